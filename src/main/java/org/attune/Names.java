@@ -1,0 +1,85 @@
+package org.attune;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Kebab-case names of the classes that implement an extension point, found by listing the folder of a
+ * package: a class dropped there is known by its name without being registered.
+ */
+public final class Names {
+
+  private Names() {}
+
+  /** {@code MacroF1} is {@code macro-f1}. */
+  public static String kebab(Class<?> type) {
+    return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * The public concrete classes of a package that implement {@code type}, by name.
+   *
+   * @param type what they implement
+   * @param neighbour any class of the package
+   */
+  public static <T> SortedMap<String, Class<? extends T>> in(Class<T> type, Class<?> neighbour) {
+    SortedMap<String, Class<? extends T>> found = new TreeMap<>();
+    String folder = neighbour.getPackageName().replace('.', '/');
+    try {
+      URI source = neighbour.getProtectionDomain().getCodeSource().getLocation().toURI();
+      Path root = Path.of(source);
+      if (Files.isDirectory(root)) {
+        collect(root.resolve(folder), type, neighbour, found);
+      } else {
+        try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
+          collect(jar.getPath(folder), type, neighbour, found);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (URISyntaxException | ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+    return found;
+  }
+
+  private static <T> void collect(Path folder, Class<T> type, Class<?> neighbour, Map<String, Class<? extends T>> into)
+      throws IOException, ClassNotFoundException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".class") && !name.contains("$")) {
+          Class<?> found =
+              Class.forName(
+                  neighbour.getPackageName() + "." + name.substring(0, name.length() - 6), false, neighbour.getClassLoader());
+          if (type.isAssignableFrom(found)
+              && Modifier.isPublic(found.getModifiers())
+              && !Modifier.isAbstract(found.getModifiers())) {
+            into.put(kebab(found), found.asSubclass(type));
+          }
+        }
+      }
+    }
+  }
+
+  /** A new instance by its constructor without arguments. */
+  public static <T> T create(Class<? extends T> type) {
+    try {
+      return type.getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " needs a public constructor without arguments", e);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.attune.corpus;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** One row of a corpus file, or why it could not be read. */
+public sealed interface Row {
+
+  /** Line of the file, from 1, at which the row begins. */
+  long line();
+
+  /**
+   * A row that was read.
+   *
+   * @param columns position of each column by name, shared by all rows of a slice
+   * @param values the raw values; absent columns at the end of a short row are missing here too
+   */
+  record Read(long line, Map<String, Integer> columns, String[] values) implements Row {
+    /** The value of a column as it stands in the file; empty if this row has none. */
+    public Optional<String> get(String column) {
+      Integer at = columns.get(column);
+      return at == null || at >= values.length ? Optional.empty() : Optional.ofNullable(values[at]);
+    }
+  }
+
+  /** A row that could not be read; the reason says what was expected and found, without the text. */
+  record Broken(long line, String reason) implements Row {}
+}

@@ -1,0 +1,15 @@
+package org.attune.score;
+
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.attune.corpus.Scale;
+
+/**
+ * What a study wants of a scorer.
+ *
+ * @param dimensions the scale of each dimension to rate, by name
+ * @param models folder with model folders by name
+ * @param fitted folder with what the scorer learned from this study's training split; empty before
+ * @param device {@code cpu} or {@code gpu:N}
+ */
+public record Request(SortedMap<String, Scale> dimensions, Path models, Path fitted, String device) {}

@@ -1,0 +1,38 @@
+package org.attune.score;
+
+import java.util.List;
+import org.attune.corpus.Turn;
+
+/**
+ * A model that rates turns. Its name in protocols is its class name in kebab case; it has a public
+ * record {@code Options} (what the protocol may set) and a public constructor {@code (Options, Request)}.
+ *
+ * <p>A scorer is made, used and closed by one task; what is dear to load is kept once per JVM behind it.
+ */
+public interface Scorer extends AutoCloseable {
+
+  /** How many turns before the rated one it reads, at most. */
+  default int context() {
+    return 0;
+  }
+
+  /**
+   * Hash (hexadecimal SHA-256) of everything outside the protocol that scores depend on: weights,
+   * vocabulary, lexicon.
+   */
+  String identity();
+
+  /**
+   * Rates a group of turns, of any size.
+   *
+   * @return a row per turn, in order: the outputs of each dimension of {@link Request#dimensions()} one
+   *     after the other. A dimension has {@link org.attune.corpus.Scale#outputs()} outputs: on nominal,
+   *     ordinal and label scales a degree for each category, 0 to 10,000 (four decimals); on interval
+   *     scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut to the scale's
+   *     range. The row of a turn does not depend on the other turns of the group.
+   */
+  long[][] score(List<Turn> turns);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,39 @@
+package org.attune.statistic;
+
+import java.util.Optional;
+
+/** What a statistic says: a number, or why there is none. */
+public sealed interface Estimate {
+
+  /** A number; never NaN or infinite. */
+  static Estimate of(double point) {
+    if (!Double.isFinite(point)) {
+      throw new ArithmeticException("a statistic gave " + point + " instead of Undefined");
+    }
+    return new Value(point, Optional.empty());
+  }
+
+  /** No number, because of {@code reason}. */
+  static Estimate undefined(String reason) {
+    return new Undefined(reason);
+  }
+
+  /** The quotient, or undefined for {@code reason} where the divisor is 0. */
+  static Estimate ratio(double dividend, double divisor, String reason) {
+    return divisor == 0 ? undefined(reason) : of(dividend / divisor);
+  }
+
+  /**
+   * A number.
+   *
+   * @param point the estimate
+   * @param interval its interval, where resampling gave one
+   */
+  record Value(double point, Optional<Interval> interval) implements Estimate {}
+
+  /** Limits of an interval. */
+  record Interval(double low, double high) {}
+
+  /** No number. */
+  record Undefined(String reason) implements Estimate {}
+}

@@ -1,0 +1,34 @@
+package org.attune.statistic;
+
+import org.attune.Names;
+import org.attune.corpus.Scale;
+import org.attune.tally.Tallier;
+import org.attune.tally.Tally;
+
+/**
+ * A formula from a tally to an estimate. Its name in protocols is its class name in kebab case.
+ *
+ * @param <T> the tally it reads
+ */
+public interface Statistic<T extends Tally<T>> {
+
+  /** Counts what the formula needs. */
+  Tallier<T> tallier();
+
+  /** What one estimate is about on this scale; {@link Tallier.Scope#NONE} where the statistic does not fit. */
+  default Tallier.Scope scope(Scale scale) {
+    return tallier().scope(scale);
+  }
+
+  /**
+   * The estimate. Amounts may be 0: a resampled tally keeps the keys of the whole.
+   *
+   * @param scale the scale of the whole, or of one label ({@link org.attune.tally.Case#binary})
+   */
+  Estimate estimate(T tally, Scale scale);
+
+  /** Name in protocols and results. */
+  default String name() {
+    return Names.kebab(getClass());
+  }
+}

@@ -1,0 +1,148 @@
+package org.attune.tally;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.attune.corpus.Scale;
+
+/**
+ * Ratings of people, by panel size m (ratings of the item): how often each category was given, and
+ * how often two different raters of one item gave an ordered pair of categories.
+ *
+ * <p>Keys: (2m, category) ratings; (2m + 1, 2<sup>32</sup> first + second) ordered pairs. Keyed by m, the only
+ * fractions (1/m, 1/(m-1)) wait until a statistic divides, so the tally stays integer.
+ *
+ * <p>Gives percent agreement, Krippendorff's alpha, Fleiss' kappa.
+ */
+public final class PairTally implements Tally<PairTally> {
+
+  /** Counts ratings; on label scales one tally a label. */
+  public static final Tallier<PairTally> RATINGS =
+      new Tallier<>() {
+        @Override
+        public String name() {
+          return "pairs";
+        }
+
+        @Override
+        public Scope scope(Scale scale) {
+          return scale instanceof Scale.Labels ? Scope.LABEL : Scope.WHOLE;
+        }
+
+        @Override
+        public boolean betweenRaters() {
+          return true;
+        }
+
+        @Override
+        public void count(Case item, Counts.Builder counts) {
+          long[] codes = item.ratings().clone();
+          Arrays.sort(codes);
+          long m = codes.length;
+          for (int i = 0, j; i < codes.length; i = j) {
+            j = endOfRun(codes, i);
+            long n = j - i;
+            counts.add(2 * m, codes[i], n);
+            if (n > 1) {
+              counts.add(2 * m + 1, codes[i] << 32 | codes[i], n * (n - 1));
+            }
+            for (int k = j, l; k < codes.length; k = l) {
+              l = endOfRun(codes, k);
+              counts.add(2 * m + 1, codes[i] << 32 | codes[k], n * (l - k));
+              counts.add(2 * m + 1, codes[k] << 32 | codes[i], n * (l - k));
+            }
+          }
+        }
+
+        @Override
+        public PairTally tally(Counts counts) {
+          return new PairTally(counts, categories(counts));
+        }
+      };
+
+  private final Counts counts;
+  private final int[] categories;
+
+  private PairTally(Counts counts, int[] categories) {
+    this.counts = counts;
+    this.categories = categories;
+  }
+
+  private static int endOfRun(long[] sorted, int from) {
+    int to = from + 1;
+    while (to < sorted.length && sorted[to] == sorted[from]) {
+      to++;
+    }
+    return to;
+  }
+
+  private static int[] categories(Counts counts) {
+    return IntStream.range(0, counts.size())
+        .filter(i -> (counts.first(i) & 1) == 0)
+        .map(i -> (int) counts.second(i))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  @Override
+  public Counts counts() {
+    return counts;
+  }
+
+  @Override
+  public PairTally with(long[] amounts) {
+    return new PairTally(counts.with(amounts), categories);
+  }
+
+  /** Items with at least one rating. */
+  @Override
+  public long items() {
+    long items = 0;
+    long ratings = 0;
+    for (int i = 0; i < size(); i++) {
+      if (!pair(i)) {
+        ratings += amount(i);
+      }
+      if (!pair(i) && (i + 1 == size() || counts.first(i + 1) != counts.first(i))) {
+        items += ratings / panel(i);
+        ratings = 0;
+      }
+    }
+    return items;
+  }
+
+  /** Number of entries: an entry is the count of a category, or of a pair, in panels of one size. */
+  public int size() {
+    return counts.size();
+  }
+
+  /** Panel size m of entry {@code i}; entries are in rising order of m, categories before pairs. */
+  public long panel(int i) {
+    return counts.first(i) >>> 1;
+  }
+
+  /** True if entry {@code i} counts ordered pairs, false if it counts ratings. */
+  public boolean pair(int i) {
+    return (counts.first(i) & 1) == 1;
+  }
+
+  /** Category of entry {@code i}, or the first of its pair. */
+  public int category(int i) {
+    return (int) (pair(i) ? counts.second(i) >>> 32 : counts.second(i));
+  }
+
+  /** Second category of pair entry {@code i}. */
+  public int other(int i) {
+    return (int) counts.second(i);
+  }
+
+  /** Ratings, or ordered pairs, of entry {@code i}. */
+  public long amount(int i) {
+    return counts.amount(i);
+  }
+
+  /** The categories that occur, rising. */
+  public int[] categories() {
+    return categories;
+  }
+}

@@ -1,0 +1,35 @@
+package org.attune.tally;
+
+import org.attune.corpus.Scale;
+
+/**
+ * Counts items into one kind of tally.
+ *
+ * @param <T> the tally
+ */
+public interface Tallier<T extends Tally<T>> {
+
+  /** Name of the kind of tally, unique among talliers. */
+  String name();
+
+  /** What one tally is about on this scale. */
+  Scope scope(Scale scale);
+
+  /** True if only the ratings of people are counted, no reference and no model. */
+  default boolean betweenRaters() {
+    return false;
+  }
+
+  /** Adds one item; adds nothing if the item lacks what is counted. */
+  void count(Case item, Counts.Builder counts);
+
+  /** Reads counts as a tally. */
+  T tally(Counts counts);
+
+  /** What a tally is about: the whole scale, each of its labels in turn, or nothing (the scale does not fit). */
+  enum Scope {
+    WHOLE,
+    LABEL,
+    NONE
+  }
+}
