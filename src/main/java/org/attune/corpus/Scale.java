@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * every mean of a panel that is printed with nine decimals. An <em>answer</em> is what a panel or a
  * model concludes: a code on nominal and label scales, a value on ordered ones.
  */
-public sealed interface Scale {
+public sealed interface Scale extends java.io.Serializable {
 
   /** Values per whole number: values are fixed-point numbers with nine decimals. */
   long UNIT = 1_000_000_000L;

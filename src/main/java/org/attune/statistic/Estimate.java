@@ -13,6 +13,11 @@ public sealed interface Estimate {
     return new Value(point, Optional.empty());
   }
 
+  /** A number with its interval. */
+  static Estimate of(double point, double low, double high) {
+    return new Value(point, Optional.of(new Interval(low, high)));
+  }
+
   /** No number, because of {@code reason}. */
   static Estimate undefined(String reason) {
     return new Undefined(reason);

@@ -1,0 +1,180 @@
+package org.attune.corpus;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.attune.yaml.Default;
+import org.attune.yaml.Doc;
+import org.attune.yaml.Known;
+
+/** A dataset card: what a corpus is, where it comes from, and how its files are read. */
+public record Card(
+    @Doc("Name of the dataset: the name of its folder") String name,
+    @Doc("What it is, in a line") String title,
+    @Doc("Where it was obtained, with version or commit") String source,
+    @Doc("Licence of the data") String licence,
+    @Doc("How to cite it") String citation,
+    @Doc("DOI or arXiv identifier of the citation") Optional<String> doi,
+    @Doc("Language of the texts (BCP 47)") @Default("en") String language,
+    @Doc("What a reader should know before using it") @Default("") List<String> notes,
+    @Doc("What is rated, by name") Map<String, Dimension> dimensions,
+    @Doc("The tables the corpus consists of; items are joined by id across tables") List<Table> tables,
+    @Doc("Figures others published on this corpus, to stand beside ours") @Default("") List<Published> published) {
+
+  /** The scale a dimension is rated on, and who rated. */
+  public record Dimension(
+      @Doc("Level of measurement") Level scale,
+      @Doc("Names of the categories, levels or labels, in order") @Default("") List<String> labels,
+      @Doc("Value of each level of an ordinal scale; the numbers it is named by, or ranks from 0, if left out")
+          @Default("")
+          List<BigDecimal> values,
+      @Doc("Lowest value of an interval scale") Optional<BigDecimal> min,
+      @Doc("Highest value of an interval scale") Optional<BigDecimal> max,
+      @Doc("Step between possible ratings of an interval scale") @Default("1") BigDecimal step,
+      @Doc("Who the ratings come from: people, or the author of the texts (then they are intended labels, not"
+              + " human ratings)")
+          @Default("people")
+          Origin by,
+      @Doc("What raters were asked") Optional<String> question) {
+
+    public Dimension {
+      if (scale == Level.INTERVAL ? min.isEmpty() || max.isEmpty() : labels.isEmpty()) {
+        throw new IllegalArgumentException(
+            scale == Level.INTERVAL ? "an interval scale needs min and max" : "this scale needs labels");
+      }
+      toScale(scale, labels, values, min, max, step);
+    }
+
+    /** The scale. */
+    public Scale toScale() {
+      return toScale(scale, labels, values, min, max, step);
+    }
+
+    private static Scale toScale(
+        Level level, List<String> labels, List<BigDecimal> values, Optional<BigDecimal> min, Optional<BigDecimal> max, BigDecimal step) {
+      return switch (level) {
+        case NOMINAL -> new Scale.Nominal(labels);
+        case ORDINAL -> new Scale.Ordinal(labels, values);
+        case INTERVAL -> new Scale.Interval(min.orElseThrow(), max.orElseThrow(), step);
+        case LABELS -> new Scale.Labels(labels);
+      };
+    }
+  }
+
+  /** Levels of measurement. */
+  public enum Level {
+    NOMINAL,
+    ORDINAL,
+    INTERVAL,
+    LABELS
+  }
+
+  /** Who ratings come from. */
+  public enum Origin {
+    PEOPLE,
+    AUTHOR
+  }
+
+  /**
+   * Files of one form. A column is given by its header, its name in {@code columns} or its number;
+   * {@code column ~ regex} takes the regular expression's first group from it.
+   */
+  public record Table(
+      @Doc("Format of the files") @Known("formats") String format,
+      @Doc("Character between columns; the format's own if left out") Optional<String> delimiter,
+      @Doc("Character around values, or none; the format's own if left out") Optional<String> quote,
+      @Doc("Whether the first row names the columns") @Default("true") boolean header,
+      @Doc("Names of the columns where there is no header") @Default("") List<String> columns,
+      @Doc("Character set") @Default("UTF-8") String encoding,
+      @Doc("The files") List<File> files,
+      @Doc("Column with the item's id; the row number if left out") Optional<String> item,
+      @Doc("Column with the conversation's id; every item is its own conversation if left out")
+          Optional<String> conversation,
+      @Doc("Column with the speaker's id") Optional<String> speaker,
+      @Doc("Column with the turn's number in its conversation; the order of the rows if left out")
+          Optional<String> turn,
+      @Doc("Column with the id of the turn this one answers") Optional<String> replyTo,
+      @Doc("Column with the text") Optional<String> text,
+      @Doc("Columns with the texts before it, the oldest first, where they are not turns of their own")
+          @Default("")
+          List<String> context,
+      @Doc("Column with the split, where files do not name theirs") Optional<Group> split,
+      @Doc("Groups the items belong to, by name") @Default("") Map<String, Group> strata,
+      @Doc("Ratings in these files") @Default("") List<Ratings> ratings) {
+
+    /** The form of the files. */
+    public FormatSettings settings() {
+      return new FormatSettings(delimiter.orElse(""), quote.orElse(""), header, columns, encoding);
+    }
+  }
+
+  /** A file, or several of one form. */
+  public record File(
+      @Doc("File name, or a pattern such as part-*.csv.gz") String path,
+      @Doc("SHA-256 of the file; of the output of sha256sum over the files, sorted by name, if there are several")
+          String sha256,
+      @Doc("Split all its items belong to") Optional<String> split,
+      @Doc("Put before the ids of its items, where files number their items alike") Optional<String> prefix,
+      @Doc("Groups all its items belong to, by name") @Default("") Map<String, String> strata) {}
+
+  /** A column of group names. */
+  public record Group(
+      @Doc("The column") String column,
+      @Doc("Name for each value of the column, where they differ") @Default("") Map<String, String> names) {}
+
+  /** Ratings in a table. */
+  public record Ratings(
+      @Doc("What is rated") String dimension,
+      @Doc("long: one row a rating. wide: a column per rater. counts: a column per label with its number of votes."
+              + " list: all ratings of an item in one column, raters unknown. aggregated: what the panel concluded")
+          Shape shape,
+      @Doc("Column with the rating (long, list, aggregated)") Optional<String> value,
+      @Doc("Column with the rater's id (long); raters are unknown if left out") Optional<String> rater,
+      @Doc("Column of each rater (wide) or label (counts), by name") @Default("") Map<String, String> columns,
+      @Doc("Character between the labels of a set or the ratings of a list") Optional<String> separator,
+      @Doc("Whether labels are given by name or by position from 0") @Default("name") By labels,
+      @Doc("Name on the scale for each raw answer, where they differ") @Default("") Map<String, String> names,
+      @Doc("True where models rated, not people: raters' names are then models' names for the scorer recorded")
+          @Default("false")
+          boolean models) {
+
+    public Ratings {
+      boolean byColumn = shape == Shape.WIDE || shape == Shape.COUNTS;
+      if (byColumn == columns.isEmpty() || byColumn == value.isPresent()) {
+        throw new IllegalArgumentException(
+            shape.name().toLowerCase(java.util.Locale.ROOT) + " ratings need " + (byColumn ? "columns, not value" : "value, not columns"));
+      }
+      if (shape == Shape.LIST && separator.isEmpty()) {
+        throw new IllegalArgumentException("list ratings need a separator");
+      }
+      if (models && (shape == Shape.COUNTS || shape == Shape.LIST || shape == Shape.LONG && rater.isEmpty())) {
+        throw new IllegalArgumentException("models' ratings need the models' names: wide columns, or long with rater");
+      }
+    }
+  }
+
+  /** Forms in which ratings come. */
+  public enum Shape {
+    LONG,
+    WIDE,
+    COUNTS,
+    LIST,
+    AGGREGATED
+  }
+
+  /** How labels are written. */
+  public enum By {
+    NAME,
+    POSITION
+  }
+
+  /** A published figure. */
+  public record Published(
+      @Doc("Whose figure: model and paper") String name,
+      @Doc("What is rated") String dimension,
+      @Doc("Name of the statistic") String statistic,
+      @Doc("The figure") BigDecimal estimate,
+      @Doc("Split or part it was computed on") @Default("test") String on,
+      @Doc("Where it was read") String source) {}
+}

@@ -1,0 +1,40 @@
+package org.attune.corpus;
+
+import java.io.Serializable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A column of a table, or a part of one: {@code name} or {@code name ~ regex} (its first group). */
+final class Column implements Serializable {
+
+  private final String name;
+  private final Pattern part;
+
+  Column(String written) {
+    int tilde = written.indexOf(" ~ ");
+    name = tilde < 0 ? written : written.substring(0, tilde);
+    part = tilde < 0 ? null : Pattern.compile(written.substring(tilde + 3));
+    if (part != null && part.matcher("").groupCount() < 1) {
+      throw new CorpusException("column \"" + written + "\"", "a group (...) in the regular expression", "none");
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  String required(Row.Read row) throws Unreadable {
+    String value = row.get(name).orElse(null);
+    if (value == null) {
+      throw new Unreadable("expected a value in column \"" + name + "\", found none");
+    }
+    if (part == null) {
+      return value;
+    }
+    Matcher matcher = part.matcher(value);
+    if (!matcher.find() || matcher.group(1) == null) {
+      throw new Unreadable("column \"" + name + "\": expected " + part.pattern() + ", found something else");
+    }
+    return matcher.group(1);
+  }
+}

@@ -1,0 +1,53 @@
+package org.attune.corpus;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What one row of a corpus says about one item; what it does not say is null.
+ *
+ * @param item id of the item
+ * @param line line of the file
+ * @param conversation id of its conversation
+ * @param speaker who said it
+ * @param turn its number in the conversation
+ * @param replyTo id of the turn it answers
+ * @param text the text
+ * @param context texts before it that are not turns of their own; empty if none
+ * @param split its split
+ * @param strata groups it belongs to
+ * @param ratings ratings of it
+ */
+public record Fragment(
+    String item,
+    long line,
+    String conversation,
+    String speaker,
+    Long turn,
+    String replyTo,
+    String text,
+    List<String> context,
+    String split,
+    SortedMap<String, String> strata,
+    List<Rating> ratings) {
+
+  /** Who gave a rating. */
+  public enum By {
+    /** One person: the code of a rating. */
+    RATER,
+    /** A panel whose single ratings are not there: an answer. */
+    PANEL,
+    /** A model: an answer. */
+    MODEL
+  }
+
+  /**
+   * One rating.
+   *
+   * @param dimension what was rated
+   * @param by who gave it
+   * @param rater id of rater or model; empty if unknown
+   * @param code the code (RATER) or answer (PANEL, MODEL)
+   */
+  public record Rating(String dimension, By by, String rater, long code) {}
+}

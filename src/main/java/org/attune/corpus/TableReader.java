@@ -1,0 +1,153 @@
+package org.attune.corpus;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Turns the rows of one file of a dataset card into fragments of items. */
+public final class TableReader implements Serializable {
+
+  private final String where;
+  private final String fileId;
+  private final String prefix;
+  private final String split;
+  private final TreeMap<String, String> strata;
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final List<Column> context;
+  private final Map<String, Grouping> groups = new LinkedHashMap<>();
+  private final List<RatingReader> ratings = new ArrayList<>();
+  private final boolean checkHeader;
+
+  /**
+   * A reader.
+   *
+   * @param card the card
+   * @param table a table of the card
+   * @param file an entry of the table
+   * @param name name of the file it stands for, relative to the dataset's folder
+   */
+  public TableReader(Card card, Card.Table table, Card.File file, String name) {
+    where = card.name() + "/" + name;
+    fileId = name + ":";
+    prefix = file.prefix().orElse("");
+    split = file.split().orElse(null);
+    strata = new TreeMap<>(file.strata());
+    table.item().ifPresent(c -> columns.put("item", new Column(c)));
+    table.conversation().ifPresent(c -> columns.put("conversation", new Column(c)));
+    table.speaker().ifPresent(c -> columns.put("speaker", new Column(c)));
+    table.turn().ifPresent(c -> columns.put("turn", new Column(c)));
+    table.replyTo().ifPresent(c -> columns.put("reply-to", new Column(c)));
+    table.text().ifPresent(c -> columns.put("text", new Column(c)));
+    context = table.context().stream().map(Column::new).toList();
+    table.split().ifPresent(g -> groups.put("split", new Grouping(new Column(g.column()), new LinkedHashMap<>(g.names()))));
+    table.strata().forEach((k, g) -> groups.put(k, new Grouping(new Column(g.column()), new LinkedHashMap<>(g.names()))));
+    for (Card.Ratings r : table.ratings()) {
+      ratings.add(RatingReader.of(card, r));
+    }
+    checkHeader = !table.format().equals("jsonl") && !table.format().equals("convokit");
+  }
+
+  /** The file, for messages: dataset and file name. */
+  public String where() {
+    return where;
+  }
+
+  /** Fails unless the row has every column the card names; call on the first row of a slice. */
+  public void checkColumns(Row.Read row) {
+    if (checkHeader) {
+      for (Column column : allColumns()) {
+        if (!row.columns().containsKey(column.name())) {
+          throw new CorpusException(where, "a column \"" + column.name() + "\"", "columns " + row.columns().keySet());
+        }
+      }
+    }
+  }
+
+  private List<Column> allColumns() {
+    List<Column> all = new ArrayList<>(columns.values());
+    all.addAll(context);
+    groups.values().forEach(g -> all.add(g.column()));
+    ratings.forEach(r -> all.addAll(r.columns()));
+    return all;
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @throws Unreadable with the reason if the row cannot be used
+   */
+  public Fragment read(Row.Read row) throws Unreadable {
+    Column itemColumn = columns.get("item");
+    String item = prefix + (itemColumn == null ? fileId + row.line() : itemColumn.required(row));
+    TreeMap<String, String> groupsOfItem = new TreeMap<>(strata);
+    String splitOfItem = split;
+    for (Map.Entry<String, Grouping> group : groups.entrySet()) {
+      String value = group.getValue().of(row);
+      if (group.getKey().equals("split")) {
+        splitOfItem = value;
+      } else {
+        groupsOfItem.put(group.getKey(), value);
+      }
+    }
+    List<Fragment.Rating> given = new ArrayList<>();
+    for (RatingReader reader : ratings) {
+      reader.read(row, given);
+    }
+    List<String> before = new ArrayList<>();
+    for (Column column : context) {
+      before.add(column.required(row));
+    }
+    return new Fragment(
+        item,
+        row.line(),
+        prefixed("conversation", row),
+        optional("speaker", row),
+        turn(row),
+        replyTo(row),
+        columns.containsKey("text") ? columns.get("text").required(row) : null,
+        before,
+        splitOfItem,
+        groupsOfItem,
+        given);
+  }
+
+  private String optional(String what, Row.Read row) throws Unreadable {
+    Column column = columns.get(what);
+    return column == null ? null : column.required(row);
+  }
+
+  private String prefixed(String what, Row.Read row) throws Unreadable {
+    String id = optional(what, row);
+    return id == null ? null : prefix + id;
+  }
+
+  private String replyTo(Row.Read row) {
+    Column column = columns.get("reply-to");
+    String id = column == null ? null : row.get(column.name()).orElse("");
+    return id == null || id.isEmpty() ? null : prefix + id;
+  }
+
+  private Long turn(Row.Read row) throws Unreadable {
+    String raw = optional("turn", row);
+    try {
+      return raw == null ? null : new BigDecimal(raw.strip()).longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new Unreadable("turn: expected a whole number");
+    }
+  }
+
+  private record Grouping(Column column, Map<String, String> names) implements Serializable {
+    String of(Row.Read row) throws Unreadable {
+      String raw = column.required(row);
+      String name = names.get(raw);
+      if (name == null && !names.isEmpty()) {
+        throw new Unreadable(column.name() + ": expected one of " + names.keySet());
+      }
+      return name == null ? raw : name;
+    }
+  }
+}

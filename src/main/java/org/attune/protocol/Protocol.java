@@ -1,0 +1,159 @@
+package org.attune.protocol;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.attune.corpus.Consensus;
+import org.attune.yaml.Default;
+import org.attune.yaml.Discriminator;
+import org.attune.yaml.Doc;
+import org.attune.yaml.Known;
+import org.attune.yaml.Variant;
+
+/** The whole question of a study as a value. */
+public record Protocol(
+    @Doc("Short name: the name of the folder of results") String study,
+    @Doc("The question, in a line") String title,
+    @Doc("Corpora, by the names of their cards") @Known("datasets") List<String> corpora,
+    @Doc("Which of the corpora's splits are used for what") @Default("") Splits splits,
+    @Doc("What is compared") List<Dimension> dimensions,
+    @Doc("How people's ratings become the reference") Consensus consensus,
+    @Doc("Models to compare") @Default("") List<ScorerEntry> scorers,
+    @Doc("The tables to make") List<Table> tables,
+    @Doc("How intervals are made") @Default("") Resampling resampling,
+    @Doc("Where the run stops") @Default("") Limits limits) {
+
+  public Protocol {
+    if (!study.matches("[a-z0-9][a-z0-9-]*")) {
+      throw new IllegalArgumentException("study must be lower-case letters, digits and hyphens, found \"" + study + "\"");
+    }
+    distinct("dimension", dimensions.stream().map(Dimension::name).toList());
+    distinct("scorer", scorers.stream().map(ScorerEntry::name).toList());
+    distinct("table", tables.stream().map(Table::name).toList());
+    distinct("corpus", corpora);
+  }
+
+  private static void distinct(String what, List<String> names) {
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (!seen.add(name)) {
+        throw new IllegalArgumentException("different names, but " + what + " \"" + name + "\" stands twice");
+      }
+    }
+  }
+
+  /** Roles of splits, by the names the cards give them. */
+  public record Splits(
+      @Doc("Split that scorers may learn from") Optional<String> train,
+      @Doc("Split on which settings and thresholds are chosen; a fifth of the training blocks if left out")
+          Optional<String> development,
+      @Doc("Split that is reported; all items if left out") Optional<String> test) {}
+
+  /** A dimension of the study. */
+  public record Dimension(
+      @Doc("Name in the tables") String name,
+      @Doc("Dimension of the cards it is made of; the one of its own name if left out") Optional<String> of,
+      @Doc("Labels of the card that make up each label here, by label; unlisted ones are left out")
+          @Default("")
+          Map<String, List<String>> groups) {
+
+    /** The card's dimension. */
+    public String source() {
+      return of.orElse(name);
+    }
+  }
+
+  /** A scorer with its options. */
+  public record ScorerEntry(
+      @Doc("Kind of scorer") @Discriminator @Known("scorers") String scorer,
+      @Doc("Name in the tables; the kind if left out") Optional<String> as,
+      @Doc("Dimensions it rates; all of the study if left out") @Default("") List<String> dimensions,
+      @Doc("Degree (0 to 1) from which a label is given, by label; chosen on the development split if left out")
+          @Default("")
+          Map<String, Double> thresholds,
+      @Variant("scorers") Record options) {
+
+    /** Name in the tables. */
+    public String name() {
+      return as.orElse(scorer);
+    }
+  }
+
+  /** A table. */
+  public record Table(
+      @Doc("Name of the table's files") String name,
+      @Doc("What it shows") @Default("") Optional<String> caption,
+      @Doc("What its rows are: any of scorer, dimension, label, stratum, statistic") List<Axis> rows,
+      @Doc("What its columns are; what rows and columns do not name must have one value") List<Axis> columns,
+      @Doc("Statistics") @Known("statistics") List<String> statistics,
+      @Doc("What models are compared with: the consensus of people; or raters: people among themselves")
+          @Default("consensus")
+          Against against,
+      @Doc("Scorers, by name; all if left out") @Default("") List<String> scorers,
+      @Doc("Dimensions, by name; all if left out") @Default("") List<String> dimensions,
+      @Doc("Differences between two scorers to show beside them") @Default("") List<Difference> differences,
+      @Doc("Stratum by which the items are divided") Optional<String> strata,
+      @Doc("Whether published figures of the cards stand below") @Default("false") boolean published,
+      @Doc("Decimals shown") @Default("3") int decimals) {
+
+    public Table {
+      if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+        throw new IllegalArgumentException("name must be lower-case letters, digits and hyphens, found \"" + name + "\"");
+      }
+      if (decimals < 0 || decimals > 9) {
+        throw new IllegalArgumentException("decimals from 0 to 9, found " + decimals);
+      }
+      Set<Axis> axes = new HashSet<>(rows);
+      if (columns.stream().anyMatch(axes::contains)) {
+        throw new IllegalArgumentException("rows and columns share no axis, found " + rows + " and " + columns);
+      }
+      if (against == Against.RATERS && !differences.isEmpty()) {
+        throw new IllegalArgumentException("differences compare scorers, which a table of raters has not");
+      }
+    }
+  }
+
+  /** What rows or columns can be. */
+  public enum Axis {
+    SCORER,
+    DIMENSION,
+    LABEL,
+    STRATUM,
+    STATISTIC
+  }
+
+  /** What is compared with what. */
+  public enum Against {
+    CONSENSUS,
+    RATERS
+  }
+
+  /** The difference of a statistic between two scorers on the same items. */
+  public record Difference(@Doc("The scorer") String of, @Doc("The scorer subtracted from it") String minus) {}
+
+  /** The block bootstrap. */
+  public record Resampling(
+      @Doc("Number of resamples") @Default("2000") int replicates,
+      @Doc("Confidence level") @Default("0.95") double level,
+      @Doc("Seed") @Default("1") long seed,
+      @Doc("What is resampled as a whole: conversation, speaker, item, or the name of a stratum")
+          @Default("conversation")
+          String unit,
+      @Doc("Largest number of blocks; with more units than that, units are hashed to blocks") @Default("1024")
+          int blocks) {
+
+    public Resampling {
+      if (replicates < 0 || level <= 0 || level >= 1 || blocks < 2 || blocks > 1 << 20) {
+        throw new IllegalArgumentException(
+            "replicates 0 or more, level between 0 and 1, blocks from 2 to 2^20, found " + replicates + ", " + level + ", " + blocks);
+      }
+    }
+  }
+
+  /** Where the run stops. */
+  public record Limits(
+      @Doc("Rows that may be unreadable, in all corpora together") @Default("0") long rejects,
+      @Doc("Entries that all tallies together may have (56 bytes each in memory)") @Default("20000000") long tallies) {}
+}

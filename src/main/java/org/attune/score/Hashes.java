@@ -1,0 +1,52 @@
+package org.attune.score;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 as hexadecimal text. */
+public final class Hashes {
+
+  private Hashes() {}
+
+  /** Hash of a file's bytes. */
+  public static String ofFile(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return of(in);
+    }
+  }
+
+  /** Hash of the rest of a stream. */
+  public static String of(InputStream in) throws IOException {
+    MessageDigest hash = sha256();
+    try (DigestInputStream digest = new DigestInputStream(in, hash)) {
+      digest.transferTo(java.io.OutputStream.nullOutputStream());
+    }
+    return HexFormat.of().formatHex(hash.digest());
+  }
+
+  /** Hash of some texts, each behind its length, so that no two lists of texts run together. */
+  public static String ofTexts(Iterable<String> texts) {
+    MessageDigest hash = sha256();
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      hash.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
+      hash.update(bytes);
+    }
+    return HexFormat.of().formatHex(hash.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

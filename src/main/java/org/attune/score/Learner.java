@@ -1,0 +1,24 @@
+package org.attune.score;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.attune.corpus.Turn;
+
+/** A scorer that learns from a study's training split has one, nested in it as {@code Learner} with its options. */
+public interface Learner {
+
+  /**
+   * A turn with what people concluded of it.
+   *
+   * @param turn the turn
+   * @param answers the answer on each dimension of the request, {@link org.attune.corpus.Scale#ABSENT} where there is none
+   */
+  record Example(Turn turn, long[] answers) {}
+
+  /**
+   * Learns and writes what was learned into the folder of {@link Request#fitted()}. The same examples in
+   * the same order give the same scores.
+   */
+  void learn(Request request, List<Example> training, List<Example> development) throws IOException;
+}

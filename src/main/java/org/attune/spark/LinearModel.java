@@ -1,0 +1,88 @@
+package org.attune.spark;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.attune.score.TfIdf;
+
+/**
+ * A linear classifier over {@link TfIdf} vectors.
+ *
+ * @param features the features
+ * @param heads one head for each dimension
+ */
+record LinearModel(TfIdf features, Head[] heads) {
+
+  /**
+   * One dimension: for each category an intercept and a weight per feature. A category never seen in
+   * training has intercept negative infinity.
+   *
+   * @param softmax degrees of categories that exclude each other; else each label for itself
+   */
+  record Head(boolean softmax, double[] intercepts, float[][] weights) {
+
+    double[] degrees(TfIdf.Vector x) {
+      double[] z = intercepts.clone();
+      double max = Double.NEGATIVE_INFINITY;
+      for (int k = 0; k < z.length; k++) {
+        for (int i = 0; i < x.indices().length && z[k] != Double.NEGATIVE_INFINITY; i++) {
+          z[k] += x.values()[i] * weights[k][x.indices()[i]];
+        }
+        max = Math.max(max, z[k]);
+      }
+      double sum = 0;
+      for (int k = 0; k < z.length; k++) {
+        z[k] = softmax ? StrictMath.exp(z[k] - max) : 1 / (1 + StrictMath.exp(-z[k]));
+        sum += z[k];
+      }
+      for (int k = 0; softmax && k < z.length; k++) {
+        z[k] /= sum;
+      }
+      return z;
+    }
+  }
+
+  void write(Path file) throws IOException {
+    Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16))) {
+      features.write(out);
+      out.writeInt(heads.length);
+      for (Head head : heads) {
+        out.writeBoolean(head.softmax());
+        out.writeInt(head.intercepts().length);
+        for (int k = 0; k < head.intercepts().length; k++) {
+          out.writeDouble(head.intercepts()[k]);
+          for (float weight : head.weights()[k]) {
+            out.writeFloat(weight);
+          }
+        }
+      }
+    }
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  static LinearModel read(Path file) throws IOException {
+    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+      TfIdf features = TfIdf.read(in);
+      Head[] heads = new Head[in.readInt()];
+      for (int h = 0; h < heads.length; h++) {
+        boolean softmax = in.readBoolean();
+        double[] intercepts = new double[in.readInt()];
+        float[][] weights = new float[intercepts.length][features.size()];
+        for (int k = 0; k < intercepts.length; k++) {
+          intercepts[k] = in.readDouble();
+          for (int i = 0; i < features.size(); i++) {
+            weights[k][i] = in.readFloat();
+          }
+        }
+        heads[h] = new Head(softmax, intercepts, weights);
+      }
+      return new LinearModel(features, heads);
+    }
+  }
+}

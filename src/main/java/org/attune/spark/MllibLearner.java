@@ -1,0 +1,194 @@
+package org.attune.spark;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.classification.LogisticRegressionModel;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vector;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.attune.corpus.Scale;
+import org.attune.score.Learner;
+import org.attune.score.Request;
+import org.attune.score.TfIdf;
+import org.attune.spark.LinearModel.Head;
+import org.attune.statistic.Estimate;
+import org.attune.statistic.MacroF1;
+import org.attune.tally.Case;
+import org.attune.tally.Counts;
+import org.attune.tally.Decision;
+import org.attune.tally.JointTally;
+import org.attune.tally.LabelTally;
+
+/**
+ * Fits {@link MllibLogisticRegression}. Each fit runs on a single partition in the order of the examples:
+ * MLlib adds floating-point gradients, so only then are the weights the same however Spark is set up.
+ * Fits of different labels run side by side.
+ */
+public final class MllibLearner implements Learner {
+
+  private static final StructType EXAMPLE =
+      new StructType().add("label", DataTypes.DoubleType).add("features", SQLDataTypes.VectorType());
+
+  private final MllibLogisticRegression.Options options;
+
+  public MllibLearner(MllibLogisticRegression.Options options) {
+    this.options = options;
+  }
+
+  @Override
+  public void learn(Request request, List<Example> training, List<Example> development) throws IOException {
+    TfIdf features = TfIdf.learn(training.stream().map(e -> e.turn().text()).toList(), options.minDf());
+    List<TfIdf.Vector> x = training.stream().map(e -> features.vector(e.turn().text())).toList();
+    List<TfIdf.Vector> xDevelopment = development.stream().map(e -> features.vector(e.turn().text())).toList();
+    Head[] heads = new Head[request.dimensions().size()];
+    int d = 0;
+    for (Scale scale : request.dimensions().values()) {
+      int dimension = d++;
+      double best = Double.NEGATIVE_INFINITY;
+      for (double c : options.c()) {
+        Head head = fit(scale, features.size(), x, answers(training, dimension), c);
+        double f1 = options.c().size() == 1 ? 0 : macroF1(scale, head, xDevelopment, answers(development, dimension));
+        if (f1 > best) {
+          best = f1;
+          heads[dimension] = head;
+        }
+      }
+    }
+    new LinearModel(features, heads).write(request.fitted().resolve(MllibLogisticRegression.FILE));
+  }
+
+  private static long[] answers(List<Example> examples, int dimension) {
+    return examples.stream().mapToLong(e -> e.answers()[dimension]).toArray();
+  }
+
+  private Head fit(Scale scale, int size, List<TfIdf.Vector> x, long[] answers, double c) {
+    return scale instanceof Scale.Labels ? perLabel(scale, size, x, answers, c) : multinomial(scale, size, x, answers, c);
+  }
+
+  private Head perLabel(Scale scale, int size, List<TfIdf.Vector> x, long[] answers, double c) {
+    ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Future<LogisticRegressionModel>> fits = new ArrayList<>();
+      for (int label = 0; label < scale.size(); label++) {
+        int bit = label;
+        Callable<LogisticRegressionModel> one =
+            () -> regression(x, answers, answer -> answer >>> bit & 1, size, "binomial", c);
+        fits.add(pool.submit(one));
+      }
+      double[] intercepts = new double[scale.size()];
+      float[][] weights = new float[scale.size()][];
+      for (int label = 0; label < intercepts.length; label++) {
+        LogisticRegressionModel model = fits.get(label).get();
+        intercepts[label] = model.intercept();
+        weights[label] = floats(model.coefficients());
+      }
+      return new Head(false, intercepts, weights);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private Head multinomial(Scale scale, int size, List<TfIdf.Vector> x, long[] answers, double c) {
+    TreeSet<Integer> seen = new TreeSet<>();
+    for (long answer : answers) {
+      if (answer != Scale.ABSENT) {
+        seen.add(scale.category(answer));
+      }
+    }
+    List<Integer> classes = List.copyOf(seen);
+    double[] intercepts = new double[scale.size()];
+    java.util.Arrays.fill(intercepts, Double.NEGATIVE_INFINITY);
+    float[][] weights = new float[scale.size()][size];
+    if (classes.size() == 1) {
+      intercepts[classes.get(0)] = 0;
+    } else {
+      LogisticRegressionModel model =
+          regression(x, answers, answer -> classes.indexOf(scale.category(answer)), size, "multinomial", c);
+      for (int k = 0; k < classes.size(); k++) {
+        intercepts[classes.get(k)] = model.interceptVector().apply(k);
+        for (int i = 0; i < size; i++) {
+          weights[classes.get(k)][i] = (float) model.coefficientMatrix().apply(k, i);
+        }
+      }
+    }
+    return new Head(true, intercepts, weights);
+  }
+
+  private LogisticRegressionModel regression(
+      List<TfIdf.Vector> x, long[] answers, java.util.function.LongToDoubleFunction label, int size, String family, double c) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < answers.length; i++) {
+      if (answers[i] != Scale.ABSENT) {
+        rows.add(RowFactory.create(label.applyAsDouble(answers[i]), Vectors.sparse(size, x.get(i).indices(), x.get(i).values())));
+      }
+    }
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("no training item has a text and a reference to learn from");
+    }
+    SparkSession spark = SparkSession.active();
+    Dataset<Row> examples = spark.createDataset(rows, org.apache.spark.sql.Encoders.row(EXAMPLE)).coalesce(1);
+    // MLlib minimises mean loss + regParam / 2 |w|², scikit-learn C times the summed loss + 1/2 |w|²
+    return new LogisticRegression()
+        .setFamily(family)
+        .setRegParam(1 / (c * rows.size()))
+        .setStandardization(false)
+        .setMaxIter(options.iterations())
+        .fit(examples);
+  }
+
+  private static float[] floats(Vector vector) {
+    double[] values = vector.toArray();
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+
+  /** Macro-F1 on the development examples, each label at its best threshold. */
+  private static double macroF1(Scale scale, Head head, List<TfIdf.Vector> x, long[] answers) {
+    List<Case> cases = new ArrayList<>();
+    for (int i = 0; i < answers.length; i++) {
+      double[] degrees = head.degrees(x.get(i));
+      int[] rounded = new int[degrees.length];
+      for (int k = 0; k < rounded.length; k++) {
+        rounded[k] = (int) Math.rint(degrees[k] * Decision.ONE);
+      }
+      cases.add(new Case(scale, new long[0], answers[i], Scale.ABSENT, rounded));
+    }
+    int[] thresholds = new int[scale.size()];
+    for (int label = 0; label < thresholds.length && scale instanceof Scale.Labels; label++) {
+      Counts.Builder counts = Counts.builder();
+      for (Case c : cases) {
+        JointTally.DEGREES.count(c.label(label), counts);
+      }
+      thresholds[label] = Decision.threshold(JointTally.of(counts.build()));
+    }
+    Counts.Builder counts = Counts.builder();
+    for (Case c : cases) {
+      long[] outputs = java.util.Arrays.stream(c.degrees()).asLongStream().toArray();
+      LabelTally.SETS.count(Case.ofAnswers(scale, c.reference(), Decision.answer(scale, outputs, thresholds)), counts);
+    }
+    Estimate f1 = new MacroF1().estimate(LabelTally.SETS.tally(counts.build()), scale);
+    return f1 instanceof Estimate.Value value ? value.point() : 0;
+  }
+}

@@ -1,0 +1,10 @@
+package org.attune.spark;
+
+import java.util.function.LongSupplier;
+
+/** Shows how far a stage is. */
+public interface Progress {
+
+  /** Watches a count that rises to {@code total}, until closed. */
+  AutoCloseable watch(LongSupplier count, long total);
+}

@@ -1,0 +1,79 @@
+package org.attune.spark;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark as a study asks for it. */
+public final class Sessions {
+
+  /** Libraries a worker needs and a Spark distribution lacks, by how their jars begin. */
+  private static final List<String> SHIPPED =
+      List.of("api-", "pytorch-", "tokenizers-", "commons-csv-", "snakeyaml-");
+
+  private Sessions() {}
+
+  /** The settings of a {@code jobs/*.conf} file: a key and a value a line. */
+  public static Map<String, String> settings(Path conf) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(conf, StandardCharsets.UTF_8)) {
+      properties.load(reader);
+    }
+    Map<String, String> settings = new TreeMap<>();
+    properties.forEach((key, value) -> settings.put(key.toString(), value.toString().strip()));
+    return settings;
+  }
+
+  /** A session on {@code master} with these settings; on a cluster the study's own jars go along. */
+  public static SparkSession start(String master, Map<String, String> settings, Path work) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("attune")
+            .master(master)
+            .config("spark.ui.enabled", "false")
+            .config("spark.ui.showConsoleProgress", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
+    settings.forEach(builder::config);
+    if (!master.startsWith("local")) {
+      builder.config("spark.jars", jars());
+    }
+    SparkSession session = builder.getOrCreate();
+    session.sparkContext().setLogLevel("WARN");
+    return session;
+  }
+
+  private static String jars() {
+    return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+        .flatMap(Sessions::withLibraries)
+        .filter(jar -> isOurs(jar.getFileName().toString()))
+        .map(Path::toString)
+        .collect(Collectors.joining(","));
+  }
+
+  private static Stream<Path> withLibraries(String entry) {
+    Path jar = Path.of(entry).toAbsolutePath();
+    Path libraries = jar.resolveSibling("lib");
+    if (!jar.endsWith("attune.jar") || !Files.isDirectory(libraries)) {
+      return Stream.of(jar);
+    }
+    try (Stream<Path> files = Files.list(libraries)) {
+      return Stream.concat(Stream.of(jar), files.sorted().toList().stream());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isOurs(String jar) {
+    return jar.equals("attune.jar") || jar.endsWith(".jar") && SHIPPED.stream().anyMatch(jar::startsWith);
+  }
+}

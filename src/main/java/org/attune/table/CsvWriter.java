@@ -1,0 +1,86 @@
+package org.attune.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.attune.statistic.Estimate;
+
+/** Tables as CSV: commas, line feeds, quotes where needed. */
+public final class CsvWriter {
+
+  /** Header of {@code estimates.csv}. */
+  public static final List<String> ESTIMATES =
+      List.of(
+          "table", "scorer", "reference", "dimension", "label", "stratum", "statistic", "estimate", "low", "high", "items",
+          "raters", "blocks", "reason");
+
+  private static final int DECIMALS = 6;
+
+  private CsvWriter() {}
+
+  /** Every cell on a line of its own, six decimals. */
+  public static String estimates(List<Cell> cells) {
+    List<List<String>> lines = new ArrayList<>(List.of(ESTIMATES));
+    for (Cell c : cells) {
+      List<String> line =
+          new ArrayList<>(
+              List.of(c.table(), c.scorer(), c.reference(), c.dimension(), c.label(), c.stratum(), c.statistic()));
+      line.addAll(numbers(c.estimate(), DECIMALS));
+      line.add(Long.toString(c.items()));
+      line.add(c.raters() == 0 ? "" : Long.toString(c.raters()));
+      line.add(Integer.toString(c.blocks()));
+      line.add(c.estimate() instanceof Estimate.Undefined u ? u.reason() : "");
+      lines.add(line);
+    }
+    return lines(lines);
+  }
+
+  /** A table as it is read: a line a row; estimate and limits of each column beside each other. */
+  public static String table(ResultTable table) {
+    Map<List<List<String>>, Cell> places = table.places();
+    List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
+    for (List<String> column : table.columnHeads()) {
+      String name = String.join(" ", column).strip();
+      Collections.addAll(head, name, (name + " low").strip(), (name + " high").strip());
+    }
+    List<List<String>> lines = new ArrayList<>(List.of(head));
+    for (List<String> row : table.rowHeads()) {
+      List<String> line = new ArrayList<>(row);
+      for (List<String> column : table.columnHeads()) {
+        Cell cell = places.get(List.of(row, column));
+        line.addAll(cell == null ? List.of("", "", "") : numbers(cell.estimate(), table.decimals()));
+      }
+      lines.add(line);
+    }
+    return lines(lines);
+  }
+
+  /** Lines of values. */
+  public static String lines(List<List<String>> lines) {
+    StringBuilder text = new StringBuilder();
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    try (CSVPrinter printer = new CSVPrinter(text, format)) {
+      for (List<String> line : lines) {
+        printer.printRecord(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  private static List<String> numbers(Estimate estimate, int decimals) {
+    if (!(estimate instanceof Estimate.Value value)) {
+      return List.of("", "", "");
+    }
+    return List.of(
+        Numbers.text(value.point(), decimals),
+        value.interval().map(i -> Numbers.text(i.low(), decimals)).orElse(""),
+        value.interval().map(i -> Numbers.text(i.high(), decimals)).orElse(""));
+  }
+}

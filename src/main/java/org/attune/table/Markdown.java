@@ -1,0 +1,97 @@
+package org.attune.table;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.attune.statistic.Estimate;
+
+/** Tables as Markdown, aligned so that they can be read as text too. */
+public final class Markdown {
+
+  private Markdown() {}
+
+  /** A table with caption, intervals in brackets and a footnote for each undefined cell's reason. */
+  public static String table(ResultTable table, double level) {
+    Map<List<List<String>>, Cell> places = table.places();
+    Map<String, Integer> footnotes = new LinkedHashMap<>();
+    List<List<String>> lines = new ArrayList<>();
+    List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
+    table.columnHeads().forEach(column -> head.add(String.join(" ", column)));
+    lines.add(head);
+    boolean intervals = false;
+    for (List<String> row : table.rowHeads()) {
+      List<String> line = new ArrayList<>(row);
+      for (List<String> column : table.columnHeads()) {
+        Cell cell = places.get(List.of(row, column));
+        line.add(cell == null ? "" : text(cell.estimate(), table.decimals(), footnotes));
+        intervals |= cell != null && cell.estimate() instanceof Estimate.Value v && v.interval().isPresent();
+      }
+      lines.add(line);
+    }
+    StringBuilder text = new StringBuilder();
+    if (!table.caption().isEmpty()) {
+      text.append(table.caption()).append("\n\n");
+    }
+    text.append(grid(lines, table.rows().size()));
+    if (intervals) {
+      text.append("\nIn brackets: ").append(Numbers.text(100 * level, 0)).append(" % interval from the block bootstrap.\n");
+    }
+    footnotes.forEach((reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));
+    return text.toString();
+  }
+
+  /** Lines as a Markdown table; the first line is its head, the first {@code left} columns are aligned left. */
+  public static String grid(List<List<String>> lines, int left) {
+    int columns = lines.get(0).size();
+    int[] width = new int[columns];
+    for (List<String> line : lines) {
+      for (int c = 0; c < columns; c++) {
+        width[c] = Math.max(Math.max(width[c], 3), escaped(line.get(c)).codePointCount(0, escaped(line.get(c)).length()));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (int l = 0; l < lines.size(); l++) {
+      for (int c = 0; c < columns; c++) {
+        text.append(c == 0 ? "| " : " | ").append(padded(escaped(lines.get(l).get(c)), width[c], c < left));
+      }
+      text.append(" |\n");
+      for (int c = 0; l == 0 && c < columns; c++) {
+        text.append(c == 0 ? "| " : " | ").append("-".repeat(width[c] - 1)).append(c < left ? "-" : ":");
+      }
+      text.append(l == 0 ? " |\n" : "");
+    }
+    return text.toString();
+  }
+
+  static String name(ResultTable.Axis axis) {
+    return axis.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Estimate estimate, int decimals, Map<String, Integer> footnotes) {
+    if (estimate instanceof Estimate.Undefined undefined) {
+      return "—" + mark(footnotes.computeIfAbsent(undefined.reason(), r -> footnotes.size() + 1));
+    }
+    Estimate.Value value = (Estimate.Value) estimate;
+    String limits =
+        value
+            .interval()
+            .map(i -> " [" + Numbers.text(i.low(), decimals) + ", " + Numbers.text(i.high(), decimals) + "]")
+            .orElse("");
+    return Numbers.text(value.point(), decimals) + limits;
+  }
+
+  private static String mark(int footnote) {
+    return "(" + footnote + ")";
+  }
+
+  private static String escaped(String text) {
+    return text.replace("|", "\\|");
+  }
+
+  private static String padded(String text, int width, boolean left) {
+    String space = " ".repeat(width - text.codePointCount(0, text.length()));
+    return left ? text + space : space + text;
+  }
+}
