@@ -1,0 +1,16 @@
+package org.attune.yaml;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What a key is when it is absent: the text of a scalar, or the empty text for an empty list or map. A component
+ * with neither a default nor the type {@link java.util.Optional} is required.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Default {
+  String value();
+}

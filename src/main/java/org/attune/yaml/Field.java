@@ -1,0 +1,107 @@
+package org.attune.yaml;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One key of a section, as a record component declares it.
+ *
+ * @param optional whether the component is an {@link Optional}
+ * @param preset the text of its default
+ */
+record Field(String key, String doc, Shape shape, boolean optional, Optional<String> preset, boolean discriminator) {
+
+  /** @throws IllegalStateException if the component is not declared as this package needs it */
+  static Field of(RecordComponent component) {
+    String name = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
+    Doc doc = component.getAnnotation(Doc.class);
+    Default preset = component.getAnnotation(Default.class);
+    Known known = component.getAnnotation(Known.class);
+    if (doc == null || doc.value().isBlank()) {
+      throw new IllegalStateException(name + " has no @Doc");
+    }
+    Type type = component.getGenericType();
+    boolean optional = component.getType() == Optional.class;
+    if (optional) {
+      type = ((ParameterizedType) type).getActualTypeArguments()[0];
+    }
+    Field field =
+        new Field(
+            kebab(component.getName()),
+            doc.value(),
+            Shape.of(type, known == null ? "" : known.value()),
+            optional,
+            Optional.ofNullable(preset).map(Default::value),
+            component.isAnnotationPresent(Discriminator.class));
+    if (preset != null && (optional || !field.acceptsDefault(preset.value()))) {
+      throw new IllegalStateException(name + " cannot have the default \"" + preset.value() + "\"");
+    }
+    return field;
+  }
+
+  /** {@code maxTurns} is {@code max-turns}. */
+  static String kebab(String camel) {
+    return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  }
+
+  boolean required() {
+    return !optional && preset.isEmpty();
+  }
+
+  /** The value of the component; empty where mistakes were reported. */
+  Optional<Object> read(Keys keys, String path, Reading reading) {
+    String at = Keys.join(path, key);
+    if (keys.has(key)) {
+      Optional<Object> value = reading.read(shape, keys.value(key), at);
+      return optional ? value.map(Optional::of) : value;
+    }
+    if (required()) {
+      String meaning = doc.split("(?<=[.;:])\\s", 2)[0].replaceAll("[.;:]$", "");
+      String expected = shape.expected(reading.vocabulary()) + " (" + meaning + ")";
+      return reading.report(keys.line(), at, expected, "no such key");
+    }
+    return Optional.of(absent());
+  }
+
+  /** Its schema with description and default. */
+  ObjectNode schema(JsonSchema schemas) {
+    ObjectNode schema = shape.schema(schemas).put("description", doc);
+    // An empty text stands for an absent one; no file can hold it.
+    preset
+        .filter(text -> !(shape instanceof Scalar && text.isEmpty()))
+        .ifPresent(text -> schema.set("default", json(text)));
+    return schema;
+  }
+
+  private Object absent() {
+    if (optional) {
+      return Optional.empty();
+    }
+    if (shape instanceof Scalar scalar) {
+      return scalar.parse(preset.orElseThrow(), true).orElse("");
+    }
+    return shape instanceof Items ? List.of() : Map.of();
+  }
+
+  private JsonNode json(String text) {
+    if (shape instanceof Scalar scalar) {
+      return scalar.json(text);
+    }
+    return shape instanceof Items ? JsonNodeFactory.instance.arrayNode() : JsonNodeFactory.instance.objectNode();
+  }
+
+  private boolean acceptsDefault(String text) {
+    if (shape instanceof Scalar scalar) {
+      return scalar instanceof Scalar.Text || scalar.parse(text, true).isPresent();
+    }
+    return !(shape instanceof Section) && text.isEmpty();
+  }
+}
