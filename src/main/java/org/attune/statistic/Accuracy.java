@@ -1,0 +1,25 @@
+package org.attune.statistic;
+
+import org.attune.corpus.Scale;
+import org.attune.tally.JointTally;
+import org.attune.tally.Tallier;
+
+/**
+ * Share of items on which the model answers with the category of the reference, in 0 to 1. On ordered
+ * scales both answers are taken to the nearest category first.
+ *
+ * <p>Undefined without items.
+ */
+public final class Accuracy implements Statistic<JointTally> {
+
+  @Override
+  public Tallier<JointTally> tallier() {
+    return JointTally.CATEGORIES;
+  }
+
+  @Override
+  public Estimate estimate(JointTally tally, Scale scale) {
+    Margins margins = Margins.of(tally);
+    return Estimate.ratio(margins.agreed(), margins.items(), Margins.NO_ITEMS);
+  }
+}

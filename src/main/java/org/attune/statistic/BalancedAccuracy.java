@@ -1,0 +1,44 @@
+package org.attune.statistic;
+
+import org.attune.corpus.Scale;
+import org.attune.tally.JointTally;
+import org.attune.tally.Tallier;
+
+/**
+ * Mean recall over the categories that occur in the reference, in 0 to 1 (Brodersen et al. 2010,
+ * doi:10.1109/ICPR.2010.764; several classes as in scikit-learn). On ordered scales both answers are taken
+ * to the nearest category first.
+ *
+ * <p>Undefined without items.
+ */
+public final class BalancedAccuracy implements Statistic<JointTally> {
+
+  @Override
+  public Tallier<JointTally> tallier() {
+    return JointTally.CATEGORIES;
+  }
+
+  @Override
+  public Estimate estimate(JointTally tally, Scale scale) {
+    long[] references = tally.references();
+    long[] models = tally.models();
+    long[] agreed = new long[references.length];
+    long[] rows = new long[references.length];
+    for (int i = 0; i < tally.pairs(); i++) {
+      int row = tally.row(i);
+      rows[row] += tally.amount(i);
+      if (references[row] == models[tally.column(i)]) {
+        agreed[row] = tally.amount(i);
+      }
+    }
+    double sum = 0;
+    int occurring = 0;
+    for (int row = 0; row < rows.length; row++) {
+      if (rows[row] > 0) {
+        sum += (double) agreed[row] / rows[row];
+        occurring++;
+      }
+    }
+    return Estimate.ratio(sum, occurring, Margins.NO_ITEMS);
+  }
+}

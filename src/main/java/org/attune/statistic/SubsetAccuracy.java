@@ -1,0 +1,14 @@
+package org.attune.statistic;
+
+/**
+ * Share of items whose label set the model gives exactly, in 0 to 1; both sets empty is exact.
+ *
+ * <p>Fits label scales. Undefined without items.
+ */
+public final class SubsetAccuracy extends SetComparison {
+
+  @Override
+  double compare(int intersection, int union, int labels) {
+    return intersection == union ? 1 : 0;
+  }
+}

@@ -1,0 +1,153 @@
+package org.attune.statistic;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import org.attune.corpus.Scale;
+import org.attune.tally.Case;
+
+/**
+ * A published value of a statistic with the input it was computed from, as it stands in
+ * {@code published/<statistic>.json}. The input is {@code ratings}, or {@code reference} with
+ * {@code model} or {@code degrees}, or {@code table}.
+ *
+ * @param madeBy the paper, or the tool and its version, that gave the value
+ * @param ratings per item a raw answer per rater, or null
+ * @param reference per item a raw answer; on label scales an array of names; on ordered scales also a
+ *     number between the levels
+ * @param table counts, rows reference, columns model
+ * @param degrees per item a degree per category, 0 to 1 with at most four decimals
+ * @param label the label the value is about, where the statistic is about one label
+ * @param expected the value; absent where {@code undefined}
+ */
+record Example(
+    String name,
+    String citation,
+    String doi,
+    String madeBy,
+    ScaleForm scale,
+    List<List<JsonNode>> ratings,
+    List<JsonNode> reference,
+    List<JsonNode> model,
+    List<List<Integer>> table,
+    List<List<BigDecimal>> degrees,
+    String label,
+    BigDecimal expected,
+    boolean undefined,
+    double tolerance) {
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .build();
+
+  Example {
+    if (name.isBlank() || citation.isBlank() || madeBy.isBlank() || doi == null) {
+      throw new IllegalArgumentException("name, citation, doi (perhaps empty) and made-by are needed: " + name);
+    }
+    if (undefined == (expected != null)) {
+      throw new IllegalArgumentException("either expected or undefined: " + name);
+    }
+  }
+
+  /** The examples of a statistic; empty if it has no file. */
+  static List<Example> of(String statistic) throws IOException {
+    try (InputStream in = Example.class.getResourceAsStream("/published/" + statistic + ".json")) {
+      if (in == null) {
+        return List.of();
+      }
+      Fixture fixture = JSON.readValue(in, Fixture.class);
+      if (!fixture.statistic().equals(statistic)) {
+        throw new IllegalArgumentException("published/" + statistic + ".json is about " + fixture.statistic());
+      }
+      return fixture.examples();
+    }
+  }
+
+  /** The items of the input. */
+  List<Case> cases() {
+    Scale scale = scale().read();
+    List<Case> cases = new ArrayList<>();
+    if (ratings != null) {
+      ratings.forEach(item -> cases.add(Case.ofRatings(scale, codes(scale, item))));
+    } else if (table != null) {
+      for (int i = 0; i < table.size(); i++) {
+        for (int j = 0; j < table.get(i).size(); j++) {
+          for (int n = 0; n < table.get(i).get(j); n++) {
+            cases.add(Case.ofAnswers(scale, answer(scale, i), answer(scale, j)));
+          }
+        }
+      }
+    } else {
+      for (int i = 0; i < reference.size(); i++) {
+        long of = answer(scale, reference.get(i));
+        long by = model == null ? Scale.ABSENT : answer(scale, model.get(i));
+        cases.add(new Case(scale, new long[0], of, by, degrees == null ? Case.NO_DEGREES : fixed(degrees.get(i))));
+      }
+    }
+    return cases;
+  }
+
+  private static long[] codes(Scale scale, List<JsonNode> item) {
+    return item.stream().filter(raw -> !raw.isNull()).mapToLong(raw -> code(scale, raw)).toArray();
+  }
+
+  private static long answer(Scale scale, JsonNode raw) {
+    if (raw.isNull()) {
+      return Scale.ABSENT;
+    }
+    if (!scale.ordered()) {
+      return code(scale, raw);
+    }
+    OptionalLong code = scale.code(raw.asText());
+    return code.isPresent() ? scale.value(code.getAsLong()) : Scale.fixed(new BigDecimal(raw.asText()));
+  }
+
+  private static long answer(Scale scale, int category) {
+    return scale.ordered() ? scale.value(category) : category;
+  }
+
+  private static long code(Scale scale, JsonNode raw) {
+    if (scale instanceof Scale.Labels) {
+      long set = 0;
+      for (JsonNode label : raw) {
+        set |= scale.code(label.asText()).orElseThrow();
+      }
+      return set;
+    }
+    return scale.code(raw.asText()).orElseThrow(() -> new IllegalArgumentException(raw + " is not " + scale.expected()));
+  }
+
+  private static int[] fixed(List<BigDecimal> degrees) {
+    return degrees.stream()
+        .mapToInt(degree -> degree.movePointRight(4).setScale(0, RoundingMode.UNNECESSARY).intValueExact())
+        .toArray();
+  }
+
+  /** A whole file. */
+  private record Fixture(String statistic, List<Example> examples) {}
+
+  /** A scale: nominal, ordinal or labels by {@code names}, interval by {@code min}, {@code max}, {@code step}. */
+  record ScaleForm(
+      String kind, List<String> names, List<BigDecimal> values, BigDecimal min, BigDecimal max, BigDecimal step) {
+
+    Scale read() {
+      return switch (kind) {
+        case "nominal" -> new Scale.Nominal(names);
+        case "ordinal" -> new Scale.Ordinal(names, values == null ? List.of() : values);
+        case "interval" -> new Scale.Interval(min, max, step);
+        case "labels" -> new Scale.Labels(names);
+        default -> throw new IllegalArgumentException("nominal, ordinal, interval or labels, found " + kind);
+      };
+    }
+  }
+}

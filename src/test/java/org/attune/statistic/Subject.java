@@ -1,0 +1,64 @@
+package org.attune.statistic;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.attune.corpus.Scale;
+import org.attune.tally.Case;
+import org.attune.tally.Counts;
+import org.attune.tally.Tallier;
+import org.attune.tally.Tally;
+
+/**
+ * A statistic on a scale it fits.
+ *
+ * @param label the label it is about, or {@link #WHOLE}
+ */
+record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int label) {
+
+  /** Not about one label. */
+  static final int WHOLE = -1;
+
+  /** Every statistic on every kind of scale it fits. */
+  static Stream<Subject<?>> all() {
+    return Tallying.statistics().stream()
+        .flatMap(statistic -> RandomCases.SCALES.stream().flatMap(scale -> on(statistic, scale)));
+  }
+
+  private static <T extends Tally<T>> Stream<Subject<?>> on(Statistic<T> statistic, Scale scale) {
+    return switch (statistic.scope(scale)) {
+      case WHOLE -> Stream.of(new Subject<>(statistic, scale, WHOLE));
+      case LABEL -> Stream.of(new Subject<>(statistic, scale, 0), new Subject<>(statistic, scale, scale.size() - 1));
+      case NONE -> Stream.of();
+    };
+  }
+
+  List<Case> cases(int items, long seed) {
+    return RandomCases.on(scale, items, seed);
+  }
+
+  Counts count(List<Case> cases) {
+    Counts.Builder counts = Counts.builder();
+    Tallier<T> tallier = statistic.tallier();
+    cases.forEach(item -> tallier.count(label == WHOLE ? item : item.label(label), counts));
+    return counts.build();
+  }
+
+  Estimate estimate(Counts counts) {
+    return statistic.estimate(statistic.tallier().tally(counts), of());
+  }
+
+  /** The estimate from the keys of {@code counts} with other amounts, as resampling makes it. */
+  Estimate estimate(Counts counts, long[] amounts) {
+    return statistic.estimate(statistic.tallier().tally(counts).with(amounts), of());
+  }
+
+  private Scale of() {
+    return label == WHOLE ? scale : Case.binary(scale, label);
+  }
+
+  @Override
+  public String toString() {
+    String about = label == WHOLE ? "" : ", label " + label;
+    return statistic.name() + " on " + scale.getClass().getSimpleName() + about;
+  }
+}
