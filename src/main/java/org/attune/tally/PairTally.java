@@ -55,16 +55,32 @@ public final class PairTally implements Tally<PairTally> {
 
         @Override
         public PairTally tally(Counts counts) {
-          return new PairTally(counts, categories(counts));
+          return of(counts);
         }
       };
 
   private final Counts counts;
   private final int[] categories;
+  private final int[] position;
+  private final int[] otherPosition;
 
-  private PairTally(Counts counts, int[] categories) {
+  private PairTally(Counts counts, int[] categories, int[] position, int[] otherPosition) {
     this.counts = counts;
     this.categories = categories;
+    this.position = position;
+    this.otherPosition = otherPosition;
+  }
+
+  private static PairTally of(Counts counts) {
+    int[] categories = categories(counts);
+    int[] position = new int[counts.size()];
+    int[] other = new int[counts.size()];
+    for (int i = 0; i < position.length; i++) {
+      boolean pair = (counts.first(i) & 1) == 1;
+      other[i] = Arrays.binarySearch(categories, (int) counts.second(i));
+      position[i] = pair ? Arrays.binarySearch(categories, (int) (counts.second(i) >>> 32)) : other[i];
+    }
+    return new PairTally(counts, categories, position, other);
   }
 
   private static int endOfRun(long[] sorted, int from) {
@@ -91,7 +107,7 @@ public final class PairTally implements Tally<PairTally> {
 
   @Override
   public PairTally with(long[] amounts) {
-    return new PairTally(counts.with(amounts), categories);
+    return new PairTally(counts.with(amounts), categories, position, otherPosition);
   }
 
   /** Items with at least one rating. */
@@ -134,6 +150,16 @@ public final class PairTally implements Tally<PairTally> {
   /** Second category of pair entry {@code i}. */
   public int other(int i) {
     return (int) counts.second(i);
+  }
+
+  /** Position of {@link #category} in {@link #categories()}. */
+  public int position(int i) {
+    return position[i];
+  }
+
+  /** Position of {@link #other} in {@link #categories()}. */
+  public int otherPosition(int i) {
+    return otherPosition[i];
   }
 
   /** Ratings, or ordered pairs, of entry {@code i}. */

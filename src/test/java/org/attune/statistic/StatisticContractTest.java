@@ -24,7 +24,7 @@ class StatisticContractTest {
   private static final int SEEDS = 6;
   private static final int ITEMS = 60;
 
-  /** Statistics that change when every item counts twice, and why. */
+  /** Statistics, by the beginning of their names, that change when every item counts twice, and why. */
   private static final Map<String, String> DEPEND_ON_SIZE =
       Map.of("krippendorff-alpha", "expects disagreement among n (n - 1) pairs of ratings drawn without replacement");
 
@@ -104,7 +104,7 @@ class StatisticContractTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void everyItemTwiceGivesTheSame(Subject<?> subject) {
-    if (DEPEND_ON_SIZE.containsKey(subject.statistic().name())) {
+    if (DEPEND_ON_SIZE.keySet().stream().anyMatch(subject.statistic().name()::startsWith)) {
       return;
     }
     for (int seed = 0; seed < SEEDS; seed++) {

@@ -1,0 +1,113 @@
+package org.attune.statistic;
+
+import org.attune.corpus.Scale;
+import org.attune.tally.PairTally;
+
+/**
+ * Level of measurement: where the categories lie, and the squared difference δ² of two of them.
+ *
+ * <p>Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, https://repository.upenn.edu/asc_papers/43.
+ */
+enum Level {
+  /** δ² = 1 for different categories. */
+  NOMINAL {
+    @Override
+    double[] positions(PairTally tally, Scale scale, long[] ratings) {
+      double[] at = new double[ratings.length];
+      for (int i = 0; i < at.length; i++) {
+        at[i] = i;
+      }
+      return at;
+    }
+
+    @Override
+    double squaredDifference(double a, double b) {
+      return a == b ? 0 : 1;
+    }
+
+    @Override
+    double expected(double[] at, long[] ratings) {
+      double sum = 0;
+      long before = 0;
+      for (long n : ratings) {
+        sum += (double) n * before;
+        before += n;
+      }
+      return 2 * sum;
+    }
+  },
+
+  /** δ² = (ratings from c to k, of c and k themselves half)², which is the square of the difference of mid-ranks. */
+  ORDINAL {
+    @Override
+    double[] positions(PairTally tally, Scale scale, long[] ratings) {
+      double[] at = new double[ratings.length];
+      long[] ranks = Spearman.centredRanks(ratings);
+      for (int i = 0; i < at.length; i++) {
+        at[i] = ranks[i] / 2.0;
+      }
+      return at;
+    }
+  },
+
+  /** δ² = (c - k)². */
+  INTERVAL,
+
+  /** δ² = ((c - k) / (c + k))². Without a closed form: the square of the number of categories that occur. */
+  RATIO {
+    @Override
+    double squaredDifference(double a, double b) {
+      double relative = a == b ? 0 : (a - b) / (a + b);
+      return relative * relative;
+    }
+
+    @Override
+    double expected(double[] at, long[] ratings) {
+      double sum = 0;
+      for (int c = 0; c < at.length; c++) {
+        double row = 0;
+        for (int k = 0; k < c; k++) {
+          row += ratings[k] * squaredDifference(at[c], at[k]);
+        }
+        sum += ratings[c] * row;
+      }
+      return 2 * sum;
+    }
+  };
+
+  /** True if the scale bears this level. */
+  boolean fits(Scale scale) {
+    return this == NOMINAL || scale.ordered();
+  }
+
+  /** Where each category of the tally lies. */
+  double[] positions(PairTally tally, Scale scale, long[] ratings) {
+    int[] categories = tally.categories();
+    double[] at = new double[categories.length];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = scale.value(categories[i]);
+    }
+    return at;
+  }
+
+  /** δ² of two positions. */
+  double squaredDifference(double a, double b) {
+    return (a - b) * (a - b);
+  }
+
+  /** Σ n(c) n(k) δ²(c,k) over ordered pairs of categories; for squared differences 2 n Σ n(c) (c - mean)². */
+  double expected(double[] at, long[] ratings) {
+    long n = 0;
+    double sum = 0;
+    for (int i = 0; i < at.length; i++) {
+      n += ratings[i];
+      sum += ratings[i] * at[i];
+    }
+    double mean = sum / n;
+    double squares = 0;
+    for (int i = 0; i < at.length; i++) {
+      squares += ratings[i] * squaredDifference(at[i], mean);
+    }
+    return 2.0 * n * squares;
+  }
+}
