@@ -84,7 +84,7 @@ public record Protocol(
   /** A table. */
   public record Table(
       @Doc("Name of the table's files") String name,
-      @Doc("What it shows") @Default("") Optional<String> caption,
+      @Doc("What it shows") Optional<String> caption,
       @Doc("What its rows are: any of scorer, dimension, label, stratum, statistic") List<Axis> rows,
       @Doc("What its columns are; what rows and columns do not name must have one value") List<Axis> columns,
       @Doc("Statistics") @Known("statistics") List<String> statistics,

@@ -5,8 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.attune.corpus.Turn;
 
-/** A scorer that learns from a study's training split has one, nested in it as {@code Learner} with its options. */
+/** Fits a scorer to a study's training split. A scorer that must be fitted names its learner in its options. */
 public interface Learner {
+
+  /** Options of a scorer that learns. */
+  interface Of {
+    /** What fits the scorer with these options. */
+    Learner learner();
+  }
 
   /**
    * A turn with what people concluded of it.

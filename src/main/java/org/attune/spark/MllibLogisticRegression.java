@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Hashes;
+import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
 import org.attune.score.TfIdf;
@@ -31,12 +32,25 @@ public final class MllibLogisticRegression implements Scorer {
 
   /** What a protocol may set. */
   public record Options(
-      @Doc("Inverse strengths of regularisation to choose from on the development split (scikit-learn's C)")
-          @Default("3")
+      @Doc("Inverse strengths of regularisation (scikit-learn's C) to choose from on the development split; 1, 3 and"
+              + " 10 if left out")
+          @Default("")
           List<Double> c,
       @Doc("Terms in fewer training texts than this are left out") @Default("2") int minDf,
       @Doc("Most iterations of L-BFGS") @Default("100") int iterations)
-      implements Serializable {}
+      implements Serializable, Learner.Of {
+    public Options {
+      c = c.isEmpty() ? List.of(1.0, 3.0, 10.0) : c;
+      if (c.stream().anyMatch(strength -> strength <= 0)) {
+        throw new IllegalArgumentException("c must be above 0, found " + c);
+      }
+    }
+
+    @Override
+    public Learner learner() {
+      return new MllibLearner(this);
+    }
+  }
 
   private record Loaded(LinearModel model, String identity) {}
 

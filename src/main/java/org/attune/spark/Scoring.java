@@ -65,18 +65,18 @@ public final class Scoring {
    * Scores what is not yet scored.
    *
    * @param items items of the corpus
-   * @param splits splits to score, or empty for all
+   * @param selection items to score
    * @param before how many earlier turns the scorer reads
    * @param folder where finished groups of this scorer and corpus lie, shared by all machines
    * @param done told from time to time how many groups are finished
    */
   public static Result run(
-      SparkSession spark, Path items, List<String> splits, int before, Factory factory, Path folder, Progress done)
+      SparkSession spark, Path items, Selection selection, int before, Factory factory, Path folder, Progress done)
       throws IOException {
     Files.createDirectories(folder);
     removeUnfinished(folder);
     Dataset<Row> turns =
-        Turns.of(spark.read().parquet(items.toString()), before, splits).dropDuplicates("key").drop("item").persist();
+        Turns.of(spark.read().parquet(items.toString()), before, selection).dropDuplicates("key").drop("item").persist();
     try {
       long distinct = turns.count();
       int groups = (int) Math.max(FEWEST_GROUPS, (distinct + GROUP_SIZE - 1) / GROUP_SIZE);
@@ -92,18 +92,13 @@ public final class Scoring {
         LongAccumulator finished = spark.sparkContext().longAccumulator("groups");
         String to = folder.toString();
         HashMap<Integer, String> wanted = new HashMap<>(names);
-        try (AutoCloseable watch = done.watch(finished::sum, missing.size())) {
-          grouped
-              .filter(col("group").isInCollection(missing))
-              .repartition(missing.size(), col("group"))
-              .sortWithinPartitions("group", "key")
-              .foreachPartition(
-                  (ForeachPartitionFunction<Row>) rows -> score(rows, factory, Path.of(to), wanted, finished));
-        } catch (IOException | RuntimeException e) {
-          throw e;
-        } catch (Exception e) {
-          throw new IllegalStateException(e);
-        }
+        done.watch(finished::sum, missing.size());
+        grouped
+            .filter(col("group").isInCollection(missing))
+            .repartition(missing.size(), col("group"))
+            .sortWithinPartitions("group", "key")
+            .foreachPartition(
+                (ForeachPartitionFunction<Row>) rows -> score(rows, factory, Path.of(to), wanted, finished));
       }
       return new Result(distinct, names.size(), missing.size());
     } finally {
@@ -112,14 +107,14 @@ public final class Scoring {
   }
 
   /** The outputs for each item that was scored: item, outputs. */
-  static Dataset<Row> outputs(SparkSession spark, Path items, List<String> splits, int before, Path folder) {
+  static Dataset<Row> outputs(SparkSession spark, Path items, Selection selection, int before, Path folder) {
     Dataset<Row> scores =
         spark
             .read()
             .textFile(folder + "/group-*.tsv")
             .map((MapFunction<String, Row>) Scoring::parse, Encoders.row(SCORE))
             .dropDuplicates("key");
-    return Turns.of(spark.read().parquet(items.toString()), before, splits)
+    return Turns.of(spark.read().parquet(items.toString()), before, selection)
         .select("item", "key")
         .join(scores, "key")
         .drop("key");

@@ -37,6 +37,9 @@ public final class Tallying {
           .add("second", DataTypes.LongType)
           .add("amount", DataTypes.LongType);
 
+  /** Entry under which the items of each block are counted. */
+  public static final int ITEMS = Integer.MIN_VALUE;
+
   private Tallying() {}
 
   /**
@@ -49,30 +52,29 @@ public final class Tallying {
    * What is counted.
    *
    * @param items the corpus's items
-   * @param splits splits counted, or empty for all
-   * @param unit conversation, speaker, item or a stratum
+   * @param selection items counted, and the unit of dependence
    * @param blocks largest number of blocks
    * @param outputs where the outputs of each model of the question lie; null where they are recorded
    */
-  public record Input(Path items, List<String> splits, String unit, int blocks, List<Outputs> outputs) {}
+  public record Input(Path items, Selection selection, int blocks, List<Outputs> outputs) {}
 
   /** Finished groups of a scorer and how many earlier turns it reads. */
   public record Outputs(Path folder, int before) {}
 
   /** Counts; fails if there would be more than {@code limit} of them. */
   public static List<Count> run(SparkSession spark, Input input, Question question, long limit) {
-    Dataset<Row> items = read(spark, input.items(), input.splits());
+    Dataset<Row> items = input.selection().of(spark.read().parquet(input.items().toString()));
     Dataset<Row> joined = items;
     for (int i = 0; i < input.outputs().size(); i++) {
       Outputs of = input.outputs().get(i);
       if (of != null) {
         Dataset<Row> outputs =
-            Scoring.outputs(spark, input.items(), input.splits(), of.before(), of.folder()).withColumnRenamed("outputs", "m" + i);
+            Scoring.outputs(spark, input.items(), input.selection(), of.before(), of.folder()).withColumnRenamed("outputs", "m" + i);
         joined = joined.join(outputs, items.col("item").equalTo(outputs.col("item")), "left").drop(outputs.col("item"));
       }
     }
     Blocks blocks = blocks(items, input);
-    String unit = input.unit();
+    String unit = input.selection().unit();
     Dataset<Row> counts =
         joined
             .mapPartitions(
@@ -103,13 +105,8 @@ public final class Tallying {
     }
   }
 
-  static Dataset<Row> read(SparkSession spark, Path items, List<String> splits) {
-    Dataset<Row> all = spark.read().parquet(items.toString());
-    return splits.isEmpty() ? all : all.filter(col("split").isInCollection(splits));
-  }
-
   private static Blocks blocks(Dataset<Row> items, Input input) {
-    String of = input.unit();
+    String of = input.selection().unit();
     List<String> units =
         items
             .map((MapFunction<Row, String>) row -> unit(row, of), Encoders.STRING())
@@ -176,6 +173,7 @@ public final class Tallying {
           at++;
         }
       }
+      sums.merge(new Key(ITEMS, "", ownBlock, 0, 0), 1L, Math::addExact);
       question.count(item, outputs, (entry, group, counts) -> add(entry, group, ownBlock, counts));
       for (int e = 0; e < question.entries().size(); e++) {
         if (question.firstAlike(e) == e) {

@@ -35,11 +35,11 @@ final class Turns {
 
   private Turns() {}
 
-  /** Turns with up to {@code before} earlier turns of the same conversation, of the items in {@code splits} or of all. */
-  static Dataset<Row> of(Dataset<Row> items, int before, List<String> splits) {
+  /** Turns with up to {@code before} earlier turns of the same conversation, of the items selected. */
+  static Dataset<Row> of(Dataset<Row> items, int before, Selection selection) {
     Dataset<Row> texts = items.filter(col("text").isNotNull());
     if (before == 0) {
-      return wanted(texts, splits)
+      return selection.of(texts)
           .map(
               (MapFunction<Row, Row>) row -> row(row.getString(0), new Turn(List.of(), row.getString(7))),
               Encoders.row(TURN));
@@ -49,11 +49,7 @@ final class Turns {
             .repartition(col("conversation"))
             .sortWithinPartitions("conversation", "turn", "file", "line", "item")
             .mapPartitions((MapPartitionsFunction<Row, Row>) rows -> conversations(rows, before), Encoders.row(TURN));
-    return splits.isEmpty() ? turns : turns.join(wanted(texts, splits).select("item"), "item");
-  }
-
-  private static Dataset<Row> wanted(Dataset<Row> items, List<String> splits) {
-    return splits.isEmpty() ? items : items.filter(col("split").isInCollection(splits));
+    return turns.join(selection.of(texts).select("item"), "item");
   }
 
   private static Iterator<Row> conversations(Iterator<Row> rows, int before) {

@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a key is when it is absent: the text of a scalar, or the empty text for an empty list or map. A component
+ * What a key is when it is absent: the text of a scalar, or the empty text for an empty list or map or for a
+ * section whose keys are all absent. A component
  * with neither a default nor the type {@link java.util.Optional} is required.
  */
 @Retention(RetentionPolicy.RUNTIME)

@@ -81,12 +81,16 @@ record Field(String key, String doc, Shape shape, boolean optional, Optional<Str
     return schema;
   }
 
-  private Object absent() {
+  /** The value where the key is absent. */
+  Object absent() {
     if (optional) {
       return Optional.empty();
     }
     if (shape instanceof Scalar scalar) {
       return scalar.parse(preset.orElseThrow(), true).orElse("");
+    }
+    if (shape instanceof Section section) {
+      return section.absent();
     }
     return shape instanceof Items ? List.of() : Map.of();
   }
@@ -102,6 +106,6 @@ record Field(String key, String doc, Shape shape, boolean optional, Optional<Str
     if (shape instanceof Scalar scalar) {
       return scalar instanceof Scalar.Text || scalar.parse(text, true).isPresent();
     }
-    return !(shape instanceof Section) && text.isEmpty();
+    return text.isEmpty() && (!(shape instanceof Section section) || section.optional());
   }
 }

@@ -95,20 +95,38 @@ record Section(Class<? extends Record> type) implements Shape {
   }
 
   private Optional<Object> construct(List<Object> values, int line, String path, Reading reading) {
+    try {
+      return Optional.of(instance(values));
+    } catch (IllegalStateException e) {
+      if (e.getCause() instanceof IllegalArgumentException mistake && mistake.getMessage() != null) {
+        return reading.report(line, path, mistake.getMessage(), "");
+      }
+      throw e;
+    }
+  }
+
+  private Object instance(List<Object> values) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       var constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
-      return Optional.of(constructor.newInstance(values.toArray()));
+      return constructor.newInstance(values.toArray());
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException mistake && mistake.getMessage() != null) {
-        return reading.report(line, path, mistake.getMessage(), "");
-      }
       throw new IllegalStateException("the constructor of " + type.getName() + " failed", e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** True if no key is required. */
+  boolean optional() {
+    return fields().stream().noneMatch(Field::required);
+  }
+
+  /** The record of an absent section: every component as it is when its key is absent. */
+  Object absent() {
+    return instance(fields().stream().map(Field::absent).toList());
   }
 
   private List<Field> fields() {

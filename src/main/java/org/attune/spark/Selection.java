@@ -1,0 +1,41 @@
+package org.attune.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Which items of a corpus are meant.
+ *
+ * @param splits their splits; empty for all
+ * @param part all of them, or one of the two parts into which their units are divided by hash
+ * @param unit conversation, speaker, item or a stratum
+ */
+public record Selection(List<String> splits, Part part, String unit) implements Serializable {
+
+  private static final int HELD_OUT = 5;
+
+  /** Parts of a selection. */
+  public enum Part {
+    ALL,
+    /** One unit in five. */
+    HELD_OUT,
+    /** The other four. */
+    REST
+  }
+
+  Dataset<Row> of(Dataset<Row> items) {
+    Dataset<Row> inSplits = splits.isEmpty() ? items : items.filter(col("split").isInCollection(splits));
+    if (part == Part.ALL) {
+      return inSplits;
+    }
+    boolean held = part == Part.HELD_OUT;
+    String of = unit;
+    return inSplits.filter(
+        (FilterFunction<Row>) row -> (Math.floorMod(Blocks.hash(Tallying.unit(row, of)), HELD_OUT) == 0) == held);
+  }
+}

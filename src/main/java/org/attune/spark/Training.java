@@ -1,0 +1,49 @@
+package org.attune.spark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Fragment;
+import org.attune.corpus.Scale;
+import org.attune.corpus.Turn;
+import org.attune.score.Learner.Example;
+import org.attune.tally.Question;
+
+/** Turns with their references, for a scorer to learn from: on the driver, in the order of the items' ids. */
+public final class Training {
+
+  private Training() {}
+
+  /**
+   * The examples with a reference on at least one dimension.
+   *
+   * @param dimensions positions of the question's dimensions, in the order of the scorer's request
+   */
+  public static List<Example> examples(
+      SparkSession spark, Path items, Selection selection, int before, Question question, int[] dimensions) {
+    Dataset<Row> turns = Turns.of(spark.read().parquet(items.toString()), before, selection);
+    Dataset<Row> rated = selection.of(spark.read().parquet(items.toString()));
+    List<Row> rows =
+        rated
+            .join(turns.withColumnRenamed("text", "rated").withColumnRenamed("context", "before"), "item")
+            .orderBy("item")
+            .collectAsList();
+    List<Example> examples = new ArrayList<>();
+    for (Row row : rows) {
+      Fragment item = Schemas.fragment(row);
+      long[] answers = new long[dimensions.length];
+      boolean any = false;
+      for (int i = 0; i < answers.length; i++) {
+        answers[i] = question.reference(item, dimensions[i], question.ratings(item, dimensions[i]));
+        any |= answers[i] != Scale.ABSENT;
+      }
+      if (any) {
+        examples.add(new Example(new Turn(row.getList(row.fieldIndex("before")), row.getAs("rated")), answers));
+      }
+    }
+    return examples;
+  }
+}

@@ -1,0 +1,143 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.attune.Names;
+import org.attune.corpus.Card;
+import org.attune.corpus.CorpusFormat;
+import org.attune.protocol.Protocol;
+import org.attune.score.Recorded;
+import org.attune.score.Scorer;
+import org.attune.spark.MllibLogisticRegression;
+import org.attune.statistic.Statistic;
+import org.attune.yaml.StrictYaml;
+import org.attune.yaml.Vocabulary;
+
+/** What exists: scorers, statistics, formats, and the datasets with a card in one of some folders. */
+public final class Catalog implements Vocabulary {
+
+  /** File of a dataset's card in its folder. */
+  public static final String CARD = "dataset.yaml";
+
+  private final List<Path> folders;
+  private final SortedMap<String, Class<? extends Scorer>> scorers = new TreeMap<>();
+  private final SortedMap<String, Class<? extends Record>> options = new TreeMap<>();
+  private final SortedMap<String, Statistic<?>> statistics = new TreeMap<>();
+  private final Set<String> formats = Names.in(CorpusFormat.class, CorpusFormat.class).keySet();
+
+  /** What exists, with datasets in the first of {@code folders} that has them. */
+  public Catalog(List<Path> folders) {
+    this.folders = folders;
+    scorers.putAll(Names.in(Scorer.class, Scorer.class));
+    scorers.putAll(Names.in(Scorer.class, MllibLogisticRegression.class));
+    scorers.forEach((name, type) -> options.put(name, optionsOf(type)));
+    options.put(Names.kebab(Recorded.class), Recorded.Options.class);
+    Names.in(Statistic.class, Statistic.class).forEach((name, type) -> statistics.put(name, Names.create(type)));
+  }
+
+  private static Class<? extends Record> optionsOf(Class<?> scorer) {
+    return Stream.of(scorer.getClasses())
+        .filter(nested -> nested.getSimpleName().equals("Options"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(scorer + " has no public record Options"))
+        .asSubclass(Record.class);
+  }
+
+  @Override
+  public Set<String> names(String kind) {
+    return switch (kind) {
+      case "scorers" -> options.keySet();
+      case "statistics" -> statistics.keySet();
+      case "formats" -> formats;
+      case "datasets" -> datasets();
+      default -> throw new IllegalArgumentException("no names of kind " + kind);
+    };
+  }
+
+  @Override
+  public Class<? extends Record> variant(String kind, String name) {
+    return options.get(name);
+  }
+
+  /** The class of a scorer that is run. */
+  public Class<? extends Scorer> scorer(String name) {
+    return scorers.get(name);
+  }
+
+  /** A statistic by name. */
+  public Statistic<?> statistic(String name) {
+    return statistics.get(name);
+  }
+
+  private Set<String> datasets() {
+    Set<String> names = new TreeSet<>();
+    for (Path folder : folders) {
+      if (Files.isDirectory(folder)) {
+        try (Stream<Path> entries = Files.list(folder)) {
+          entries.filter(e -> Files.isRegularFile(e.resolve(CARD))).forEach(e -> names.add(e.getFileName().toString()));
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+    return names;
+  }
+
+  /** Text of a dataset's card. */
+  public String cardText(String dataset) {
+    return read(cardFile(dataset));
+  }
+
+  /** A dataset's card. */
+  public Card card(String dataset) {
+    Path file = cardFile(dataset);
+    Card card = StrictYaml.read(file.toString(), read(file), Card.class, this);
+    if (!card.name().equals(dataset)) {
+      throw new UserMistake(file + ": name: expected the name of its folder, \"" + dataset + "\", found \"" + card.name() + "\"");
+    }
+    return card;
+  }
+
+  /** Cards of all datasets. */
+  public Map<String, Card> cards() {
+    Map<String, Card> cards = new TreeMap<>();
+    datasets().forEach(name -> cards.put(name, card(name)));
+    return cards;
+  }
+
+  private Path cardFile(String dataset) {
+    return folders.stream()
+        .map(folder -> folder.resolve(dataset).resolve(CARD))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(() -> new UserMistake("no card " + dataset + "/" + CARD + " in " + folders));
+  }
+
+  /** A protocol. */
+  public Protocol protocol(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserMistake(file + ": expected a protocol, found no such file");
+    }
+    return StrictYaml.read(file.toString(), read(file), Protocol.class, this);
+  }
+
+  static String read(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.UTF_8);
+    } catch (java.nio.charset.MalformedInputException e) {
+      throw new UserMistake(file + ": expected UTF-8 text, found other bytes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
+  }
+}

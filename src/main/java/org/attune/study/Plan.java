@@ -1,0 +1,329 @@
+package org.attune.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.attune.corpus.Card;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.Against;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.statistic.Statistic;
+import org.attune.tally.JointTally;
+import org.attune.tally.Question;
+import org.attune.tally.Question.Dimension;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Question.Model;
+import org.attune.tally.Regrouping;
+import org.attune.tally.Tallier.Scope;
+
+/** A protocol against its corpora: what is counted of each, and which cells come of it. */
+public final class Plan {
+
+  /**
+   * One corpus of the study.
+   *
+   * @param name its name
+   * @param card its card, with the files of recorded ratings the protocol names
+   * @param dimensions dimensions of the study it has
+   * @param scorers scorers that run on it or whose ratings it holds
+   * @param entries what is counted
+   * @param cells what comes of it
+   * @param confusions entries whose tallies are shown as confusion matrices
+   */
+  public record Corpus(
+      String name,
+      Card card,
+      List<Dimension> dimensions,
+      List<ScorerEntry> scorers,
+      List<Entry> entries,
+      List<PlannedCell> cells,
+      List<Integer> confusions) {
+
+    /** Positions of the dimensions a scorer rates. */
+    public int[] dimensionsOf(ScorerEntry scorer) {
+      return java.util.stream.IntStream.range(0, dimensions.size())
+          .filter(d -> scorer.dimensions().isEmpty() || scorer.dimensions().contains(dimensions.get(d).name()))
+          .toArray();
+    }
+
+    /** The question with these models, in the order of {@link #scorers}. */
+    public Question question(org.attune.corpus.Consensus consensus, List<Model> models) {
+      return new Question(dimensions, consensus, models, entries);
+    }
+  }
+
+  /**
+   * A cell to come, or one for each group of a stratum.
+   *
+   * @param table its table
+   * @param entry what it is estimated from
+   * @param minus what is subtracted, or -1
+   */
+  public record PlannedCell(
+      Protocol.Table table, int entry, int minus, String scorer, String reference, String dimension, String label, Statistic<?> statistic) {}
+
+  private final Protocol protocol;
+  private final Catalog catalog;
+  private final String file;
+  private final List<String> mistakes = new ArrayList<>();
+  private final List<Corpus> corpora = new ArrayList<>();
+
+  /**
+   * Plans a study.
+   *
+   * @throws UserMistake with everything in which protocol and cards do not fit together
+   */
+  public Plan(String file, Protocol protocol, Catalog catalog) {
+    this.file = file;
+    this.protocol = protocol;
+    this.catalog = catalog;
+    Map<String, Card> cards = new LinkedHashMap<>();
+    protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
+    checkNames(cards);
+    if (mistakes.isEmpty()) {
+      cards.forEach(this::plan);
+      checkTables();
+    }
+    if (!mistakes.isEmpty()) {
+      throw new UserMistake(String.join("\n", mistakes));
+    }
+  }
+
+  /** The corpora in the protocol's order. */
+  public List<Corpus> corpora() {
+    return corpora;
+  }
+
+  private void mistake(String path, String expected, String found) {
+    mistakes.add(file + ": " + path + ": expected " + expected + ", found " + found);
+  }
+
+  private void checkNames(Map<String, Card> cards) {
+    Set<String> sources = new LinkedHashSet<>();
+    cards.values().forEach(card -> sources.addAll(card.dimensions().keySet()));
+    List<String> names = protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
+    List<String> scorers = protocol.scorers().stream().map(ScorerEntry::name).toList();
+    for (Protocol.Dimension d : protocol.dimensions()) {
+      known("dimensions." + d.name() + ".of", d.source(), sources);
+    }
+    for (ScorerEntry s : protocol.scorers()) {
+      s.dimensions().forEach(d -> known("scorers." + s.name() + ".dimensions", d, names));
+    }
+    for (Protocol.Table t : protocol.tables()) {
+      String path = "tables." + t.name();
+      t.dimensions().forEach(d -> known(path + ".dimensions", d, names));
+      t.scorers().forEach(s -> known(path + ".scorers", s, scorers));
+      t.differences().forEach(d -> {
+        known(path + ".differences", d.of(), scorers);
+        known(path + ".differences", d.minus(), scorers);
+      });
+      if (t.against() == Against.CONSENSUS && scorers.isEmpty()) {
+        mistake(path, "scorers to compare with the consensus", "none (against: raters compares people)");
+      }
+      for (String name : t.statistics()) {
+        boolean between = catalog.statistic(name).tallier().betweenRaters();
+        if (between != (t.against() == Against.RATERS)) {
+          mistake(path + ".statistics", between ? "against: raters" : "against: consensus", name);
+        }
+      }
+    }
+    checkSplits(cards);
+  }
+
+  private void checkSplits(Map<String, Card> cards) {
+    Set<String> splits = new LinkedHashSet<>();
+    boolean columns = false;
+    for (Card card : cards.values()) {
+      for (Card.Table table : card.tables()) {
+        table.files().forEach(f -> f.split().ifPresent(splits::add));
+        table.split().ifPresent(g -> splits.addAll(g.names().values()));
+        columns |= table.split().isPresent() && table.split().get().names().isEmpty();
+      }
+    }
+    if (!columns) {
+      protocol.splits().train().ifPresent(s -> known("splits.train", s, splits));
+      protocol.splits().development().ifPresent(s -> known("splits.development", s, splits));
+      protocol.splits().test().ifPresent(s -> known("splits.test", s, splits));
+    }
+  }
+
+  private void known(String path, String name, java.util.Collection<String> names) {
+    if (!names.contains(name)) {
+      mistake(path, "one of " + names, "\"" + name + "\"");
+    }
+  }
+
+  private void plan(String name, Card read) {
+    Card card = withRecordedFiles(read);
+    List<Dimension> dimensions = new ArrayList<>();
+    for (Protocol.Dimension d : protocol.dimensions()) {
+      Card.Dimension of = card.dimensions().get(d.source());
+      if (of != null) {
+        try {
+          dimensions.add(new Dimension(d.name(), d.source(), Regrouping.of(of.toScale(), d.groups())));
+        } catch (IllegalArgumentException e) {
+          mistakes.add(file + ": dimensions." + d.name() + ".groups: expected " + e.getMessage());
+        }
+      }
+    }
+    boolean texts = card.tables().stream().anyMatch(t -> t.text().isPresent());
+    List<ScorerEntry> scorers = protocol.scorers().stream().filter(s -> isRecorded(s) ? holds(card, s) : texts).toList();
+    Corpus corpus = new Corpus(name, card, dimensions, scorers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    corpora.add(corpus);
+    protocol.tables().forEach(table -> plan(corpus, table));
+    for (int m = 0; m < scorers.size(); m++) {
+      for (int d : corpus.dimensionsOf(scorers.get(m))) {
+        Scale scale = dimensions.get(d).scale();
+        if (scale instanceof Scale.Nominal || scale instanceof Scale.Ordinal) {
+          corpus.confusions().add(entry(corpus, new Entry(JointTally.CATEGORIES.name(), d, m, -1, "")));
+        }
+      }
+    }
+  }
+
+  static boolean isRecorded(ScorerEntry scorer) {
+    return scorer.options() instanceof org.attune.score.Recorded.Options;
+  }
+
+  /** Name under which the ratings of a recorded scorer stand in the corpus. */
+  static String recordedName(ScorerEntry scorer) {
+    return ((org.attune.score.Recorded.Options) scorer.options()).model().orElse(scorer.name());
+  }
+
+  private static boolean holds(Card card, ScorerEntry scorer) {
+    String model = recordedName(scorer);
+    return card.tables().stream()
+        .flatMap(t -> t.ratings().stream())
+        .anyMatch(r -> r.models() && (r.shape() != Card.Shape.WIDE || r.columns().containsKey(model)));
+  }
+
+  private Card withRecordedFiles(Card card) {
+    List<Card.Table> tables = new ArrayList<>(card.tables());
+    for (ScorerEntry s : protocol.scorers()) {
+      if (isRecorded(s)) {
+        List<String> dimensions = s.dimensions().isEmpty() ? protocol.dimensions().stream().map(Protocol.Dimension::name).toList() : s.dimensions();
+        String source = protocol.dimensions().stream().filter(d -> d.name().equals(dimensions.get(0))).findFirst().orElseThrow().source();
+        ((org.attune.score.Recorded.Options) s.options()).table(s.name(), source).ifPresent(tables::add);
+      }
+    }
+    return new Card(
+        card.name(), card.title(), card.source(), card.licence(), card.citation(), card.doi(), card.language(), card.notes(),
+        card.dimensions(), tables, card.published());
+  }
+
+  private void plan(Corpus corpus, Protocol.Table table) {
+    for (int d = 0; d < corpus.dimensions().size(); d++) {
+      Dimension dimension = corpus.dimensions().get(d);
+      if (!table.dimensions().isEmpty() && !table.dimensions().contains(dimension.name())) {
+        continue;
+      }
+      String shown = protocol.corpora().size() > 1 ? corpus.name() + "/" + dimension.name() : dimension.name();
+      if (table.against() == Against.RATERS) {
+        plan(corpus, table, d, -1, -1, "", "", shown);
+        continue;
+      }
+      String unfit = protocol.consensus().unfit(dimension.scale());
+      if (!unfit.isEmpty()) {
+        mistake("consensus.rule", unfit + " for dimension " + dimension.name(), protocol.consensus().rule().name().toLowerCase(Locale.ROOT));
+      }
+      String reference = reference(corpus.card(), dimension.source());
+      for (int m = 0; m < corpus.scorers().size(); m++) {
+        ScorerEntry scorer = corpus.scorers().get(m);
+        if ((table.scorers().isEmpty() || table.scorers().contains(scorer.name())) && rates(corpus, scorer, d)) {
+          plan(corpus, table, d, m, -1, scorer.name(), reference, shown);
+        }
+      }
+      for (Protocol.Difference difference : table.differences()) {
+        int of = model(corpus, difference.of());
+        int minus = model(corpus, difference.minus());
+        if (of >= 0 && minus >= 0 && rates(corpus, corpus.scorers().get(of), d) && rates(corpus, corpus.scorers().get(minus), d)) {
+          plan(corpus, table, d, of, minus, difference.of() + " - " + difference.minus(), reference, shown);
+        }
+      }
+    }
+  }
+
+  private static boolean rates(Corpus corpus, ScorerEntry scorer, int dimension) {
+    return java.util.Arrays.stream(corpus.dimensionsOf(scorer)).anyMatch(d -> d == dimension);
+  }
+
+  private static int model(Corpus corpus, String name) {
+    return corpus.scorers().stream().map(ScorerEntry::name).toList().indexOf(name);
+  }
+
+  private String reference(Card card, String dimension) {
+    if (card.dimensions().get(dimension).by() == Card.Origin.AUTHOR) {
+      return "author";
+    }
+    boolean single =
+        card.tables().stream()
+            .flatMap(t -> t.ratings().stream())
+            .anyMatch(r -> r.dimension().equals(dimension) && !r.models() && r.shape() != Card.Shape.AGGREGATED);
+    return single ? protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-') : "aggregated";
+  }
+
+  private void plan(
+      Corpus corpus, Protocol.Table table, int d, int of, int minus, String scorer, String reference, String dimension) {
+    Scale scale = corpus.dimensions().get(d).scale();
+    for (String name : table.statistics()) {
+      Statistic<?> statistic = catalog.statistic(name);
+      Scope scope = statistic.scope(scale);
+      if (needsCategories(statistic) && of >= 0 && scale.ordered() && protocol.consensus().betweenCategories()) {
+        mistake("tables." + table.name() + ".statistics", "statistics of values, because the consensus may lie between the categories", name);
+      }
+      for (int label = 0; label < (scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size()); label++) {
+        int at = scope == Scope.WHOLE ? -1 : label;
+        int first = entry(corpus, new Entry(statistic.tallier().name(), d, of, at, table.strata().orElse("")));
+        int second = minus < 0 ? -1 : entry(corpus, new Entry(statistic.tallier().name(), d, minus, at, table.strata().orElse("")));
+        String labelName = at < 0 ? "" : scale.name(at);
+        if (table.strata().isPresent()) {
+          int all = entry(corpus, new Entry(statistic.tallier().name(), d, of, at, ""));
+          int allMinus = minus < 0 ? -1 : entry(corpus, new Entry(statistic.tallier().name(), d, minus, at, ""));
+          corpus.cells().add(new PlannedCell(table, all, allMinus, scorer, reference, dimension, labelName, statistic));
+        }
+        corpus.cells().add(new PlannedCell(table, first, second, scorer, reference, dimension, labelName, statistic));
+      }
+    }
+  }
+
+  private static boolean needsCategories(Statistic<?> statistic) {
+    return statistic.tallier() != JointTally.VALUES && !statistic.tallier().name().equals("moments") && !statistic.tallier().betweenRaters();
+  }
+
+  private static int entry(Corpus corpus, Entry entry) {
+    int at = corpus.entries().indexOf(entry);
+    if (at < 0) {
+      corpus.entries().add(entry);
+      return corpus.entries().size() - 1;
+    }
+    return at;
+  }
+
+  private void checkTables() {
+    for (Protocol.Table table : protocol.tables()) {
+      List<PlannedCell> cells =
+          corpora.stream().flatMap(c -> c.cells().stream()).filter(c -> c.table().name().equals(table.name())).toList();
+      for (String name : table.statistics()) {
+        if (cells.stream().noneMatch(c -> c.statistic().name().equals(name))) {
+          mistake("tables." + table.name() + ".statistics", "statistics that fit the scale of a dimension shown", name);
+        }
+      }
+      axis(table, Protocol.Axis.SCORER, cells.stream().map(PlannedCell::scorer).distinct().count() > 1);
+      axis(table, Protocol.Axis.DIMENSION, cells.stream().map(PlannedCell::dimension).distinct().count() > 1);
+      axis(table, Protocol.Axis.LABEL, cells.stream().map(PlannedCell::label).distinct().count() > 1);
+      axis(table, Protocol.Axis.STATISTIC, cells.stream().map(c -> c.statistic().name()).distinct().count() > 1);
+      axis(table, Protocol.Axis.STRATUM, table.strata().isPresent());
+    }
+  }
+
+  private void axis(Protocol.Table table, Protocol.Axis axis, boolean several) {
+    if (several && !table.rows().contains(axis) && !table.columns().contains(axis)) {
+      mistake("tables." + table.name(), axis.name().toLowerCase(Locale.ROOT) + " among rows or columns, because it has several values", table.rows() + " and " + table.columns());
+    }
+  }
+}
