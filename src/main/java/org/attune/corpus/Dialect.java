@@ -1,0 +1,89 @@
+package org.attune.corpus;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * How values stand in a row: between delimiters and, where there is a quote character, in quotes, which are
+ * doubled inside (RFC 4180). Nothing is trimmed and no text is taken for a missing value.
+ */
+final class Dialect {
+  private final char delimiter;
+  private final Optional<Character> quote;
+  private final CSVFormat format;
+
+  /** Both are ASCII characters other than line ends. */
+  Dialect(char delimiter, Optional<Character> quote) {
+    if (quote.isPresent() && quote.get() == delimiter) {
+      throw new IllegalArgumentException("expected a quote other than the delimiter, found " + delimiter + " for both");
+    }
+    this.delimiter = delimiter;
+    this.quote = quote;
+    this.format =
+        CSVFormat.RFC4180
+            .builder()
+            .setDelimiter(delimiter)
+            .setQuote(quote.orElse(null))
+            .setIgnoreEmptyLines(false)
+            .get();
+  }
+
+  /** This dialect with what a card says otherwise. */
+  Dialect with(FormatSettings settings) {
+    return new Dialect(
+        settings.delimiter().isEmpty() ? delimiter : ascii("delimiter", settings.delimiter()),
+        settings.quote().isEmpty()
+            ? quote
+            : settings.quote().equals("none") ? Optional.empty() : Optional.of(ascii("quote", settings.quote())));
+  }
+
+  private static char ascii(String what, String text) {
+    if (text.length() != 1 || text.charAt(0) > 127 || "\r\n".contains(text)) {
+      throw new IllegalArgumentException("expected one ASCII character as " + what + ", found " + text);
+    }
+    return text.charAt(0);
+  }
+
+  RowEnd rowEnd() {
+    return quote.isPresent() ? RowEnd.quoted(delimiter, quote.get()) : RowEnd.unquoted();
+  }
+
+  /** The values of a row. */
+  String[] values(String row) throws Unreadable {
+    return quote.isEmpty() || (row.indexOf(quote.get()) < 0 && row.indexOf('\r') < 0) ? split(row) : parse(row);
+  }
+
+  private String[] split(String row) {
+    int count = 1;
+    for (int at = row.indexOf(delimiter); at >= 0; at = row.indexOf(delimiter, at + 1)) {
+      count++;
+    }
+    String[] values = new String[count];
+    int from = 0;
+    for (int i = 0; i < count - 1; i++) {
+      int to = row.indexOf(delimiter, from);
+      values[i] = row.substring(from, to);
+      from = to + 1;
+    }
+    values[count - 1] = row.substring(from);
+    return values;
+  }
+
+  private String[] parse(String row) throws Unreadable {
+    try (CSVParser parser = CSVParser.parse(row, format)) {
+      Iterator<CSVRecord> records = parser.iterator();
+      String[] values = records.next().values();
+      if (records.hasNext()) {
+        throw new Unreadable("expected \\n or \\r\\n as line end, found \\r alone outside of quotes");
+      }
+      return values;
+    } catch (IOException | UncheckedIOException e) {
+      throw new Unreadable("expected a delimiter or the end of the row after a closing quote, found other text");
+    }
+  }
+}

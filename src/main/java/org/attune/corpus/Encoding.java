@@ -1,0 +1,52 @@
+package org.attune.corpus;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+
+/** Bytes as text: bytes that a character set does not have are an error and never replaced. */
+record Encoding(Charset charset) {
+
+  /** The character set of a card, UTF-8 where it names none. */
+  static Encoding of(FormatSettings settings) {
+    if (settings.encoding().isEmpty()) {
+      return new Encoding(StandardCharsets.UTF_8);
+    }
+    try {
+      return new Encoding(Charset.forName(settings.encoding()));
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new IllegalArgumentException("expected the name of a character set, found " + settings.encoding(), e);
+    }
+  }
+
+  /** True where the byte of an ASCII character never stands for anything else. */
+  boolean bytewise() {
+    String name = charset.name();
+    return name.equals("UTF-8")
+        || name.equals("US-ASCII")
+        || name.startsWith("ISO-8859-")
+        || name.startsWith("windows-125");
+  }
+
+  /** The text of the bytes {@code from <= i < to}, given in {@link #stored()}. */
+  String text(byte[] bytes, int from, int to) throws Unreadable {
+    String text = new String(bytes, from, to - from, stored());
+    if (text.indexOf('\uFFFD') >= 0) {
+      CharsetDecoder strict = stored().newDecoder();
+      CharBuffer read = CharBuffer.allocate(to - from + 1);
+      if (strict.decode(ByteBuffer.wrap(bytes, from, to - from), read, true).isError()) {
+        throw new Unreadable("expected " + charset + ", found other bytes after " + read.position() + " characters");
+      }
+    }
+    return text;
+  }
+
+  /** The character set of the bytes after {@link Transcoded} has made them bytewise. */
+  private Charset stored() {
+    return bytewise() ? charset : StandardCharsets.UTF_8;
+  }
+}

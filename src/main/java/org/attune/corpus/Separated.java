@@ -1,0 +1,56 @@
+package org.attune.corpus;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Values separated by a delimiter, a row a line, or over more lines where quoted values hold line ends. An
+ * empty line is no row, unless there is only one column.
+ */
+abstract class Separated implements CorpusFormat {
+  private final Dialect usual;
+
+  Separated(Dialect usual) {
+    this.usual = usual;
+  }
+
+  Dialect dialect(FormatSettings settings) {
+    return usual.with(settings);
+  }
+
+  @Override
+  public final boolean sliceable() {
+    return true;
+  }
+
+  @Override
+  public final Rows read(Slice slice, FormatSettings settings) throws IOException {
+    Dialect dialect = dialect(settings);
+    Encoding encoding = Encoding.of(settings);
+    List<String> names = settings.header() ? List.of() : settings.columns();
+    if (settings.header() && slice.offset() > 0) {
+      Slice before = new Slice(slice.path(), 0, slice.offset(), 1);
+      try (Lines beginning = new Lines(before, encoding, dialect.rowEnd())) {
+        names = header(beginning, dialect, slice);
+      }
+    }
+    Lines lines = new Lines(slice, encoding, dialect.rowEnd());
+    try {
+      if (settings.header() && slice.offset() == 0) {
+        names = header(lines, dialect, slice);
+      }
+      return new SeparatedRows(lines, dialect, names);
+    } catch (IOException e) {
+      lines.close();
+      throw e;
+    }
+  }
+
+  private static List<String> header(Lines lines, Dialect dialect, Slice slice) throws IOException {
+    try {
+      return lines.next() ? List.of(dialect.values(lines.text())) : List.of();
+    } catch (Unreadable e) {
+      throw new IOException(slice.path() + ":1: header row: " + e.getMessage(), e);
+    }
+  }
+}
