@@ -1,0 +1,157 @@
+package org.attune.score;
+
+import ai.djl.util.JsonUtils;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonPrimitive;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * A model in the layout of {@code djl-convert}: one {@code NAME.pt}, {@code tokenizer.json}, {@code config.json}
+ * and {@code serving.properties}.
+ *
+ * @param path the folder
+ * @param name name of the TorchScript file without its ending
+ * @param labels what {@code id2label} calls the columns of the first output; empty if it has only generic names
+ * @param positions longest input in tokens
+ * @param padding id of the padding token
+ * @param types whether the model takes token types as its third input
+ * @param identity SHA-256 over the names and bytes of the four files
+ */
+record ModelFolder(
+    Path path, String name, List<String> labels, int positions, long padding, boolean types, String identity) {
+
+  private static final List<String> BESIDE = List.of("config.json", "serving.properties", "tokenizer.json");
+
+  /** Models that number the positions from the padding id + 1 on, so that the first ones stay unused. */
+  private static final Set<String> OFFSET = Set.of("camembert", "mpnet", "roberta", "xlm-roberta", "xlm-roberta-xl");
+
+  private static final Map<Path, String> IDENTITIES = new ConcurrentHashMap<>();
+
+  /**
+   * Reads what stands beside the weights.
+   *
+   * @throws IllegalArgumentException if the folder or one of its files is missing or cannot be used
+   */
+  static ModelFolder open(Path path) {
+    List<Path> weights = weights(path);
+    try (Reader reader = Files.newBufferedReader(path.resolve("config.json"))) {
+      JsonObject config = JsonUtils.GSON.fromJson(reader, JsonObject.class);
+      if (config == null) {
+        throw new JsonParseException("an empty file");
+      }
+      Path file = weights.get(0);
+      String name = file.getFileName().toString().replaceFirst("\\.pt$", "");
+      long padding = number(config, "pad_token_id", 0);
+      long positions = number(config, "max_position_embeddings", Integer.MAX_VALUE);
+      if (config.get("model_type") instanceof JsonPrimitive type && OFFSET.contains(type.getAsString())) {
+        positions -= padding + 1;
+      }
+      return new ModelFolder(
+          path, name, labels(config), (int) positions, padding, types(path), identity(path.toRealPath(), file));
+    } catch (JsonParseException | IllegalStateException | ClassCastException | NumberFormatException e) {
+      throw new IllegalArgumentException(
+          path.resolve("config.json") + ": expected a model's configuration, found: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<Path> weights(Path path) {
+    List<Path> files = List.of();
+    if (Files.isDirectory(path)) {
+      try (Stream<Path> listed = Files.list(path)) {
+        files = listed.filter(Files::isRegularFile).sorted().toList();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    List<String> found = files.stream().map(f -> f.getFileName().toString()).toList();
+    List<Path> weights = files.stream().filter(f -> f.toString().endsWith(".pt")).toList();
+    if (weights.size() != 1 || !found.containsAll(BESIDE)) {
+      throw new IllegalArgumentException(
+          path + ": expected a folder as djl-convert writes it, with one NAME.pt and " + BESIDE + ", found "
+              + (Files.isDirectory(path) ? found : "no folder"));
+    }
+    return weights;
+  }
+
+  private static long number(JsonObject config, String key, long otherwise) {
+    JsonElement found = config.get(key);
+    long number = found == null || found.isJsonNull() ? -1 : found.getAsLong();
+    return number < 0 ? otherwise : number;
+  }
+
+  private static List<String> labels(JsonObject config) {
+    List<String> labels = new ArrayList<>();
+    if (config.get("id2label") instanceof JsonObject named) {
+      for (int i = 0; i < named.size(); i++) {
+        JsonElement label = named.get(Integer.toString(i));
+        if (label == null) {
+          throw new JsonParseException(
+              "id2label: expected keys 0 to " + (named.size() - 1) + ", found " + named.keySet());
+        }
+        labels.add(label.getAsString());
+      }
+    }
+    return labels.stream().allMatch(l -> l.matches("LABEL_\\d+")) ? List.of() : List.copyOf(labels);
+  }
+
+  private static boolean types(Path path) throws IOException {
+    Path file = path.resolve("serving.properties");
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    }
+    String engine = properties.getProperty("engine", "PyTorch");
+    if (!engine.equals("PyTorch")) {
+      throw new IllegalArgumentException(file + ": expected engine=PyTorch, found engine=" + engine);
+    }
+    return Boolean.parseBoolean(properties.getProperty("includeTokenTypes"));
+  }
+
+  private static String identity(Path path, Path weights) {
+    return IDENTITIES.computeIfAbsent(
+        path, p -> hash(Stream.concat(BESIDE.stream().map(p::resolve), Stream.of(weights)).sorted().toList()));
+  }
+
+  private static String hash(List<Path> files) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[1 << 16];
+      for (Path file : files) {
+        // Name, 0, length: no two different folders are the same run of bytes.
+        digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+        digest.update(ByteBuffer.allocate(9).put((byte) 0).putLong(Files.size(file)).array());
+        try (InputStream in = Files.newInputStream(file)) {
+          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            digest.update(buffer, 0, n);
+          }
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
