@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.yaml.Default;
+import org.attune.yaml.Doc;
 
 /**
  * Any TorchScript model in the layout {@code djl-convert} writes: an encoder with one or more heads that takes token
@@ -24,17 +26,18 @@ import org.attune.corpus.Turn;
  */
 public final class Djl implements Scorer {
 
-  /**
-   * What a protocol may set.
-   *
-   * @param model name of the model's folder
-   * @param batch texts per call of the model; part of the shape its numbers are computed in
-   * @param maxTokens longer texts are cut, of a pair the longer one first
-   * @param pairs whether the model rates pairs of texts: the turn before, or the empty text, and the turn
-   * @param heads for each dimension {@code output N}, {@code column N} or {@code columns N-M}, from 0, columns being
-   *     those of output 0; may be empty for one dimension that is all of output 0
-   */
-  public record Options(String model, int batch, int maxTokens, boolean pairs, Map<String, String> heads)
+  /** What a protocol may set. */
+  public record Options(
+      @Doc("Name of the model's folder") String model,
+      @Doc("Texts per call of the model; part of the shape its numbers are computed in") @Default("32") int batch,
+      @Doc("Longer texts are cut, of a pair the longer one first") @Default("128") int maxTokens,
+      @Doc("Whether the model rates pairs of texts: the turn before, or the empty text, and the turn")
+          @Default("false")
+          boolean pairs,
+      @Doc("Where each dimension stands: output N, column N or columns N-M, from 0, columns being those of output 0;"
+              + " may be left out for one dimension that is all of output 0")
+          @Default("")
+          Map<String, String> heads)
       implements Serializable {
     public Options {
       if (batch < 1 || batch > 4096) {

@@ -42,7 +42,9 @@ public final class Catalog implements Vocabulary {
     scorers.putAll(Names.in(Scorer.class, MllibLogisticRegression.class));
     scorers.forEach((name, type) -> options.put(name, optionsOf(type)));
     options.put(Names.kebab(Recorded.class), Recorded.Options.class);
-    Names.in(Statistic.class, Statistic.class).forEach((name, type) -> statistics.put(name, Names.create(type)));
+    for (var type : Names.in(Statistic.class, Statistic.class).values()) {
+      statistics.put(Names.kebab(type), Names.create(type));
+    }
   }
 
   private static Class<? extends Record> optionsOf(Class<?> scorer) {

@@ -1,0 +1,130 @@
+package org.attune.study;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.attune.Names;
+import org.attune.corpus.Card;
+import org.attune.corpus.CorpusException;
+import org.attune.corpus.CorpusFormat;
+import org.attune.corpus.Globs;
+import org.attune.corpus.Reject;
+import org.attune.corpus.Slice;
+import org.attune.corpus.Slices;
+import org.attune.corpus.TableReader;
+import org.attune.score.Hashes;
+import org.attune.spark.Imports;
+
+/** The verb import: corpora to items. */
+final class ImportStep {
+
+  /**
+   * What import wrote of a corpus.
+   *
+   * @param key hash of all it depends on
+   * @param files SHA-256 of each file
+   * @param items number of items
+   * @param rejects rejected rows by reason
+   * @param first the first rejected rows
+   */
+  record Imported(String key, Map<String, String> files, long items, Map<String, Long> rejects, List<String> first) {
+    long rejected() {
+      return rejects.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  private final Setting setting;
+  private final Terminal terminal;
+  private final Supplier<SparkSession> spark;
+
+  ImportStep(Setting setting, Terminal terminal, Supplier<SparkSession> spark) {
+    this.setting = setting;
+    this.terminal = terminal;
+    this.spark = spark;
+  }
+
+  /** Folder of a corpus's items. */
+  static Path items(Setting setting, String corpus, Imported imported) {
+    return setting.work().resolve("corpora").resolve(corpus + "-" + imported.key().substring(0, 16)).resolve("items");
+  }
+
+  /** Imports a corpus unless the same files were imported under the same card before. */
+  Imported run(Plan.Corpus corpus, String code, String cardText) throws IOException {
+    terminal.begin("import " + corpus.name());
+    Map<String, String> files = new TreeMap<>();
+    List<Imports.Source> sources = sources(corpus, files);
+    String key = Hashes.ofTexts(List.of(code, cardText, corpus.card().tables().toString(), files.toString()));
+    Path folder = setting.work().resolve("corpora").resolve(corpus.name() + "-" + key.substring(0, 16));
+    Path marker = folder.resolve("import.json");
+    Imported known = State.readJson(marker, Imported.class).orElse(null);
+    if (known != null && known.key().equals(key)) {
+      terminal.end("unchanged, " + summary(known));
+      return known;
+    }
+    Imports.Result result = Imports.run(spark.get(), sources, folder.resolve("items"));
+    Imported imported =
+        new Imported(key, files, result.items(), result.rejects(), result.first().stream().map(Reject::toString).toList());
+    State.writeJson(marker, imported);
+    terminal.end(summary(imported));
+    return imported;
+  }
+
+  private static String summary(Imported imported) {
+    return imported.items() + " items" + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected");
+  }
+
+  private List<Imports.Source> sources(Plan.Corpus corpus, Map<String, String> hashes) throws IOException {
+    Path folder = setting.data().resolve(corpus.name());
+    List<Imports.Source> sources = new ArrayList<>();
+    var formats = Names.in(CorpusFormat.class, CorpusFormat.class);
+    for (Card.Table table : corpus.card().tables()) {
+      CorpusFormat format = Names.create(formats.get(table.format()));
+      for (Card.File file : table.files()) {
+        Map<String, String> own = new TreeMap<>();
+        for (Path path : files(folder, file.path())) {
+          String name = folder.relativize(path).toString().replace('\\', '/');
+          Slices slices = Slices.of(path, path.toAbsolutePath().toString(), Slices.TARGET, format, table.settings());
+          own.put(name, slices.sha256());
+          TableReader reader = new TableReader(corpus.card(), table, file, name);
+          for (Slice slice : slices.slices()) {
+            sources.add(new Imports.Source(name, slice, table.format(), table.settings(), reader));
+          }
+        }
+        check(corpus.name(), file, own);
+        hashes.putAll(own);
+      }
+    }
+    return sources;
+  }
+
+  private static List<Path> files(Path folder, String pattern) throws IOException {
+    try {
+      return Globs.files(folder, pattern);
+    } catch (FileNotFoundException e) {
+      if (!Files.isDirectory(folder)) {
+        throw new UserMistake(folder + ": expected the folder of the corpus (--data names the folder above it), found none");
+      }
+      throw new UserMistake(e.getMessage());
+    }
+  }
+
+  /** One file has its own hash; several the hash of what sha256sum prints of them. */
+  private static void check(String corpus, Card.File file, Map<String, String> hashes) throws IOException {
+    String found = hashes.values().iterator().next();
+    if (hashes.size() > 1) {
+      StringBuilder sums = new StringBuilder();
+      hashes.forEach((name, hash) -> sums.append(hash).append("  ").append(name).append('\n'));
+      found = Hashes.of(new java.io.ByteArrayInputStream(sums.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+    if (!found.equalsIgnoreCase(file.sha256())) {
+      throw new CorpusException(corpus + "/" + file.path(), "SHA-256 " + file.sha256() + " (its card)", found);
+    }
+  }
+}

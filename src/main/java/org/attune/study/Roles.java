@@ -1,0 +1,58 @@
+package org.attune.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.spark.Selection;
+import org.attune.spark.Selection.Part;
+
+/** Which items a protocol uses for what. */
+final class Roles {
+
+  private Roles() {}
+
+  /** Items that are reported. */
+  static Selection test(Protocol protocol) {
+    return new Selection(protocol.splits().test().stream().toList(), Part.ALL, protocol.resampling().unit());
+  }
+
+  /** Items scorers learn from: the training split, less what is held out for development where no split is named for it. */
+  static Selection training(Protocol protocol) {
+    Part part = protocol.splits().development().isPresent() ? Part.ALL : Part.REST;
+    return new Selection(protocol.splits().train().stream().toList(), part, protocol.resampling().unit());
+  }
+
+  /** Items settings and thresholds are chosen on; none if the protocol has no split to learn from. */
+  static Optional<Selection> development(Protocol protocol) {
+    String unit = protocol.resampling().unit();
+    Optional<Selection> named =
+        protocol.splits().development().map(split -> new Selection(List.of(split), Part.ALL, unit));
+    return named.or(
+        () -> protocol.splits().train().map(split -> new Selection(List.of(split), Part.HELD_OUT, unit)));
+  }
+
+  /** Items a scorer must rate. */
+  static List<Selection> scored(Protocol protocol, Plan.Corpus corpus, ScorerEntry scorer) {
+    List<Selection> selections = new ArrayList<>(List.of(test(protocol)));
+    if (choosesThresholds(corpus, scorer)) {
+      development(protocol).ifPresent(selections::add);
+    }
+    return selections;
+  }
+
+  /** True if a scorer's labels need thresholds that the protocol does not give. */
+  static boolean choosesThresholds(Plan.Corpus corpus, ScorerEntry scorer) {
+    for (int d : corpus.dimensionsOf(scorer)) {
+      Scale scale = corpus.dimensions().get(d).scale();
+      for (int label = 0; scale instanceof Scale.Labels && label < scale.size(); label++) {
+        if (!scorer.thresholds().containsKey(scale.name(label))) {
+          return !Plan.isRecorded(scorer);
+        }
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.score.Hashes;
+import org.attune.score.Learner;
+import org.attune.score.Request;
+import org.attune.score.Scorer;
+import org.attune.spark.Scoring;
+import org.attune.spark.Selection;
+import org.attune.spark.Training;
+import org.attune.tally.Question;
+
+/** The verb score: items to outputs of each scorer. */
+final class ScoreStep {
+
+  /**
+   * What score wrote of a scorer on a corpus.
+   *
+   * @param scorer its name in the study
+   * @param key hash of all its outputs depend on but the texts; empty if its ratings are recorded
+   * @param identity hash of its model; empty if recorded
+   * @param before how many earlier turns it reads
+   * @param turns distinct turns scored
+   */
+  record Scored(String scorer, String key, String identity, int before, long turns) {
+    boolean recorded() {
+      return key.isEmpty();
+    }
+  }
+
+  private final Setting setting;
+  private final Protocol protocol;
+  private final Catalog catalog;
+  private final Terminal terminal;
+  private final Supplier<SparkSession> spark;
+
+  ScoreStep(Setting setting, Protocol protocol, Catalog catalog, Terminal terminal, Supplier<SparkSession> spark) {
+    this.setting = setting;
+    this.protocol = protocol;
+    this.catalog = catalog;
+    this.terminal = terminal;
+    this.spark = spark;
+  }
+
+  /** Folder of a scorer's outputs on a corpus. */
+  static Path outputs(Setting setting, String corpus, Scored scored) {
+    return setting.work().resolve("scores").resolve(corpus).resolve(scored.scorer() + "-" + scored.key().substring(0, 16));
+  }
+
+  /** Scores a corpus by every scorer of the study that runs on it. */
+  List<Scored> run(Plan.Corpus corpus, ImportStep.Imported imported, String code) throws IOException {
+    List<Scored> all = new ArrayList<>();
+    for (ScorerEntry entry : corpus.scorers()) {
+      all.add(
+          Plan.isRecorded(entry)
+              ? new Scored(entry.name(), "", "", 0, 0)
+              : score(corpus, entry, ImportStep.items(setting, corpus.name(), imported), imported, code));
+    }
+    return all;
+  }
+
+  private Scored score(Plan.Corpus corpus, ScorerEntry entry, Path items, ImportStep.Imported imported, String code)
+      throws IOException {
+    SortedMap<String, Scale> dimensions = new TreeMap<>();
+    for (int d : corpus.dimensionsOf(entry)) {
+      dimensions.put(corpus.dimensions().get(d).name(), corpus.dimensions().get(d).scale());
+    }
+    String asked = Hashes.ofTexts(List.of(code, entry.scorer(), entry.options().toString(), dimensions.toString()));
+    Path fitted = setting.work();
+    if (entry.options() instanceof Learner.Of of) {
+      String splits = protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
+      String learned = Hashes.ofTexts(List.of(asked, imported.key(), splits));
+      fitted = setting.work().resolve("fitted").resolve(entry.name() + "-" + learned.substring(0, 16));
+      learn(corpus, entry, items, of.learner(), new Request(dimensions, setting.models(), fitted, "cpu"));
+    }
+    terminal.begin("score " + corpus.name() + " with " + entry.name());
+    Open open = new Open(catalog.scorer(entry.scorer()), entry.options(), dimensions, setting.models().toString(), fitted.toString());
+    int before;
+    String identity;
+    try (Scorer scorer = open.open("cpu")) {
+      before = scorer.context();
+      identity = scorer.identity();
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
+    }
+    Scored key = new Scored(entry.name(), Hashes.ofTexts(List.of(asked, identity)), identity, before, 0);
+    long turns = 0;
+    int groups = 0;
+    int now = 0;
+    for (Selection selection : Roles.scored(protocol, corpus, entry)) {
+      Scoring.Result result =
+          Scoring.run(spark.get(), items, selection, before, open, outputs(setting, corpus.name(), key), terminal);
+      turns += result.turns();
+      groups += result.groups();
+      now += result.scored();
+    }
+    terminal.end(
+        turns + " different turns" + (now == 0 ? ", unchanged" : now < groups ? ", " + (groups - now) + " of " + groups + " groups were done" : ""));
+    return new Scored(entry.name(), key.key(), identity, before, turns);
+  }
+
+  private void learn(Plan.Corpus corpus, ScorerEntry entry, Path items, Learner learner, Request request) throws IOException {
+    Path marker = request.fitted().resolve("learned.json");
+    terminal.begin("fit " + entry.name() + " on " + corpus.name());
+    if (Files.isRegularFile(marker)) {
+      terminal.end("unchanged");
+      return;
+    }
+    if (protocol.splits().train().isEmpty()) {
+      throw new UserMistake("scorer " + entry.name() + " learns, but the protocol names no split to learn from (splits: train)");
+    }
+    Files.createDirectories(request.fitted());
+    Question question = corpus.question(protocol.consensus(), List.of());
+    int[] positions = sorted(corpus, corpus.dimensionsOf(entry));
+    List<Learner.Example> training =
+        Training.examples(spark.get(), items, Roles.training(protocol), 0, question, positions);
+    List<Learner.Example> development =
+        Training.examples(spark.get(), items, Roles.development(protocol).orElseThrow(), 0, question, positions);
+    learner.learn(request, training, development);
+    State.writeJson(marker, java.util.Map.of("training", training.size(), "development", development.size()));
+    terminal.end(training.size() + " training and " + development.size() + " development turns");
+  }
+
+  /** Positions of dimensions in the order of their names, which is the order of a request. */
+  static int[] sorted(Plan.Corpus corpus, int[] dimensions) {
+    return Arrays.stream(dimensions)
+        .boxed()
+        .sorted(java.util.Comparator.comparing(d -> corpus.dimensions().get(d).name()))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Makes the scorer anywhere. */
+  private record Open(
+      Class<? extends Scorer> type, Record options, SortedMap<String, Scale> dimensions, String models, String fitted)
+      implements Scoring.Factory, Serializable {
+    @Override
+    public Scorer open(String device) {
+      try {
+        Request request = new Request(dimensions, Path.of(models), Path.of(fitted), device);
+        return type.getConstructor(options.getClass(), Request.class).newInstance(options, request);
+      } catch (InvocationTargetException e) {
+        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(type + " needs a public constructor (Options, Request)", e);
+      }
+    }
+  }
+}

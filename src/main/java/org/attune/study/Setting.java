@@ -1,0 +1,25 @@
+package org.attune.study;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a study runs; none of it changes a result.
+ *
+ * @param home the project's folder
+ * @param data folder of the corpora
+ * @param models folder of the models
+ * @param results folder of results
+ * @param work folder for what is kept between runs; shared by all machines of a cluster
+ * @param conf Spark settings
+ * @param master Spark master, if not the one of the settings
+ */
+public record Setting(
+    Path home, Path data, Path models, Path results, Path work, Map<String, String> conf, Optional<String> master) {
+
+  /** The Spark master: the one asked for, of the settings, or all cores of this machine. */
+  public String sparkMaster() {
+    return master.orElse(conf.getOrDefault("spark.master", "local[*]"));
+  }
+}

@@ -1,0 +1,66 @@
+package org.attune.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** What a verb wrote for the next one: JSON files that are there whole or not at all. */
+final class State {
+
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .build();
+
+  private State() {}
+
+  /** Writes a file at once. */
+  static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
+      Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
+  }
+
+  /** Writes a value as JSON with sorted keys. */
+  static void writeJson(Path file, Object value) {
+    write(file, json(value));
+  }
+
+  /** A value as JSON with sorted keys and line feeds. */
+  static String json(Object value) {
+    try {
+      return JSON.writeValueAsString(value).replace("\r\n", "\n") + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads JSON; empty if there is no such file or it is damaged. */
+  static <T> Optional<T> readJson(Path file, Class<T> type) {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode node = JSON.readTree(file.toFile());
+      return Optional.of(JSON.treeToValue(node, type));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+}
