@@ -124,7 +124,9 @@ record Example(
       }
       return set;
     }
-    return scale.code(raw.asText()).orElseThrow(() -> new IllegalArgumentException(raw + " is not " + scale.expected()));
+    return scale
+        .code(raw.asText())
+        .orElseThrow(() -> new IllegalArgumentException(raw + " is not " + scale.expected()));
   }
 
   private static int[] fixed(List<BigDecimal> degrees) {
