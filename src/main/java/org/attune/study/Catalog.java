@@ -36,15 +36,14 @@ public final class Catalog implements Vocabulary {
   private final Set<String> formats = Names.in(CorpusFormat.class, CorpusFormat.class).keySet();
 
   /** What exists, with datasets in the first of {@code folders} that has them. */
+  @SuppressWarnings("rawtypes") // a class literal has no type argument
   public Catalog(List<Path> folders) {
     this.folders = folders;
     scorers.putAll(Names.in(Scorer.class, Scorer.class));
     scorers.putAll(Names.in(Scorer.class, MllibLogisticRegression.class));
     scorers.forEach((name, type) -> options.put(name, optionsOf(type)));
     options.put(Names.kebab(Recorded.class), Recorded.Options.class);
-    for (var type : Names.in(Statistic.class, Statistic.class).values()) {
-      statistics.put(Names.kebab(type), Names.create(type));
-    }
+    Names.in(Statistic.class, Statistic.class).forEach((name, type) -> statistics.put(name, Names.create(type)));
   }
 
   private static Class<? extends Record> optionsOf(Class<?> scorer) {

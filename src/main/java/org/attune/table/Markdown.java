@@ -18,11 +18,11 @@ public final class Markdown {
     Map<String, Integer> footnotes = new LinkedHashMap<>();
     List<List<String>> lines = new ArrayList<>();
     List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
-    table.columnHeads().forEach(column -> head.add(String.join(" ", column)));
+    table.columnHeads().forEach(column -> head.add(String.join(" ", column.stream().map(Markdown::orAll).toList())));
     lines.add(head);
     boolean intervals = false;
     for (List<String> row : table.rowHeads()) {
-      List<String> line = new ArrayList<>(row);
+      List<String> line = new ArrayList<>(row.stream().map(Markdown::orAll).toList());
       for (List<String> column : table.columnHeads()) {
         Cell cell = places.get(List.of(row, column));
         line.add(cell == null ? "" : text(cell.estimate(), table.decimals(), footnotes));
@@ -65,8 +65,18 @@ public final class Markdown {
     return text.toString();
   }
 
+  /** A number as tables show it. */
+  public static String number(double number, int decimals) {
+    return Numbers.text(number, decimals);
+  }
+
   static String name(ResultTable.Axis axis) {
     return axis.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What has no label or stratum is about all. */
+  private static String orAll(String head) {
+    return head.isEmpty() ? "all" : head;
   }
 
   private static String text(Estimate estimate, int decimals, Map<String, Integer> footnotes) {

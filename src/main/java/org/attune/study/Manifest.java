@@ -1,0 +1,82 @@
+package org.attune.study;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.attune.protocol.Protocol;
+import org.attune.score.Hashes;
+import org.attune.study.ImportStep.Imported;
+import org.attune.study.ScoreStep.Scored;
+import org.attune.study.TallyStep.Tallied;
+
+/** What a study was made of: enough to tell whether another run had the same. Holds no times, hosts or paths. */
+final class Manifest {
+
+  private Manifest() {}
+
+  static Map<String, Object> of(
+      Protocol protocol,
+      String protocolText,
+      Plan plan,
+      Catalog catalog,
+      Map<String, Imported> imports,
+      Map<String, List<Scored>> scores,
+      Map<String, Tallied> tallies) {
+    Map<String, Object> manifest = new TreeMap<>();
+    manifest.put("study", protocol.study());
+    manifest.put("title", protocol.title());
+    manifest.put("attune", Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion()).orElse("development"));
+    manifest.put("protocol-sha256", sha256(protocolText));
+    Map<String, Object> corpora = new TreeMap<>();
+    for (Plan.Corpus corpus : plan.corpora()) {
+      String name = corpus.name();
+      Imported imported = imports.get(name);
+      Map<String, Object> own = new TreeMap<>();
+      own.put("card-sha256", sha256(catalog.cardText(name)));
+      own.put("files-sha256", imported.files());
+      own.put("items", imported.items());
+      own.put("rejects", imported.rejects());
+      own.put("scorers", scorers(corpus, scores.get(name)));
+      own.put("thresholds", tallies.get(name).thresholds());
+      corpora.put(name, own);
+    }
+    manifest.put("corpora", corpora);
+    Protocol.Resampling r = protocol.resampling();
+    Map<String, Object> resampling = new TreeMap<>();
+    resampling.put("method", "percentile block bootstrap");
+    resampling.put("replicates", r.replicates());
+    resampling.put("level", Double.toString(r.level()));
+    resampling.put("seed", r.seed());
+    resampling.put("unit", r.unit());
+    resampling.put("blocks", r.blocks());
+    manifest.put("resampling", resampling);
+    return manifest;
+  }
+
+  private static List<Object> scorers(Plan.Corpus corpus, List<Scored> scored) {
+    List<Object> all = new ArrayList<>();
+    for (int i = 0; i < scored.size(); i++) {
+      Map<String, Object> own = new TreeMap<>();
+      own.put("name", scored.get(i).scorer());
+      own.put("scorer", corpus.scorers().get(i).scorer());
+      own.put("options", corpus.scorers().get(i).options().toString());
+      if (!scored.get(i).recorded()) {
+        own.put("model-sha256", scored.get(i).identity());
+        own.put("different-turns", scored.get(i).turns());
+      }
+      all.add(own);
+    }
+    return all;
+  }
+
+  private static String sha256(String text) {
+    try {
+      return Hashes.of(new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}

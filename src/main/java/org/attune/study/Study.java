@@ -1,0 +1,143 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.attune.protocol.Protocol;
+import org.attune.score.Hashes;
+import org.attune.study.ImportStep.Imported;
+import org.attune.study.ScoreStep.Scored;
+import org.attune.study.TallyStep.Tallied;
+
+/**
+ * A protocol on its way to results. Each verb reads what the one before it wrote under the work folder,
+ * and does only what has not been done for the same protocol, data, models and code.
+ */
+public final class Study {
+
+  private record Imports(Map<String, Imported> corpora) {}
+
+  private record Scores(Map<String, List<Scored>> corpora) {}
+
+  private record Counted(Map<String, Tallied> corpora) {}
+
+  private final Setting setting;
+  private final Terminal terminal;
+  private final Supplier<SparkSession> spark;
+  private final Catalog catalog;
+  private final Protocol protocol;
+  private final String protocolText;
+  private final Plan plan;
+  private final String code;
+
+  /** Reads and plans a study; nothing runs yet. */
+  public Study(Path file, Setting setting, Terminal terminal, Supplier<SparkSession> spark) throws IOException {
+    this.setting = setting;
+    this.terminal = terminal;
+    this.spark = spark;
+    catalog = new Catalog(List.of(setting.home().resolve("datasets"), setting.data()));
+    protocol = catalog.protocol(file);
+    protocolText = Catalog.read(file);
+    plan = new Plan(file.toString(), protocol, catalog);
+    code = code();
+  }
+
+  /** All verbs in order. */
+  public void run() throws IOException {
+    importCorpora();
+    score();
+    tally();
+    table();
+  }
+
+  /** Reads the corpora. */
+  public void importCorpora() throws IOException {
+    Map<String, Imported> all = new TreeMap<>();
+    long rejected = 0;
+    List<String> first = new ArrayList<>();
+    for (Plan.Corpus corpus : plan.corpora()) {
+      Imported imported = new ImportStep(setting, terminal, spark).run(corpus, code, catalog.cardText(corpus.name()));
+      all.put(corpus.name(), imported);
+      rejected += imported.rejected();
+      imported.first().stream().map(reject -> corpus.name() + "/" + reject).forEach(first::add);
+    }
+    if (rejected > protocol.limits().rejects()) {
+      throw new StudyFailed(
+          rejected + " rows rejected, the protocol's limit is " + protocol.limits().rejects() + " (limits: rejects); the first:\n  "
+              + String.join("\n  ", first.subList(0, Math.min(10, first.size()))));
+    }
+    State.writeJson(state("import"), new Imports(all));
+  }
+
+  /** Scores the corpora. */
+  public void score() throws IOException {
+    Imports imports = read("import", Imports.class);
+    Map<String, List<Scored>> all = new TreeMap<>();
+    for (Plan.Corpus corpus : plan.corpora()) {
+      all.put(
+          corpus.name(),
+          new ScoreStep(setting, protocol, catalog, terminal, spark).run(corpus, imports.corpora().get(corpus.name()), code));
+    }
+    State.writeJson(state("score"), new Scores(all));
+  }
+
+  /** Counts the items. */
+  public void tally() throws IOException {
+    Imports imports = read("import", Imports.class);
+    Scores scores = read("score", Scores.class);
+    Map<String, Tallied> all =
+        new TreeMap<>(State.readJson(state("tally"), Counted.class).map(Counted::corpora).orElse(Map.of()));
+    for (Plan.Corpus corpus : plan.corpora()) {
+      String name = corpus.name();
+      Optional<Tallied> known = Optional.ofNullable(all.get(name)).filter(t -> Files.isRegularFile(Tallies.file(setting, protocol.study(), name)));
+      new TallyStep(setting, protocol, terminal, spark)
+          .run(corpus, imports.corpora().get(name), scores.corpora().get(name), known, code)
+          .ifPresent(tallied -> all.put(name, tallied));
+      State.writeJson(state("tally"), new Counted(all));
+    }
+  }
+
+  /** Makes the tables. */
+  public void table() throws IOException {
+    Counted tallied = read("tally", Counted.class);
+    Map<String, Object> manifest =
+        Manifest.of(protocol, protocolText, plan, catalog, read("import", Imports.class).corpora(), read("score", Scores.class).corpora(), tallied.corpora());
+    new TableStep(setting, protocol, plan, terminal).run(manifest, tallied.corpora().toString(), code);
+  }
+
+  private Path state(String verb) {
+    return setting.work().resolve("studies").resolve(protocol.study()).resolve(verb + ".json");
+  }
+
+  private <T> T read(String verb, Class<T> type) {
+    return State.readJson(state(verb), type)
+        .orElseThrow(
+            () ->
+                new UserMistake(
+                    "study " + protocol.study() + ": expected what `attune " + verb + "` writes, found nothing in " + state(verb)
+                        + "; run it first, or `attune run` for all"));
+  }
+
+  /** Hash of the program itself: what another version computed is not taken over. */
+  private static String code() throws IOException {
+    Path place = Path.of(Study.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    if (Files.isRegularFile(place)) {
+      return Hashes.ofFile(place);
+    }
+    List<String> hashes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(place)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        hashes.add(Hashes.ofFile(file));
+      }
+    }
+    return Hashes.ofTexts(hashes);
+  }
+}

@@ -1,0 +1,155 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.score.Hashes;
+import org.attune.statistic.Estimate;
+import org.attune.table.Cell;
+import org.attune.table.CsvWriter;
+import org.attune.table.Markdown;
+import org.attune.table.ResultTable;
+
+/** The verb table: tallies to the files of results. */
+final class TableStep {
+
+  /** What table wrote: hash of all it depends on, and of each file. */
+  record Tabled(String key, SortedMap<String, String> files) {}
+
+  private final Setting setting;
+  private final Protocol protocol;
+  private final Plan plan;
+  private final Terminal terminal;
+
+  TableStep(Setting setting, Protocol protocol, Plan plan, Terminal terminal) {
+    this.setting = setting;
+    this.protocol = protocol;
+    this.plan = plan;
+    this.terminal = terminal;
+  }
+
+  /** Folder of the study's results. */
+  Path folder() {
+    return setting.results().resolve(protocol.study());
+  }
+
+  /** Writes the files, unless they are there as they were written for the same tallies. */
+  void run(Map<String, Object> manifest, String tallied, String code) throws IOException {
+    terminal.begin("table " + protocol.study());
+    Path marker = setting.work().resolve("studies").resolve(protocol.study()).resolve("table.json");
+    String key = Hashes.ofTexts(List.of(code, tallied, protocol.toString(), State.json(manifest)));
+    Tabled known = State.readJson(marker, Tabled.class).orElse(new Tabled("", new TreeMap<>()));
+    if (known.key().equals(key) && known.files().equals(found(known.files().keySet()))) {
+      terminal.end("unchanged");
+    } else {
+      SortedMap<String, String> files = files(manifest);
+      SortedMap<String, String> hashes = new TreeMap<>();
+      for (Map.Entry<String, String> file : files.entrySet()) {
+        State.write(folder().resolve(file.getKey()), file.getValue());
+        hashes.put(file.getKey(), Hashes.ofFile(folder().resolve(file.getKey())));
+      }
+      for (String before : known.files().keySet()) {
+        if (!files.containsKey(before)) {
+          Files.deleteIfExists(folder().resolve(before));
+        }
+      }
+      State.writeJson(marker, new Tabled(key, hashes));
+      terminal.end(files.size() + " files");
+    }
+    show();
+  }
+
+  private SortedMap<String, String> found(Iterable<String> names) throws IOException {
+    SortedMap<String, String> found = new TreeMap<>();
+    for (String name : names) {
+      Path file = folder().resolve(name);
+      found.put(name, Files.isRegularFile(file) ? Hashes.ofFile(file) : "");
+    }
+    return found;
+  }
+
+  /** Prints the first table, its published figures, and where everything lies. */
+  private void show() throws IOException {
+    Protocol.Table first = protocol.tables().get(0);
+    terminal.print("\n" + protocol.title() + "\n\n" + Files.readString(folder().resolve(first.name() + ".md")));
+    if (first.published()) {
+      terminal.print("\n" + Files.readString(folder().resolve(first.name() + "-published.md")));
+    }
+    terminal.print("\nAll results: " + folder() + " (" + String.join(", ", tables()) + ", estimates.csv, manifest.json)");
+  }
+
+  private List<String> tables() {
+    return protocol.tables().stream().map(t -> t.name() + ".md").toList();
+  }
+
+  private SortedMap<String, String> files(Map<String, Object> manifest) {
+    List<Cell> cells = new ArrayList<>();
+    List<List<String>> confusions = new ArrayList<>(List.of(List.of("scorer", "dimension", "reference", "model", "items")));
+    for (Plan.Corpus corpus : plan.corpora()) {
+      Tallies tallies = Tallies.read(Tallies.file(setting, protocol.study(), corpus.name()));
+      Evaluation evaluation = new Evaluation(corpus, tallies, protocol.resampling());
+      cells.addAll(evaluation.cells());
+      confusions.addAll(evaluation.confusions());
+    }
+    SortedMap<String, String> files = new TreeMap<>();
+    List<Cell> ordered = new ArrayList<>();
+    for (Protocol.Table table : protocol.tables()) {
+      List<Cell> own = cells.stream().filter(c -> c.table().equals(table.name())).toList();
+      ordered.addAll(own);
+      ResultTable result =
+          new ResultTable(table.name(), table.caption().orElse(""), axes(table.rows()), axes(table.columns()), table.decimals(), own);
+      files.put(table.name() + ".csv", CsvWriter.table(result));
+      files.put(table.name() + ".md", Markdown.table(result, protocol.resampling().level()));
+      if (table.published()) {
+        List<List<String>> lines = published(table, own);
+        files.put(table.name() + "-published.csv", CsvWriter.lines(lines));
+        files.put(table.name() + "-published.md", "Published figures, and ours beside them\n\n" + Markdown.grid(lines, 3));
+      }
+    }
+    files.put("estimates.csv", CsvWriter.estimates(ordered));
+    if (confusions.size() > 1) {
+      files.put("confusion.csv", CsvWriter.lines(confusions));
+    }
+    files.put("manifest.json", State.json(manifest));
+    return files;
+  }
+
+  private static List<ResultTable.Axis> axes(List<Protocol.Axis> axes) {
+    return axes.stream().map(axis -> ResultTable.Axis.valueOf(axis.name())).toList();
+  }
+
+  /** Published figures of the cards for the dimensions of a table, with our scorers' beside them. */
+  private List<List<String>> published(Protocol.Table table, List<Cell> cells) {
+    List<String> scorers = cells.stream().map(Cell::scorer).distinct().filter(s -> !s.isEmpty() && !s.contains(" - ")).toList();
+    List<String> head = new ArrayList<>(List.of("published by", "dimension", "statistic", "on", "published"));
+    head.addAll(scorers);
+    List<List<String>> lines = new ArrayList<>(List.of(head));
+    for (Plan.Corpus corpus : plan.corpora()) {
+      for (Card.Published p : corpus.card().published()) {
+        if (corpus.dimensions().stream().anyMatch(d -> d.name().equals(p.dimension()))) {
+          List<String> line = new ArrayList<>(List.of(p.name(), p.dimension(), p.statistic(), p.on(), p.estimate().toPlainString()));
+          scorers.forEach(scorer -> line.add(ours(cells, scorer, p, table.decimals())));
+          lines.add(line);
+        }
+      }
+    }
+    return lines;
+  }
+
+  private static String ours(List<Cell> cells, String scorer, Card.Published p, int decimals) {
+    return cells.stream()
+        .filter(c -> c.scorer().equals(scorer) && c.statistic().equals(p.statistic()))
+        .filter(c -> c.stratum().isEmpty() && c.label().isEmpty())
+        .filter(c -> c.dimension().equals(p.dimension()) || c.dimension().endsWith("/" + p.dimension()))
+        .findFirst()
+        .map(c -> c.estimate() instanceof Estimate.Value v ? Markdown.number(v.point(), decimals) : "—")
+        .orElse("");
+  }
+}

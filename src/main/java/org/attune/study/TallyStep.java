@@ -1,0 +1,159 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.score.Hashes;
+import org.attune.spark.Selection;
+import org.attune.spark.Tallying;
+import org.attune.tally.Decision;
+import org.attune.tally.JointTally;
+import org.attune.tally.Question;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Question.Model;
+
+/** The verb tally: items and outputs to tallies. */
+final class TallyStep {
+
+  /**
+   * What tally wrote of a corpus, beside the tallies themselves.
+   *
+   * @param key hash of all they depend on
+   * @param thresholds by scorer, dimension and label: the degree, in ten-thousandths, from which the label is given
+   */
+  record Tallied(String key, Map<String, Map<String, Map<String, Integer>>> thresholds) {}
+
+  private final Setting setting;
+  private final Protocol protocol;
+  private final Terminal terminal;
+  private final Supplier<SparkSession> spark;
+
+  TallyStep(Setting setting, Protocol protocol, Terminal terminal, Supplier<SparkSession> spark) {
+    this.setting = setting;
+    this.protocol = protocol;
+    this.terminal = terminal;
+    this.spark = spark;
+  }
+
+  /** Counts a corpus unless nothing it depends on has changed since {@code known}. */
+  Optional<Tallied> run(
+      Plan.Corpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, Optional<Tallied> known, String code)
+      throws IOException {
+    String key =
+        Hashes.ofTexts(
+            List.of(
+                code,
+                imported.key(),
+                scored.toString(),
+                protocol.scorers().toString(),
+                corpus.entries().toString(),
+                corpus.dimensions().stream().map(d -> d.name() + d.source() + d.scale() + Arrays.toString(d.regrouping().target())).toList().toString(),
+                protocol.splits().toString() + protocol.consensus(),
+                protocol.resampling().unit() + protocol.resampling().blocks()));
+    terminal.begin("tally " + corpus.name());
+    if (known.isPresent() && known.get().key().equals(key)) {
+      terminal.end("unchanged");
+      return Optional.empty();
+    }
+    Map<String, Map<String, Map<String, Integer>>> chosen = new TreeMap<>();
+    List<Model> models = models(corpus, imported, scored, chosen);
+    List<Tallying.Count> counts = count(corpus, imported, scored, models, corpus.entries(), Roles.test(protocol));
+    Tallies.write(Tallies.file(setting, protocol.study(), corpus.name()), counts);
+    terminal.end(counts.size() + " counts");
+    return Optional.of(new Tallied(key, chosen));
+  }
+
+  private List<Tallying.Count> count(
+      Plan.Corpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, List<Model> models, List<Entry> entries, Selection selection) {
+    List<Tallying.Outputs> outputs = new ArrayList<>();
+    for (ScoreStep.Scored s : scored) {
+      outputs.add(s.recorded() ? null : new Tallying.Outputs(ScoreStep.outputs(setting, corpus.name(), s), s.before()));
+    }
+    return Tallying.run(
+        spark.get(),
+        new Tallying.Input(ImportStep.items(setting, corpus.name(), imported), selection, protocol.resampling().blocks(), outputs),
+        new Question(corpus.dimensions(), protocol.consensus(), models, entries),
+        protocol.limits().tallies());
+  }
+
+  private List<Model> models(
+      Plan.Corpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, Map<String, Map<String, Map<String, Integer>>> chosen) {
+    List<Model> models = new ArrayList<>();
+    List<Entry> wanted = new ArrayList<>();
+    for (int m = 0; m < corpus.scorers().size(); m++) {
+      ScorerEntry scorer = corpus.scorers().get(m);
+      int[] dimensions = Plan.isRecorded(scorer) ? new int[0] : ScoreStep.sorted(corpus, corpus.dimensionsOf(scorer));
+      int[][] thresholds = new int[dimensions.length][];
+      for (int i = 0; i < dimensions.length; i++) {
+        thresholds[i] = given(scorer, corpus.dimensions().get(dimensions[i]).scale());
+      }
+      for (int i = 0; i < dimensions.length && Roles.choosesThresholds(corpus, scorer); i++) {
+        for (int label = 0; label < thresholds[i].length; label++) {
+          if (thresholds[i][label] < 0) {
+            wanted.add(new Entry(JointTally.DEGREES.name(), dimensions[i], m, label, ""));
+          }
+        }
+      }
+      models.add(new Model(Plan.isRecorded(scorer) ? Plan.recordedName(scorer) : scorer.name(), dimensions, thresholds));
+    }
+    choose(corpus, imported, scored, models, wanted);
+    for (int m = 0; m < models.size(); m++) {
+      for (int i = 0; i < models.get(m).dimensions().length; i++) {
+        Question.Dimension dimension = corpus.dimensions().get(models.get(m).dimensions()[i]);
+        for (int label = 0; label < models.get(m).thresholds()[i].length; label++) {
+          chosen
+              .computeIfAbsent(corpus.scorers().get(m).name(), k -> new TreeMap<>())
+              .computeIfAbsent(dimension.name(), k -> new TreeMap<>())
+              .put(dimension.scale().name(label), models.get(m).thresholds()[i][label]);
+        }
+      }
+    }
+    return models;
+  }
+
+  /** Thresholds the protocol gives, -1 for those to be chosen; none but on label scales. */
+  private int[] given(ScorerEntry scorer, Scale scale) {
+    int[] thresholds = new int[scale instanceof Scale.Labels ? scale.size() : 0];
+    for (int label = 0; label < thresholds.length; label++) {
+      Double threshold = scorer.thresholds().get(scale.name(label));
+      boolean choose = threshold == null && Roles.development(protocol).isPresent();
+      thresholds[label] = choose ? -1 : threshold == null ? Decision.ONE / 2 : (int) Math.rint(threshold * Decision.ONE);
+    }
+    return thresholds;
+  }
+
+  private void choose(
+      Plan.Corpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, List<Model> models, List<Entry> wanted) {
+    if (wanted.isEmpty()) {
+      return;
+    }
+    Map<Integer, Map<Integer, org.attune.tally.Counts>> tallies =
+        Tallies.byEntry(count(corpus, imported, scored, unthresholded(models), wanted, Roles.development(protocol).orElseThrow()));
+    for (int e = 0; e < wanted.size(); e++) {
+      Entry entry = wanted.get(e);
+      org.attune.tally.Counts.Builder sum = org.attune.tally.Counts.builder();
+      tallies.getOrDefault(e, Map.of()).values().forEach(sum::addAll);
+      Model model = models.get(entry.model());
+      for (int i = 0; i < model.dimensions().length; i++) {
+        if (model.dimensions()[i] == entry.dimension()) {
+          model.thresholds()[i][entry.label()] = Decision.threshold(JointTally.of(sum.build()));
+        }
+      }
+    }
+  }
+
+  private static List<Model> unthresholded(List<Model> models) {
+    return models.stream()
+        .map(m -> new Model(m.name(), m.dimensions(), Arrays.stream(m.thresholds()).map(int[]::clone).toArray(int[][]::new)))
+        .toList();
+  }
+}
