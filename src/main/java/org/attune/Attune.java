@@ -17,6 +17,7 @@ import org.attune.study.StudyFailed;
 import org.attune.study.Terminal;
 import org.attune.study.UserMistake;
 import org.attune.yaml.YamlException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,7 +69,14 @@ public final class Attune implements Callable<Integer> {
         return mistake ? MISTAKE : FAILED;
       }
     }
-    e.printStackTrace(line.getErr());
+    LoggerFactory.getLogger(Attune.class).error("failed", e);
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    line.getErr().println(line.getColorScheme().errorText("failed: " + cause.getClass().getName() + ": " + message));
+    line.getErr().println("The whole story is in " + System.getProperty("attune.log", "work/attune.log"));
     return FAILED;
   }
 

@@ -1,5 +1,6 @@
 package org.attune.corpus;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
@@ -19,7 +20,8 @@ public record Consensus(
     @Doc("What becomes of a tie: first (the first of the tied on the scale), drop (the item has no consensus), or"
             + " middle (the mean of the two middle values of a median)")
         @Default("first")
-        Ties ties) {
+        Ties ties)
+    implements Serializable {
 
   /** Ways to conclude. */
   public enum Rule {

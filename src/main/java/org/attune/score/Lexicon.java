@@ -12,6 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.yaml.Default;
+import org.attune.yaml.Doc;
 
 /**
  * Rates turns by the words they hold.
@@ -33,15 +35,15 @@ import org.attune.corpus.Turn;
  */
 public final class Lexicon implements Scorer {
 
-  /**
-   * What a protocol may set.
-   *
-   * @param lexicon a shipped lexicon ({@code goemotions}, {@code goemotions-ekman}), or NAME of a file {@code
-   *     lexicons/NAME.tsv} in the models folder
-   * @param groups for a label of the scale, the lexicon's labels that speak for it; a label without an entry
-   *     is spoken for by the lexicon's label of its own name
-   */
-  public record Options(String lexicon, Map<String, List<String>> groups) implements Serializable {
+  /** What a protocol may set. */
+  public record Options(
+      @Doc("A shipped lexicon (goemotions, goemotions-ekman), or NAME of a file lexicons/NAME.tsv in the models folder")
+          String lexicon,
+      @Doc("For a label of the scale, the lexicon's labels that speak for it; a label without an entry is spoken for"
+              + " by the lexicon's label of its own name")
+          @Default("")
+          Map<String, List<String>> groups)
+      implements Serializable {
     public Options {
       SortedMap<String, List<String>> copy = new TreeMap<>();
       if (groups != null) {
