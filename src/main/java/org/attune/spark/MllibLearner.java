@@ -1,10 +1,15 @@
 package org.attune.spark;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.shiftrightunsigned;
+import static org.apache.spark.sql.functions.when;
+
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +19,9 @@ import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
@@ -41,7 +48,10 @@ import org.attune.tally.LabelTally;
 public final class MllibLearner implements Learner {
 
   private static final StructType EXAMPLE =
-      new StructType().add("label", DataTypes.DoubleType).add("features", SQLDataTypes.VectorType());
+      new StructType().add("answer", DataTypes.LongType).add("features", SQLDataTypes.VectorType());
+
+  /** Relative change of the loss at which L-BFGS stops; see protocols/README.md for what it costs. */
+  private static final double TOLERANCE = 1e-4;
 
   private final MllibLogisticRegression.Options options;
 
@@ -59,8 +69,9 @@ public final class MllibLearner implements Learner {
     for (Scale scale : request.dimensions().values()) {
       int dimension = d++;
       double best = Double.NEGATIVE_INFINITY;
+      Dataset<Row> examples = examples(x, answers(training, dimension), features.size());
       for (double c : options.c()) {
-        Head head = fit(scale, features.size(), x, answers(training, dimension), c);
+        Head head = scale instanceof Scale.Labels ? perLabel(scale, examples, c) : multinomial(scale, examples, c);
         double f1 = options.c().size() == 1 ? 0 : macroF1(scale, head, xDevelopment, answers(development, dimension));
         if (f1 > best) {
           best = f1;
@@ -75,19 +86,27 @@ public final class MllibLearner implements Learner {
     return examples.stream().mapToLong(e -> e.answers()[dimension]).toArray();
   }
 
-  private Head fit(Scale scale, int size, List<TfIdf.Vector> x, long[] answers, double c) {
-    return scale instanceof Scale.Labels ? perLabel(scale, size, x, answers, c) : multinomial(scale, size, x, answers, c);
+  /** The rated examples on one partition, cut off from what they were made of, so that no task carries them along. */
+  private static Dataset<Row> examples(List<TfIdf.Vector> x, long[] answers, int size) {
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < answers.length; i++) {
+      if (answers[i] != Scale.ABSENT) {
+        rows.add(RowFactory.create(answers[i], Vectors.sparse(size, x.get(i).indices(), x.get(i).values())));
+      }
+    }
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("no training item has a text and a reference to learn from");
+    }
+    return SparkSession.active().createDataset(rows, Encoders.row(EXAMPLE)).coalesce(1).localCheckpoint();
   }
 
-  private Head perLabel(Scale scale, int size, List<TfIdf.Vector> x, long[] answers, double c) {
+  private Head perLabel(Scale scale, Dataset<Row> examples, double c) {
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<LogisticRegressionModel>> fits = new ArrayList<>();
       for (int label = 0; label < scale.size(); label++) {
-        int bit = label;
-        Callable<LogisticRegressionModel> one =
-            () -> regression(x, answers, answer -> answer >>> bit & 1, size, "binomial", c);
-        fits.add(pool.submit(one));
+        Column given = shiftrightunsigned(col("answer"), label).bitwiseAND(1);
+        fits.add(pool.submit(() -> regression(examples, given, "binomial", c)));
       }
       double[] intercepts = new double[scale.size()];
       float[][] weights = new float[scale.size()][];
@@ -107,52 +126,42 @@ public final class MllibLearner implements Learner {
     }
   }
 
-  private Head multinomial(Scale scale, int size, List<TfIdf.Vector> x, long[] answers, double c) {
-    TreeSet<Integer> seen = new TreeSet<>();
-    for (long answer : answers) {
-      if (answer != Scale.ABSENT) {
-        seen.add(scale.category(answer));
-      }
+  private Head multinomial(Scale scale, Dataset<Row> examples, double c) {
+    TreeMap<Integer, Long> answers = new TreeMap<>();
+    for (Row row : examples.select("answer").distinct().collectAsList()) {
+      answers.put(scale.category(row.getLong(0)), row.getLong(0));
     }
-    List<Integer> classes = List.copyOf(seen);
+    List<Integer> classes = List.copyOf(answers.keySet());
     double[] intercepts = new double[scale.size()];
-    java.util.Arrays.fill(intercepts, Double.NEGATIVE_INFINITY);
-    float[][] weights = new float[scale.size()][size];
+    Arrays.fill(intercepts, Double.NEGATIVE_INFINITY);
+    float[][] weights = new float[scale.size()][((Vector) examples.first().get(1)).size()];
     if (classes.size() == 1) {
       intercepts[classes.get(0)] = 0;
-    } else {
-      LogisticRegressionModel model =
-          regression(x, answers, answer -> classes.indexOf(scale.category(answer)), size, "multinomial", c);
-      for (int k = 0; k < classes.size(); k++) {
-        intercepts[classes.get(k)] = model.interceptVector().apply(k);
-        for (int i = 0; i < size; i++) {
-          weights[classes.get(k)][i] = (float) model.coefficientMatrix().apply(k, i);
-        }
+      return new Head(true, intercepts, weights);
+    }
+    Column rank = lit(0);
+    for (int k = 1; k < classes.size(); k++) {
+      rank = when(col("answer").equalTo(answers.get(classes.get(k))), k).otherwise(rank);
+    }
+    LogisticRegressionModel model = regression(examples, rank, "multinomial", c);
+    for (int k = 0; k < classes.size(); k++) {
+      intercepts[classes.get(k)] = model.interceptVector().apply(k);
+      for (int i = 0; i < weights[0].length; i++) {
+        weights[classes.get(k)][i] = (float) model.coefficientMatrix().apply(k, i);
       }
     }
     return new Head(true, intercepts, weights);
   }
 
-  private LogisticRegressionModel regression(
-      List<TfIdf.Vector> x, long[] answers, java.util.function.LongToDoubleFunction label, int size, String family, double c) {
-    List<Row> rows = new ArrayList<>();
-    for (int i = 0; i < answers.length; i++) {
-      if (answers[i] != Scale.ABSENT) {
-        rows.add(RowFactory.create(label.applyAsDouble(answers[i]), Vectors.sparse(size, x.get(i).indices(), x.get(i).values())));
-      }
-    }
-    if (rows.isEmpty()) {
-      throw new IllegalArgumentException("no training item has a text and a reference to learn from");
-    }
-    SparkSession spark = SparkSession.active();
-    Dataset<Row> examples = spark.createDataset(rows, org.apache.spark.sql.Encoders.row(EXAMPLE)).coalesce(1);
+  private LogisticRegressionModel regression(Dataset<Row> examples, Column label, String family, double c) {
     // MLlib minimises mean loss + regParam / 2 |w|², scikit-learn C times the summed loss + 1/2 |w|²
     return new LogisticRegression()
         .setFamily(family)
-        .setRegParam(1 / (c * rows.size()))
+        .setRegParam(1 / (c * examples.count()))
         .setStandardization(false)
         .setMaxIter(options.iterations())
-        .fit(examples);
+        .setTol(TOLERANCE)
+        .fit(examples.withColumn("label", label.cast("double")));
   }
 
   private static float[] floats(Vector vector) {
@@ -185,7 +194,7 @@ public final class MllibLearner implements Learner {
     }
     Counts.Builder counts = Counts.builder();
     for (Case c : cases) {
-      long[] outputs = java.util.Arrays.stream(c.degrees()).asLongStream().toArray();
+      long[] outputs = Arrays.stream(c.degrees()).asLongStream().toArray();
       LabelTally.SETS.count(Case.ofAnswers(scale, c.reference(), Decision.answer(scale, outputs, thresholds)), counts);
     }
     Estimate f1 = new MacroF1().estimate(LabelTally.SETS.tally(counts.build()), scale);
