@@ -1,7 +1,5 @@
 package org.attune;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,17 +7,23 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Assumptions;
 
-/** The folder of reference values and real corpora beside the project, or where {@code attune.shared} says. */
+/**
+ * Data and reference values that lie beside the project and are no part of it: folder {@code shared} next to the
+ * project, or the one named by the system property {@code attune.shared}.
+ */
 public final class Shared {
 
   private Shared() {}
 
-  /** A file of the folder; aborts the test where the folder is absent. */
+  /** A file or folder by its path in the shared folder; the test is skipped if it is not there. */
   public static Path file(String relative) {
-    Path folder = Path.of(System.getProperty("attune.shared", Path.of("..", "shared").toString()));
-    assumeTrue(Files.isDirectory(folder), "skipped: no folder of shared data, set -Dattune.shared to its path");
-    return folder.resolve(relative);
+    Path root = Path.of(System.getProperty("attune.shared", Path.of("..", "shared").toString()));
+    Path file = root.resolve(relative);
+    Assumptions.assumeTrue(
+        Files.exists(file), () -> "skipped: no " + file + "; name the folder by -Dattune.shared=FOLDER");
+    return file;
   }
 
   /** The rows of a comma-separated file under its header. */
