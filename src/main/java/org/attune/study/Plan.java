@@ -2,11 +2,9 @@ package org.attune.study;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.attune.corpus.Card;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
@@ -69,8 +67,7 @@ public final class Plan {
 
   private final Protocol protocol;
   private final Catalog catalog;
-  private final String file;
-  private final List<String> mistakes = new ArrayList<>();
+  private final Mistakes mistakes;
   private final List<Corpus> corpora = new ArrayList<>();
 
   /**
@@ -79,83 +76,21 @@ public final class Plan {
    * @throws UserMistake with everything in which protocol and cards do not fit together
    */
   public Plan(String file, Protocol protocol, Catalog catalog) {
-    this.file = file;
     this.protocol = protocol;
     this.catalog = catalog;
     Map<String, Card> cards = new LinkedHashMap<>();
     protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
-    checkNames(cards);
-    if (mistakes.isEmpty()) {
-      cards.forEach(this::plan);
-      checkTables();
-    }
-    if (!mistakes.isEmpty()) {
-      throw new UserMistake(String.join("\n", mistakes));
-    }
+    mistakes = new Mistakes(file);
+    new NameCheck(protocol, cards.values(), catalog, mistakes).run();
+    mistakes.throwIfAny();
+    cards.forEach(this::plan);
+    checkTables();
+    mistakes.throwIfAny();
   }
 
   /** The corpora in the protocol's order. */
   public List<Corpus> corpora() {
     return corpora;
-  }
-
-  private void mistake(String path, String expected, String found) {
-    mistakes.add(file + ": " + path + ": expected " + expected + ", found " + found);
-  }
-
-  private void checkNames(Map<String, Card> cards) {
-    Set<String> sources = new LinkedHashSet<>();
-    cards.values().forEach(card -> sources.addAll(card.dimensions().keySet()));
-    List<String> names = protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
-    List<String> scorers = protocol.scorers().stream().map(ScorerEntry::name).toList();
-    for (Protocol.Dimension d : protocol.dimensions()) {
-      known("dimensions." + d.name() + ".of", d.source(), sources);
-    }
-    for (ScorerEntry s : protocol.scorers()) {
-      s.dimensions().forEach(d -> known("scorers." + s.name() + ".dimensions", d, names));
-    }
-    for (Protocol.Table t : protocol.tables()) {
-      String path = "tables." + t.name();
-      t.dimensions().forEach(d -> known(path + ".dimensions", d, names));
-      t.scorers().forEach(s -> known(path + ".scorers", s, scorers));
-      t.differences().forEach(d -> {
-        known(path + ".differences", d.of(), scorers);
-        known(path + ".differences", d.minus(), scorers);
-      });
-      if (t.against() == Against.CONSENSUS && scorers.isEmpty()) {
-        mistake(path, "scorers to compare with the consensus", "none (against: raters compares people)");
-      }
-      for (String name : t.statistics()) {
-        boolean between = catalog.statistic(name).tallier().betweenRaters();
-        if (between != (t.against() == Against.RATERS)) {
-          mistake(path + ".statistics", between ? "against: raters" : "against: consensus", name);
-        }
-      }
-    }
-    checkSplits(cards);
-  }
-
-  private void checkSplits(Map<String, Card> cards) {
-    Set<String> splits = new LinkedHashSet<>();
-    boolean columns = false;
-    for (Card card : cards.values()) {
-      for (Card.Table table : card.tables()) {
-        table.files().forEach(f -> f.split().ifPresent(splits::add));
-        table.split().ifPresent(g -> splits.addAll(g.names().values()));
-        columns |= table.split().isPresent() && table.split().get().names().isEmpty();
-      }
-    }
-    if (!columns) {
-      protocol.splits().train().ifPresent(s -> known("splits.train", s, splits));
-      protocol.splits().development().ifPresent(s -> known("splits.development", s, splits));
-      protocol.splits().test().ifPresent(s -> known("splits.test", s, splits));
-    }
-  }
-
-  private void known(String path, String name, java.util.Collection<String> names) {
-    if (!names.contains(name)) {
-      mistake(path, "one of " + names, "\"" + name + "\"");
-    }
   }
 
   private void plan(String name, Card read) {
@@ -167,7 +102,7 @@ public final class Plan {
         try {
           dimensions.add(new Dimension(d.name(), d.source(), Regrouping.of(of.toScale(), d.groups())));
         } catch (IllegalArgumentException e) {
-          mistakes.add(file + ": dimensions." + d.name() + ".groups: expected " + e.getMessage());
+          mistakes.add("dimensions." + d.name() + ".groups", e.getMessage());
         }
       }
     }
@@ -229,7 +164,7 @@ public final class Plan {
       }
       String unfit = protocol.consensus().unfit(dimension.scale());
       if (!unfit.isEmpty()) {
-        mistake("consensus.rule", unfit + " for dimension " + dimension.name(), protocol.consensus().rule().name().toLowerCase(Locale.ROOT));
+        mistakes.add("consensus.rule", unfit + " for dimension " + dimension.name(), protocol.consensus().rule().name().toLowerCase(Locale.ROOT));
       }
       String reference = reference(corpus.card(), dimension.source());
       for (int m = 0; m < corpus.scorers().size(); m++) {
@@ -274,7 +209,7 @@ public final class Plan {
       Statistic<?> statistic = catalog.statistic(name);
       Scope scope = statistic.scope(scale);
       if (needsCategories(statistic) && of >= 0 && scale.ordered() && protocol.consensus().betweenCategories()) {
-        mistake("tables." + table.name() + ".statistics", "statistics of values, because the consensus may lie between the categories", name);
+        mistakes.add("tables." + table.name() + ".statistics", "statistics of values, because the consensus may lie between the categories", name);
       }
       for (int label = 0; label < (scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size()); label++) {
         int at = scope == Scope.WHOLE ? -1 : label;
@@ -310,7 +245,7 @@ public final class Plan {
           corpora.stream().flatMap(c -> c.cells().stream()).filter(c -> c.table().name().equals(table.name())).toList();
       for (String name : table.statistics()) {
         if (cells.stream().noneMatch(c -> c.statistic().name().equals(name))) {
-          mistake("tables." + table.name() + ".statistics", "statistics that fit the scale of a dimension shown", name);
+          mistakes.add("tables." + table.name() + ".statistics", "statistics that fit the scale of a dimension shown", name);
         }
       }
       axis(table, Protocol.Axis.SCORER, cells.stream().map(PlannedCell::scorer).distinct().count() > 1);
@@ -323,7 +258,7 @@ public final class Plan {
 
   private void axis(Protocol.Table table, Protocol.Axis axis, boolean several) {
     if (several && !table.rows().contains(axis) && !table.columns().contains(axis)) {
-      mistake("tables." + table.name(), axis.name().toLowerCase(Locale.ROOT) + " among rows or columns, because it has several values", table.rows() + " and " + table.columns());
+      mistakes.add("tables." + table.name(), axis.name().toLowerCase(Locale.ROOT) + " among rows or columns, because it has several values", table.rows() + " and " + table.columns());
     }
   }
 }
