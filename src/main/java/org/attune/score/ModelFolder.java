@@ -6,23 +6,18 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonPrimitive;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.attune.corpus.Hashes;
 
 /**
  * A model in the layout of {@code djl-convert}: one {@code NAME.pt}, {@code tokenizer.json}, {@code config.json}
@@ -34,7 +29,7 @@ import java.util.stream.Stream;
  * @param positions longest input in tokens
  * @param padding id of the padding token
  * @param types whether the model takes token types as its third input
- * @param identity SHA-256 over the names and bytes of the four files
+ * @param identity hash over the names and SHA-256 of the four files
  */
 record ModelFolder(
     Path path, String name, List<String> labels, int positions, long padding, boolean types, String identity) {
@@ -134,24 +129,14 @@ record ModelFolder(
   }
 
   private static String hash(List<Path> files) {
+    List<String> hashes = new ArrayList<>();
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
       for (Path file : files) {
-        // Name, 0, length: no two different folders are the same run of bytes.
-        digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(ByteBuffer.allocate(9).put((byte) 0).putLong(Files.size(file)).array());
-        try (InputStream in = Files.newInputStream(file)) {
-          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            digest.update(buffer, 0, n);
-          }
-        }
+        hashes.add(file.getFileName() + " " + Hashes.ofFile(file));
       }
-      return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
+    return Hashes.ofTexts(hashes);
   }
 }

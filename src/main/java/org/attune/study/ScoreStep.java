@@ -15,7 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.Scorer;

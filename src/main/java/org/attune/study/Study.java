@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.protocol.Protocol;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CsvWriter;

@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.tally.Decision;
