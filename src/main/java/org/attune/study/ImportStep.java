@@ -57,7 +57,7 @@ final class ImportStep {
   }
 
   /** Imports a corpus unless the same files were imported under the same card before. */
-  Imported run(Plan.Corpus corpus, String code, String cardText) throws IOException {
+  Imported run(PlannedCorpus corpus, String code, String cardText) throws IOException {
     terminal.begin("import " + corpus.name());
     Map<String, String> files = new TreeMap<>();
     List<Imports.Source> sources = sources(corpus, files);
@@ -81,7 +81,7 @@ final class ImportStep {
     return imported.items() + " items" + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected");
   }
 
-  private List<Imports.Source> sources(Plan.Corpus corpus, Map<String, String> hashes) throws IOException {
+  private List<Imports.Source> sources(PlannedCorpus corpus, Map<String, String> hashes) throws IOException {
     Path folder = setting.data().resolve(corpus.name());
     List<Imports.Source> sources = new ArrayList<>();
     var formats = Names.in(CorpusFormat.class, CorpusFormat.class);

@@ -33,7 +33,7 @@ final class Manifest {
     manifest.put("attune", Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion()).orElse("development"));
     manifest.put("protocol-sha256", sha256(protocolText));
     Map<String, Object> corpora = new TreeMap<>();
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       Imported imported = imports.get(name);
       Map<String, Object> own = new TreeMap<>();
@@ -58,7 +58,7 @@ final class Manifest {
     return manifest;
   }
 
-  private static List<Object> scorers(Plan.Corpus corpus, List<Scored> scored) {
+  private static List<Object> scorers(PlannedCorpus corpus, List<Scored> scored) {
     List<Object> all = new ArrayList<>();
     for (int i = 0; i < scored.size(); i++) {
       Map<String, Object> own = new TreeMap<>();

@@ -62,18 +62,18 @@ final class ScoreStep {
   }
 
   /** Scores a corpus by every scorer of the study that runs on it. */
-  List<Scored> run(Plan.Corpus corpus, ImportStep.Imported imported, String code) throws IOException {
+  List<Scored> run(PlannedCorpus corpus, ImportStep.Imported imported, String code) throws IOException {
     List<Scored> all = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
       all.add(
-          Plan.isRecorded(entry)
+          RecordedRatings.are(entry)
               ? new Scored(entry.name(), "", "", 0, 0)
               : score(corpus, entry, ImportStep.items(setting, corpus.name(), imported), imported, code));
     }
     return all;
   }
 
-  private Scored score(Plan.Corpus corpus, ScorerEntry entry, Path items, ImportStep.Imported imported, String code)
+  private Scored score(PlannedCorpus corpus, ScorerEntry entry, Path items, ImportStep.Imported imported, String code)
       throws IOException {
     SortedMap<String, Scale> dimensions = new TreeMap<>();
     for (int d : corpus.dimensionsOf(entry)) {
@@ -113,7 +113,7 @@ final class ScoreStep {
     return new Scored(entry.name(), key.key(), identity, before, turns);
   }
 
-  private void learn(Plan.Corpus corpus, ScorerEntry entry, Path items, Learner learner, Request request) throws IOException {
+  private void learn(PlannedCorpus corpus, ScorerEntry entry, Path items, Learner learner, Request request) throws IOException {
     Path marker = request.fitted().resolve("learned.json");
     terminal.begin("fit " + entry.name() + " on " + corpus.name());
     if (Files.isRegularFile(marker)) {
@@ -136,7 +136,7 @@ final class ScoreStep {
   }
 
   /** Positions of dimensions in the order of their names, which is the order of a request. */
-  static int[] sorted(Plan.Corpus corpus, int[] dimensions) {
+  static int[] sorted(PlannedCorpus corpus, int[] dimensions) {
     return Arrays.stream(dimensions)
         .boxed()
         .sorted(java.util.Comparator.comparing(d -> corpus.dimensions().get(d).name()))

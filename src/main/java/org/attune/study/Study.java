@@ -63,7 +63,7 @@ public final class Study {
     Map<String, Imported> all = new TreeMap<>();
     long rejected = 0;
     List<String> first = new ArrayList<>();
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       Imported imported = new ImportStep(setting, terminal, spark).run(corpus, code, catalog.cardText(corpus.name()));
       all.put(corpus.name(), imported);
       rejected += imported.rejected();
@@ -81,7 +81,7 @@ public final class Study {
   public void score() throws IOException {
     Imports imports = read("import", Imports.class);
     Map<String, List<Scored>> all = new TreeMap<>();
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       all.put(
           corpus.name(),
           new ScoreStep(setting, protocol, catalog, terminal, spark).run(corpus, imports.corpora().get(corpus.name()), code));
@@ -95,7 +95,7 @@ public final class Study {
     Scores scores = read("score", Scores.class);
     Map<String, Tallied> all =
         new TreeMap<>(State.readJson(state("tally"), Counted.class).map(Counted::corpora).orElse(Map.of()));
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       Optional<Tallied> known = Optional.ofNullable(all.get(name)).filter(t -> Files.isRegularFile(Tallies.file(setting, protocol.study(), name)));
       new TallyStep(setting, protocol, terminal, spark)
