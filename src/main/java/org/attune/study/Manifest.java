@@ -67,6 +67,7 @@ final class Manifest {
       own.put("options", options(corpus.scorers().get(i).options()));
       if (!scored.get(i).recorded()) {
         own.put("model-sha256", scored.get(i).identity());
+        own.put("learned", scored.get(i).learned());
         own.put("different-turns", scored.get(i).turns());
       }
       all.add(own);
