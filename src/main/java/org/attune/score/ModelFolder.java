@@ -1,10 +1,8 @@
 package org.attune.score;
 
-import ai.djl.util.JsonUtils;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonPrimitive;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -49,22 +47,21 @@ record ModelFolder(
   static ModelFolder open(Path path) {
     List<Path> weights = weights(path);
     try (Reader reader = Files.newBufferedReader(path.resolve("config.json"))) {
-      JsonObject config = JsonUtils.GSON.fromJson(reader, JsonObject.class);
-      if (config == null) {
-        throw new JsonParseException("an empty file");
+      JsonNode config = new ObjectMapper().readTree(reader);
+      if (!config.isObject()) {
+        throw unusable(path, config.isMissingNode() ? "an empty file" : "no JSON object", null);
       }
       Path file = weights.get(0);
       String name = file.getFileName().toString().replaceFirst("\\.pt$", "");
-      long padding = number(config, "pad_token_id", 0);
-      long positions = number(config, "max_position_embeddings", Integer.MAX_VALUE);
-      if (config.get("model_type") instanceof JsonPrimitive type && OFFSET.contains(type.getAsString())) {
+      long padding = number(path, config, "pad_token_id", 0);
+      long positions = number(path, config, "max_position_embeddings", Integer.MAX_VALUE);
+      if (OFFSET.contains(config.path("model_type").asText())) {
         positions -= padding + 1;
       }
       return new ModelFolder(
-          path, name, labels(config), (int) positions, padding, types(path), identity(path.toRealPath(), file));
-    } catch (JsonParseException | IllegalStateException | ClassCastException | NumberFormatException e) {
-      throw new IllegalArgumentException(
-          path.resolve("config.json") + ": expected a model's configuration, found: " + e.getMessage(), e);
+          path, name, labels(path, config), (int) positions, padding, types(path), identity(path.toRealPath(), file));
+    } catch (JsonProcessingException e) {
+      throw unusable(path, e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,23 +86,31 @@ record ModelFolder(
     return weights;
   }
 
-  private static long number(JsonObject config, String key, long otherwise) {
-    JsonElement found = config.get(key);
-    long number = found == null || found.isJsonNull() ? -1 : found.getAsLong();
-    return number < 0 ? otherwise : number;
+  private static IllegalArgumentException unusable(Path path, String found, Exception cause) {
+    return new IllegalArgumentException(
+        path.resolve("config.json") + ": expected a model's configuration, found: " + found, cause);
   }
 
-  private static List<String> labels(JsonObject config) {
+  private static long number(Path path, JsonNode config, String key, long otherwise) {
+    JsonNode found = config.path(key);
+    if (found.isMissingNode() || found.isNull()) {
+      return otherwise;
+    }
+    if (!found.isIntegralNumber()) {
+      throw unusable(path, key + ": " + found, null);
+    }
+    return found.asLong() < 0 ? otherwise : found.asLong();
+  }
+
+  private static List<String> labels(Path path, JsonNode config) {
+    JsonNode named = config.path("id2label");
     List<String> labels = new ArrayList<>();
-    if (config.get("id2label") instanceof JsonObject named) {
-      for (int i = 0; i < named.size(); i++) {
-        JsonElement label = named.get(Integer.toString(i));
-        if (label == null) {
-          throw new JsonParseException(
-              "id2label: expected keys 0 to " + (named.size() - 1) + ", found " + named.keySet());
-        }
-        labels.add(label.getAsString());
+    for (int i = 0; i < named.size(); i++) {
+      JsonNode label = named.get(Integer.toString(i));
+      if (label == null) {
+        throw unusable(path, "id2label without the keys 0 to " + (named.size() - 1), null);
       }
+      labels.add(label.asText());
     }
     return labels.stream().allMatch(l -> l.matches("LABEL_\\d+")) ? List.of() : List.copyOf(labels);
   }
