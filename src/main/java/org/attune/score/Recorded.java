@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.attune.corpus.Card;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
+import org.attune.yaml.Known;
 
 /**
  * The scorer {@code recorded}: ratings that some model already gave, in a column the corpus's card
@@ -20,7 +21,7 @@ public final class Recorded {
       @Doc("File with the model's ratings in the corpus's folder, if they are not in the card")
           Optional<String> file,
       @Doc("SHA-256 of that file") Optional<String> sha256,
-      @Doc("Format of that file") @Default("csv") String format,
+      @Doc("Format of that file") @Default("csv") @Known("formats") String format,
       @Doc("Column of that file with the item's id") @Default("item") String item,
       @Doc("Column of that file with the rating") @Default("rating") String rating,
       @Doc("Character between the labels of a set") Optional<String> separator)
