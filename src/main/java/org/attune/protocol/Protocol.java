@@ -65,7 +65,8 @@ public record Protocol(
       @Doc("Dimension of the cards it is made of; the one of its own name if left out") Optional<String> of,
       @Doc("Labels of the card that make up each label here, by label; unlisted ones are left out")
           @Default("")
-          Map<String, List<String>> groups) {
+          Map<String, List<String>> groups,
+      @Doc("Corpora it is taken from; all that have it if left out") @Default("") List<String> corpora) {
 
     /** The card's dimension. */
     public String source() {
@@ -175,7 +176,8 @@ public record Protocol(
     public Resampling {
       if (replicates < 0 || level <= 0 || level >= 1 || blocks < 2 || blocks > 1 << 20) {
         throw new IllegalArgumentException(
-            "expected replicates 0 or more, level between 0 and 1, blocks from 2 to 2^20, found " + replicates + ", " + level + ", " + blocks);
+            "expected replicates 0 or more, level between 0 and 1, blocks from 2 to 2^20, found "
+                + replicates + ", " + level + ", " + blocks);
       }
     }
   }

@@ -2,11 +2,10 @@ package org.attune.study;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import org.attune.corpus.Card;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
@@ -69,8 +68,7 @@ public final class Plan {
 
   private final Protocol protocol;
   private final Catalog catalog;
-  private final String file;
-  private final List<String> mistakes = new ArrayList<>();
+  private final Mistakes mistakes;
   private final List<Corpus> corpora = new ArrayList<>();
 
   /**
@@ -79,19 +77,17 @@ public final class Plan {
    * @throws UserMistake with everything in which protocol and cards do not fit together
    */
   public Plan(String file, Protocol protocol, Catalog catalog) {
-    this.file = file;
     this.protocol = protocol;
     this.catalog = catalog;
+    mistakes = new Mistakes(file);
     Map<String, Card> cards = new LinkedHashMap<>();
     protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
-    checkNames(cards);
-    if (mistakes.isEmpty()) {
-      cards.forEach(this::plan);
-      checkTables();
-    }
-    if (!mistakes.isEmpty()) {
-      throw new UserMistake(String.join("\n", mistakes));
-    }
+    new References(protocol, catalog, cards, mistakes).check();
+    mistakes.raise();
+    cards.forEach(this::plan);
+    checkScorers();
+    protocol.tables().forEach(this::check);
+    mistakes.raise();
   }
 
   /** The corpora in the protocol's order. */
@@ -99,75 +95,16 @@ public final class Plan {
     return corpora;
   }
 
-  private void mistake(String path, String expected, String found) {
-    mistakes.add(file + ": " + path + ": expected " + expected + ", found " + found);
-  }
-
-  private void checkNames(Map<String, Card> cards) {
-    Set<String> sources = new LinkedHashSet<>();
-    cards.values().forEach(card -> sources.addAll(card.dimensions().keySet()));
-    List<String> names = protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
-    List<String> scorers = protocol.scorers().stream().map(ScorerEntry::name).toList();
-    for (Protocol.Dimension d : protocol.dimensions()) {
-      known("dimensions." + d.name() + ".of", d.source(), sources);
-    }
-    for (ScorerEntry s : protocol.scorers()) {
-      s.dimensions().forEach(d -> known("scorers." + s.name() + ".dimensions", d, names));
-    }
-    for (Protocol.Table t : protocol.tables()) {
-      String path = "tables." + t.name();
-      t.dimensions().forEach(d -> known(path + ".dimensions", d, names));
-      t.scorers().forEach(s -> known(path + ".scorers", s, scorers));
-      t.differences().forEach(d -> {
-        known(path + ".differences", d.of(), scorers);
-        known(path + ".differences", d.minus(), scorers);
-      });
-      if (t.against() == Against.CONSENSUS && scorers.isEmpty()) {
-        mistake(path, "scorers to compare with the consensus", "none (against: raters compares people)");
-      }
-      for (String name : t.statistics()) {
-        boolean between = catalog.statistic(name).tallier().betweenRaters();
-        if (between != (t.against() == Against.RATERS)) {
-          mistake(path + ".statistics", between ? "against: raters" : "against: consensus", name);
-        }
-      }
-    }
-    checkSplits(cards);
-  }
-
-  private void checkSplits(Map<String, Card> cards) {
-    Set<String> splits = new LinkedHashSet<>();
-    boolean columns = false;
-    for (Card card : cards.values()) {
-      for (Card.Table table : card.tables()) {
-        table.files().forEach(f -> f.split().ifPresent(splits::add));
-        table.split().ifPresent(g -> splits.addAll(g.names().values()));
-        columns |= table.split().isPresent() && table.split().get().names().isEmpty();
-      }
-    }
-    if (!columns) {
-      protocol.splits().train().ifPresent(s -> known("splits.train", s, splits));
-      protocol.splits().development().ifPresent(s -> known("splits.development", s, splits));
-      protocol.splits().test().ifPresent(s -> known("splits.test", s, splits));
-    }
-  }
-
-  private void known(String path, String name, java.util.Collection<String> names) {
-    if (!names.contains(name)) {
-      mistake(path, "one of " + names, "\"" + name + "\"");
-    }
-  }
-
   private void plan(String name, Card read) {
     Card card = withRecordedFiles(read);
     List<Dimension> dimensions = new ArrayList<>();
     for (Protocol.Dimension d : protocol.dimensions()) {
       Card.Dimension of = card.dimensions().get(d.source());
-      if (of != null) {
+      if (of != null && (d.corpora().isEmpty() || d.corpora().contains(name))) {
         try {
           dimensions.add(new Dimension(d.name(), d.source(), Regrouping.of(of.toScale(), d.groups())));
         } catch (IllegalArgumentException e) {
-          mistakes.add(file + ": dimensions." + d.name() + ".groups: expected " + e.getMessage());
+          mistakes.add("dimensions." + d.name() + ".groups", e.getMessage());
         }
       }
     }
@@ -229,7 +166,7 @@ public final class Plan {
       }
       String unfit = protocol.consensus().unfit(dimension.scale());
       if (!unfit.isEmpty()) {
-        mistake("consensus.rule", unfit + " for dimension " + dimension.name(), protocol.consensus().rule().name().toLowerCase(Locale.ROOT));
+        mistakes.add("consensus.rule", unfit + " for dimension " + dimension.name(), rule());
       }
       String reference = reference(corpus.card(), dimension.source());
       for (int m = 0; m < corpus.scorers().size(); m++) {
@@ -264,7 +201,11 @@ public final class Plan {
         card.tables().stream()
             .flatMap(t -> t.ratings().stream())
             .anyMatch(r -> r.dimension().equals(dimension) && !r.models() && r.shape() != Card.Shape.AGGREGATED);
-    return single ? protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-') : "aggregated";
+    return single ? rule() : "aggregated";
+  }
+
+  private String rule() {
+    return protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void plan(
@@ -274,7 +215,7 @@ public final class Plan {
       Statistic<?> statistic = catalog.statistic(name);
       Scope scope = statistic.scope(scale);
       if (needsCategories(statistic) && of >= 0 && scale.ordered() && protocol.consensus().betweenCategories()) {
-        mistake("tables." + table.name() + ".statistics", "statistics of values, because the consensus may lie between the categories", name);
+        mistakes.add("tables." + table.name() + ".statistics", "statistics of values, because the consensus may lie between the categories", name);
       }
       for (int label = 0; label < (scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size()); label++) {
         int at = scope == Scope.WHOLE ? -1 : label;
@@ -304,26 +245,38 @@ public final class Plan {
     return at;
   }
 
-  private void checkTables() {
-    for (Protocol.Table table : protocol.tables()) {
-      List<PlannedCell> cells =
-          corpora.stream().flatMap(c -> c.cells().stream()).filter(c -> c.table().name().equals(table.name())).toList();
-      for (String name : table.statistics()) {
-        if (cells.stream().noneMatch(c -> c.statistic().name().equals(name))) {
-          mistake("tables." + table.name() + ".statistics", "statistics that fit the scale of a dimension shown", name);
-        }
+  private void checkScorers() {
+    for (ScorerEntry scorer : protocol.scorers()) {
+      if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
+        String wanted = isRecorded(scorer) ? "ratings of the model " + recordedName(scorer) : "texts";
+        mistakes.add("scorers." + scorer.name(), "a corpus with " + wanted, "none");
       }
-      axis(table, Protocol.Axis.SCORER, cells.stream().map(PlannedCell::scorer).distinct().count() > 1);
-      axis(table, Protocol.Axis.DIMENSION, cells.stream().map(PlannedCell::dimension).distinct().count() > 1);
-      axis(table, Protocol.Axis.LABEL, cells.stream().map(PlannedCell::label).distinct().count() > 1);
-      axis(table, Protocol.Axis.STATISTIC, cells.stream().map(c -> c.statistic().name()).distinct().count() > 1);
-      axis(table, Protocol.Axis.STRATUM, table.strata().isPresent());
     }
   }
 
-  private void axis(Protocol.Table table, Protocol.Axis axis, boolean several) {
+  private void check(Protocol.Table table) {
+    List<PlannedCell> cells =
+        corpora.stream().flatMap(c -> c.cells().stream()).filter(c -> c.table().name().equals(table.name())).toList();
+    for (String name : table.statistics()) {
+      if (cells.stream().noneMatch(c -> c.statistic().name().equals(name))) {
+        mistakes.add("tables." + table.name() + ".statistics", "statistics that fit the scale of a dimension shown", name);
+      }
+    }
+    check(table, Protocol.Axis.SCORER, several(cells, PlannedCell::scorer));
+    check(table, Protocol.Axis.DIMENSION, several(cells, PlannedCell::dimension));
+    check(table, Protocol.Axis.LABEL, several(cells, PlannedCell::label));
+    check(table, Protocol.Axis.STATISTIC, several(cells, c -> c.statistic().name()));
+    check(table, Protocol.Axis.STRATUM, table.strata().isPresent());
+  }
+
+  private static boolean several(List<PlannedCell> cells, Function<PlannedCell, String> value) {
+    return cells.stream().map(value).distinct().count() > 1;
+  }
+
+  private void check(Protocol.Table table, Protocol.Axis axis, boolean several) {
     if (several && !table.rows().contains(axis) && !table.columns().contains(axis)) {
-      mistake("tables." + table.name(), axis.name().toLowerCase(Locale.ROOT) + " among rows or columns, because it has several values", table.rows() + " and " + table.columns());
+      String expected = axis + " among rows or columns, because it has several values";
+      mistakes.add("tables." + table.name(), expected, table.rows() + " and " + table.columns());
     }
   }
 }
