@@ -120,8 +120,8 @@ class ProtocolTest {
             "1: title: expected a text (The question, in a line), found no such key",
             "2: corpora[1]: expected " + oneOf("datasets") + ", found \"goemotion\" (did you mean goemotions?)",
             "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
-            "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus, scorers,"
-                + " tables, resampling, limits, found \"dimensons\" (did you mean dimensions?)",
+            "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
+                + " scorers, tables, resampling, limits, found \"dimensons\" (did you mean dimensions?)",
             "6: dimensions[0].groups.positive: expected a list, found \"joy\" (for a list of one write [joy])",
             "7: consensus.rule: expected one of majority, mean, median, any, at-least, found \"majorty\""
                 + " (did you mean majority?)",
@@ -166,7 +166,8 @@ class ProtocolTest {
             + " once, found \"scorer\" twice",
         "model: bert | model: bert, file: a.csv | 8: scorers[1]: a file of recorded ratings needs its sha256",
         "model: bert | modal: bert | 8: scorers[1].modal: expected a key of this section: scorer, as, dimensions,"
-            + " thresholds, model, file, sha256, format, item, rating, separator, found \"modal\" (did you mean model?)",
+            + " thresholds, model, file, sha256, format, item, rating, separator, found \"modal\""
+            + " (did you mean model?)",
         "model: bert | format: xlsx | 8: scorers[1].format: expected one of convokit, csv, jsonl, parquet, tsv,"
             + " found \"xlsx\"",
         "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median"
