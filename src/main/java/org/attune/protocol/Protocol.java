@@ -1,7 +1,9 @@
 package org.attune.protocol;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,11 +12,14 @@ import org.attune.yaml.Default;
 import org.attune.yaml.Discriminator;
 import org.attune.yaml.Doc;
 import org.attune.yaml.Known;
+import org.attune.yaml.Spelling;
 import org.attune.yaml.Variant;
 
 /** The whole question of a study as a value. */
 public record Protocol(
-    @Doc("Short name: the name of the folder of results") String study,
+    @Doc("Short name: the name of the folder of results")
+        @Spelling(value = Protocol.NAME, means = Protocol.NAME_MEANS)
+        String study,
     @Doc("The question, in a line") String title,
     @Doc("Corpora, by the names of their cards") @Known("datasets") List<String> corpora,
     @Doc("Which of the corpora's splits are used for what") @Default("") Splits splits,
@@ -25,9 +30,12 @@ public record Protocol(
     @Doc("How intervals are made") @Default("") Resampling resampling,
     @Doc("Where the run stops") @Default("") Limits limits) {
 
+  private static final String NAME = "[a-z0-9][a-z0-9-]*";
+  private static final String NAME_MEANS = "lower-case letters, digits and hyphens";
+
   public Protocol {
-    if (!study.matches("[a-z0-9][a-z0-9-]*")) {
-      throw new IllegalArgumentException("study must be lower-case letters, digits and hyphens, found \"" + study + "\"");
+    if (corpora.isEmpty() || dimensions.isEmpty() || tables.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one corpus, one dimension and one table");
     }
     distinct("dimension", dimensions.stream().map(Dimension::name).toList());
     distinct("scorer", scorers.stream().map(ScorerEntry::name).toList());
@@ -35,11 +43,11 @@ public record Protocol(
     distinct("corpus", corpora);
   }
 
-  private static void distinct(String what, List<String> names) {
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (!seen.add(name)) {
-        throw new IllegalArgumentException("different names, but " + what + " \"" + name + "\" stands twice");
+  private static void distinct(String what, List<?> values) {
+    Set<Object> seen = new HashSet<>();
+    for (Object value : values) {
+      if (!seen.add(value)) {
+        throw new IllegalArgumentException("expected each " + what + " once, found \"" + value + "\" twice");
       }
     }
   }
@@ -57,7 +65,8 @@ public record Protocol(
       @Doc("Dimension of the cards it is made of; the one of its own name if left out") Optional<String> of,
       @Doc("Labels of the card that make up each label here, by label; unlisted ones are left out")
           @Default("")
-          Map<String, List<String>> groups) {
+          Map<String, List<String>> groups,
+      @Doc("Corpora it is taken from; all that have it if left out") @Default("") List<String> corpora) {
 
     /** The card's dimension. */
     public String source() {
@@ -75,6 +84,14 @@ public record Protocol(
           Map<String, Double> thresholds,
       @Variant("scorers") Record options) {
 
+    public ScorerEntry {
+      thresholds.forEach((label, degree) -> {
+        if (degree < 0 || degree > 1) {
+          throw new IllegalArgumentException("expected thresholds from 0 to 1, found " + degree + " for " + label);
+        }
+      });
+    }
+
     /** Name in the tables. */
     public String name() {
       return as.orElse(scorer);
@@ -83,7 +100,7 @@ public record Protocol(
 
   /** A table. */
   public record Table(
-      @Doc("Name of the table's files") String name,
+      @Doc("Name of the table's files") @Spelling(value = NAME, means = NAME_MEANS) String name,
       @Doc("What it shows") Optional<String> caption,
       @Doc("What its rows are: any of scorer, dimension, label, stratum, statistic") List<Axis> rows,
       @Doc("What its columns are; what rows and columns do not name must have one value") List<Axis> columns,
@@ -99,18 +116,19 @@ public record Protocol(
       @Doc("Decimals shown") @Default("3") int decimals) {
 
     public Table {
-      if (!name.matches("[a-z0-9][a-z0-9-]*")) {
-        throw new IllegalArgumentException("name must be lower-case letters, digits and hyphens, found \"" + name + "\"");
+      if (statistics.isEmpty()) {
+        throw new IllegalArgumentException("expected at least one statistic");
       }
       if (decimals < 0 || decimals > 9) {
-        throw new IllegalArgumentException("decimals from 0 to 9, found " + decimals);
+        throw new IllegalArgumentException("expected decimals from 0 to 9, found " + decimals);
       }
-      Set<Axis> axes = new HashSet<>(rows);
-      if (columns.stream().anyMatch(axes::contains)) {
-        throw new IllegalArgumentException("rows and columns share no axis, found " + rows + " and " + columns);
-      }
+      List<Axis> axes = new ArrayList<>(rows);
+      axes.addAll(columns);
+      distinct("axis among rows and columns", axes);
+      distinct("statistic", statistics);
+      distinct("difference", differences);
       if (against == Against.RATERS && !differences.isEmpty()) {
-        throw new IllegalArgumentException("differences compare scorers, which a table of raters has not");
+        throw new IllegalArgumentException("expected no differences in a table of raters, found " + differences.get(0));
       }
     }
   }
@@ -121,7 +139,12 @@ public record Protocol(
     DIMENSION,
     LABEL,
     STRATUM,
-    STATISTIC
+    STATISTIC;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** What is compared with what. */
@@ -131,7 +154,13 @@ public record Protocol(
   }
 
   /** The difference of a statistic between two scorers on the same items. */
-  public record Difference(@Doc("The scorer") String of, @Doc("The scorer subtracted from it") String minus) {}
+  public record Difference(@Doc("The scorer") String of, @Doc("The scorer subtracted from it") String minus) {
+
+    @Override
+    public String toString() {
+      return of + " - " + minus;
+    }
+  }
 
   /** The block bootstrap. */
   public record Resampling(
@@ -147,7 +176,8 @@ public record Protocol(
     public Resampling {
       if (replicates < 0 || level <= 0 || level >= 1 || blocks < 2 || blocks > 1 << 20) {
         throw new IllegalArgumentException(
-            "replicates 0 or more, level between 0 and 1, blocks from 2 to 2^20, found " + replicates + ", " + level + ", " + blocks);
+            "expected replicates 0 or more, level between 0 and 1, blocks from 2 to 2^20, found "
+                + replicates + ", " + level + ", " + blocks);
       }
     }
   }

@@ -21,7 +21,7 @@ public final class Recorded {
       @Doc("File with the model's ratings in the corpus's folder, if they are not in the card")
           Optional<String> file,
       @Doc("SHA-256 of that file") Optional<String> sha256,
-      @Doc("Format of that file") @Known("formats") @Default("csv") String format,
+      @Doc("Format of that file") @Default("csv") @Known("formats") String format,
       @Doc("Column of that file with the item's id") @Default("item") String item,
       @Doc("Column of that file with the rating") @Default("rating") String rating,
       @Doc("Character between the labels of a set") Optional<String> separator)

@@ -1,14 +1,14 @@
 package org.attune.study;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-/** Everything in which a protocol does not fit its corpora, reported together. */
+/** The mistakes of one protocol, to be told all at once. */
 final class Mistakes {
 
   private final String file;
-  private final List<String> all = new ArrayList<>();
+  private final Set<String> lines = new LinkedHashSet<>();
 
   Mistakes(String file) {
     this.file = file;
@@ -18,23 +18,22 @@ final class Mistakes {
     add(path, expected + ", found " + found);
   }
 
+  /** A mistake whose message says what was found. */
   void add(String path, String expectedAndFound) {
-    String mistake = file + ": " + path + ": expected " + expectedAndFound;
-    if (!all.contains(mistake)) {
-      all.add(mistake);
-    }
+    lines.add(file + ": " + path + ": expected " + expectedAndFound);
   }
 
-  /** Adds a mistake unless {@code name} is one of {@code names}. */
+  /** Adds a mistake unless the name is among those there are. */
   void known(String path, String name, Collection<String> names) {
     if (!names.contains(name)) {
-      add(path, "one of " + names, "\"" + name + "\"");
+      add(path, names.isEmpty() ? "none, because there are none" : "one of " + names, "\"" + name + "\"");
     }
   }
 
-  void throwIfAny() {
-    if (!all.isEmpty()) {
-      throw new UserMistake(String.join("\n", all));
+  /** @throws UserMistake with all mistakes so far, if there are any */
+  void raise() {
+    if (!lines.isEmpty()) {
+      throw new UserMistake(String.join("\n", lines));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.attune.corpus.Card;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
@@ -38,11 +39,12 @@ public final class Plan {
     Map<String, Card> cards = new LinkedHashMap<>();
     protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
     mistakes = new Mistakes(file);
-    new NameCheck(protocol, cards.values(), catalog, mistakes).run();
-    mistakes.throwIfAny();
+    new References(protocol, catalog, cards, mistakes).check();
+    mistakes.raise();
     cards.forEach(this::plan);
-    checkTables();
-    mistakes.throwIfAny();
+    checkScorers();
+    protocol.tables().forEach(this::check);
+    mistakes.raise();
   }
 
   /** The corpora in the protocol's order. */
@@ -55,7 +57,7 @@ public final class Plan {
     List<Dimension> dimensions = new ArrayList<>();
     for (Protocol.Dimension d : protocol.dimensions()) {
       Card.Dimension of = card.dimensions().get(d.source());
-      if (of != null) {
+      if (of != null && (d.corpora().isEmpty() || d.corpora().contains(name))) {
         try {
           dimensions.add(new Dimension(d.name(), d.source(), Regrouping.of(of.toScale(), d.groups())));
         } catch (IllegalArgumentException e) {
@@ -64,7 +66,11 @@ public final class Plan {
       }
     }
     boolean texts = card.tables().stream().anyMatch(t -> t.text().isPresent());
-    List<ScorerEntry> scorers = protocol.scorers().stream().filter(s -> RecordedRatings.are(s) ? RecordedRatings.held(card, s) : texts).toList();
+    List<ScorerEntry> scorers =
+        protocol.scorers().stream()
+            .filter(s -> RecordedRatings.are(s) ? RecordedRatings.held(card, s) : texts)
+            .filter(s -> s.dimensions().isEmpty() || dimensions.stream().anyMatch(d -> s.dimensions().contains(d.name())))
+            .toList();
     PlannedCorpus corpus = new PlannedCorpus(name, card, dimensions, scorers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     corpora.add(corpus);
     protocol.tables().forEach(table -> plan(corpus, table));
@@ -91,7 +97,7 @@ public final class Plan {
       }
       String unfit = protocol.consensus().unfit(dimension.scale());
       if (!unfit.isEmpty()) {
-        mistakes.add("consensus.rule", unfit + " for dimension " + dimension.name(), protocol.consensus().rule().name().toLowerCase(Locale.ROOT));
+        mistakes.add("consensus.rule", unfit + " for dimension " + dimension.name(), protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       }
       String reference = corpus.reference(dimension.source(), protocol.consensus());
       for (int m = 0; m < corpus.scorers().size(); m++) {
@@ -138,26 +144,38 @@ public final class Plan {
     return statistic.tallier() != JointTally.VALUES && !statistic.tallier().name().equals("moments") && !statistic.tallier().betweenRaters();
   }
 
-  private void checkTables() {
-    for (Protocol.Table table : protocol.tables()) {
-      List<PlannedCell> cells =
-          corpora.stream().flatMap(c -> c.cells().stream()).filter(c -> c.table().name().equals(table.name())).toList();
-      for (String name : table.statistics()) {
-        if (cells.stream().noneMatch(c -> c.statistic().name().equals(name))) {
-          mistakes.add("tables." + table.name() + ".statistics", "statistics that fit the scale of a dimension shown", name);
-        }
+  private void checkScorers() {
+    for (ScorerEntry scorer : protocol.scorers()) {
+      if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
+        String wanted = RecordedRatings.are(scorer) ? "ratings of the model " + RecordedRatings.name(scorer) : "texts";
+        mistakes.add("scorers." + scorer.name(), "a corpus with " + wanted, "none");
       }
-      axis(table, Protocol.Axis.SCORER, cells.stream().map(PlannedCell::scorer).distinct().count() > 1);
-      axis(table, Protocol.Axis.DIMENSION, cells.stream().map(PlannedCell::dimension).distinct().count() > 1);
-      axis(table, Protocol.Axis.LABEL, cells.stream().map(PlannedCell::label).distinct().count() > 1);
-      axis(table, Protocol.Axis.STATISTIC, cells.stream().map(c -> c.statistic().name()).distinct().count() > 1);
-      axis(table, Protocol.Axis.STRATUM, table.strata().isPresent());
     }
   }
 
-  private void axis(Protocol.Table table, Protocol.Axis axis, boolean several) {
+  private void check(Protocol.Table table) {
+    List<PlannedCell> cells =
+        corpora.stream().flatMap(c -> c.cells().stream()).filter(c -> c.table().name().equals(table.name())).toList();
+    for (String name : table.statistics()) {
+      if (cells.stream().noneMatch(c -> c.statistic().name().equals(name))) {
+        mistakes.add("tables." + table.name() + ".statistics", "statistics that fit the scale of a dimension shown", name);
+      }
+    }
+    check(table, Protocol.Axis.SCORER, several(cells, PlannedCell::scorer));
+    check(table, Protocol.Axis.DIMENSION, several(cells, PlannedCell::dimension));
+    check(table, Protocol.Axis.LABEL, several(cells, PlannedCell::label));
+    check(table, Protocol.Axis.STATISTIC, several(cells, c -> c.statistic().name()));
+    check(table, Protocol.Axis.STRATUM, table.strata().isPresent());
+  }
+
+  private static boolean several(List<PlannedCell> cells, Function<PlannedCell, String> value) {
+    return cells.stream().map(value).distinct().count() > 1;
+  }
+
+  private void check(Protocol.Table table, Protocol.Axis axis, boolean several) {
     if (several && !table.rows().contains(axis) && !table.columns().contains(axis)) {
-      mistakes.add("tables." + table.name(), axis.name().toLowerCase(Locale.ROOT) + " among rows or columns, because it has several values", table.rows() + " and " + table.columns());
+      String expected = axis + " among rows or columns, because it has several values";
+      mistakes.add("tables." + table.name(), expected, table.rows() + " and " + table.columns());
     }
   }
 }

@@ -34,7 +34,8 @@ final class RecordedRatings {
     List<Card.Table> tables = new ArrayList<>(card.tables());
     for (ScorerEntry scorer : protocol.scorers()) {
       if (scorer.options() instanceof Recorded.Options options) {
-        options.table(scorer.name(), source(protocol, scorer)).ifPresent(tables::add);
+        String source = source(protocol, scorer);
+        options.table(scorer.name(), source).filter(t -> card.dimensions().containsKey(source)).ifPresent(tables::add);
       }
     }
     return new Card(

@@ -31,7 +31,7 @@ public record Regrouping(Scale from, Scale to, int[] target) implements Serializ
       return none(from);
     }
     if (from.ordered()) {
-      throw new IllegalArgumentException("groups of labels, but the scale is ordered: " + from.expected());
+      throw new IllegalArgumentException("a scale without order to group, found " + from.expected());
     }
     int[] target = new int[from.size()];
     Arrays.fill(target, -1);
@@ -41,7 +41,7 @@ public record Regrouping(Scale from, Scale to, int[] target) implements Serializ
           for (String member : members) {
             int label = label(from, member);
             if (target[label] >= 0) {
-              throw new IllegalArgumentException("each label in one group, but \"" + member + "\" stands in two");
+              throw new IllegalArgumentException("each label in one group, found \"" + member + "\" in two");
             }
             target[label] = names.indexOf(name);
           }

@@ -16,8 +16,16 @@ import java.util.Optional;
  *
  * @param optional whether the component is an {@link Optional}
  * @param preset the text of its default
+ * @param spelling how its text is spelt
  */
-record Field(String key, String doc, Shape shape, boolean optional, Optional<String> preset, boolean discriminator) {
+record Field(
+    String key,
+    String doc,
+    Shape shape,
+    boolean optional,
+    Optional<String> preset,
+    boolean discriminator,
+    Optional<Spelling> spelling) {
 
   /** @throws IllegalStateException if the component is not declared as this package needs it */
   static Field of(RecordComponent component) {
@@ -40,7 +48,11 @@ record Field(String key, String doc, Shape shape, boolean optional, Optional<Str
             Shape.of(type, known == null ? "" : known.value()),
             optional,
             Optional.ofNullable(preset).map(Default::value),
-            component.isAnnotationPresent(Discriminator.class));
+            component.isAnnotationPresent(Discriminator.class),
+            Optional.ofNullable(component.getAnnotation(Spelling.class)));
+    if (field.spelling.isPresent() && !(field.shape instanceof Scalar.Text)) {
+      throw new IllegalStateException(name + " has a @Spelling but is no text");
+    }
     if (preset != null && (optional || !field.acceptsDefault(preset.value()))) {
       throw new IllegalStateException(name + " cannot have the default \"" + preset.value() + "\"");
     }
@@ -61,6 +73,9 @@ record Field(String key, String doc, Shape shape, boolean optional, Optional<Str
     String at = Keys.join(path, key);
     if (keys.has(key)) {
       Optional<Object> value = reading.read(shape, keys.value(key), at);
+      if (value.isPresent() && spelling.isPresent() && !value.get().toString().matches(spelling.get().value())) {
+        return reading.mismatch(keys.value(key), at, spelling.get().means());
+      }
       return optional ? value.map(Optional::of) : value;
     }
     if (required()) {
@@ -74,6 +89,7 @@ record Field(String key, String doc, Shape shape, boolean optional, Optional<Str
   /** Its schema with description and default. */
   ObjectNode schema(JsonSchema schemas) {
     ObjectNode schema = shape.schema(schemas).put("description", doc);
+    spelling.ifPresent(s -> schema.put("pattern", "^(" + s.value() + ")$"));
     // An empty text stands for an absent one; no file can hold it.
     preset
         .filter(text -> !(shape instanceof Scalar && text.isEmpty()))

@@ -23,7 +23,8 @@ public final class JsonSchema {
 
   /**
    * The schema's text: properties in the order of the components, names from the vocabulary sorted, the other records
-   * of the tree under {@code $defs}. The same records and names give the same bytes.
+   * of the tree under {@code $defs}. A kind without names takes any text. The same records and names give the same
+   * bytes.
    *
    * @throws IllegalStateException if the records are not declared as this package needs them
    */

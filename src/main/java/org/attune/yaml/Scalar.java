@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -79,9 +80,9 @@ sealed interface Scalar extends Shape {
     @Override
     public ObjectNode schema(JsonSchema schemas) {
       ObjectNode schema = schemas.object();
-      Optional<Choices> choices = choices(schemas.vocabulary());
-      if (choices.isPresent()) {
-        choices.get().names().forEach(schema.putArray("enum")::add);
+      List<String> names = choices(schemas.vocabulary()).map(Choices::names).orElse(List.of());
+      if (!names.isEmpty()) {
+        names.forEach(schema.putArray("enum")::add);
         return schema;
       }
       schema.putArray("type").add("string").add("number").add("boolean");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +101,26 @@ class JsonSchemaTest {
                     "string",
             """)
         .endsWith("}\n");
+  }
+
+  @Test
+  void kindsWithoutNamesTakeAnyText() throws Exception {
+    record Own(@Doc("A corpus.") @Known("corpora") String corpus) {}
+    Vocabulary none =
+        new Vocabulary() {
+          @Override
+          public Set<String> names(String kind) {
+            return Set.of();
+          }
+
+          @Override
+          public Class<? extends Record> variant(String kind, String name) {
+            throw new IllegalArgumentException(name);
+          }
+        };
+    JsonNode corpus = MAPPER.readTree(JsonSchema.of(Own.class, none, "Own")).at("/properties/corpus");
+    assertThat(corpus.has("enum")).isFalse();
+    assertThat(corpus.at("/minLength").asInt()).isEqualTo(1);
   }
 
   @Test

@@ -1,0 +1,179 @@
+package org.attune.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.attune.corpus.Consensus;
+import org.attune.score.Lexicon;
+import org.attune.study.Catalog;
+import org.attune.yaml.StrictYaml;
+import org.attune.yaml.YamlException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProtocolTest {
+
+  private static final Catalog CATALOG = new Catalog(List.of(Path.of("datasets")));
+
+  private static final String GOOD =
+      """
+      study: emotions
+      title: How well do models find emotions?
+      corpora: [goemotions]
+      dimensions: [{name: emotion}]
+      consensus: {rule: majority}
+      scorers:
+        - {scorer: lexicon, lexicon: goemotions, thresholds: {joy: 0.3}}
+        - {scorer: recorded, as: other, model: bert}
+      tables:
+        - name: models
+          rows: [scorer]
+          columns: [statistic]
+          statistics: [macro-f1, jaccard]
+          differences: [{of: other, minus: lexicon}]
+        - {name: raters, rows: [label], columns: [], statistics: [fleiss-kappa], against: raters}
+      """;
+
+  private static final String BAD =
+      """
+      study: Emotions 2026
+      corpora: [goemotions, goemotion]
+      corpora: [ferplus]
+      dimensons:
+        - name: emotion
+          groups: {positive: joy}
+      consensus: {rule: majorty, ties: dropped}
+      scorers:
+        - scorer: lexicon
+          lexicon: goemotions
+          threshold: {joy: 0.3}
+        - scorer: lexikon
+          lexicon: goemotions
+        - scorer: mllib-logistic-regression
+          c: [one]
+        - as: nobody
+        - {scorer: lexicon, lexicon: goemotions, thresholds: {joy: 30}}
+      tables:
+        - name: By model
+          rows: [scorer]
+          columns: [scorers]
+          statistics: [kohen-kappa, acuracy]
+        - name: twice
+          rows: [scorer, scorer]
+          columns: [statistic]
+          statistics: [accuracy]
+        - name: people
+          rows: [statistic]
+          columns: []
+          statistics: [krippendorff-alpha]
+          against: raters
+          differences: [{of: a, minus: b}]
+        - {name: none, rows: [scorer], columns: [], statistics: [], decimals: 2}
+        - {name: digits, rows: [scorer], columns: [], statistics: [f1], decimals: 10}
+        - {name: published, rows: [], columns: [], statistics: [f1], published: yes}
+      resampling: {replicates: -1, seed: 1.5, level: 95}
+      limits: {rejects: "0", tallies: 1e6}
+      """;
+
+  private static Protocol read(String text) {
+    return StrictYaml.read("study.yaml", text, Protocol.class, CATALOG);
+  }
+
+  private static List<String> mistakes(String text) {
+    try {
+      read(text);
+      return List.of();
+    } catch (YamlException e) {
+      return e.findings().stream().map(finding -> plain(finding.toString())).toList();
+    }
+  }
+
+  /** Without the file, and without the names that are added when statistics are. */
+  private static String plain(String finding) {
+    return finding.replaceFirst("^study\\.yaml:", "").replaceFirst("(statistics) such as .*(, found)", "$1$2");
+  }
+
+  @Test
+  void readsAProtocol() {
+    Protocol protocol = read(GOOD);
+    assertThat(protocol.consensus()).isEqualTo(new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST));
+    assertThat(protocol.scorers()).extracting(Protocol.ScorerEntry::name).containsExactly("lexicon", "other");
+    assertThat(protocol.scorers().get(0).options()).isInstanceOf(Lexicon.Options.class);
+    assertThat(protocol.scorers().get(0).thresholds()).containsEntry("joy", 0.3);
+    assertThat(protocol.tables().get(0).differences()).hasToString("[other - lexicon]");
+    assertThat(protocol.tables().get(1).against()).isEqualTo(Protocol.Against.RATERS);
+    assertThat(protocol.resampling())
+        .isEqualTo(new Protocol.Resampling(2000, 0.95, 1, "conversation", 1024));
+    assertThat(protocol.limits().rejects()).isZero();
+  }
+
+  @Test
+  void tellsAllMistakesAtOnce() {
+    String statistics = "one of the " + CATALOG.names("statistics").size() + " statistics";
+    String scorers = oneOf("scorers");
+    assertThat(mistakes(BAD))
+        .containsExactly(
+            "1: study: expected lower-case letters, digits and hyphens, found \"Emotions 2026\"",
+            "1: title: expected a text (The question, in a line), found no such key",
+            "2: corpora[1]: expected " + oneOf("datasets") + ", found \"goemotion\" (did you mean goemotions?)",
+            "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
+            "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
+                + " scorers, tables, resampling, limits, found \"dimensons\" (did you mean dimensions?)",
+            "6: dimensions[0].groups.positive: expected a list, found \"joy\" (for a list of one write [joy])",
+            "7: consensus.rule: expected one of majority, mean, median, any, at-least, found \"majorty\""
+                + " (did you mean majority?)",
+            "7: consensus.ties: expected one of first, drop, middle, found \"dropped\"",
+            "11: scorers[0].threshold: expected a key of this section: scorer, as, dimensions, thresholds,"
+                + " lexicon, groups, found \"threshold\" (did you mean thresholds?)",
+            "12: scorers[1].scorer: expected " + scorers + ", found \"lexikon\" (did you mean lexicon?)",
+            "15: scorers[2].c[0]: expected a number, found \"one\"",
+            "16: scorers[3].scorer: expected " + scorers + " (Kind of scorer), found no such key",
+            "17: scorers[4]: expected thresholds from 0 to 1, found 30.0 for joy",
+            "19: tables[0].name: expected lower-case letters, digits and hyphens, found \"By model\"",
+            "21: tables[0].columns[0]: expected one of scorer, dimension, label, stratum, statistic, found \"scorers\""
+                + " (did you mean scorer?)",
+            "22: tables[0].statistics[0]: expected " + statistics + ", found \"kohen-kappa\""
+                + " (did you mean cohen-kappa?)",
+            "22: tables[0].statistics[1]: expected " + statistics + ", found \"acuracy\" (did you mean accuracy?)",
+            "23: tables[1]: expected each axis among rows and columns once, found \"scorer\" twice",
+            "27: tables[2]: expected no differences in a table of raters, found a - b",
+            "33: tables[3]: expected at least one statistic",
+            "34: tables[4]: expected decimals from 0 to 9, found 10",
+            "35: tables[5].published: expected true or false, found \"yes\" (write true, without quotes)",
+            "36: resampling.seed: expected a whole number, found \"1.5\"",
+            "37: limits.rejects: expected a whole number, found the quoted text \"0\" (numbers stand without quotes)",
+            "37: limits.tallies: expected a whole number, found \"1e6\"");
+  }
+
+  private static String oneOf(String kind) {
+    return "one of " + String.join(", ", new TreeSet<>(CATALOG.names(kind)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "corpora: [goemotions] | corpora: [] | 1: expected at least one corpus, one dimension and one table",
+        "[goemotions] | [goemotions, goemotions] | 1: expected each corpus once, found \"goemotions\" twice",
+        "[{name: emotion}] | [{name: a}, {name: a}] | 1: expected each dimension once, found \"a\" twice",
+        "as: other | as: lexicon | 1: expected each scorer once, found \"lexicon\" twice",
+        "name: raters | name: models | 1: expected each table once, found \"models\" twice",
+        "jaccard | macro-f1 | 10: tables[0]: expected each statistic once, found \"macro-f1\" twice",
+        "columns: [statistic] | columns: [statistic, scorer] | 10: tables[0]: expected each axis among rows and columns"
+            + " once, found \"scorer\" twice",
+        "model: bert | model: bert, file: a.csv | 8: scorers[1]: a file of recorded ratings needs its sha256",
+        "model: bert | modal: bert | 8: scorers[1].modal: expected a key of this section: scorer, as, dimensions,"
+            + " thresholds, model, file, sha256, format, item, rating, separator, found \"modal\""
+            + " (did you mean model?)",
+        "model: bert | format: xlsx | 8: scorers[1].format: expected one of convokit, csv, jsonl, parquet, tsv,"
+            + " found \"xlsx\"",
+        "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median"
+      })
+  void refuses(String good, String bad, String finding) {
+    assertThat(GOOD).contains(good);
+    assertThat(mistakes(GOOD.replace(good, bad))).containsExactly(finding);
+  }
+}
