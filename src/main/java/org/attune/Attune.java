@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.CorpusException;
 import org.attune.spark.Sessions;
 import org.attune.spark.Tallying;
@@ -52,7 +51,13 @@ public final class Attune implements Callable<Integer> {
 
   /** Runs a verb and ends with its exit code. */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Attune()).setExecutionExceptionHandler(Attune::failed).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Attune())
+        .setExecutionExceptionHandler(Attune::failed)
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
@@ -103,8 +108,6 @@ public final class Attune implements Callable<Integer> {
     @Option(names = "--master", paramLabel = "URL", description = "Spark master (default: the one of the settings)")
     String master;
 
-    private SparkSession session;
-
     abstract void study(Study study) throws IOException;
 
     @Override
@@ -121,22 +124,12 @@ public final class Attune implements Callable<Integer> {
               home, corpora, models == null ? corpora.resolve("models") : models, results, work.toAbsolutePath(), sparkSettings, Optional.ofNullable(master));
       System.setProperty("attune.log", setting.work().resolve("attune.log").toString());
       Terminal terminal = new Terminal(System.out, System.console() != null && System.getenv("CI") == null);
-      try {
-        study(new Study(protocol, setting, terminal, () -> session(setting)));
+      try (Study study = new Study(protocol, setting, terminal)) {
+        study(study);
       } finally {
         terminal.stop();
-        if (session != null) {
-          session.stop();
-        }
       }
       return DONE;
-    }
-
-    private SparkSession session(Setting setting) {
-      if (session == null) {
-        session = Sessions.start(setting.sparkMaster(), setting.conf(), setting.work());
-      }
-      return session;
     }
   }
 

@@ -3,17 +3,31 @@ package org.attune.corpus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Joins the fragments of one item, in file order, to the whole item. A row that contradicts an earlier
  * one, or rates a second time for the same rater, is rejected as a whole.
  */
 public final class Assembly {
+
+  private static final Map<String, Function<Fragment, Object>> FIELDS = new LinkedHashMap<>();
+
+  static {
+    FIELDS.put("text", Fragment::text);
+    FIELDS.put("context", f -> f.context().isEmpty() ? null : f.context());
+    FIELDS.put("split", Fragment::split);
+    FIELDS.put("conversation", Fragment::conversation);
+    FIELDS.put("speaker", Fragment::speaker);
+    FIELDS.put("turn", Fragment::turn);
+    FIELDS.put("reply-to", Fragment::replyTo);
+  }
 
   private Fragment whole;
   private final TreeMap<String, String> strata = new TreeMap<>();
@@ -49,23 +63,22 @@ public final class Assembly {
         return group.getKey();
       }
     }
-    return differ(whole.text(), f.text())
-        ? "text"
-        : differ(whole.split(), f.split())
-            ? "split"
-            : differ(whole.conversation(), f.conversation())
-                ? "conversation"
-                : differ(whole.speaker(), f.speaker()) ? "speaker" : null;
+    for (Map.Entry<String, Function<Fragment, Object>> field : FIELDS.entrySet()) {
+      if (differ(field.getValue().apply(whole), field.getValue().apply(f))) {
+        return field.getKey();
+      }
+    }
+    return null;
   }
 
-  private static boolean differ(String a, String b) {
+  private static boolean differ(Object a, Object b) {
     return a != null && b != null && !a.equals(b);
   }
 
   private Fragment joined(Fragment f) {
     return new Fragment(
         whole.item(),
-        whole.text() == null ? f.line() : whole.line(),
+        whole.text() == null && f.text() != null ? f.line() : whole.line(),
         first(whole.conversation(), f.conversation()),
         first(whole.speaker(), f.speaker()),
         whole.turn() == null ? f.turn() : whole.turn(),

@@ -3,6 +3,7 @@ package org.attune.corpus;
 import java.io.Serializable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** A column of a table, or a part of one: {@code name} or {@code name ~ regex} (its first group). */
 final class Column implements Serializable {
@@ -13,7 +14,11 @@ final class Column implements Serializable {
   Column(String written) {
     int tilde = written.indexOf(" ~ ");
     name = tilde < 0 ? written : written.substring(0, tilde);
-    part = tilde < 0 ? null : Pattern.compile(written.substring(tilde + 3));
+    try {
+      part = tilde < 0 ? null : Pattern.compile(written.substring(tilde + 3));
+    } catch (PatternSyntaxException e) {
+      throw new CorpusException("column \"" + written + "\"", "a regular expression after ~", e.getDescription());
+    }
     if (part != null && part.matcher("").groupCount() < 1) {
       throw new CorpusException("column \"" + written + "\"", "a group (...) in the regular expression", "none");
     }

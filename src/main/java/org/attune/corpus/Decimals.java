@@ -3,21 +3,37 @@ package org.attune.corpus;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Optional;
 import java.util.function.Predicate;
 
-/**
- * Binary floating-point numbers as text: the fewest decimal digits, rightly rounded, that read back as the same
- * number, without exponent. {@code Double.toString} gives other digits on other versions of Java (JDK-4511638).
- */
+/** Decimal numbers and their texts. */
 final class Decimals {
   private static final int DIGITS_OF_EVERY_DOUBLE = 17;
 
+  /** No double needs more decimals; a text such as 1e-999999999 would take a billion. */
+  private static final int LONGEST = 400;
+
   private Decimals() {}
 
+  /** The number a text is; empty if it is none or has no use as a rating: more than 400 characters or zeros. */
+  static Optional<BigDecimal> number(String raw) {
+    try {
+      BigDecimal number = raw.length() > LONGEST ? null : new BigDecimal(raw.strip());
+      return Optional.ofNullable(number).filter(n -> Math.abs((long) n.scale()) <= LONGEST);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * A binary floating-point number as text: the fewest decimal digits, rightly rounded, that read back as the same
+   * number, without exponent. {@code Double.toString} gives other digits on other versions of Java (JDK-4511638).
+   */
   static String text(double number) {
     return text(number, decimal -> decimal.doubleValue() == number);
   }
 
+  /** As {@link #text(double)}, of the fewer digits that a float needs. */
   static String text(float number) {
     return text(number, decimal -> decimal.floatValue() == number);
   }

@@ -6,11 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.attune.corpus.Fragment.By;
 
 /** Reads the ratings a card describes from the rows of a table. An empty value is a missing rating. */
 final class RatingReader implements Serializable {
+
+  /** Far more than any panel has: what stands in a wrong column, such as an id, is no number of votes. */
+  private static final BigDecimal MOST_VOTES = BigDecimal.valueOf(1_000_000);
 
   private final String dimension;
   private final Card.Shape shape;
@@ -82,7 +86,7 @@ final class RatingReader implements Serializable {
       }
       case COUNTS -> {
         for (Map.Entry<String, Column> column : named.entrySet()) {
-          long code = code(column.getKey());
+          long code = scale.code(column.getKey()).orElseThrow();
           int votes = votes(column.getValue(), row);
           for (int i = 0; i < votes; i++) {
             into.add(new Fragment.Rating(dimension, by, "", code));
@@ -94,15 +98,11 @@ final class RatingReader implements Serializable {
 
   private static int votes(Column column, Row.Read row) throws Unreadable {
     String raw = column.required(row).strip();
-    try {
-      int votes = raw.isEmpty() ? 0 : new BigDecimal(raw).intValueExact();
-      if (votes >= 0) {
-        return votes;
-      }
-    } catch (ArithmeticException | NumberFormatException e) {
-      // falls through to the one message for all that is not a count
-    }
-    throw new Unreadable("column \"" + column.name() + "\": expected a number of votes");
+    Optional<BigDecimal> votes = raw.isEmpty() ? Optional.of(BigDecimal.ZERO) : Decimals.number(raw);
+    return votes
+        .filter(n -> n.signum() >= 0 && n.compareTo(MOST_VOTES) <= 0 && n.stripTrailingZeros().scale() <= 0)
+        .orElseThrow(() -> new Unreadable("column \"" + column.name() + "\": expected a number of votes"))
+        .intValue();
   }
 
   private void add(String who, String raw, List<Fragment.Rating> into) throws Unreadable {
@@ -111,7 +111,7 @@ final class RatingReader implements Serializable {
     }
   }
 
-  /** A panel's or model's answer, which may lie between the levels of an ordered scale. */
+  /** An answer, which may lie between the levels of an ordered scale; that of a model also beyond its ends. */
   private long answer(String raw) throws Unreadable {
     if (!scale.ordered()) {
       return codes(raw);
@@ -120,11 +120,17 @@ final class RatingReader implements Serializable {
     if (level.isPresent()) {
       return scale.value(level.getAsLong());
     }
+    BigDecimal number = Decimals.number(raw).orElseThrow(() -> new Unreadable(dimension + ": expected a number"));
+    int highest = scale.size() - 1;
     try {
-      return Scale.fixed(new BigDecimal(raw.strip()));
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw new Unreadable(dimension + ": expected a number");
+      long answer = Scale.fixed(number);
+      if (by == By.MODEL || answer >= scale.value(0) && answer <= scale.value(highest)) {
+        return answer;
+      }
+    } catch (ArithmeticException e) {
+      // larger than any value: as far off the scale as the others
     }
+    throw new Unreadable(dimension + ": expected a number from " + scale.name(0) + " to " + scale.name(highest));
   }
 
   private long codes(String raw) throws Unreadable {

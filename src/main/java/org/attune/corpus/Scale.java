@@ -91,6 +91,7 @@ public sealed interface Scale extends java.io.Serializable {
       if (values.size() != names.size()) {
         throw new IllegalArgumentException(names.size() + " levels but " + values.size() + " values");
       }
+      values.forEach(Scale::representable);
       for (int i = 1; i < values.size(); i++) {
         if (values.get(i).compareTo(values.get(i - 1)) <= 0) {
           throw new IllegalArgumentException("values do not rise: " + values);
@@ -106,7 +107,7 @@ public sealed interface Scale extends java.io.Serializable {
     @Override
     public OptionalLong code(String raw) {
       OptionalLong named = position(names, raw);
-      BigDecimal number = named.isPresent() ? null : number(raw);
+      BigDecimal number = named.isPresent() ? null : Decimals.number(raw).orElse(null);
       if (number != null) {
         for (int i = 0; i < values.size(); i++) {
           if (values.get(i).compareTo(number) == 0) {
@@ -163,11 +164,15 @@ public sealed interface Scale extends java.io.Serializable {
       if (max.subtract(min).divide(step, 0, RoundingMode.DOWN).compareTo(BigDecimal.valueOf(1 << 30)) > 0) {
         throw new IllegalArgumentException("more than 2^30 steps between " + min + " and " + max);
       }
+      List.of(min, max, step).forEach(Scale::representable);
+      if (max.subtract(min).remainder(step).signum() != 0) {
+        throw new IllegalArgumentException("steps of " + step + " from " + min + " do not lead to " + max);
+      }
     }
 
     @Override
     public OptionalLong code(String raw) {
-      BigDecimal number = number(raw);
+      BigDecimal number = Decimals.number(raw).orElse(null);
       if (number == null || number.compareTo(min) < 0 || number.compareTo(max) > 0) {
         return OptionalLong.empty();
       }
@@ -251,11 +256,9 @@ public sealed interface Scale extends java.io.Serializable {
     return number.setScale(9, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
   }
 
-  private static BigDecimal number(String raw) {
-    try {
-      return new BigDecimal(raw.strip());
-    } catch (NumberFormatException e) {
-      return null;
+  private static void representable(BigDecimal number) {
+    if (number.stripTrailingZeros().scale() > 9 || number.abs().compareTo(BigDecimal.valueOf(UNIT)) > 0) {
+      throw new IllegalArgumentException("need at most nine decimals and a size up to 10^9, found " + number);
     }
   }
 
@@ -272,8 +275,8 @@ public sealed interface Scale extends java.io.Serializable {
   }
 
   private static List<BigDecimal> numbersOrRanks(List<String> names) {
-    List<BigDecimal> numbers = names.stream().map(Scale::number).toList();
-    return numbers.stream().anyMatch(java.util.Objects::isNull)
+    List<BigDecimal> numbers = names.stream().flatMap(name -> Decimals.number(name).stream()).toList();
+    return numbers.size() < names.size()
         ? java.util.stream.IntStream.range(0, names.size()).mapToObj(BigDecimal::valueOf).toList()
         : numbers;
   }

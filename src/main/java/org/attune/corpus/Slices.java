@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -35,7 +34,7 @@ public record Slices(String sha256, long bytes, List<Slice> slices) {
       throws IOException {
     boolean cut = format.sliceable() && !Lines.packed(pathInSlice) && Encoding.of(settings).bytewise();
     RowEnd rowEnd = format instanceof Separated separated ? separated.dialect(settings).rowEnd() : RowEnd.unquoted();
-    MessageDigest sha256 = digest();
+    MessageDigest sha256 = Hashes.sha256();
     List<Slice> slices = new ArrayList<>();
     long start = 0;
     long firstLine = 1;
@@ -59,13 +58,5 @@ public record Slices(String sha256, long bytes, List<Slice> slices) {
       slices.add(new Slice(pathInSlice, start, position - start, firstLine));
     }
     return new Slices(HexFormat.of().formatHex(sha256.digest()), position, List.copyOf(slices));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

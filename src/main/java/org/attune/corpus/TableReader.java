@@ -1,11 +1,11 @@
 package org.attune.corpus;
 
 import java.io.Serializable;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 
 /** Turns the rows of one file of a dataset card into fragments of items. */
@@ -18,6 +18,7 @@ public final class TableReader implements Serializable {
   private final TreeMap<String, String> strata;
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final List<Column> context;
+  private final Grouping splits;
   private final Map<String, Grouping> groups = new LinkedHashMap<>();
   private final List<RatingReader> ratings = new ArrayList<>();
   private final boolean checkHeader;
@@ -43,8 +44,8 @@ public final class TableReader implements Serializable {
     table.replyTo().ifPresent(c -> columns.put("reply-to", new Column(c)));
     table.text().ifPresent(c -> columns.put("text", new Column(c)));
     context = table.context().stream().map(Column::new).toList();
-    table.split().ifPresent(g -> groups.put("split", new Grouping(new Column(g.column()), new LinkedHashMap<>(g.names()))));
-    table.strata().forEach((k, g) -> groups.put(k, new Grouping(new Column(g.column()), new LinkedHashMap<>(g.names()))));
+    splits = table.split().map(Grouping::new).orElse(null);
+    table.strata().forEach((stratum, group) -> groups.put(stratum, new Grouping(group)));
     for (Card.Ratings r : table.ratings()) {
       ratings.add(RatingReader.of(card, r));
     }
@@ -71,6 +72,9 @@ public final class TableReader implements Serializable {
     List<Column> all = new ArrayList<>(columns.values());
     all.addAll(context);
     groups.values().forEach(g -> all.add(g.column()));
+    if (splits != null) {
+      all.add(splits.column());
+    }
     ratings.forEach(r -> all.addAll(r.columns()));
     return all;
   }
@@ -84,14 +88,8 @@ public final class TableReader implements Serializable {
     Column itemColumn = columns.get("item");
     String item = prefix + (itemColumn == null ? fileId + row.line() : itemColumn.required(row));
     TreeMap<String, String> groupsOfItem = new TreeMap<>(strata);
-    String splitOfItem = split;
     for (Map.Entry<String, Grouping> group : groups.entrySet()) {
-      String value = group.getValue().of(row);
-      if (group.getKey().equals("split")) {
-        splitOfItem = value;
-      } else {
-        groupsOfItem.put(group.getKey(), value);
-      }
+      groupsOfItem.put(group.getKey(), group.getValue().of(row));
     }
     List<Fragment.Rating> given = new ArrayList<>();
     for (RatingReader reader : ratings) {
@@ -110,7 +108,7 @@ public final class TableReader implements Serializable {
         replyTo(row),
         columns.containsKey("text") ? columns.get("text").required(row) : null,
         before,
-        splitOfItem,
+        splits == null ? split : splits.of(row),
         groupsOfItem,
         given);
   }
@@ -125,22 +123,26 @@ public final class TableReader implements Serializable {
     return id == null ? null : prefix + id;
   }
 
-  private String replyTo(Row.Read row) {
+  private String replyTo(Row.Read row) throws Unreadable {
     Column column = columns.get("reply-to");
-    String id = column == null ? null : row.get(column.name()).orElse("");
-    return id == null || id.isEmpty() ? null : prefix + id;
+    boolean answers = column != null && !row.get(column.name()).orElse("").isEmpty();
+    return answers ? prefix + column.required(row) : null;
   }
 
   private Long turn(Row.Read row) throws Unreadable {
     String raw = optional("turn", row);
     try {
-      return raw == null ? null : new BigDecimal(raw.strip()).longValueExact();
-    } catch (ArithmeticException | NumberFormatException e) {
+      return raw == null ? null : Decimals.number(raw).orElseThrow().longValueExact();
+    } catch (ArithmeticException | NoSuchElementException e) {
       throw new Unreadable("turn: expected a whole number");
     }
   }
 
   private record Grouping(Column column, Map<String, String> names) implements Serializable {
+    Grouping(Card.Group group) {
+      this(new Column(group.column()), new LinkedHashMap<>(group.names()));
+    }
+
     String of(Row.Read row) throws Unreadable {
       String raw = column.required(row);
       String name = names.get(raw);

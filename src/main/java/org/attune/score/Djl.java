@@ -6,10 +6,12 @@ import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
@@ -46,7 +48,7 @@ public final class Djl implements Scorer {
       if (maxTokens < 4) {
         throw new IllegalArgumentException("max-tokens: expected at least 4, found " + maxTokens);
       }
-      heads = Map.copyOf(heads);
+      heads = Collections.unmodifiableSortedMap(new TreeMap<>(heads));
     }
   }
 

@@ -3,6 +3,7 @@ package org.attune.score;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 import org.attune.corpus.Turn;
 
 /** Fits a scorer to a study's training split. A scorer that must be fitted names its learner in its options. */
@@ -25,6 +26,8 @@ public interface Learner {
   /**
    * Learns and writes what was learned into the folder of {@link Request#fitted()}. The same examples in
    * the same order give the same scores.
+   *
+   * @return what was chosen on the development examples, by name
    */
-  void learn(Request request, List<Example> training, List<Example> development) throws IOException;
+  SortedMap<String, String> learn(Request request, List<Example> training, List<Example> development) throws IOException;
 }

@@ -1,28 +1,21 @@
 package org.attune.score;
 
-import ai.djl.util.JsonUtils;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonPrimitive;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.attune.corpus.Hashes;
 
 /**
  * A model in the layout of {@code djl-convert}: one {@code NAME.pt}, {@code tokenizer.json}, {@code config.json}
@@ -34,7 +27,7 @@ import java.util.stream.Stream;
  * @param positions longest input in tokens
  * @param padding id of the padding token
  * @param types whether the model takes token types as its third input
- * @param identity SHA-256 over the names and bytes of the four files
+ * @param identity hash over the names and SHA-256 of the four files
  */
 record ModelFolder(
     Path path, String name, List<String> labels, int positions, long padding, boolean types, String identity) {
@@ -54,22 +47,21 @@ record ModelFolder(
   static ModelFolder open(Path path) {
     List<Path> weights = weights(path);
     try (Reader reader = Files.newBufferedReader(path.resolve("config.json"))) {
-      JsonObject config = JsonUtils.GSON.fromJson(reader, JsonObject.class);
-      if (config == null) {
-        throw new JsonParseException("an empty file");
+      JsonNode config = new ObjectMapper().readTree(reader);
+      if (!config.isObject()) {
+        throw unusable(path, config.isMissingNode() ? "an empty file" : "no JSON object", null);
       }
       Path file = weights.get(0);
       String name = file.getFileName().toString().replaceFirst("\\.pt$", "");
-      long padding = number(config, "pad_token_id", 0);
-      long positions = number(config, "max_position_embeddings", Integer.MAX_VALUE);
-      if (config.get("model_type") instanceof JsonPrimitive type && OFFSET.contains(type.getAsString())) {
+      long padding = number(path, config, "pad_token_id", 0);
+      long positions = number(path, config, "max_position_embeddings", Integer.MAX_VALUE);
+      if (OFFSET.contains(config.path("model_type").asText())) {
         positions -= padding + 1;
       }
       return new ModelFolder(
-          path, name, labels(config), (int) positions, padding, types(path), identity(path.toRealPath(), file));
-    } catch (JsonParseException | IllegalStateException | ClassCastException | NumberFormatException e) {
-      throw new IllegalArgumentException(
-          path.resolve("config.json") + ": expected a model's configuration, found: " + e.getMessage(), e);
+          path, name, labels(path, config), (int) positions, padding, types(path), identity(path.toRealPath(), file));
+    } catch (JsonProcessingException e) {
+      throw unusable(path, e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,23 +86,31 @@ record ModelFolder(
     return weights;
   }
 
-  private static long number(JsonObject config, String key, long otherwise) {
-    JsonElement found = config.get(key);
-    long number = found == null || found.isJsonNull() ? -1 : found.getAsLong();
-    return number < 0 ? otherwise : number;
+  private static IllegalArgumentException unusable(Path path, String found, Exception cause) {
+    return new IllegalArgumentException(
+        path.resolve("config.json") + ": expected a model's configuration, found: " + found, cause);
   }
 
-  private static List<String> labels(JsonObject config) {
+  private static long number(Path path, JsonNode config, String key, long otherwise) {
+    JsonNode found = config.path(key);
+    if (found.isMissingNode() || found.isNull()) {
+      return otherwise;
+    }
+    if (!found.isIntegralNumber()) {
+      throw unusable(path, key + ": " + found, null);
+    }
+    return found.asLong() < 0 ? otherwise : found.asLong();
+  }
+
+  private static List<String> labels(Path path, JsonNode config) {
+    JsonNode named = config.path("id2label");
     List<String> labels = new ArrayList<>();
-    if (config.get("id2label") instanceof JsonObject named) {
-      for (int i = 0; i < named.size(); i++) {
-        JsonElement label = named.get(Integer.toString(i));
-        if (label == null) {
-          throw new JsonParseException(
-              "id2label: expected keys 0 to " + (named.size() - 1) + ", found " + named.keySet());
-        }
-        labels.add(label.getAsString());
+    for (int i = 0; i < named.size(); i++) {
+      JsonNode label = named.get(Integer.toString(i));
+      if (label == null) {
+        throw unusable(path, "id2label without the keys 0 to " + (named.size() - 1), null);
       }
+      labels.add(label.asText());
     }
     return labels.stream().allMatch(l -> l.matches("LABEL_\\d+")) ? List.of() : List.copyOf(labels);
   }
@@ -134,24 +134,14 @@ record ModelFolder(
   }
 
   private static String hash(List<Path> files) {
+    List<String> hashes = new ArrayList<>();
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
       for (Path file : files) {
-        // Name, 0, length: no two different folders are the same run of bytes.
-        digest.update(file.getFileName().toString().getBytes(StandardCharsets.UTF_8));
-        digest.update(ByteBuffer.allocate(9).put((byte) 0).putLong(Files.size(file)).array());
-        try (InputStream in = Files.newInputStream(file)) {
-          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-            digest.update(buffer, 0, n);
-          }
-        }
+        hashes.add(file.getFileName() + " " + Hashes.ofFile(file));
       }
-      return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
+    return Hashes.ofTexts(hashes);
   }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.attune.corpus.Hashes;
 
 /**
  * The content of a lexicon file: a weight per word and label, and per label the prior and scale that turn
@@ -161,12 +161,8 @@ final class WordWeights {
   }
 
   private static String hash(byte[] content, byte[] factors) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(content);
-      return HexFormat.of().formatHex(digest.digest(factors));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    MessageDigest digest = Hashes.sha256();
+    digest.update(content);
+    return HexFormat.of().formatHex(digest.digest(factors));
   }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.Scorer;

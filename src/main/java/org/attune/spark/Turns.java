@@ -2,11 +2,7 @@ package org.attune.spark;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
@@ -19,6 +15,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Context;
 import org.attune.corpus.Fragment;
+import org.attune.corpus.Hashes;
 import org.attune.corpus.Turn;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -91,23 +88,10 @@ final class Turns {
     return RowFactory.create(item, key(turn), CollectionConverters.asScala(turn.context()).toSeq(), turn.text());
   }
 
-  /** Half of the SHA-256 of the turn's texts, each behind its length. */
+  /** Half of the SHA-256 of the turn's texts. */
   static String key(Turn turn) {
-    try {
-      MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      for (String text : turn.context()) {
-        update(hash, text);
-      }
-      update(hash, turn.text());
-      return HexFormat.of().formatHex(hash.digest(), 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void update(MessageDigest hash, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    hash.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-    hash.update(bytes);
+    List<String> texts = new ArrayList<>(turn.context());
+    texts.add(turn.text());
+    return Hashes.ofTexts(texts).substring(0, 32);
   }
 }

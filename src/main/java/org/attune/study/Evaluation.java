@@ -25,7 +25,7 @@ import org.attune.tally.Tally;
 /** Concludes the cells of a corpus from its tallies. */
 final class Evaluation {
 
-  private final Plan.Corpus corpus;
+  private final PlannedCorpus corpus;
   private final Tallies tallies;
   private final Bootstrap bootstrap;
   private final List<Entry> entries;
@@ -36,13 +36,13 @@ final class Evaluation {
   /** What is known of one tally: items, blocks and each statistic's draws. */
   private record Result(long items, int blocks, Map<String, Drawn> drawn) {}
 
-  Evaluation(Plan.Corpus corpus, Tallies tallies, Protocol.Resampling resampling) {
+  Evaluation(PlannedCorpus corpus, Tallies tallies, Protocol.Resampling resampling) {
     this.corpus = corpus;
     this.tallies = tallies;
     entries = corpus.entries();
     bootstrap = new Bootstrap(tallies.population(), resampling.replicates(), resampling.level(), resampling.seed());
     Map<Place, Map<String, Statistic<?>>> wanted = new LinkedHashMap<>();
-    for (Plan.PlannedCell cell : corpus.cells()) {
+    for (PlannedCell cell : corpus.cells()) {
       for (String group : groups(cell)) {
         for (int entry : cell.minus() < 0 ? new int[] {cell.entry()} : new int[] {cell.entry(), cell.minus()}) {
           wanted.computeIfAbsent(new Place(entry, group), k -> new TreeMap<>()).put(cell.statistic().name(), cell.statistic());
@@ -57,7 +57,7 @@ final class Evaluation {
   /** The cells in the order of the plan. */
   List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
-    for (Plan.PlannedCell cell : corpus.cells()) {
+    for (PlannedCell cell : corpus.cells()) {
       for (String group : groups(cell)) {
         cells.add(cell(cell, group));
       }
@@ -65,7 +65,7 @@ final class Evaluation {
     return cells;
   }
 
-  private Iterable<String> groups(Plan.PlannedCell cell) {
+  private Iterable<String> groups(PlannedCell cell) {
     Entry entry = entries.get(cell.entry());
     if (entry.stratum().isEmpty()) {
       return List.of("");
@@ -79,7 +79,7 @@ final class Evaluation {
     return found.keySet();
   }
 
-  private Cell cell(Plan.PlannedCell cell, String group) {
+  private Cell cell(PlannedCell cell, String group) {
     Entry entry = entries.get(cell.entry());
     Result result = results.get(new Place(cell.entry(), group));
     String statistic = cell.statistic().name();

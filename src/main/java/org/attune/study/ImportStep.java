@@ -2,6 +2,7 @@ package org.attune.study;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.attune.corpus.Reject;
 import org.attune.corpus.Slice;
 import org.attune.corpus.Slices;
 import org.attune.corpus.TableReader;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.spark.Imports;
 
 /** The verb import: corpora to items. */
@@ -56,7 +57,7 @@ final class ImportStep {
   }
 
   /** Imports a corpus unless the same files were imported under the same card before. */
-  Imported run(Plan.Corpus corpus, String code, String cardText) throws IOException {
+  Imported run(PlannedCorpus corpus, String code, String cardText) throws IOException {
     terminal.begin("import " + corpus.name());
     Map<String, String> files = new TreeMap<>();
     List<Imports.Source> sources = sources(corpus, files);
@@ -80,7 +81,7 @@ final class ImportStep {
     return imported.items() + " items" + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected");
   }
 
-  private List<Imports.Source> sources(Plan.Corpus corpus, Map<String, String> hashes) throws IOException {
+  private List<Imports.Source> sources(PlannedCorpus corpus, Map<String, String> hashes) throws IOException {
     Path folder = setting.data().resolve(corpus.name());
     List<Imports.Source> sources = new ArrayList<>();
     var formats = Names.in(CorpusFormat.class, CorpusFormat.class);
@@ -116,12 +117,12 @@ final class ImportStep {
   }
 
   /** One file has its own hash; several the hash of what sha256sum prints of them. */
-  private static void check(String corpus, Card.File file, Map<String, String> hashes) throws IOException {
+  private static void check(String corpus, Card.File file, Map<String, String> hashes) {
     String found = hashes.values().iterator().next();
     if (hashes.size() > 1) {
       StringBuilder sums = new StringBuilder();
       hashes.forEach((name, hash) -> sums.append(hash).append("  ").append(name).append('\n'));
-      found = Hashes.of(new java.io.ByteArrayInputStream(sums.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+      found = Hashes.of(sums.toString().getBytes(StandardCharsets.UTF_8));
     }
     if (!found.equalsIgnoreCase(file.sha256())) {
       throw new CorpusException(corpus + "/" + file.path(), "SHA-256 " + file.sha256() + " (its card)", found);

@@ -1,5 +1,7 @@
 package org.attune.study;
 
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.attune.protocol.Protocol;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
@@ -31,7 +33,7 @@ final class Manifest {
     manifest.put("attune", Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion()).orElse("development"));
     manifest.put("protocol-sha256", sha256(protocolText));
     Map<String, Object> corpora = new TreeMap<>();
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       Imported imported = imports.get(name);
       Map<String, Object> own = new TreeMap<>();
@@ -56,15 +58,16 @@ final class Manifest {
     return manifest;
   }
 
-  private static List<Object> scorers(Plan.Corpus corpus, List<Scored> scored) {
+  private static List<Object> scorers(PlannedCorpus corpus, List<Scored> scored) {
     List<Object> all = new ArrayList<>();
     for (int i = 0; i < scored.size(); i++) {
       Map<String, Object> own = new TreeMap<>();
       own.put("name", scored.get(i).scorer());
       own.put("scorer", corpus.scorers().get(i).scorer());
-      own.put("options", corpus.scorers().get(i).options().toString());
+      own.put("options", options(corpus.scorers().get(i).options()));
       if (!scored.get(i).recorded()) {
         own.put("model-sha256", scored.get(i).identity());
+        own.put("learned", scored.get(i).learned());
         own.put("different-turns", scored.get(i).turns());
       }
       all.add(own);
@@ -72,11 +75,37 @@ final class Manifest {
     return all;
   }
 
-  private static String sha256(String text) {
-    try {
-      return Hashes.of(new java.io.ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+  /** What the protocol set, by key; numbers as text, so that no Java version writes them differently. */
+  private static Map<String, Object> options(Record options) {
+    Map<String, Object> all = new TreeMap<>();
+    for (RecordComponent component : options.getClass().getRecordComponents()) {
+      try {
+        Object value = component.getAccessor().invoke(options);
+        all.put(component.getName(), plain(value instanceof Optional<?> o ? o.orElse(null) : value));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
     }
+    all.values().removeIf(value -> value.equals(""));
+    return all;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Manifest::plain).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> plain = new TreeMap<>();
+      map.forEach((key, v) -> plain.put(key.toString(), plain(v)));
+      return plain;
+    }
+    if (value instanceof Double number) {
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+    return value == null ? "" : value instanceof Boolean || value instanceof Number ? value : value.toString();
+  }
+
+  private static String sha256(String text) {
+    return Hashes.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -23,53 +23,10 @@ import org.attune.tally.Tallier.Scope;
 /** A protocol against its corpora: what is counted of each, and which cells come of it. */
 public final class Plan {
 
-  /**
-   * One corpus of the study.
-   *
-   * @param name its name
-   * @param card its card, with the files of recorded ratings the protocol names
-   * @param dimensions dimensions of the study it has
-   * @param scorers scorers that run on it or whose ratings it holds
-   * @param entries what is counted
-   * @param cells what comes of it
-   * @param confusions entries whose tallies are shown as confusion matrices
-   */
-  public record Corpus(
-      String name,
-      Card card,
-      List<Dimension> dimensions,
-      List<ScorerEntry> scorers,
-      List<Entry> entries,
-      List<PlannedCell> cells,
-      List<Integer> confusions) {
-
-    /** Positions of the dimensions a scorer rates. */
-    public int[] dimensionsOf(ScorerEntry scorer) {
-      return java.util.stream.IntStream.range(0, dimensions.size())
-          .filter(d -> scorer.dimensions().isEmpty() || scorer.dimensions().contains(dimensions.get(d).name()))
-          .toArray();
-    }
-
-    /** The question with these models, in the order of {@link #scorers}. */
-    public Question question(org.attune.corpus.Consensus consensus, List<Model> models) {
-      return new Question(dimensions, consensus, models, entries);
-    }
-  }
-
-  /**
-   * A cell to come, or one for each group of a stratum.
-   *
-   * @param table its table
-   * @param entry what it is estimated from
-   * @param minus what is subtracted, or -1
-   */
-  public record PlannedCell(
-      Protocol.Table table, int entry, int minus, String scorer, String reference, String dimension, String label, Statistic<?> statistic) {}
-
   private final Protocol protocol;
   private final Catalog catalog;
   private final Mistakes mistakes;
-  private final List<Corpus> corpora = new ArrayList<>();
+  private final List<PlannedCorpus> corpora = new ArrayList<>();
 
   /**
    * Plans a study.
@@ -79,9 +36,9 @@ public final class Plan {
   public Plan(String file, Protocol protocol, Catalog catalog) {
     this.protocol = protocol;
     this.catalog = catalog;
-    mistakes = new Mistakes(file);
     Map<String, Card> cards = new LinkedHashMap<>();
     protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
+    mistakes = new Mistakes(file);
     new References(protocol, catalog, cards, mistakes).check();
     mistakes.raise();
     cards.forEach(this::plan);
@@ -91,12 +48,12 @@ public final class Plan {
   }
 
   /** The corpora in the protocol's order. */
-  public List<Corpus> corpora() {
+  public List<PlannedCorpus> corpora() {
     return corpora;
   }
 
   private void plan(String name, Card read) {
-    Card card = withRecordedFiles(read);
+    Card card = RecordedRatings.in(read, protocol);
     List<Dimension> dimensions = new ArrayList<>();
     for (Protocol.Dimension d : protocol.dimensions()) {
       Card.Dimension of = card.dimensions().get(d.source());
@@ -109,51 +66,25 @@ public final class Plan {
       }
     }
     boolean texts = card.tables().stream().anyMatch(t -> t.text().isPresent());
-    List<ScorerEntry> scorers = protocol.scorers().stream().filter(s -> isRecorded(s) ? holds(card, s) : texts).toList();
-    Corpus corpus = new Corpus(name, card, dimensions, scorers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    List<ScorerEntry> scorers =
+        protocol.scorers().stream()
+            .filter(s -> RecordedRatings.are(s) ? RecordedRatings.held(card, s) : texts)
+            .filter(s -> s.dimensions().isEmpty() || dimensions.stream().anyMatch(d -> s.dimensions().contains(d.name())))
+            .toList();
+    PlannedCorpus corpus = new PlannedCorpus(name, card, dimensions, scorers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     corpora.add(corpus);
     protocol.tables().forEach(table -> plan(corpus, table));
     for (int m = 0; m < scorers.size(); m++) {
       for (int d : corpus.dimensionsOf(scorers.get(m))) {
         Scale scale = dimensions.get(d).scale();
         if (scale instanceof Scale.Nominal || scale instanceof Scale.Ordinal) {
-          corpus.confusions().add(entry(corpus, new Entry(JointTally.CATEGORIES.name(), d, m, -1, "")));
+          corpus.confusions().add(corpus.entry(new Entry(JointTally.CATEGORIES.name(), d, m, -1, "")));
         }
       }
     }
   }
 
-  static boolean isRecorded(ScorerEntry scorer) {
-    return scorer.options() instanceof org.attune.score.Recorded.Options;
-  }
-
-  /** Name under which the ratings of a recorded scorer stand in the corpus. */
-  static String recordedName(ScorerEntry scorer) {
-    return ((org.attune.score.Recorded.Options) scorer.options()).model().orElse(scorer.name());
-  }
-
-  private static boolean holds(Card card, ScorerEntry scorer) {
-    String model = recordedName(scorer);
-    return card.tables().stream()
-        .flatMap(t -> t.ratings().stream())
-        .anyMatch(r -> r.models() && (r.shape() != Card.Shape.WIDE || r.columns().containsKey(model)));
-  }
-
-  private Card withRecordedFiles(Card card) {
-    List<Card.Table> tables = new ArrayList<>(card.tables());
-    for (ScorerEntry s : protocol.scorers()) {
-      if (isRecorded(s)) {
-        List<String> dimensions = s.dimensions().isEmpty() ? protocol.dimensions().stream().map(Protocol.Dimension::name).toList() : s.dimensions();
-        String source = protocol.dimensions().stream().filter(d -> d.name().equals(dimensions.get(0))).findFirst().orElseThrow().source();
-        ((org.attune.score.Recorded.Options) s.options()).table(s.name(), source).ifPresent(tables::add);
-      }
-    }
-    return new Card(
-        card.name(), card.title(), card.source(), card.licence(), card.citation(), card.doi(), card.language(), card.notes(),
-        card.dimensions(), tables, card.published());
-  }
-
-  private void plan(Corpus corpus, Protocol.Table table) {
+  private void plan(PlannedCorpus corpus, Protocol.Table table) {
     for (int d = 0; d < corpus.dimensions().size(); d++) {
       Dimension dimension = corpus.dimensions().get(d);
       if (!table.dimensions().isEmpty() && !table.dimensions().contains(dimension.name())) {
@@ -166,50 +97,27 @@ public final class Plan {
       }
       String unfit = protocol.consensus().unfit(dimension.scale());
       if (!unfit.isEmpty()) {
-        mistakes.add("consensus.rule", unfit + " for dimension " + dimension.name(), rule());
+        mistakes.add("consensus.rule", unfit + " for dimension " + dimension.name(), protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       }
-      String reference = reference(corpus.card(), dimension.source());
+      String reference = corpus.reference(dimension.source(), protocol.consensus());
       for (int m = 0; m < corpus.scorers().size(); m++) {
         ScorerEntry scorer = corpus.scorers().get(m);
-        if ((table.scorers().isEmpty() || table.scorers().contains(scorer.name())) && rates(corpus, scorer, d)) {
+        if ((table.scorers().isEmpty() || table.scorers().contains(scorer.name())) && corpus.rates(scorer, d)) {
           plan(corpus, table, d, m, -1, scorer.name(), reference, shown);
         }
       }
       for (Protocol.Difference difference : table.differences()) {
-        int of = model(corpus, difference.of());
-        int minus = model(corpus, difference.minus());
-        if (of >= 0 && minus >= 0 && rates(corpus, corpus.scorers().get(of), d) && rates(corpus, corpus.scorers().get(minus), d)) {
+        int of = corpus.model(difference.of());
+        int minus = corpus.model(difference.minus());
+        if (of >= 0 && minus >= 0 && corpus.rates(corpus.scorers().get(of), d) && corpus.rates(corpus.scorers().get(minus), d)) {
           plan(corpus, table, d, of, minus, difference.of() + " - " + difference.minus(), reference, shown);
         }
       }
     }
   }
 
-  private static boolean rates(Corpus corpus, ScorerEntry scorer, int dimension) {
-    return java.util.Arrays.stream(corpus.dimensionsOf(scorer)).anyMatch(d -> d == dimension);
-  }
-
-  private static int model(Corpus corpus, String name) {
-    return corpus.scorers().stream().map(ScorerEntry::name).toList().indexOf(name);
-  }
-
-  private String reference(Card card, String dimension) {
-    if (card.dimensions().get(dimension).by() == Card.Origin.AUTHOR) {
-      return "author";
-    }
-    boolean single =
-        card.tables().stream()
-            .flatMap(t -> t.ratings().stream())
-            .anyMatch(r -> r.dimension().equals(dimension) && !r.models() && r.shape() != Card.Shape.AGGREGATED);
-    return single ? rule() : "aggregated";
-  }
-
-  private String rule() {
-    return protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private void plan(
-      Corpus corpus, Protocol.Table table, int d, int of, int minus, String scorer, String reference, String dimension) {
+      PlannedCorpus corpus, Protocol.Table table, int d, int of, int minus, String scorer, String reference, String dimension) {
     Scale scale = corpus.dimensions().get(d).scale();
     for (String name : table.statistics()) {
       Statistic<?> statistic = catalog.statistic(name);
@@ -219,12 +127,12 @@ public final class Plan {
       }
       for (int label = 0; label < (scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size()); label++) {
         int at = scope == Scope.WHOLE ? -1 : label;
-        int first = entry(corpus, new Entry(statistic.tallier().name(), d, of, at, table.strata().orElse("")));
-        int second = minus < 0 ? -1 : entry(corpus, new Entry(statistic.tallier().name(), d, minus, at, table.strata().orElse("")));
+        int first = corpus.entry(new Entry(statistic.tallier().name(), d, of, at, table.strata().orElse("")));
+        int second = minus < 0 ? -1 : corpus.entry(new Entry(statistic.tallier().name(), d, minus, at, table.strata().orElse("")));
         String labelName = at < 0 ? "" : scale.name(at);
         if (table.strata().isPresent()) {
-          int all = entry(corpus, new Entry(statistic.tallier().name(), d, of, at, ""));
-          int allMinus = minus < 0 ? -1 : entry(corpus, new Entry(statistic.tallier().name(), d, minus, at, ""));
+          int all = corpus.entry(new Entry(statistic.tallier().name(), d, of, at, ""));
+          int allMinus = minus < 0 ? -1 : corpus.entry(new Entry(statistic.tallier().name(), d, minus, at, ""));
           corpus.cells().add(new PlannedCell(table, all, allMinus, scorer, reference, dimension, labelName, statistic));
         }
         corpus.cells().add(new PlannedCell(table, first, second, scorer, reference, dimension, labelName, statistic));
@@ -236,19 +144,10 @@ public final class Plan {
     return statistic.tallier() != JointTally.VALUES && !statistic.tallier().name().equals("moments") && !statistic.tallier().betweenRaters();
   }
 
-  private static int entry(Corpus corpus, Entry entry) {
-    int at = corpus.entries().indexOf(entry);
-    if (at < 0) {
-      corpus.entries().add(entry);
-      return corpus.entries().size() - 1;
-    }
-    return at;
-  }
-
   private void checkScorers() {
     for (ScorerEntry scorer : protocol.scorers()) {
       if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
-        String wanted = isRecorded(scorer) ? "ratings of the model " + recordedName(scorer) : "texts";
+        String wanted = RecordedRatings.are(scorer) ? "ratings of the model " + RecordedRatings.name(scorer) : "texts";
         mistakes.add("scorers." + scorer.name(), "a corpus with " + wanted, "none");
       }
     }

@@ -35,7 +35,7 @@ final class Roles {
   }
 
   /** Items a scorer must rate. */
-  static List<Selection> scored(Protocol protocol, Plan.Corpus corpus, ScorerEntry scorer) {
+  static List<Selection> scored(Protocol protocol, PlannedCorpus corpus, ScorerEntry scorer) {
     List<Selection> selections = new ArrayList<>(List.of(test(protocol)));
     if (choosesThresholds(corpus, scorer)) {
       development(protocol).ifPresent(selections::add);
@@ -44,12 +44,12 @@ final class Roles {
   }
 
   /** True if a scorer's labels need thresholds that the protocol does not give. */
-  static boolean choosesThresholds(Plan.Corpus corpus, ScorerEntry scorer) {
+  static boolean choosesThresholds(PlannedCorpus corpus, ScorerEntry scorer) {
     for (int d : corpus.dimensionsOf(scorer)) {
       Scale scale = corpus.dimensions().get(d).scale();
       for (int label = 0; scale instanceof Scale.Labels && label < scale.size(); label++) {
         if (!scorer.thresholds().containsKey(scale.name(label))) {
-          return !Plan.isRecorded(scorer);
+          return !RecordedRatings.are(scorer);
         }
       }
     }

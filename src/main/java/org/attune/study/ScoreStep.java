@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -15,7 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
@@ -35,12 +36,16 @@ final class ScoreStep {
    * @param identity hash of its model; empty if recorded
    * @param before how many earlier turns it reads
    * @param turns distinct turns scored
+   * @param learned what was chosen when it was fitted; empty if it was not
    */
-  record Scored(String scorer, String key, String identity, int before, long turns) {
+  record Scored(String scorer, String key, String identity, int before, long turns, SortedMap<String, String> learned) {
     boolean recorded() {
       return key.isEmpty();
     }
   }
+
+  /** What was chosen when a scorer was fitted. */
+  private record Learned(SortedMap<String, String> chosen) {}
 
   private final Setting setting;
   private final Protocol protocol;
@@ -62,18 +67,18 @@ final class ScoreStep {
   }
 
   /** Scores a corpus by every scorer of the study that runs on it. */
-  List<Scored> run(Plan.Corpus corpus, ImportStep.Imported imported, String code) throws IOException {
+  List<Scored> run(PlannedCorpus corpus, ImportStep.Imported imported, String code) throws IOException {
     List<Scored> all = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
       all.add(
-          Plan.isRecorded(entry)
-              ? new Scored(entry.name(), "", "", 0, 0)
+          RecordedRatings.are(entry)
+              ? new Scored(entry.name(), "", "", 0, 0, new TreeMap<>())
               : score(corpus, entry, ImportStep.items(setting, corpus.name(), imported), imported, code));
     }
     return all;
   }
 
-  private Scored score(Plan.Corpus corpus, ScorerEntry entry, Path items, ImportStep.Imported imported, String code)
+  private Scored score(PlannedCorpus corpus, ScorerEntry entry, Path items, ImportStep.Imported imported, String code)
       throws IOException {
     SortedMap<String, Scale> dimensions = new TreeMap<>();
     for (int d : corpus.dimensionsOf(entry)) {
@@ -81,11 +86,12 @@ final class ScoreStep {
     }
     String asked = Hashes.ofTexts(List.of(code, entry.scorer(), entry.options().toString(), dimensions.toString()));
     Path fitted = setting.work();
+    SortedMap<String, String> chosen = new TreeMap<>();
     if (entry.options() instanceof Learner.Of of) {
       String splits = protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
       String learned = Hashes.ofTexts(List.of(asked, imported.key(), splits));
       fitted = setting.work().resolve("fitted").resolve(entry.name() + "-" + learned.substring(0, 16));
-      learn(corpus, entry, items, of.learner(), new Request(dimensions, setting.models(), fitted, "cpu"));
+      chosen = learn(corpus, entry, items, of.learner(), new Request(dimensions, setting.models(), fitted, "cpu"));
     }
     terminal.begin("score " + corpus.name() + " with " + entry.name());
     Open open = new Open(catalog.scorer(entry.scorer()), entry.options(), dimensions, setting.models().toString(), fitted.toString());
@@ -97,7 +103,7 @@ final class ScoreStep {
     } catch (IllegalArgumentException e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
     }
-    Scored key = new Scored(entry.name(), Hashes.ofTexts(List.of(asked, identity)), identity, before, 0);
+    Scored key = new Scored(entry.name(), Hashes.ofTexts(List.of(asked, identity)), identity, before, 0, chosen);
     long turns = 0;
     int groups = 0;
     int now = 0;
@@ -110,15 +116,16 @@ final class ScoreStep {
     }
     terminal.end(
         turns + " different turns" + (now == 0 ? ", unchanged" : now < groups ? ", " + (groups - now) + " of " + groups + " groups were done" : ""));
-    return new Scored(entry.name(), key.key(), identity, before, turns);
+    return new Scored(entry.name(), key.key(), identity, before, turns, chosen);
   }
 
-  private void learn(Plan.Corpus corpus, ScorerEntry entry, Path items, Learner learner, Request request) throws IOException {
+  private SortedMap<String, String> learn(PlannedCorpus corpus, ScorerEntry entry, Path items, Learner learner, Request request) throws IOException {
     Path marker = request.fitted().resolve("learned.json");
     terminal.begin("fit " + entry.name() + " on " + corpus.name());
-    if (Files.isRegularFile(marker)) {
+    Optional<Learned> known = State.readJson(marker, Learned.class);
+    if (known.isPresent()) {
       terminal.end("unchanged");
-      return;
+      return known.get().chosen();
     }
     if (protocol.splits().train().isEmpty()) {
       throw new UserMistake("scorer " + entry.name() + " learns, but the protocol names no split to learn from (splits: train)");
@@ -130,13 +137,14 @@ final class ScoreStep {
         Training.examples(spark.get(), items, Roles.training(protocol), 0, question, positions);
     List<Learner.Example> development =
         Training.examples(spark.get(), items, Roles.development(protocol).orElseThrow(), 0, question, positions);
-    learner.learn(request, training, development);
-    State.writeJson(marker, java.util.Map.of("training", training.size(), "development", development.size()));
+    SortedMap<String, String> chosen = learner.learn(request, training, development);
+    State.writeJson(marker, new Learned(chosen));
     terminal.end(training.size() + " training and " + development.size() + " development turns");
+    return chosen;
   }
 
   /** Positions of dimensions in the order of their names, which is the order of a request. */
-  static int[] sorted(Plan.Corpus corpus, int[] dimensions) {
+  static int[] sorted(PlannedCorpus corpus, int[] dimensions) {
     return Arrays.stream(dimensions)
         .boxed()
         .sorted(java.util.Comparator.comparing(d -> corpus.dimensions().get(d).name()))

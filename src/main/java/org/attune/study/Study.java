@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.protocol.Protocol;
-import org.attune.score.Hashes;
+import org.attune.spark.Sessions;
+import org.attune.corpus.Hashes;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
@@ -21,7 +22,7 @@ import org.attune.study.TallyStep.Tallied;
  * A protocol on its way to results. Each verb reads what the one before it wrote under the work folder,
  * and does only what has not been done for the same protocol, data, models and code.
  */
-public final class Study {
+public final class Study implements AutoCloseable {
 
   private record Imports(Map<String, Imported> corpora) {}
 
@@ -31,18 +32,18 @@ public final class Study {
 
   private final Setting setting;
   private final Terminal terminal;
-  private final Supplier<SparkSession> spark;
+  private final Supplier<SparkSession> spark = this::session;
   private final Catalog catalog;
   private final Protocol protocol;
   private final String protocolText;
   private final Plan plan;
   private final String code;
+  private SparkSession session;
 
   /** Reads and plans a study; nothing runs yet. */
-  public Study(Path file, Setting setting, Terminal terminal, Supplier<SparkSession> spark) throws IOException {
+  public Study(Path file, Setting setting, Terminal terminal) throws IOException {
     this.setting = setting;
     this.terminal = terminal;
-    this.spark = spark;
     catalog = new Catalog(List.of(setting.home().resolve("datasets"), setting.data()));
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
@@ -63,7 +64,7 @@ public final class Study {
     Map<String, Imported> all = new TreeMap<>();
     long rejected = 0;
     List<String> first = new ArrayList<>();
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       Imported imported = new ImportStep(setting, terminal, spark).run(corpus, code, catalog.cardText(corpus.name()));
       all.put(corpus.name(), imported);
       rejected += imported.rejected();
@@ -81,7 +82,7 @@ public final class Study {
   public void score() throws IOException {
     Imports imports = read("import", Imports.class);
     Map<String, List<Scored>> all = new TreeMap<>();
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       all.put(
           corpus.name(),
           new ScoreStep(setting, protocol, catalog, terminal, spark).run(corpus, imports.corpora().get(corpus.name()), code));
@@ -95,7 +96,7 @@ public final class Study {
     Scores scores = read("score", Scores.class);
     Map<String, Tallied> all =
         new TreeMap<>(State.readJson(state("tally"), Counted.class).map(Counted::corpora).orElse(Map.of()));
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       Optional<Tallied> known = Optional.ofNullable(all.get(name)).filter(t -> Files.isRegularFile(Tallies.file(setting, protocol.study(), name)));
       new TallyStep(setting, protocol, terminal, spark)
@@ -111,6 +112,21 @@ public final class Study {
     Map<String, Object> manifest =
         Manifest.of(protocol, protocolText, plan, catalog, read("import", Imports.class).corpora(), read("score", Scores.class).corpora(), tallied.corpora());
     new TableStep(setting, protocol, plan, terminal).run(manifest, tallied.corpora().toString(), code);
+  }
+
+  /** Spark is started when a verb needs it. */
+  private SparkSession session() {
+    if (session == null) {
+      session = Sessions.start(setting.sparkMaster(), setting.conf(), setting.work());
+    }
+    return session;
+  }
+
+  @Override
+  public void close() {
+    if (session != null) {
+      session.stop();
+    }
   }
 
   private Path state(String verb) {

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CsvWriter;
@@ -92,7 +92,7 @@ final class TableStep {
   private SortedMap<String, String> files(Map<String, Object> manifest) {
     List<Cell> cells = new ArrayList<>();
     List<List<String>> confusions = new ArrayList<>(List.of(List.of("scorer", "dimension", "reference", "model", "items")));
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       Tallies tallies = Tallies.read(Tallies.file(setting, protocol.study(), corpus.name()));
       Evaluation evaluation = new Evaluation(corpus, tallies, protocol.resampling());
       cells.addAll(evaluation.cells());
@@ -131,7 +131,7 @@ final class TableStep {
     List<String> head = new ArrayList<>(List.of("published by", "dimension", "statistic", "on", "published"));
     head.addAll(scorers);
     List<List<String>> lines = new ArrayList<>(List.of(head));
-    for (Plan.Corpus corpus : plan.corpora()) {
+    for (PlannedCorpus corpus : plan.corpora()) {
       for (Card.Published p : corpus.card().published()) {
         if (corpus.dimensions().stream().anyMatch(d -> d.name().equals(p.dimension()))) {
           List<String> line = new ArrayList<>(List.of(p.name(), p.dimension(), p.statistic(), p.on(), p.estimate().toPlainString()));

@@ -12,7 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.tally.Decision;
@@ -46,7 +46,7 @@ final class TallyStep {
 
   /** Counts a corpus unless nothing it depends on has changed since {@code known}. */
   Optional<Tallied> run(
-      Plan.Corpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, Optional<Tallied> known, String code)
+      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, Optional<Tallied> known, String code)
       throws IOException {
     String key =
         Hashes.ofTexts(
@@ -73,7 +73,7 @@ final class TallyStep {
   }
 
   private List<Tallying.Count> count(
-      Plan.Corpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, List<Model> models, List<Entry> entries, Selection selection) {
+      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, List<Model> models, List<Entry> entries, Selection selection) {
     List<Tallying.Outputs> outputs = new ArrayList<>();
     for (ScoreStep.Scored s : scored) {
       outputs.add(s.recorded() ? null : new Tallying.Outputs(ScoreStep.outputs(setting, corpus.name(), s), s.before()));
@@ -86,12 +86,12 @@ final class TallyStep {
   }
 
   private List<Model> models(
-      Plan.Corpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, Map<String, Map<String, Map<String, Integer>>> chosen) {
+      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, Map<String, Map<String, Map<String, Integer>>> chosen) {
     List<Model> models = new ArrayList<>();
     List<Entry> wanted = new ArrayList<>();
     for (int m = 0; m < corpus.scorers().size(); m++) {
       ScorerEntry scorer = corpus.scorers().get(m);
-      int[] dimensions = Plan.isRecorded(scorer) ? new int[0] : ScoreStep.sorted(corpus, corpus.dimensionsOf(scorer));
+      int[] dimensions = RecordedRatings.are(scorer) ? new int[0] : ScoreStep.sorted(corpus, corpus.dimensionsOf(scorer));
       int[][] thresholds = new int[dimensions.length][];
       for (int i = 0; i < dimensions.length; i++) {
         thresholds[i] = given(scorer, corpus.dimensions().get(dimensions[i]).scale());
@@ -103,7 +103,7 @@ final class TallyStep {
           }
         }
       }
-      models.add(new Model(Plan.isRecorded(scorer) ? Plan.recordedName(scorer) : scorer.name(), dimensions, thresholds));
+      models.add(new Model(RecordedRatings.are(scorer) ? RecordedRatings.name(scorer) : scorer.name(), dimensions, thresholds));
     }
     choose(corpus, imported, scored, models, wanted);
     for (int m = 0; m < models.size(); m++) {
@@ -132,7 +132,7 @@ final class TallyStep {
   }
 
   private void choose(
-      Plan.Corpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, List<Model> models, List<Entry> wanted) {
+      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, List<Model> models, List<Entry> wanted) {
     if (wanted.isEmpty()) {
       return;
     }

@@ -115,7 +115,7 @@ class PlanTest {
 
   @Test
   void plansWhatFits() throws IOException {
-    Plan.Corpus corpus = plan(GOOD).corpora().get(0);
+    PlannedCorpus corpus = plan(GOOD).corpora().get(0);
     assertThat(corpus.dimensions()).extracting(d -> d.name()).containsExactly("emotion", "warmth", "feeling");
     assertThat(corpus.cells().stream().filter(c -> c.table().name().equals("models")))
         .extracting(c -> c.scorer() + " " + c.dimension() + " " + c.statistic().name())
@@ -145,7 +145,7 @@ class PlanTest {
         tables: [{name: people, rows: [dimension], columns: [], statistics: [fleiss-kappa], against: raters}]
         """;
     assertThat(plan(two).corpora().stream().flatMap(corpus -> corpus.cells().stream()))
-        .extracting(Plan.PlannedCell::dimension)
+        .extracting(PlannedCell::dimension)
         .containsExactly("comments/emotion", "faces/emotion", "faces/known");
   }
 

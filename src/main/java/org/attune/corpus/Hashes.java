@@ -1,4 +1,4 @@
-package org.attune.score;
+package org.attune.corpus;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +22,11 @@ public final class Hashes {
     }
   }
 
+  /** Hash of bytes. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
   /** Hash of the rest of a stream. */
   public static String of(InputStream in) throws IOException {
     MessageDigest hash = sha256();
@@ -42,7 +47,8 @@ public final class Hashes {
     return HexFormat.of().formatHex(hash.digest());
   }
 
-  private static MessageDigest sha256() {
+  /** A fresh SHA-256. */
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

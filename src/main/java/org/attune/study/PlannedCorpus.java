@@ -1,0 +1,78 @@
+package org.attune.study;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.attune.corpus.Card;
+import org.attune.corpus.Consensus;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.tally.Question;
+import org.attune.tally.Question.Dimension;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Question.Model;
+
+/**
+ * One corpus of the study.
+ *
+ * @param name its name
+ * @param card its card, with the files of recorded ratings the protocol names
+ * @param dimensions dimensions of the study it has
+ * @param scorers scorers that run on it or whose ratings it holds
+ * @param entries what is counted
+ * @param cells what comes of it
+ * @param confusions entries whose tallies are shown as confusion matrices
+ */
+public record PlannedCorpus(
+    String name,
+    Card card,
+    List<Dimension> dimensions,
+    List<ScorerEntry> scorers,
+    List<Entry> entries,
+    List<PlannedCell> cells,
+    List<Integer> confusions) {
+
+  /** Positions of the dimensions a scorer rates. */
+  public int[] dimensionsOf(ScorerEntry scorer) {
+    return IntStream.range(0, dimensions.size())
+        .filter(d -> scorer.dimensions().isEmpty() || scorer.dimensions().contains(dimensions.get(d).name()))
+        .toArray();
+  }
+
+  /** The question with these models, in the order of {@link #scorers}. */
+  public Question question(Consensus consensus, List<Model> models) {
+    return new Question(dimensions, consensus, models, entries);
+  }
+
+  /** True if the scorer rates the dimension at this position. */
+  boolean rates(ScorerEntry scorer, int dimension) {
+    return Arrays.stream(dimensionsOf(scorer)).anyMatch(d -> d == dimension);
+  }
+
+  /** Position of a scorer by name, or -1. */
+  int model(String name) {
+    return scorers.stream().map(ScorerEntry::name).toList().indexOf(name);
+  }
+
+  /** Position of an entry, which is added if it is new. */
+  int entry(Entry entry) {
+    int at = entries.indexOf(entry);
+    if (at < 0) {
+      entries.add(entry);
+      return entries.size() - 1;
+    }
+    return at;
+  }
+
+  /** What models are compared with on a dimension: the consensus rule, what a panel concluded, or the author. */
+  String reference(String dimension, Consensus consensus) {
+    if (card.dimensions().get(dimension).by() == Card.Origin.AUTHOR) {
+      return "author";
+    }
+    boolean single =
+        card.tables().stream()
+            .flatMap(t -> t.ratings().stream())
+            .anyMatch(r -> r.dimension().equals(dimension) && !r.models() && r.shape() != Card.Shape.AGGREGATED);
+    return single ? consensus.rule().name().toLowerCase(Locale.ROOT).replace('_', '-') : "aggregated";
+  }
+}

@@ -1,0 +1,132 @@
+package org.attune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArchitectureTest {
+
+  private static final Path SRC = Path.of("src");
+  private static final Path ROOT = SRC.resolve(Path.of("main", "java", "org", "attune"));
+  private static final int LONGEST = 300;
+
+  private static List<Path> files(Path folder, Predicate<String> name) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(f -> Files.isRegularFile(f) && name.test(f.getFileName().toString())).sorted().toList();
+    }
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
+  }
+
+  @Test
+  void packagesNameEachOtherInOneDirection() throws IOException {
+    List<String> offences = new ArrayList<>();
+    for (Path file : files(ROOT, name -> name.endsWith(".java"))) {
+      offences.addAll(Sources.offences(slashed(ROOT.relativize(file)), Files.readString(file)));
+    }
+    assertThat(offences).as("below " + slashed(ROOT)).isEmpty();
+  }
+
+  @Test
+  void filesFitOneReading() throws IOException {
+    List<String> offences = new ArrayList<>();
+    for (Path file : files(SRC, name -> name.endsWith(".java") || name.endsWith(".py"))) {
+      long lines = Files.readString(file, StandardCharsets.UTF_8).lines().count();
+      if (lines > LONGEST) {
+        offences.add(slashed(file) + ":" + lines + ": at most " + LONGEST + " lines are allowed");
+      }
+    }
+    assertThat(offences).isEmpty();
+  }
+
+  @Test
+  void directionsHaveNoCircle() {
+    List<String> done = new ArrayList<>();
+    while (done.size() < Sources.ARROWS.size()) {
+      List<String> next =
+          Sources.ARROWS.keySet().stream()
+              .filter(own -> !done.contains(own) && done.containsAll(Sources.ARROWS.get(own)))
+              .toList();
+      assertThat(next).as("packages that name only " + done).isNotEmpty();
+      done.addAll(next);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "corpus/A.java, import org.attune.tally.Case;",
+    "corpus/A.java, import static org.attune.tally.Case.binary;",
+    "corpus/A.java, import org.attune.tally.*;",
+    "corpus/A.java, Object a = new org.attune.tally.Case();",
+    "corpus/A.java, import org.attune.Attune;",
+    "corpus/A.java, import org.attune.*;",
+    "corpus/A.java, import org.apache.spark.sql.SparkSession;",
+    "yaml/A.java, import org.attune.corpus.Card;",
+    "score/A.java, import org.attune.tally.Case;",
+    "tally/A.java, import org.attune.yaml.Doc;",
+    "protocol/A.java, import org.attune.score.Scorer;",
+    "table/A.java, import org.attune.protocol.Protocol;",
+    "spark/A.java, import org.attune.protocol.Protocol;",
+    "spark/A.java, import org.attune.study.Plan;",
+    "spark/A.java, import ai.djl.Model;",
+    "study/A.java, import org.apache.spark.sql.Dataset;",
+    "study/A.java, import ai.djl.Model;",
+    "Names.java, import org.attune.study.Plan;",
+    "Attune.java, import org.apache.spark.sql.SparkSession;",
+    "other/A.java, int a;"
+  })
+  void findsWhatPointsTheWrongWay(String file, String line) {
+    String source = "package org.attune.own;\n\n" + line + "\n";
+    assertThat(Sources.offences(file, source)).singleElement().asString().matches(file + ":[13]: .+");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yaml/A.java, import org.attune.yaml.Doc;",
+    "corpus/A.java, import org.attune.Names;",
+    "corpus/A.java, // import org.attune.tally.Case;",
+    "corpus/A.java, /** {@link org.attune.tally.Case} */",
+    "corpus/A.java, String a = \"org.attune.tally.Case\";",
+    "corpus/A.java, String a = \"\\\"org.attune.tally.Case\";",
+    "corpus/A.java, int a = organ.attune.tally;",
+    "statistic/A.java, import org.attune.tally.Case;",
+    "score/A.java, import ai.djl.Model;",
+    "spark/A.java, import org.apache.spark.sql.Dataset;",
+    "study/A.java, import org.apache.spark.sql.SparkSession;",
+    "study/A.java, import org.attune.spark.Imports;",
+    "Attune.java, import org.attune.study.Plan;"
+  })
+  void passesWhatPointsTheRightWay(String file, String line) {
+    assertThat(Sources.offences(file, "package org.attune.own;\n\n" + line + "\n")).isEmpty();
+  }
+
+  @Test
+  void seesPastQuotesAndComments() {
+    String source =
+        """
+        package org.attune.corpus;
+        char quote = '"'; // "
+        String text = ""\"
+            org.attune.study.Plan "
+            ""\";
+        /* "
+         */
+        org.attune.
+            study.Plan plan;
+        """;
+    assertThat(Sources.offences("corpus/A.java", source))
+        .containsExactly("corpus/A.java:8: corpus may not name org.attune.study.Plan");
+  }
+}

@@ -1,0 +1,83 @@
+package org.attune;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What source text may name, by the package it is in. */
+final class Sources {
+
+  /** Package of the project -> packages of the project it may name, beside its own and {@link Names}. */
+  static final Map<String, Set<String>> ARROWS =
+      Map.of(
+          "yaml", Set.of(),
+          "corpus", Set.of("yaml"),
+          "score", Set.of("corpus", "yaml"),
+          "tally", Set.of("corpus"),
+          "statistic", Set.of("corpus", "tally"),
+          "protocol", Set.of("corpus", "yaml"),
+          "table", Set.of("corpus", "tally", "statistic"),
+          "spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table"),
+          "study", Set.of("yaml", "corpus", "score", "tally", "statistic", "protocol", "table", "spark"));
+
+  private static final Pattern COMMENT_OR_LITERAL =
+      Pattern.compile(
+          "//[^\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'", Pattern.DOTALL);
+  private static final Pattern NAMED =
+      Pattern.compile("\\b(org\\.attune|org\\.apache\\.spark|ai\\.djl)\\b(?:\\s*\\.\\s*[\\w*]+)*");
+
+  private Sources() {}
+
+  /** Source text without comments and literals, on the same lines. */
+  static String code(String source) {
+    return COMMENT_OR_LITERAL.matcher(source).replaceAll(found -> found.group().replaceAll("[^\n]+", " "));
+  }
+
+  /**
+   * What a source file names against the directions of the packages, as {@code FILE:LINE: why}.
+   *
+   * @param file its path below {@code org/attune}, with slashes
+   */
+  static List<String> offences(String file, String source) {
+    String own = file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
+    List<String> offences = new ArrayList<>();
+    if (!own.isEmpty() && !ARROWS.containsKey(own)) {
+      offences.add(file + ":1: no directions are laid down for package " + own);
+      return offences;
+    }
+    String code = code(source);
+    int start = code.indexOf(';') + 1;
+    Matcher named = NAMED.matcher(code).region(start, code.length());
+    while (named.find()) {
+      String name = named.group().replaceAll("\\s", "");
+      String why = name.startsWith("org.attune") ? ours(file, own, name) : others(own, name);
+      if (!why.isEmpty()) {
+        long line = 1 + code.substring(0, named.start()).chars().filter(c -> c == '\n').count();
+        offences.add(file + ":" + line + ": " + why);
+      }
+    }
+    return offences;
+  }
+
+  private static String ours(String file, String own, String name) {
+    String[] steps = name.split("\\.");
+    String next = steps.length > 2 ? steps[2] : "*";
+    if (Character.isUpperCase(next.charAt(0)) || next.equals("*")) {
+      boolean allowed = next.equals("Names") || own.isEmpty();
+      return allowed ? "" : own + " may not name " + name;
+    }
+    boolean allowed = next.equals(own) || (own.isEmpty() ? file.equals("Attune.java") : ARROWS.get(own).contains(next));
+    return allowed ? "" : (own.isEmpty() ? file : own) + " may not name " + name;
+  }
+
+  private static String others(String own, String name) {
+    boolean allowed =
+        name.startsWith("ai.djl")
+            ? own.equals("score")
+            : own.equals("spark") || own.equals("study") && name.startsWith("org.apache.spark.sql.SparkSession");
+    return allowed ? "" : (own.isEmpty() ? "the root" : own) + " may not name " + name;
+  }
+}

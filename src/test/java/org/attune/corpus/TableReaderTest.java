@@ -1,0 +1,155 @@
+package org.attune.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TableReaderTest {
+
+  private static final String LONG = "item: id, ratings: [{dimension: %s, shape: long, value: x, rater: who}]";
+  private static final String ONE = "item: id, ratings: [{dimension: %s, shape: %s, value: x%s}]";
+
+  @TempDir Path folder;
+
+  private Imported read(String table, String... lines) throws IOException {
+    return SmallCorpus.read(folder, table, lines);
+  }
+
+  @Test
+  void rejectsARowThatContradictsAnEarlierOneAsAWhole() throws IOException {
+    String table =
+        "item: id, text: t, conversation: c, speaker: s, turn: n, reply-to: re, context: [before], split: {column: p},"
+            + " strata: {g: {column: g}}, ratings: [{dimension: kind, shape: long, value: x, rater: who}]";
+    Imported corpus =
+        read(
+            table,
+            "id,t,c,s,n,re,before,p,g,who,x",
+            "i,T,C,S,1,R,B,P,G,r1,a",
+            "i,T,C,S,1.0,R,B,P,G,r2,b",
+            "i,-,C,S,1,R,B,P,G,r3,c",
+            "i,T,-,S,1,R,B,P,G,r3,c",
+            "i,T,C,-,1,R,B,P,G,r3,c",
+            "i,T,C,S,2,R,B,P,G,r3,c",
+            "i,T,C,S,1,-,B,P,G,r3,c",
+            "i,T,C,S,1,R,-,P,G,r3,c",
+            "i,T,C,S,1,R,B,-,G,r3,c",
+            "i,T,C,S,1,R,B,P,-,r3,c",
+            "i,T,C,S,1,,B,P,G,r4,c");
+    assertThat(corpus.rejects())
+        .extracting(Reject::line, Reject::reason)
+        .containsExactly(
+            tuple(4L, "text of the item differs from an earlier row"),
+            tuple(5L, "conversation of the item differs from an earlier row"),
+            tuple(6L, "speaker of the item differs from an earlier row"),
+            tuple(7L, "turn of the item differs from an earlier row"),
+            tuple(8L, "reply-to of the item differs from an earlier row"),
+            tuple(9L, "context of the item differs from an earlier row"),
+            tuple(10L, "split of the item differs from an earlier row"),
+            tuple(11L, "g of the item differs from an earlier row"));
+    assertThat(corpus.items().get("i").ratings()).extracting(Fragment.Rating::rater).containsExactly("r1", "r2", "r4");
+  }
+
+  @Test
+  void rejectsASecondRatingByTheSameRater() throws IOException {
+    Imported named = read(LONG.formatted("kind"), "id,who,x", "i,r1,a", "i,r1,a", "i,r2,b", "j,r1,c");
+    assertThat(named.rejects())
+        .extracting(Reject::line, Reject::reason)
+        .containsExactly(tuple(3L, "kind of the item is rated a second time by the same rater"));
+    assertThat(named.items().get("i").ratings()).hasSize(2);
+    Imported unnamed = read(ONE.formatted("kind", "long", ""), "id,x", "i,a", "i,a");
+    assertThat(unnamed.items().get("i").ratings()).hasSize(2);
+    Imported panel = read(ONE.formatted("kind", "aggregated", ""), "id,x", "i,a", "i,a");
+    assertThat(panel.rejects()).extracting(Reject::line).containsExactly(3L);
+  }
+
+  @Test
+  void joinsTablesByItem() throws IOException {
+    Files.write(folder.resolve("t.csv"), List.of("id,text", "1,one", "2,"));
+    Files.write(folder.resolve("r.csv"), List.of("id,x", "2,a", "1,b", "1,c"));
+    Imported corpus =
+        Imported.of(
+            SmallCorpus.card(
+                """
+                [{format: csv, files: [{path: t.csv, sha256: x, prefix: p-, split: s, strata: {k: v}}],
+                  item: id, text: text},
+                 {format: csv, files: [{path: r.csv, sha256: x, prefix: p-}], item: id,
+                  ratings: [{dimension: kind, shape: long, value: x}]}]
+                """),
+            folder);
+    assertThat(corpus.items()).containsOnlyKeys("p-1", "p-2");
+    Fragment item = corpus.items().get("p-1");
+    assertThat(item.text()).isEqualTo("one");
+    assertThat(item.split()).isEqualTo("s");
+    assertThat(item.strata()).isEqualTo(Map.of("k", "v"));
+    assertThat(item.line()).isEqualTo(2);
+    assertThat(item.ratings()).extracting(Fragment.Rating::code).containsExactly(1L, 2L);
+    assertThat(corpus.items().get("p-2").text()).isEmpty();
+  }
+
+  @Test
+  void takesPartsOfColumns() throws IOException {
+    String parts =
+        "item: id, conversation: 'id ~ ^(\\d+)_', turn: 'id ~ _(\\d+)$', reply-to: 're ~ <(.*)>',"
+            + " strata: {split: {column: 'id ~ ^(\\d)', names: {'1': one}}}, split: {column: 'id ~ _(\\d)'}";
+    Imported corpus = read(parts, "id,re", "12_3,<1_2>", "12_4,", "1_x,", "2_1,");
+    Fragment item = corpus.items().get("12_3");
+    assertThat(item.conversation()).isEqualTo("12");
+    assertThat(item.turn()).isEqualTo(3);
+    assertThat(item.replyTo()).isEqualTo("1_2");
+    assertThat(item.split()).isEqualTo("3");
+    assertThat(item.strata()).isEqualTo(Map.of("split", "one"));
+    assertThat(corpus.items().get("12_4").replyTo()).isNull();
+    assertThat(corpus.rejects())
+        .extracting(Reject::line, Reject::reason)
+        .containsExactly(
+            tuple(4L, "column \"id\": expected _(\\d+)$, found something else"), tuple(5L, "id: expected one of [1]"));
+  }
+
+  @Test
+  void standsForItselfWhereTheCardSaysNothing() throws IOException {
+    Fragment item = read("text: t", "t", "hello").items().get("a.csv:2");
+    assertThat(item.conversation()).isEqualTo("a.csv:2");
+    assertThat(item.turn()).isEqualTo(2);
+    assertThat(item.speaker()).isNull();
+    assertThat(item.context()).isEmpty();
+  }
+
+  @Test
+  void rejectsRowsThatAreTooShortAndTurnsThatAreNoNumbers() throws IOException {
+    Imported corpus = read("text: t, turn: n", "n,t", "1,one", "2", "x,three", "1.5,four");
+    assertThat(corpus.rejects())
+        .extracting(Reject::line, Reject::reason)
+        .containsExactly(
+            tuple(3L, "expected a value in column \"t\", found none"),
+            tuple(4L, "turn: expected a whole number"),
+            tuple(5L, "turn: expected a whole number"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text: nowhere | small/a.csv: expected a column \"nowhere\", found columns",
+        "split: {column: nowhere} | small/a.csv: expected a column \"nowhere\", found columns",
+        "strata: {g: {column: nowhere}} | small/a.csv: expected a column \"nowhere\", found columns",
+        "item: 'id ~ x' | column \"id ~ x\": expected a group (...) in the regular expression, found none",
+        "item: 'id ~ (' | column \"id ~ (\": expected a regular expression after ~, found Unclosed group",
+        "ratings: [{dimension: other, shape: long, value: x}] | dataset card small: expected ratings of one of",
+        "ratings: [{dimension: kind, shape: counts, columns: {d: x}}] | dataset card small: expected counts of one of"
+      })
+  void saysWhatTheCardSaysWrong(String table, String message) {
+    assertThatThrownBy(() -> read(table, "id,x", "1,2"))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageStartingWith(message);
+  }
+}
