@@ -124,8 +124,11 @@ final class ScoreStep {
     int groups = 0;
     int now = 0;
     for (Selection selection : selections) {
+      long start = System.nanoTime();
       Scoring.Result result =
           Scoring.run(spark.get(), items, selection, before, open, outputs(setting, corpus.name(), key), terminal);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      terminal.log("%d of %d groups scored, %.0f turns/s with start and shuffle".formatted(result.scored(), result.groups(), result.turns() * (double) result.scored() / result.groups() / seconds));
       turns += result.turns();
       groups += result.groups();
       now += result.scored();
