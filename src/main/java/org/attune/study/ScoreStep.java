@@ -98,7 +98,7 @@ final class ScoreStep {
     SortedMap<String, String> chosen = new TreeMap<>();
     if (entry.options() instanceof Learner.Of of) {
       String splits = protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
-      String learned = Hashes.ofTexts(List.of(asked, imported.key(), splits));
+      String learned = Hashes.ofTexts(List.of(asked, imported.key(), corpus.described(), splits));
       fitted = setting.work().resolve("fitted").resolve(entry.name() + "-" + learned.substring(0, 16));
       chosen = learn(corpus, entry, items, of.learner(), new Request(dimensions, setting.models(), fitted, "cpu"));
     }
