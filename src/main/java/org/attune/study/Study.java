@@ -81,11 +81,12 @@ public final class Study implements AutoCloseable {
   /** Scores the corpora. */
   public void score() throws IOException {
     Imports imports = read("import", Imports.class);
+    Map<String, List<Scored>> known = State.readJson(state("score"), Scores.class).map(Scores::corpora).orElse(Map.of());
     Map<String, List<Scored>> all = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
-      all.put(
-          corpus.name(),
-          new ScoreStep(setting, protocol, catalog, terminal, spark).run(corpus, imports.corpora().get(corpus.name()), code));
+      String name = corpus.name();
+      ScoreStep step = new ScoreStep(setting, protocol, catalog, terminal, spark);
+      all.put(name, step.run(corpus, imports.corpora().get(name), known.getOrDefault(name, List.of()), code));
     }
     State.writeJson(state("score"), new Scores(all));
   }
