@@ -25,7 +25,12 @@ public final class Names {
 
   /** {@code MacroF1} is {@code macro-f1}. */
   public static String kebab(Class<?> type) {
-    return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return kebab(type.getSimpleName());
+  }
+
+  /** {@code minDf} is {@code min-df}. */
+  public static String kebab(String camel) {
+    return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /**

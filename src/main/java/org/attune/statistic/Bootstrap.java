@@ -32,7 +32,8 @@ public final class Bootstrap {
    * @param population ids of the blocks items fall in, rising
    * @param replicates number of replicates; 0 gives no intervals
    * @param level confidence level
-   * @param seed replicate r is drawn by SplitMix64 seeded with seed + r · 0x9E3779B97F4A7C15
+   * @param seed seed of a SplitMix64 whose outputs seed the SplitMix64 of each replicate; seeds in equal steps would
+   *     not do, because the generator itself goes in equal steps and replicates would be shifts of each other
    */
   public Bootstrap(List<Integer> population, int replicates, double level, long seed) {
     this.level = level;
@@ -42,8 +43,9 @@ public final class Bootstrap {
       positions[population.get(i)] = i;
     }
     weights = new int[population.size() < 2 ? 0 : replicates][population.size()];
+    UniformRandomProvider seeds = RandomSource.SPLIT_MIX_64.create(seed);
     for (int r = 0; r < weights.length; r++) {
-      UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seed + r * 0x9E3779B97F4A7C15L);
+      UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seeds.nextLong());
       for (int i = 0; i < population.size(); i++) {
         weights[r][random.nextInt(population.size())]++;
       }

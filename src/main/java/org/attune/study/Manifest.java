@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.attune.protocol.Protocol;
+import org.attune.Names;
 import org.attune.corpus.Hashes;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
@@ -81,7 +82,7 @@ final class Manifest {
     for (RecordComponent component : options.getClass().getRecordComponents()) {
       try {
         Object value = component.getAccessor().invoke(options);
-        all.put(component.getName(), plain(value instanceof Optional<?> o ? o.orElse(null) : value));
+        all.put(Names.kebab(component.getName()), plain(value instanceof Optional<?> o ? o.orElse(null) : value));
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
@@ -35,10 +36,16 @@ final class ScoreStep {
    * @param key hash of all its outputs depend on but the texts; empty if its ratings are recorded
    * @param identity hash of its model; empty if recorded
    * @param before how many earlier turns it reads
+   * @param texts hash of the items it rated
    * @param turns distinct turns scored
+   * @param groups groups they were scored in
    * @param learned what was chosen when it was fitted; empty if it was not
    */
-  record Scored(String scorer, String key, String identity, int before, long turns, SortedMap<String, String> learned) {
+  record Scored(String scorer, String key, String identity, int before, String texts, long turns, int groups, SortedMap<String, String> learned) {
+    private Scored counted(long distinct, int inGroups) {
+      return new Scored(scorer, key, identity, before, texts, distinct, inGroups, learned);
+    }
+
     boolean recorded() {
       return key.isEmpty();
     }
@@ -66,19 +73,21 @@ final class ScoreStep {
     return setting.work().resolve("scores").resolve(corpus).resolve(scored.scorer() + "-" + scored.key().substring(0, 16));
   }
 
-  /** Scores a corpus by every scorer of the study that runs on it. */
-  List<Scored> run(PlannedCorpus corpus, ImportStep.Imported imported, String code) throws IOException {
+  /** Scores a corpus by every scorer of the study that runs on it, but for what is known to be done. */
+  List<Scored> run(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known, String code)
+      throws IOException {
     List<Scored> all = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
       all.add(
           RecordedRatings.are(entry)
-              ? new Scored(entry.name(), "", "", 0, 0, new TreeMap<>())
-              : score(corpus, entry, ImportStep.items(setting, corpus.name(), imported), imported, code));
+              ? new Scored(entry.name(), "", "", 0, "", 0, 0, new TreeMap<>())
+              : score(corpus, entry, ImportStep.items(setting, corpus.name(), imported), imported, known, code));
     }
     return all;
   }
 
-  private Scored score(PlannedCorpus corpus, ScorerEntry entry, Path items, ImportStep.Imported imported, String code)
+  private Scored score(
+      PlannedCorpus corpus, ScorerEntry entry, Path items, ImportStep.Imported imported, List<Scored> known, String code)
       throws IOException {
     SortedMap<String, Scale> dimensions = new TreeMap<>();
     for (int d : corpus.dimensionsOf(entry)) {
@@ -89,7 +98,7 @@ final class ScoreStep {
     SortedMap<String, String> chosen = new TreeMap<>();
     if (entry.options() instanceof Learner.Of of) {
       String splits = protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
-      String learned = Hashes.ofTexts(List.of(asked, imported.key(), splits));
+      String learned = Hashes.ofTexts(List.of(asked, imported.key(), corpus.described(), splits));
       fitted = setting.work().resolve("fitted").resolve(entry.name() + "-" + learned.substring(0, 16));
       chosen = learn(corpus, entry, items, of.learner(), new Request(dimensions, setting.models(), fitted, "cpu"));
     }
@@ -103,20 +112,39 @@ final class ScoreStep {
     } catch (IllegalArgumentException e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
     }
-    Scored key = new Scored(entry.name(), Hashes.ofTexts(List.of(asked, identity)), identity, before, 0, chosen);
+    List<Selection> selections = Roles.scored(protocol, corpus, entry);
+    String texts = Hashes.ofTexts(List.of(imported.key(), selections.toString()));
+    Scored key = new Scored(entry.name(), Hashes.ofTexts(List.of(asked, identity)), identity, before, texts, 0, 0, chosen);
+    Scored done = known.stream().filter(s -> s.equals(key.counted(s.turns(), s.groups()))).findFirst().orElse(null);
+    if (done != null && finished(outputs(setting, corpus.name(), done)) >= done.groups()) {
+      terminal.end(done.turns() + " different turns, unchanged");
+      return done;
+    }
     long turns = 0;
     int groups = 0;
     int now = 0;
-    for (Selection selection : Roles.scored(protocol, corpus, entry)) {
+    for (Selection selection : selections) {
+      long start = System.nanoTime();
       Scoring.Result result =
           Scoring.run(spark.get(), items, selection, before, open, outputs(setting, corpus.name(), key), terminal);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      terminal.log("%d of %d groups scored, %.0f turns/s with start and shuffle".formatted(result.scored(), result.groups(), result.turns() * (double) result.scored() / result.groups() / seconds));
       turns += result.turns();
       groups += result.groups();
       now += result.scored();
     }
     terminal.end(
         turns + " different turns" + (now == 0 ? ", unchanged" : now < groups ? ", " + (groups - now) + " of " + groups + " groups were done" : ""));
-    return new Scored(entry.name(), key.key(), identity, before, turns, chosen);
+    return key.counted(turns, groups);
+  }
+
+  private static long finished(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.getFileName().toString().startsWith("group-")).count();
+    }
   }
 
   private SortedMap<String, String> learn(PlannedCorpus corpus, ScorerEntry entry, Path items, Learner learner, Request request) throws IOException {

@@ -49,6 +49,11 @@ public final class Study implements AutoCloseable {
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
     code = code();
+    terminal.log("study " + protocol.study() + ", master " + setting.sparkMaster() + ", settings " + setting.conf());
+    Runtime machine = Runtime.getRuntime();
+    terminal.log(
+        "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch")
+            + ", " + machine.availableProcessors() + " processors, heap " + (machine.maxMemory() >> 20) + " MiB, Spark " + Sessions.version());
   }
 
   /** All verbs in order. */
@@ -81,11 +86,12 @@ public final class Study implements AutoCloseable {
   /** Scores the corpora. */
   public void score() throws IOException {
     Imports imports = read("import", Imports.class);
+    Map<String, List<Scored>> known = State.readJson(state("score"), Scores.class).map(Scores::corpora).orElse(Map.of());
     Map<String, List<Scored>> all = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
-      all.put(
-          corpus.name(),
-          new ScoreStep(setting, protocol, catalog, terminal, spark).run(corpus, imports.corpora().get(corpus.name()), code));
+      String name = corpus.name();
+      ScoreStep step = new ScoreStep(setting, protocol, catalog, terminal, spark);
+      all.put(name, step.run(corpus, imports.corpora().get(name), known.getOrDefault(name, List.of()), code));
     }
     State.writeJson(state("score"), new Scores(all));
   }

@@ -1,0 +1,99 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.attune.Shared;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shipped study of five real corpora against the reference values, all the way from files to results. */
+class HumanReliabilityTest {
+
+  /** Half of the last decimal that is printed. */
+  private static final double PRINTED = 0.5e-6;
+
+  private static List<CSVRecord> estimates;
+
+  @BeforeAll
+  static void runTheStudy(@TempDir Path folder) throws IOException {
+    Path data = Shared.file("datasets");
+    Map<String, String> conf = Map.of("spark.sql.shuffle.partitions", "2", "spark.driver.host", "127.0.0.1");
+    Setting setting =
+        new Setting(Path.of("."), data, data, folder.resolve("results"), folder, conf, Optional.of("local[2]"));
+    Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream()), false);
+    try (Study study = new Study(Path.of("protocols", "human-reliability.yaml"), setting, silent)) {
+      study.run();
+    }
+    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+    try (Reader reader = Files.newBufferedReader(folder.resolve("results/human-reliability/estimates.csv"))) {
+      estimates = format.parse(reader).getRecords();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "facebook-valence-arousal/valence, '', interval, facebook-valence-arousal.valence",
+    "facebook-valence-arousal/arousal, '', interval, facebook-valence-arousal.arousal",
+    "popquorn-offensiveness/offensiveness, '', ordinal, popquorn-offensiveness.ratings",
+    "vader-ground-truth/sentiment, kind=tweets, interval, vader-ground-truth.tweets-ratings",
+    "crema-d-votes/emotion-in-clips, '', nominal, crema-d-votes.all",
+    "crema-d-votes/emotion-in-clips, presentation=voice, nominal, crema-d-votes.voice",
+    "crema-d-votes/emotion-in-clips, presentation=face, nominal, crema-d-votes.face",
+    "crema-d-votes/emotion-in-clips, presentation=audio-visual, nominal, crema-d-votes.audiovisual",
+    "ferplus/emotion-in-faces, '', nominal, ferplus.ten-categories",
+    "ferplus/eight-emotions-in-faces, '', nominal, ferplus.eight-emotions"
+  })
+  void agreementIsThatOfTheReferenceValues(String dimension, String stratum, String level, String view)
+      throws IOException {
+    JsonNode golden = new ObjectMapper().readTree(Shared.file("golden/" + view + ".json").toFile());
+    List<CSVRecord> cells =
+        estimates.stream()
+            .filter(cell -> cell.get("dimension").equals(dimension) && cell.get("stratum").equals(stratum))
+            .toList();
+    assertThat(cells).hasSizeGreaterThanOrEqualTo(2);
+    for (CSVRecord cell : cells) {
+      assertThat(Double.parseDouble(cell.get("estimate")))
+          .as(cell.get("statistic"))
+          .isCloseTo(estimate(golden, cell.get("statistic"), level), within(PRINTED));
+      assertThat(cell.get("items")).isEqualTo(golden.get("items").asText());
+    }
+  }
+
+  private static double estimate(JsonNode golden, String statistic, String level) {
+    for (JsonNode value : golden.get("values")) {
+      boolean named = value.get("statistic").asText().replace('_', '-').equals(statistic);
+      boolean unweighted = value.path("weights").asText().equals("unweighted");
+      if (named && (unweighted || value.path("level").asText().equals(level))) {
+        return value.get("estimate").asDouble();
+      }
+    }
+    throw new IllegalArgumentException(statistic);
+  }
+
+  @Test
+  void intervalsLieAroundTheirEstimates() {
+    assertThat(estimates).hasSize(7 * 3 + 4 * 3 + 5 * 2);
+    assertThat(estimates)
+        .allSatisfy(
+            cell ->
+                assertThat(Double.parseDouble(cell.get("estimate")))
+                    .isStrictlyBetween(Double.parseDouble(cell.get("low")), Double.parseDouble(cell.get("high"))));
+  }
+}
