@@ -1,6 +1,7 @@
 package org.attune.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -148,6 +149,14 @@ class QuestionTest {
     Consensus drop = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.DROP);
     Fragment tied = item(Map.of(), rated("val", "a", 0), rated("val", "b", 1));
     assertThat(count(drop, tied, new long[][] {{0, 0, 1}, null, null}, values(0))).containsExactly("0/ Counts[]");
+  }
+
+  @Test
+  void aRowThatIsTooShortIsNoAnswer() {
+    Fragment item = item(Map.of(), rated("val", "a", 0), rated("emo", "a", 1));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> count(MAJORITY, item, new long[][] {{1, 1}, null, null}, values(0)))
+        .withMessage("2 outputs of both, expected 3 or more");
   }
 
   @Test
