@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.attune.Launch;
-import org.attune.score.Hashes;
+import org.attune.corpus.Hashes;
 
 /** A project folder of its own, with copies of the test studies and their corpora that a test may change. */
 final class Bench {
