@@ -52,6 +52,11 @@ public final class Sessions {
     return session;
   }
 
+  /** Version of Spark. */
+  public static String version() {
+    return org.apache.spark.package$.MODULE$.SPARK_VERSION();
+  }
+
   private static String jars() {
     return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
         .flatMap(Sessions::withLibraries)

@@ -109,10 +109,9 @@ final class ImportStep {
     try {
       return Globs.files(folder, pattern);
     } catch (FileNotFoundException e) {
-      if (!Files.isDirectory(folder)) {
-        throw new UserMistake(folder + ": expected the folder of the corpus (--data names the folder above it), found none");
-      }
-      throw new UserMistake(e.getMessage());
+      throw new UserMistake(
+          folder + ": expected the file " + pattern + " of the corpus's card (--data names the folder above), found "
+              + (Files.isDirectory(folder) ? "no such file" : "no such folder"));
     }
   }
 

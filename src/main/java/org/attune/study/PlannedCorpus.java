@@ -49,6 +49,14 @@ public record PlannedCorpus(
     return Arrays.stream(dimensionsOf(scorer)).anyMatch(d -> d == dimension);
   }
 
+  /** All that the dimensions are made of, as text. */
+  String described() {
+    return dimensions.stream()
+        .map(d -> d.name() + " " + d.source() + " " + d.scale() + " " + Arrays.toString(d.regrouping().target()))
+        .toList()
+        .toString();
+  }
+
   /** Position of a scorer by name, or -1. */
   int model(String name) {
     return scorers.stream().map(ScorerEntry::name).toList().indexOf(name);

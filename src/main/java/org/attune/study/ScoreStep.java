@@ -98,7 +98,7 @@ final class ScoreStep {
     SortedMap<String, String> chosen = new TreeMap<>();
     if (entry.options() instanceof Learner.Of of) {
       String splits = protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
-      String learned = Hashes.ofTexts(List.of(asked, imported.key(), splits));
+      String learned = Hashes.ofTexts(List.of(asked, imported.key(), corpus.described(), splits));
       fitted = setting.work().resolve("fitted").resolve(entry.name() + "-" + learned.substring(0, 16));
       chosen = learn(corpus, entry, items, of.learner(), new Request(dimensions, setting.models(), fitted, "cpu"));
     }
@@ -124,8 +124,11 @@ final class ScoreStep {
     int groups = 0;
     int now = 0;
     for (Selection selection : selections) {
+      long start = System.nanoTime();
       Scoring.Result result =
           Scoring.run(spark.get(), items, selection, before, open, outputs(setting, corpus.name(), key), terminal);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      terminal.log("%d of %d groups scored, %.0f turns/s with start and shuffle".formatted(result.scored(), result.groups(), result.turns() * (double) result.scored() / result.groups() / seconds));
       turns += result.turns();
       groups += result.groups();
       now += result.scored();

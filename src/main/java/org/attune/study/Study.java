@@ -49,6 +49,11 @@ public final class Study implements AutoCloseable {
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
     code = code();
+    terminal.log("study " + protocol.study() + ", master " + setting.sparkMaster() + ", settings " + setting.conf());
+    Runtime machine = Runtime.getRuntime();
+    terminal.log(
+        "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch")
+            + ", " + machine.availableProcessors() + " processors, heap " + (machine.maxMemory() >> 20) + " MiB, Spark " + Sessions.version());
   }
 
   /** All verbs in order. */

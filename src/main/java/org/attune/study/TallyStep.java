@@ -56,7 +56,7 @@ final class TallyStep {
                 scored.toString(),
                 protocol.scorers().toString(),
                 corpus.entries().toString(),
-                corpus.dimensions().stream().map(d -> d.name() + d.source() + d.scale() + Arrays.toString(d.regrouping().target())).toList().toString(),
+                corpus.described(),
                 protocol.splits().toString() + protocol.consensus(),
                 protocol.resampling().unit() + protocol.resampling().blocks()));
     terminal.begin("tally " + corpus.name());

@@ -68,6 +68,11 @@ public final class Terminal implements Progress {
     }
   }
 
+  /** Writes a line to the log alone: what depends on the machine and is no result. */
+  public void log(String line) {
+    LOG.info(line);
+  }
+
   /** Prints lines. */
   public void print(String text) {
     out.print(text.endsWith("\n") ? text : text + "\n");
