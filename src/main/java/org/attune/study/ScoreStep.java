@@ -165,7 +165,12 @@ final class ScoreStep {
         Training.examples(spark.get(), items, Roles.training(protocol), 0, question, positions);
     List<Learner.Example> development =
         Training.examples(spark.get(), items, Roles.development(protocol).orElseThrow(), 0, question, positions);
-    SortedMap<String, String> chosen = learner.learn(request, training, development);
+    SortedMap<String, String> chosen;
+    try {
+      chosen = learner.learn(request, training, development);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
+    }
     State.writeJson(marker, new Learned(chosen));
     terminal.end(training.size() + " training and " + development.size() + " development turns");
     return chosen;

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a verb wrote for the next one: JSON files that are there whole or not at all. */
@@ -31,12 +32,16 @@ final class State {
 
   private State() {}
 
-  /** Writes a file at once. */
+  /** Writes a file at once; one that is there with the same bytes stays as it is. */
   static void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+        return;
+      }
       Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
-      Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+      Files.write(unfinished, bytes);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
