@@ -106,8 +106,8 @@ public final class TfIdf {
   }
 
   /**
-   * Words in lower case: runs of letters with their marks, digits and apostrophes; every other sign but spaces is a word
-   * of its own.
+   * Words in lower case: runs of letters with their marks, digits and apostrophes; every other sign but spaces is
+   * a word of its own.
    */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();

@@ -155,7 +155,8 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
       int to = from + dimensions.get(d).scale().outputs();
       if (d == dimension) {
         if (to > outputs.length) {
-          throw new IllegalStateException(outputs.length + " outputs of " + by.name() + ", expected " + to + " or more");
+          throw new IllegalStateException(
+              outputs.length + " outputs of " + by.name() + ", expected " + to + " or more");
         }
         return Arrays.copyOfRange(outputs, from, to);
       }

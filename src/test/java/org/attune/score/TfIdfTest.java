@@ -23,8 +23,8 @@ class TfIdfTest {
   }
 
   /**
-   * Of "a b", "a" and "B", terms in two or more texts: characters " a", " a ", "a ", " b", " b ", "b " and words
-   * "a", "b", in this order: " a", " a ", " b", " b ", "a ", "b ", "a", "b".
+   * Of "a b", "a" and "B", terms in two or more texts: characters " a", " a ", "a ", " b", " b ",
+   * "b " and words "a", "b", in this order: " a", " a ", " b", " b ", "a ", "b ", "a", "b".
    */
   private static final TfIdf TINY = TfIdf.learn(List.of("a b", "a", "B"), 2);
 
@@ -40,8 +40,14 @@ class TfIdfTest {
     assertThat(vector.values())
         .containsExactly(
             new double[] {
-              twice / characters, twice / characters, idf / characters, idf / characters, twice / characters, idf / characters,
-              twice / words, idf / words
+              twice / characters,
+              twice / characters,
+              idf / characters,
+              idf / characters,
+              twice / characters,
+              idf / characters,
+              twice / words,
+              idf / words
             },
             within(1e-15));
   }
@@ -65,8 +71,11 @@ class TfIdfTest {
       double squares = Arrays.stream(features.vector(text).values()).map(v -> v * v).sum();
       assertThat(squares).isCloseTo(2, within(1e-12));
     }
-    double onlyCharacters = Arrays.stream(features.vector("happiness").values()).map(v -> v * v).sum();
-    assertThat(onlyCharacters).as("an unknown word with known beginnings").isCloseTo(1, within(1e-12));
+    double onlyCharacters =
+        Arrays.stream(features.vector("happiness").values()).map(v -> v * v).sum();
+    assertThat(onlyCharacters)
+        .as("an unknown word with known beginnings")
+        .isCloseTo(1, within(1e-12));
   }
 
   @ParameterizedTest
@@ -78,7 +87,8 @@ class TfIdfTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Grüße 😀😀!", "e\u0301tude ете́", "हिन्दी", "naïve\u00a0naive", "'tis \u2019tis"})
+  @ValueSource(
+      strings = {"Grüße 😀😀!", "e\u0301tude ете́", "हिन्दी", "naïve\u00a0naive", "'tis \u2019tis"})
   void whatIsReadIsWhatWasWritten(String text) throws IOException {
     TfIdf features = TfIdf.learn(List.of(text, text + " more", "other"), 1);
     TfIdf copy = copy(features);
@@ -104,13 +114,15 @@ class TfIdfTest {
     List<String> texts = List.of("so happy", "so sad", "😀 so", "happy");
     TfIdf one = TfIdf.learn(texts, 1);
     TfIdf other = TfIdf.learn(List.of("happy", "😀 so", "so sad", "so happy"), 1);
-    assertThat(one.vector("so happy 😀").indices()).isEqualTo(other.vector("so happy 😀").indices());
+    assertThat(one.vector("so happy 😀").indices())
+        .isEqualTo(other.vector("so happy 😀").indices());
     assertThat(one.vector("so happy 😀").values()).isEqualTo(other.vector("so happy 😀").values());
   }
 
   @Test
   void wordsAreRunsOfLettersAndEverySignIsOne() {
-    assertThat(TfIdf.words("I\u2019m SO happy!!  5x")).containsExactly("i'm", "so", "happy", "!", "!", "5x");
+    assertThat(TfIdf.words("I\u2019m SO happy!!  5x"))
+        .containsExactly("i'm", "so", "happy", "!", "!", "5x");
     assertThat(TfIdf.words("😀😀ok")).containsExactly("😀", "😀", "ok");
     assertThat(TfIdf.words("😀")).hasSize(1);
     assertThat(TfIdf.words("")).isEmpty();
@@ -119,11 +131,14 @@ class TfIdfTest {
   @Test
   void combiningMarksBelongToTheirWord() {
     assertThat(TfIdf.words("e\u0301tude")).containsExactly("e\u0301tude");
-    assertThat(TfIdf.words("हिन्दी में")).as("vowel signs, spacing and not").containsExactly("हिन्दी", "में");
+    assertThat(TfIdf.words("हिन्दी में"))
+        .as("vowel signs, spacing and not")
+        .containsExactly("हिन्दी", "में");
   }
 
   @Test
   void noSpaceIsAWord() {
-    assertThat(TfIdf.words("a\u00a0b\u2007c\u202fd\u3000e\u2028f\tg")).containsExactly("a", "b", "c", "d", "e", "f", "g");
+    assertThat(TfIdf.words("a\u00a0b\u2007c\u202fd\u3000e\u2028f\tg"))
+        .containsExactly("a", "b", "c", "d", "e", "f", "g");
   }
 }

@@ -41,7 +41,10 @@ class BlocksTest {
     assertThat(units).allSatisfy(unit -> assertThat(some.of(unit)).isEqualTo(all.of(unit)));
   }
 
-  /** MurmurHash3_x86_32 with seed 42, computed by a second implementation that gives its published test values. */
+  /**
+   * MurmurHash3_x86_32 with seed 42, computed by a second implementation that gives its published
+   * test values.
+   */
   @ParameterizedTest
   @CsvSource({"'', 142593372", "abcd, -396302900", "😀, 1877935379"})
   void ofWholeWordsTheHashIsMurmur3(String unit, int expected) {

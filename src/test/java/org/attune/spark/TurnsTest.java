@@ -15,7 +15,8 @@ class TurnsTest {
   @Test
   void equalTurnsShareTheirKey() {
     Turn turn = new Turn(List.of("How are you?", "So so."), "Why?");
-    assertThat(Turns.key(turn)).isEqualTo(Turns.key(new Turn(List.of("How are you?", "So so."), "Why?")));
+    assertThat(Turns.key(turn))
+        .isEqualTo(Turns.key(new Turn(List.of("How are you?", "So so."), "Why?")));
     assertThat(Turns.key(turn)).matches("[0-9a-f]{32}");
   }
 

@@ -21,8 +21,8 @@ class BootstrapCoverageTest {
   private static final double TRUTH = 0.6;
 
   /**
-   * One data set: conversations of 5 to 25 items; in each a model is right on a share of items of its own, drawn
-   * evenly from 0.3 to 0.9.
+   * One data set: conversations of 5 to 25 items; in each a model is right on a share of items of
+   * its own, drawn evenly from 0.3 to 0.9.
    */
   private static SortedMap<Integer, Counts> sample(SplittableRandom random, boolean itemsAsBlocks) {
     SortedMap<Integer, Counts> byBlock = new TreeMap<>();
@@ -46,8 +46,10 @@ class BootstrapCoverageTest {
       List<Integer> population = IntStream.range(0, byBlock.size()).boxed().toList();
       Bootstrap bootstrap = new Bootstrap(population, REPLICATES, 0.95, set);
       Scale scale = new Scale.Nominal(List.of("no", "yes"));
-      Bootstrap.Drawn drawn = bootstrap.draw(JointTally.CATEGORIES, byBlock, List.of(new Accuracy()), scale).get(0);
-      Estimate.Interval interval = ((Estimate.Value) bootstrap.interval(drawn)).interval().orElseThrow();
+      Bootstrap.Drawn drawn =
+          bootstrap.draw(JointTally.CATEGORIES, byBlock, List.of(new Accuracy()), scale).get(0);
+      Estimate.Interval interval =
+          ((Estimate.Value) bootstrap.interval(drawn)).interval().orElseThrow();
       held += interval.low() <= TRUTH && TRUTH <= interval.high() ? 1 : 0;
     }
     return (double) held / sets;

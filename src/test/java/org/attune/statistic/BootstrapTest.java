@@ -41,7 +41,8 @@ class BootstrapTest {
     Drawn drawn = accuracy(bootstrap);
     double error = Math.sqrt(0.3 * 0.7 / BLOCKS);
     double mean = Arrays.stream(drawn.draws()).average().orElseThrow();
-    double variance = Arrays.stream(drawn.draws()).map(d -> (d - mean) * (d - mean)).sum() / REPLICATES;
+    double variance =
+        Arrays.stream(drawn.draws()).map(d -> (d - mean) * (d - mean)).sum() / REPLICATES;
     assertThat(Math.abs(mean - 0.3)).isLessThan(4 * error / Math.sqrt(REPLICATES));
     assertThat(Math.sqrt(variance)).isCloseTo(error, withinPercentage(7));
 
@@ -53,7 +54,8 @@ class BootstrapTest {
         .as("correlation of a replicate with the next")
         .isLessThan(4 / Math.sqrt(REPLICATES));
 
-    Estimate.Interval interval = ((Estimate.Value) bootstrap.interval(drawn)).interval().orElseThrow();
+    Estimate.Interval interval =
+        ((Estimate.Value) bootstrap.interval(drawn)).interval().orElseThrow();
     assertThat(0.3 - interval.low()).isCloseTo(1.96 * error, withinPercentage(12));
     assertThat(interval.high() - 0.3).isCloseTo(1.96 * error, withinPercentage(12));
   }
@@ -67,7 +69,8 @@ class BootstrapTest {
 
   @Test
   void oneBlockOrNoReplicatesGiveNoInterval() {
-    for (Bootstrap none : List.of(new Bootstrap(POPULATION, 0, 0.95, 1), new Bootstrap(List.of(0), 100, 0.95, 1))) {
+    for (Bootstrap none :
+        List.of(new Bootstrap(POPULATION, 0, 0.95, 1), new Bootstrap(List.of(0), 100, 0.95, 1))) {
       Drawn drawn = accuracy(none, new TreeMap<>(Map.of(0, counts(0, 0, 3))));
       assertThat(none.interval(drawn)).isEqualTo(Estimate.of(1));
     }
@@ -97,7 +100,8 @@ class BootstrapTest {
     Estimate whole = Estimate.of(50);
     assertThat(bootstrap.interval(new Drawn(whole, draws))).isEqualTo(Estimate.of(50, 25, 75));
     Arrays.fill(draws, 0, 5, Double.NaN);
-    assertThat(((Estimate.Value) bootstrap.interval(new Drawn(whole, draws))).interval()).isPresent();
+    assertThat(((Estimate.Value) bootstrap.interval(new Drawn(whole, draws))).interval())
+        .isPresent();
     draws[5] = Double.NaN;
     assertThat(bootstrap.interval(new Drawn(whole, draws))).isEqualTo(whole);
     Estimate none = Estimate.undefined("nothing");
@@ -128,16 +132,26 @@ class BootstrapTest {
     assertThat(gain.interval().orElseThrow().low()).isCloseTo(0.1, within(1e-12));
     assertThat(gain.interval().orElseThrow().high()).isCloseTo(0.1, within(1e-12));
     Drawn none = accuracy(bootstrap, new TreeMap<>());
-    assertThat(Bootstrap.difference(one, none).whole()).isEqualTo(none.whole()).isInstanceOf(Estimate.Undefined.class);
+    assertThat(Bootstrap.difference(one, none).whole())
+        .isEqualTo(none.whole())
+        .isInstanceOf(Estimate.Undefined.class);
     assertThat(bootstrap.interval(Bootstrap.difference(none, one))).isEqualTo(none.whole());
   }
 
   @Test
   void blocksWithoutItemsOfAStratumAreDrawnToo() {
     List<Integer> population = IntStream.range(0, 4).boxed().toList();
-    Drawn drawn = new Bootstrap(population, 4000, 0.95, 5).draw(
-        JointTally.CATEGORIES, new TreeMap<>(Map.of(2, counts(0, 0, 1))), List.of(new Accuracy()), SCALE).get(0);
+    Drawn drawn =
+        new Bootstrap(population, 4000, 0.95, 5)
+            .draw(
+                JointTally.CATEGORIES,
+                new TreeMap<>(Map.of(2, counts(0, 0, 1))),
+                List.of(new Accuracy()),
+                SCALE)
+            .get(0);
     double missing = Arrays.stream(drawn.draws()).filter(Double::isNaN).count() / 4000.0;
-    assertThat(missing).as("share of replicates without block 2").isCloseTo(Math.pow(0.75, 4), within(0.04));
+    assertThat(missing)
+        .as("share of replicates without block 2")
+        .isCloseTo(Math.pow(0.75, 4), within(0.04));
   }
 }

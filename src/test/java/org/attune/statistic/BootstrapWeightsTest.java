@@ -41,7 +41,11 @@ class BootstrapWeightsTest {
       SortedMap<Integer, Counts> byBlock = new TreeMap<>();
       population.forEach(block -> byBlock.put(block, item(block)));
       Weights weights = new Weights();
-      bootstrap.draw(JointTally.CATEGORIES, byBlock, List.of(weights), new Scale.Nominal(List.of("no", "yes")));
+      bootstrap.draw(
+          JointTally.CATEGORIES,
+          byBlock,
+          List.of(weights),
+          new Scale.Nominal(List.of("no", "yes")));
       return weights.seen.subList(1, weights.seen.size());
     }
   }
@@ -57,8 +61,11 @@ class BootstrapWeightsTest {
   void eachReplicateDrawsAsManyBlocksAsThereAre(long seed) {
     List<Integer> population = List.of(0, 2, 3, 5, 8, 13, 21);
     List<List<Long>> weights = Weights.of(new Bootstrap(population, 200, 0.9, seed), population);
-    assertThat(weights).hasSize(200).isEqualTo(Weights.of(new Bootstrap(population, 200, 0.9, seed), population));
-    assertThat(weights).allSatisfy(w -> assertThat(w.stream().mapToLong(Long::longValue).sum()).isEqualTo(7));
+    assertThat(weights)
+        .hasSize(200)
+        .isEqualTo(Weights.of(new Bootstrap(population, 200, 0.9, seed), population));
+    assertThat(weights)
+        .allSatisfy(w -> assertThat(w.stream().mapToLong(Long::longValue).sum()).isEqualTo(7));
     for (int block = 0; block < 7; block++) {
       int at = block;
       // 1,400 draws, one in seven of them of this block: 200 with a standard deviation of 13

@@ -20,8 +20,24 @@ class TalliesTest {
 
   private static final List<String> AWKWARD =
       List.of(
-          "", " ", "tab\there", "two\nlines", "carriage\rreturn", "dos\r\n", "back\\slash", "\\t", "\\\\n", "\\", "end\\\n",
-          "ends in tab\t", "\\u0041\\101\\s", "😀 ß é", "\u2028", "\u0085", "quote\"s'", "a=b,c|d");
+          "",
+          " ",
+          "tab\there",
+          "two\nlines",
+          "carriage\rreturn",
+          "dos\r\n",
+          "back\\slash",
+          "\\t",
+          "\\\\n",
+          "\\",
+          "end\\\n",
+          "ends in tab\t",
+          "\\u0041\\101\\s",
+          "😀 ß é",
+          "\u2028",
+          "\u0085",
+          "quote\"s'",
+          "a=b,c|d");
 
   @TempDir Path folder;
 
@@ -46,9 +62,12 @@ class TalliesTest {
     assertThat(tallies.tallies().get(0).keySet()).containsExactlyInAnyOrderElementsOf(AWKWARD);
     assertThat(tallies.raters().get(0).keySet()).containsExactlyInAnyOrderElementsOf(AWKWARD);
     for (int i = 0; i < AWKWARD.size(); i++) {
-      assertThat(tallies.tallies().get(0).get(AWKWARD.get(i)).get(7).amount(i, -i)).isEqualTo(100 + i);
+      assertThat(tallies.tallies().get(0).get(AWKWARD.get(i)).get(7).amount(i, -i))
+          .isEqualTo(100 + i);
     }
-    assertThat(Files.readString(folder.resolve("tallies.tsv")).split("\n")).as("a line each").hasSize(1 + 2 * AWKWARD.size());
+    assertThat(Files.readString(folder.resolve("tallies.tsv")).split("\n"))
+        .as("a line each")
+        .hasSize(1 + 2 * AWKWARD.size());
   }
 
   @Test
@@ -65,9 +84,11 @@ class TalliesTest {
                 items(0, 2)));
     assertThat(tallies.population()).as("blocks without ratings too").containsExactly(0, 5, 9);
     assertThat(tallies.tallies()).containsOnlyKeys(3);
-    assertThat(tallies.tallies().get(3).get("b")).isEqualTo(Map.of(5, counts(-1, Long.MAX_VALUE, 4)));
+    assertThat(tallies.tallies().get(3).get("b"))
+        .isEqualTo(Map.of(5, counts(-1, Long.MAX_VALUE, 4)));
     assertThat(tallies.tallies().get(3).get("a"))
-        .isEqualTo(Map.of(0, counts(0, 0, 9), 5, counts(0, 0, 1).plus(counts(Long.MIN_VALUE, 2, -6))));
+        .isEqualTo(
+            Map.of(0, counts(0, 0, 9), 5, counts(0, 0, 1).plus(counts(Long.MIN_VALUE, 2, -6))));
     assertThat(tallies.raters()).isEmpty();
   }
 
@@ -81,12 +102,21 @@ class TalliesTest {
   void ofRatersOnlyTheirNumberIsWritten() throws IOException {
     List<Count> counts = new ArrayList<>();
     for (int rater = 0; rater < 30; rater++) {
-      counts.add(new Count(-1 - 2, rater < 10 ? "x" : "y", 0, 987_654_321_000L + rater, 555_000_000 + rater, 1 + rater % 4));
+      counts.add(
+          new Count(
+              -1 - 2,
+              rater < 10 ? "x" : "y",
+              0,
+              987_654_321_000L + rater,
+              555_000_000 + rater,
+              1 + rater % 4));
     }
     counts.add(new Count(-1, "", 0, 987_654_321_000L, 555_000_000, 17));
     Tallies tallies = roundTrip(counts);
-    assertThat(tallies.raters()).isEqualTo(Map.of(0, Map.of("", 1L), 2, Map.of("x", 10L, "y", 20L)));
-    assertThat(Files.readString(folder.resolve("tallies.tsv"))).doesNotContain("987654321", "555000");
+    assertThat(tallies.raters())
+        .isEqualTo(Map.of(0, Map.of("", 1L), 2, Map.of("x", 10L, "y", 20L)));
+    assertThat(Files.readString(folder.resolve("tallies.tsv")))
+        .doesNotContain("987654321", "555000");
   }
 
   @Test
@@ -113,7 +143,11 @@ class TalliesTest {
   @Test
   void byEntryAddsUpEachBlock() {
     Map<Integer, Map<Integer, Counts>> byEntry =
-        Tallies.byEntry(List.of(new Count(1, "", 0, 1, 2, 3), new Count(1, "", 4, 1, 2, 5), new Count(1, "", 0, 1, 2, 7)));
+        Tallies.byEntry(
+            List.of(
+                new Count(1, "", 0, 1, 2, 3),
+                new Count(1, "", 4, 1, 2, 5),
+                new Count(1, "", 0, 1, 2, 7)));
     assertThat(byEntry).isEqualTo(Map.of(1, Map.of(0, counts(1, 2, 10), 4, counts(1, 2, 5))));
   }
 }

@@ -15,7 +15,19 @@ class CsvWriterTest {
   @Test
   void estimatesHaveALineACell() {
     assertThat(CsvWriter.estimates(List.of())).isEqualTo(HEADER);
-    Cell between = new Cell("raters", "", "", "valence", "", "", "alpha", Estimate.undefined("no ratings"), 0, 0, 0);
+    Cell between =
+        new Cell(
+            "raters",
+            "",
+            "",
+            "valence",
+            "",
+            "",
+            "alpha",
+            Estimate.undefined("no ratings"),
+            0,
+            0,
+            0);
     assertThat(
             CsvWriter.estimates(
                 List.of(
@@ -31,7 +43,10 @@ class CsvWriterTest {
 
   @Test
   void quotesWhereNeeded() {
-    assertThat(CsvWriter.lines(List.of(List.of("a,b", "say \"so\"", "two\nlines", " x ", "joy|fear", "zur Größe"))))
+    assertThat(
+            CsvWriter.lines(
+                List.of(
+                    List.of("a,b", "say \"so\"", "two\nlines", " x ", "joy|fear", "zur Größe"))))
         .isEqualTo("\"a,b\",\"say \"\"so\"\"\",\"two\nlines\",\" x \",joy|fear,zur Größe\n");
   }
 

@@ -84,7 +84,10 @@ class MarkdownTest {
 
   @Test
   void namesCannotBreakTheTable() {
-    assertThat(table(Cells.of("a|b", "f1", Estimate.of(1)), Cells.of("c\\|d\r\ne", "f1", Estimate.undefined("x"))))
+    assertThat(
+            table(
+                Cells.of("a|b", "f1", Estimate.of(1)),
+                Cells.of("c\\|d\r\ne", "f1", Estimate.undefined("x"))))
         .isEqualTo(
             """
             | scorer   |    f1 |
@@ -108,18 +111,41 @@ class MarkdownTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.9, 90", "0.95, 95", "0.5, 50", "0.29, 29", "0.995, 99.5", "0.999, 99.9", "0.9995, 99.95"})
+  @CsvSource({
+    "0.9, 90",
+    "0.95, 95",
+    "0.5, 50",
+    "0.29, 29",
+    "0.995, 99.5",
+    "0.999, 99.9",
+    "0.9995, 99.95"
+  })
   void theLevelIsShownInFull(double level, String shown) {
     Cell cell = Cells.of("a", "f1", Estimate.of(0, 0, 0));
-    ResultTable table = new ResultTable("main", "", List.of(Axis.SCORER), List.of(Axis.STATISTIC), 0, List.of(cell));
-    assertThat(Markdown.table(table, level)).contains("\nIn brackets: " + shown + " % interval from");
+    ResultTable table =
+        new ResultTable(
+            "main", "", List.of(Axis.SCORER), List.of(Axis.STATISTIC), 0, List.of(cell));
+    assertThat(Markdown.table(table, level))
+        .contains("\nIn brackets: " + shown + " % interval from");
   }
 
   // 0.0005 as a double is a little more than that
   @ParameterizedTest
   @CsvSource({
-    "-0.0004, 3, 0.000", "-0.0, 2, 0.00", "-0.4, 0, 0", "0.5, 0, 0", "1.5, 0, 2", "2.5, 0, 2", "0.125, 2, 0.12", "0.375, 2, 0.38",
-    "-0.125, 2, -0.12", "-0.0005, 3, -0.001", "0.0005, 3, 0.001", "1e-300, 2, 0.00", "1e9, 1, 1000000000.0", "0.1, 20, 0.10000000000000000555"
+    "-0.0004, 3, 0.000",
+    "-0.0, 2, 0.00",
+    "-0.4, 0, 0",
+    "0.5, 0, 0",
+    "1.5, 0, 2",
+    "2.5, 0, 2",
+    "0.125, 2, 0.12",
+    "0.375, 2, 0.38",
+    "-0.125, 2, -0.12",
+    "-0.0005, 3, -0.001",
+    "0.0005, 3, 0.001",
+    "1e-300, 2, 0.00",
+    "1e9, 1, 1000000000.0",
+    "0.1, 20, 0.10000000000000000555"
   })
   void numbersAreRoundedHalfToEvenAndNeverMinusZero(double number, int decimals, String text) {
     assertThat(Markdown.number(number, decimals)).isEqualTo(text);

@@ -19,7 +19,8 @@ class ResultTableTest {
     Cell zebra = Cells.of("zebra", "f1", Estimate.of(1));
     Cell ape = Cells.of("ape", "accuracy", Estimate.of(2));
     Cell again = Cells.of("zebra", "accuracy", Estimate.of(3));
-    ResultTable table = table(List.of(Axis.SCORER), List.of(Axis.STATISTIC, Axis.LABEL), zebra, ape, again);
+    ResultTable table =
+        table(List.of(Axis.SCORER), List.of(Axis.STATISTIC, Axis.LABEL), zebra, ape, again);
     assertThat(table.rowHeads()).containsExactly(List.of("zebra"), List.of("ape"));
     assertThat(table.columnHeads()).containsExactly(List.of("f1", ""), List.of("accuracy", ""));
     assertThat(table.places())
@@ -43,7 +44,19 @@ class ResultTableTest {
 
   @Test
   void everyAxisIsAPropertyOfTheCell() {
-    Cell cell = new Cell("t", "scorer", "reference", "dimension", "label", "stratum", "statistic", Estimate.of(0), 1, 1, 1);
+    Cell cell =
+        new Cell(
+            "t",
+            "scorer",
+            "reference",
+            "dimension",
+            "label",
+            "stratum",
+            "statistic",
+            Estimate.of(0),
+            1,
+            1,
+            1);
     for (Axis axis : Axis.values()) {
       assertThat(axis.of(cell)).isEqualTo(Markdown.name(axis));
     }

@@ -31,7 +31,9 @@ class CountsTest {
   @Test
   void addsUpUnderEachKeyInKeyOrder() {
     Counts counts = of(2, 1, 4, -1, 5, 3, 2, -7, 1, 2, 1, 6, Long.MIN_VALUE, Long.MAX_VALUE, 1);
-    assertThat(counts).hasToString("Counts[(-9223372036854775808,9223372036854775807)=1, (-1,5)=3, (2,-7)=1, (2,1)=10]");
+    assertThat(counts)
+        .hasToString(
+            "Counts[(-9223372036854775808,9223372036854775807)=1, (-1,5)=3, (2,-7)=1, (2,1)=10]");
     assertThat(counts.size()).isEqualTo(4);
     assertThat(counts.amount(2, 1)).isEqualTo(10);
     assertThat(counts.amount(2, 0)).isZero();
@@ -86,12 +88,15 @@ class CountsTest {
     Counts counts = of(-1, 0, 4, 3, 3, 5);
     assertThat(counts.with(new long[] {0, 9})).hasToString("Counts[(-1,0)=0, (3,3)=9]");
     assertThat(counts).as("the counts themselves stay").isEqualTo(of(-1, 0, 4, 3, 3, 5));
-    assertThatIllegalArgumentException().isThrownBy(() -> counts.with(new long[1])).withMessage("1 amounts for 2 keys");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> counts.with(new long[1]))
+        .withMessage("1 amounts for 2 keys");
   }
 
   @Test
   void overflowIsNoCount() {
-    assertThatThrownBy(() -> of(0, 0, Long.MAX_VALUE, 0, 0, 1)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> of(0, 0, Long.MAX_VALUE, 0, 0, 1))
+        .isInstanceOf(ArithmeticException.class);
     Counts most = of(0, 0, Long.MAX_VALUE);
     assertThatThrownBy(() -> most.plus(of(0, 0, 1))).isInstanceOf(ArithmeticException.class);
     assertThat(most.plus(of(0, 1, 1)).size()).isEqualTo(2);

@@ -39,18 +39,29 @@ class LabelTallyTest {
     SplittableRandom random = new SplittableRandom(seed);
     long all = size == 63 ? Long.MAX_VALUE : (1L << size) - 1;
     Scale scale = labels(size);
-    List<Case> cases = Stream.generate(() -> Case.ofAnswers(scale, random.nextLong() & all, random.nextLong() & all)).limit(100).toList();
+    List<Case> cases =
+        Stream.generate(
+                () -> Case.ofAnswers(scale, random.nextLong() & all, random.nextLong() & all))
+            .limit(100)
+            .toList();
     LabelTally tally = tally(cases);
     for (int l = 0; l < size; l++) {
       long bit = 1L << l;
-      assertThat(tally.both(l)).isEqualTo(cases.stream().filter(c -> (c.reference() & c.model() & bit) != 0).count());
-      assertThat(tally.inReference(l)).isEqualTo(cases.stream().filter(c -> (c.reference() & bit) != 0).count());
-      assertThat(tally.byModel(l)).isEqualTo(cases.stream().filter(c -> (c.model() & bit) != 0).count());
+      assertThat(tally.both(l))
+          .isEqualTo(cases.stream().filter(c -> (c.reference() & c.model() & bit) != 0).count());
+      assertThat(tally.inReference(l))
+          .isEqualTo(cases.stream().filter(c -> (c.reference() & bit) != 0).count());
+      assertThat(tally.byModel(l))
+          .isEqualTo(cases.stream().filter(c -> (c.model() & bit) != 0).count());
     }
     TreeMap<String, Long> expected = new TreeMap<>();
     for (Case c : cases) {
-      long common = IntStream.range(0, size).filter(l -> (c.reference() & c.model() & 1L << l) != 0).count();
-      long either = IntStream.range(0, size).filter(l -> ((c.reference() | c.model()) & 1L << l) != 0).count();
+      long common =
+          IntStream.range(0, size).filter(l -> (c.reference() & c.model() & 1L << l) != 0).count();
+      long either =
+          IntStream.range(0, size)
+              .filter(l -> ((c.reference() | c.model()) & 1L << l) != 0)
+              .count();
       expected.merge(common + " of " + either, 1L, Long::sum);
     }
     assertThat(sizes(tally)).isEqualTo(expected);
@@ -59,7 +70,8 @@ class LabelTallyTest {
 
   @Test
   void emptySetsAreItemsToo() {
-    LabelTally tally = tally(List.of(Case.ofAnswers(labels(3), 0, 0), Case.ofAnswers(labels(3), 0, 0b100)));
+    LabelTally tally =
+        tally(List.of(Case.ofAnswers(labels(3), 0, 0), Case.ofAnswers(labels(3), 0, 0b100)));
     assertThat(tally.items()).isEqualTo(2);
     assertThat(sizes(tally)).hasToString("{0 of 0=1, 0 of 1=1}");
     assertThat(tally.byModel(2)).isEqualTo(1);
@@ -68,10 +80,17 @@ class LabelTallyTest {
 
   @Test
   void aCategoryIsASetOfOne() {
-    Scale scale = new Scale.Ordinal(List.of("none", "some", "much"), List.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN));
+    Scale scale =
+        new Scale.Ordinal(
+            List.of("none", "some", "much"),
+            List.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.TEN));
     long some = scale.value(1);
-    LabelTally tally = tally(List.of(
-        Case.ofAnswers(scale, some, some), Case.ofAnswers(scale, some, scale.value(2)), Case.ofAnswers(scale, 0, some)));
+    LabelTally tally =
+        tally(
+            List.of(
+                Case.ofAnswers(scale, some, some),
+                Case.ofAnswers(scale, some, scale.value(2)),
+                Case.ofAnswers(scale, 0, some)));
     assertThat(sizes(tally)).hasToString("{0 of 2=2, 1 of 1=1}");
     assertThat(tally.both(1)).isEqualTo(1);
     assertThat(tally.inReference(1)).isEqualTo(2);
@@ -83,7 +102,10 @@ class LabelTallyTest {
   @Test
   void onlyItemsWithBothAnswersAreCounted() {
     Scale scale = labels(4);
-    LabelTally tally = tally(List.of(Case.ofAnswers(scale, Scale.ABSENT, 1), Case.ofAnswers(scale, 1, Scale.ABSENT)));
+    LabelTally tally =
+        tally(
+            List.of(
+                Case.ofAnswers(scale, Scale.ABSENT, 1), Case.ofAnswers(scale, 1, Scale.ABSENT)));
     assertThat(tally.counts()).isEqualTo(Counts.NONE);
     assertThat(tally.items()).isZero();
   }

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MomentTallyTest {
 
-  private static final Scale SCALE = new Scale.Interval(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE);
+  private static final Scale SCALE =
+      new Scale.Interval(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE);
 
   private record Pair(long x, long y) {
     static BigInteger sum(List<Pair> pairs, BinaryOperator<BigInteger> of) {
@@ -36,7 +37,10 @@ class MomentTallyTest {
   @CsvSource({"1, 5", "2, 1000", "3, 1000000000", "4, 4000000000000000000"})
   void sumsAreExact(long seed, long size) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<Pair> pairs = Stream.generate(() -> new Pair(random.nextLong(-size, size), random.nextLong(-size, size))).limit(200).toList();
+    List<Pair> pairs =
+        Stream.generate(() -> new Pair(random.nextLong(-size, size), random.nextLong(-size, size)))
+            .limit(200)
+            .toList();
     MomentTally tally = tally(pairs);
     BigInteger n = BigInteger.valueOf(200);
     BigInteger x = Pair.sum(pairs, (a, b) -> a);
@@ -44,11 +48,16 @@ class MomentTallyTest {
     assertThat(tally.items()).isEqualTo(200);
     assertThat(tally.sumX()).isEqualTo(x);
     assertThat(tally.sumY()).isEqualTo(y);
-    assertThat(tally.deviationX()).isEqualTo(n.multiply(Pair.sum(pairs, (a, b) -> a.multiply(a))).subtract(x.multiply(x)));
-    assertThat(tally.deviationY()).isEqualTo(n.multiply(Pair.sum(pairs, (a, b) -> b.multiply(b))).subtract(y.multiply(y)));
-    assertThat(tally.deviationXY()).isEqualTo(n.multiply(Pair.sum(pairs, BigInteger::multiply)).subtract(x.multiply(y)));
-    assertThat(tally.sumSquaredDifference()).isEqualTo(Pair.sum(pairs, (a, b) -> a.subtract(b).pow(2)));
-    assertThat(tally.sumAbsoluteDifference()).isEqualTo(Pair.sum(pairs, (a, b) -> a.subtract(b).abs()));
+    assertThat(tally.deviationX())
+        .isEqualTo(n.multiply(Pair.sum(pairs, (a, b) -> a.multiply(a))).subtract(x.multiply(x)));
+    assertThat(tally.deviationY())
+        .isEqualTo(n.multiply(Pair.sum(pairs, (a, b) -> b.multiply(b))).subtract(y.multiply(y)));
+    assertThat(tally.deviationXY())
+        .isEqualTo(n.multiply(Pair.sum(pairs, BigInteger::multiply)).subtract(x.multiply(y)));
+    assertThat(tally.sumSquaredDifference())
+        .isEqualTo(Pair.sum(pairs, (a, b) -> a.subtract(b).pow(2)));
+    assertThat(tally.sumAbsoluteDifference())
+        .isEqualTo(Pair.sum(pairs, (a, b) -> a.subtract(b).abs()));
   }
 
   @Test
@@ -67,13 +76,16 @@ class MomentTallyTest {
 
   @Test
   void onlyItemsWithBothAnswersAreCounted() {
-    assertThat(tally(List.of(new Pair(Scale.ABSENT, 1), new Pair(1, Scale.ABSENT))).counts()).isEqualTo(Counts.NONE);
+    assertThat(tally(List.of(new Pair(Scale.ABSENT, 1), new Pair(1, Scale.ABSENT))).counts())
+        .isEqualTo(Counts.NONE);
     assertThat(tally(List.of()).items()).isZero();
   }
 
   @Test
   void differencesTooLargeForALongAreNoCount() {
-    assertThatThrownBy(() -> tally(List.of(new Pair(-(1L << 62), 1L << 62)))).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> tally(List.of(new Pair(Long.MAX_VALUE, -1)))).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> tally(List.of(new Pair(-(1L << 62), 1L << 62))))
+        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> tally(List.of(new Pair(Long.MAX_VALUE, -1))))
+        .isInstanceOf(ArithmeticException.class);
   }
 }

@@ -71,7 +71,8 @@ class QuestionTest {
 
   @Test
   void severalRatersBecomeOneReference() {
-    Fragment item = item(Map.of(), rated("val", "a", 0), rated("val", "b", 8), rated("emo", "a", 1), rated("val", "c", 8));
+    Fragment item =
+        item(Map.of(), rated("val", "a", 0), rated("val", "b", 8), rated("emo", "a", 1), rated("val", "c", 8));
     long[][] outputs = {{0, 0, 4_200_000_000L}, null, null};
     assertThat(count(MAJORITY, item, outputs, values(0))).containsExactly("0/ Counts[(5000000000,4200000000)=1]");
     Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST);
@@ -83,8 +84,9 @@ class QuestionTest {
     Fragment item = item(Map.of(), rated("val", "a", 2), rated("emo", "a", 0b0011));
     long[][] outputs = {{4999, 6000, 1_500_000_000L}, {1, 0}, null};
     assertThat(
-            count(MAJORITY, item, outputs, values(0), label("binary", 0, 0), label("binary", 0, 1), label("degrees", 0, 1),
-                label("binary", 1, 0), label("binary", 1, 1), values(1)))
+            count(
+                MAJORITY, item, outputs, values(0), label("binary", 0, 0), label("binary", 0, 1),
+                label("degrees", 0, 1), label("binary", 1, 0), label("binary", 1, 1), values(1)))
         .containsExactly(
             "0/ Counts[(2000000000,1500000000)=1]", "1/ Counts[(1,0)=1]", "2/ Counts[(1,1)=1]", "3/ Counts[(1,6000)=1]",
             "4/ Counts[(1,1)=1]", "5/ Counts[(1,0)=1]", "6/ Counts[]");
@@ -107,13 +109,16 @@ class QuestionTest {
   void aPanelsAnswerStandsWhereNoRaterDoes() {
     Rating panel = new Rating("val", By.PANEL, "", 3_300_000_000L);
     long[][] outputs = {{0, 0, 1}, null, null};
-    assertThat(count(MAJORITY, item(Map.of(), panel), outputs, values(0))).containsExactly("0/ Counts[(3300000000,1)=1]");
+    assertThat(count(MAJORITY, item(Map.of(), panel), outputs, values(0)))
+        .containsExactly("0/ Counts[(3300000000,1)=1]");
     assertThat(count(MAJORITY, item(Map.of(), panel, rated("val", "a", 0)), outputs, values(0)))
         .containsExactly("0/ Counts[(1000000000,1)=1]");
     Fragment emotion = item(Map.of(), new Rating("emo", By.PANEL, "", 0b1110));
     assertThat(count(MAJORITY, emotion, new long[][] {{0, 9000, 0}, null, null}, new Entry("labels", 1, 0, -1, "")))
         .containsExactly("0/ Counts[(-1,4294967297)=1, (1,3)=1]");
-    assertThat(count(MAJORITY, emotion, outputs, label("pairs", -1, 1))).as("no ratings").containsExactly("0/ Counts[]");
+    assertThat(count(MAJORITY, emotion, outputs, label("pairs", -1, 1)))
+        .as("no ratings")
+        .containsExactly("0/ Counts[]");
   }
 
   @Test
@@ -125,7 +130,8 @@ class QuestionTest {
             new Rating("emo", By.MODEL, "another's", 0b0001),
             new Rating("val", By.MODEL, "someone's", 1),
             new Rating("emo", By.MODEL, "someone's", 0b1100));
-    assertThat(count(MAJORITY, item, new long[3][], label("binary", 2, 0), label("binary", 2, 1), label("degrees", 2, 1)))
+    Entry[] entries = {label("binary", 2, 0), label("binary", 2, 1), label("degrees", 2, 1)};
+    assertThat(count(MAJORITY, item, new long[3][], entries))
         .containsExactly("0/ Counts[(1,0)=1]", "1/ Counts[(0,1)=1]", "2/ Counts[]");
   }
 
@@ -141,10 +147,13 @@ class QuestionTest {
   @Test
   void whatIsMissingCountsNothing() {
     Fragment unrated = item(Map.of());
-    assertThat(count(MAJORITY, unrated, new long[][] {{1, 1, 1}, null, null}, values(0), label("binary", 0, 0), label("degrees", 0, 0)))
+    Entry[] entries = {values(0), label("binary", 0, 0), label("degrees", 0, 0), values(2)};
+    assertThat(count(MAJORITY, unrated, new long[][] {{1, 1, 1}, null, null}, entries))
+        .hasSize(4)
         .allMatch(counted -> counted.endsWith("Counts[]"));
     Fragment rated = item(Map.of(), rated("val", "a", 0), rated("emo", "a", 1));
-    assertThat(count(MAJORITY, rated, new long[3][], values(0), values(2), label("binary", 0, 0), label("degrees", 0, 0)))
+    assertThat(count(MAJORITY, rated, new long[3][], entries))
+        .hasSize(4)
         .allMatch(counted -> counted.endsWith("Counts[]"));
     Consensus drop = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.DROP);
     Fragment tied = item(Map.of(), rated("val", "a", 0), rated("val", "b", 1));
@@ -162,7 +171,9 @@ class QuestionTest {
   @Test
   void entriesAlikeShareTheFirstOfTheirDimensionAndStratum() {
     List<Entry> entries =
-        List.of(values(0), new Entry("values", 0, 0, -1, "site"), label("binary", 0, 0), values(2), new Entry("moments", 0, 0, -1, "site"));
+        List.of(
+            values(0), new Entry("values", 0, 0, -1, "site"), label("binary", 0, 0), values(2),
+            new Entry("moments", 0, 0, -1, "site"));
     Question question = new Question(DIMENSIONS, MAJORITY, List.of(BOTH), entries);
     assertThat(IntStream.range(0, 5).map(question::firstAlike)).containsExactly(0, 1, 2, 0, 1);
   }

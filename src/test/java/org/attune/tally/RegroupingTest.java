@@ -70,7 +70,9 @@ class RegroupingTest {
         .isThrownBy(() -> Regrouping.of(nominal, Map.of("a", List.of("joy"), "b", List.of("joy"))))
         .withMessageContaining("found \"joy\" in two");
     for (Scale ordered :
-        List.of(new Scale.Ordinal(NAMES), new Scale.Interval(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE))) {
+        List.of(
+            new Scale.Ordinal(NAMES),
+            new Scale.Interval(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Regrouping.of(ordered, GROUPS))
           .withMessageStartingWith("a scale without order to group");
