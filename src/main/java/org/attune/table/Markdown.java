@@ -19,7 +19,7 @@ public final class Markdown {
     Map<String, Integer> footnotes = new LinkedHashMap<>();
     List<List<String>> lines = new ArrayList<>();
     List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
-    table.columnHeads().forEach(column -> head.add(String.join(" ", column.stream().map(Markdown::orAll).toList())));
+    table.columnHeads().forEach(column -> head.add(head(column)));
     lines.add(head);
     boolean intervals = false;
     for (List<String> row : table.rowHeads()) {
@@ -73,6 +73,11 @@ public final class Markdown {
 
   static String name(ResultTable.Axis axis) {
     return axis.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Heading of a column. */
+  static String head(List<String> column) {
+    return column.isEmpty() ? "estimate" : String.join(" ", column.stream().map(Markdown::orAll).toList());
   }
 
   /** What has no label or stratum is about all. */
