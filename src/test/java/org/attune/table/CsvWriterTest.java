@@ -66,7 +66,7 @@ class CsvWriterTest {
     assertThat(CsvWriter.table(table))
         .isEqualTo(
             """
-            scorer,stratum,f1,f1 low,f1 high,joy f1,joy f1 low,joy f1 high
+            scorer,stratum,all f1,all f1 low,all f1 high,joy f1,joy f1 low,joy f1 high
             m,,0.12,0.00,0.38,1.00,,
             m,"site=a, b",,,,,,
             """);
