@@ -41,7 +41,10 @@ public final class Blocks implements Serializable {
     return ranks != null ? ranks.get(unit) : Math.floorMod(hash(unit), blocks);
   }
 
-  /** Murmur3 of the UTF-8 bytes with seed 42. */
+  /**
+   * What Spark SQL's {@code hash} gives for a text: Murmur3 (x86, 32 bits) of the UTF-8 bytes with seed 42, but with
+   * the up to three bytes after the last whole word each mixed in as a word of its own.
+   */
   static int hash(String unit) {
     byte[] bytes = unit.getBytes(StandardCharsets.UTF_8);
     UTF8String text = UTF8String.fromBytes(bytes);

@@ -1,8 +1,9 @@
 package org.attune.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -23,6 +24,11 @@ final class State {
           .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .build();
+
+  private static final ObjectReader WHOLE =
+      JSON.reader()
+          .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private State() {}
 
@@ -56,14 +62,13 @@ final class State {
     }
   }
 
-  /** Reads JSON; empty if there is no such file or it is damaged. */
+  /** Reads JSON; empty if there is no such file, it is damaged, or it is of another version of the type. */
   static <T> Optional<T> readJson(Path file, Class<T> type) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      JsonNode node = JSON.readTree(file.toFile());
-      return Optional.of(JSON.treeToValue(node, type));
+      return Optional.ofNullable(WHOLE.forType(type).readValue(file.toFile()));
     } catch (IOException e) {
       return Optional.empty();
     }
