@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,7 +151,7 @@ public final class Study implements AutoCloseable {
 
   /** Hash of the program itself: what another version computed is not taken over. */
   private static String code() throws IOException {
-    Path place = Path.of(Study.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+    Path place = Path.of(URI.create(Study.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     if (Files.isRegularFile(place)) {
       return Hashes.ofFile(place);
     }
