@@ -31,8 +31,12 @@ final class Job {
 
   /** Starts it; what it prints goes to a file. */
   static Job start(Path output, List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(List.of(Path.of("jobs", "attune").toAbsolutePath().toString()));
+    return start(Path.of("jobs", "attune").toAbsolutePath(), output, arguments);
+  }
+
+  /** Starts a launcher. */
+  static Job start(Path launcher, Path output, List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
