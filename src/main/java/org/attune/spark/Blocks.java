@@ -1,10 +1,10 @@
 package org.attune.spark;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 import org.apache.spark.unsafe.types.UTF8String;
 
@@ -42,9 +42,14 @@ public final class Blocks implements Serializable {
   }
 
   /** Murmur3 of the UTF-8 bytes with seed 42. */
-  static int hash(String unit) {
-    byte[] bytes = unit.getBytes(StandardCharsets.UTF_8);
-    UTF8String text = UTF8String.fromBytes(bytes);
-    return Murmur3_x86_32.hashUnsafeBytes(text.getBaseObject(), text.getBaseOffset(), text.numBytes(), 42);
+  static int hash(String text) {
+    UTF8String bytes = UTF8String.fromString(text);
+    return Murmur3_x86_32.hashUnsafeBytes(bytes.getBaseObject(), bytes.getBaseOffset(), bytes.numBytes(), 42);
+  }
+
+  /** XXH64 of the UTF-8 bytes with seed 42. */
+  static long longHash(String text) {
+    UTF8String bytes = UTF8String.fromString(text);
+    return XXH64.hashUnsafeBytes(bytes.getBaseObject(), bytes.getBaseOffset(), bytes.numBytes(), 42);
   }
 }

@@ -151,7 +151,7 @@ public final class JointTally implements Tally<JointTally> {
     }
 
     @Override
-    public void count(Case item, Counts.Builder counts) {
+    public void count(Case item, Counts.Sink counts) {
       if (pair == Pair.DEGREES) {
         if (item.reference() != Scale.ABSENT && item.degrees().length == 1) {
           counts.add(item.reference(), item.degrees()[0], 1);

@@ -27,7 +27,7 @@ public final class LabelTally implements Tally<LabelTally> {
         }
 
         @Override
-        public void count(Case item, Counts.Builder counts) {
+        public void count(Case item, Counts.Sink counts) {
           if (!item.answered()) {
             return;
           }
@@ -63,7 +63,7 @@ public final class LabelTally implements Tally<LabelTally> {
     this.counts = counts;
   }
 
-  private static void countSets(long x, long y, Counts.Builder counts) {
+  private static void countSets(long x, long y, Counts.Sink counts) {
     counts.add(SIZES, (long) Long.bitCount(x & y) << 32 | Long.bitCount(x | y), 1);
     for (long rest = x | y; rest != 0; rest &= rest - 1) {
       int label = Long.numberOfTrailingZeros(rest);

@@ -27,7 +27,7 @@ public final class MomentTally implements Tally<MomentTally> {
         }
 
         @Override
-        public void count(Case item, Counts.Builder counts) {
+        public void count(Case item, Counts.Sink counts) {
           if (item.answered()) {
             long x = item.reference();
             long y = item.model();
@@ -61,7 +61,7 @@ public final class MomentTally implements Tally<MomentTally> {
     this.counts = counts;
   }
 
-  private static void add(Counts.Builder counts, int quantity, long x, long y) {
+  private static void add(Counts.Sink counts, int quantity, long x, long y) {
     long low = x * y;
     counts.add(quantity, 0, low & 0xffffffffL);
     counts.add(quantity, 1, low >>> 32);

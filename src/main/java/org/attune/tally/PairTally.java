@@ -34,7 +34,7 @@ public final class PairTally implements Tally<PairTally> {
         }
 
         @Override
-        public void count(Case item, Counts.Builder counts) {
+        public void count(Case item, Counts.Sink counts) {
           long[] codes = item.ratings().clone();
           Arrays.sort(codes);
           long m = codes.length;

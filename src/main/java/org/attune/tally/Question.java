@@ -80,9 +80,10 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
     return first;
   }
 
-  /** Receives counts: position of the entry, name of the group (empty without stratum), counts. */
-  public interface Sink {
-    void accept(int entry, String group, Counts counts);
+  /** Where counts go. */
+  public interface Destination {
+    /** Takes the counts of one item under an entry and a group, which is empty without stratum. */
+    Counts.Sink of(int entry, String group);
   }
 
   /**
@@ -90,7 +91,7 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
    *
    * @param outputs outputs of each model, or null where it gave none
    */
-  public void count(Fragment item, long[][] outputs, Sink sink) {
+  public void count(Fragment item, long[][] outputs, Destination destination) {
     Case[][] cases = new Case[dimensions.size()][models.size() + 1];
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
@@ -103,20 +104,23 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
         whole = see(item, entry.dimension(), entry.model(), outputs);
         cases[entry.dimension()][entry.model() + 1] = whole;
       }
-      Counts.Builder counts = Counts.builder();
-      TALLIERS.get(entry.tallier()).count(entry.label() < 0 ? whole : whole.label(entry.label()), counts);
-      sink.accept(e, group, counts.build());
+      Case seen = entry.label() < 0 ? whole : whole.label(entry.label());
+      TALLIERS.get(entry.tallier()).count(seen, destination.of(e, group));
     }
   }
 
   /** People's codes for a dimension, seen through its groups. */
   public long[] ratings(Fragment item, int dimension) {
     Dimension of = dimensions.get(dimension);
-    return item.ratings().stream()
-        .filter(r -> r.by() == Fragment.By.RATER && r.dimension().equals(of.source()))
-        .mapToLong(r -> of.regrouping().map(r.code()))
-        .filter(code -> code != Scale.ABSENT)
-        .toArray();
+    long[] codes = new long[item.ratings().size()];
+    int n = 0;
+    for (Fragment.Rating r : item.ratings()) {
+      if (r.by() == Fragment.By.RATER && r.dimension().equals(of.source())) {
+        codes[n] = of.regrouping().map(r.code());
+        n += codes[n] == Scale.ABSENT ? 0 : 1;
+      }
+    }
+    return Arrays.copyOf(codes, n);
   }
 
   /** The reference of an item: the consensus of its raters, or what its panel concluded. */

@@ -21,7 +21,7 @@ public interface Tallier<T extends Tally<T>> {
   }
 
   /** Adds one item; adds nothing if the item lacks what is counted. */
-  void count(Case item, Counts.Builder counts);
+  void count(Case item, Counts.Sink counts);
 
   /** Reads counts as a tally. */
   T tally(Counts counts);
