@@ -119,9 +119,10 @@ public final class Attune implements Callable<Integer> {
       }
       Path corpora = data == null ? home.resolve("datasets") : data;
       Map<String, String> sparkSettings = Sessions.settings(settings);
-      Setting setting =
+      Path ofModels = models == null ? corpora.resolve("models") : models;
+      Setting setting = // tasks of other processes run in other folders
           new Setting(
-              home, corpora, models == null ? corpora.resolve("models") : models, results, work.toAbsolutePath(), sparkSettings, Optional.ofNullable(master));
+              home, corpora, ofModels.toAbsolutePath(), results, work.toAbsolutePath(), sparkSettings, Optional.ofNullable(master));
       System.setProperty("attune.log", setting.work().resolve("attune.log").toString());
       Terminal terminal = new Terminal(System.out, System.console() != null && System.getenv("CI") == null);
       try (Study study = new Study(protocol, setting, terminal)) {

@@ -15,7 +15,10 @@ final class Decimals {
 
   private Decimals() {}
 
-  /** The number a text is; empty if it is none or has no use as a rating: more than 400 characters or zeros. */
+  /**
+   * The number a text is; empty if it is none or has no use as a rating: more than 400 characters
+   * or zeros.
+   */
   static Optional<BigDecimal> number(String raw) {
     try {
       BigDecimal number = raw.length() > LONGEST ? null : new BigDecimal(raw.strip());
@@ -26,8 +29,9 @@ final class Decimals {
   }
 
   /**
-   * A binary floating-point number as text: the fewest decimal digits, rightly rounded, that read back as the same
-   * number, without exponent. {@code Double.toString} gives other digits on other versions of Java (JDK-4511638).
+   * A binary floating-point number as text: the fewest decimal digits, rightly rounded, that read
+   * back as the same number, without exponent. {@code Double.toString} gives other digits on other
+   * versions of Java (JDK-4511638).
    */
   static String text(double number) {
     return text(number, decimal -> decimal.doubleValue() == number);
@@ -51,5 +55,17 @@ final class Decimals {
       }
     }
     return shorter.signum() == 0 ? "0" : shorter.stripTrailingZeros().toPlainString();
+  }
+
+  /**
+   * Fails for a number that is no value on a scale: more than nine decimals, or beyond
+   * 10<sup>9</sup>.
+   */
+  static void representable(BigDecimal number) {
+    if (number.stripTrailingZeros().scale() > 9
+        || number.abs().compareTo(BigDecimal.valueOf(Scale.UNIT)) > 0) {
+      throw new IllegalArgumentException(
+          "need at most nine decimals and a size up to 10^9, found " + number);
+    }
   }
 }

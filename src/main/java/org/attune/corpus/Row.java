@@ -1,5 +1,6 @@
 package org.attune.corpus;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public sealed interface Row {
    * @param values the raw values; absent columns at the end of a short row are missing here too
    */
   record Read(long line, Map<String, Integer> columns, String[] values) implements Row {
+    /** Names of the columns in the order of the file. */
+    public List<String> columnNames() {
+      return columns.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+    }
+
     /** The value of a column as it stands in the file; empty if this row has none. */
     public Optional<String> get(String column) {
       Integer at = columns.get(column);

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * The scale people rate on. It turns raw answers into codes and fixes the level of measurement, so
@@ -12,9 +13,9 @@ import java.util.OptionalLong;
  *
  * <p>A <em>code</em> is what one rater said: the position of a category ({@link Nominal}, {@link
  * Ordinal}), the position on the grid ({@link Interval}) or a bit mask of labels ({@link Labels}).
- * A <em>value</em> is a number on an ordered scale in units of 10<sup>-9</sup> ({@link #UNIT}), exact for
- * every mean of a panel that is printed with nine decimals. An <em>answer</em> is what a panel or a
- * model concludes: a code on nominal and label scales, a value on ordered ones.
+ * A <em>value</em> is a number on an ordered scale in units of 10<sup>-9</sup> ({@link #UNIT}),
+ * exact for every mean of a panel that is printed with nine decimals. An <em>answer</em> is what a
+ * panel or a model concludes: a code on nominal and label scales, a value on ordered ones.
  */
 public sealed interface Scale extends java.io.Serializable {
 
@@ -83,15 +84,19 @@ public sealed interface Scale extends java.io.Serializable {
     }
   }
 
-  /** Categories with an order; their values are given, or the numbers they are named by, or their ranks from 0. */
+  /**
+   * Categories with an order; their values are given, or the numbers they are named by, or their
+   * ranks from 0.
+   */
   record Ordinal(List<String> names, List<BigDecimal> values) implements Scale {
     public Ordinal {
       names = distinct(names);
       values = values.isEmpty() ? numbersOrRanks(names) : List.copyOf(values);
       if (values.size() != names.size()) {
-        throw new IllegalArgumentException(names.size() + " levels but " + values.size() + " values");
+        throw new IllegalArgumentException(
+            names.size() + " levels but " + values.size() + " values");
       }
-      values.forEach(Scale::representable);
+      values.forEach(Decimals::representable);
       for (int i = 1; i < values.size(); i++) {
         if (values.get(i).compareTo(values.get(i - 1)) <= 0) {
           throw new IllegalArgumentException("values do not rise: " + values);
@@ -159,14 +164,19 @@ public sealed interface Scale extends java.io.Serializable {
   record Interval(BigDecimal min, BigDecimal max, BigDecimal step) implements Scale {
     public Interval {
       if (step.signum() <= 0 || max.compareTo(min) <= 0) {
-        throw new IllegalArgumentException("need min < max and step > 0: " + min + ", " + max + ", " + step);
+        throw new IllegalArgumentException(
+            "need min < max and step > 0: " + min + ", " + max + ", " + step);
       }
-      if (max.subtract(min).divide(step, 0, RoundingMode.DOWN).compareTo(BigDecimal.valueOf(1 << 30)) > 0) {
+      if (max.subtract(min)
+              .divide(step, 0, RoundingMode.DOWN)
+              .compareTo(BigDecimal.valueOf(1 << 30))
+          > 0) {
         throw new IllegalArgumentException("more than 2^30 steps between " + min + " and " + max);
       }
-      List.of(min, max, step).forEach(Scale::representable);
+      List.of(min, max, step).forEach(Decimals::representable);
       if (max.subtract(min).remainder(step).signum() != 0) {
-        throw new IllegalArgumentException("steps of " + step + " from " + min + " do not lead to " + max);
+        throw new IllegalArgumentException(
+            "steps of " + step + " from " + min + " do not lead to " + max);
       }
     }
 
@@ -177,7 +187,9 @@ public sealed interface Scale extends java.io.Serializable {
         return OptionalLong.empty();
       }
       BigDecimal[] steps = number.subtract(min).divideAndRemainder(step);
-      return steps[1].signum() == 0 ? OptionalLong.of(steps[0].longValueExact()) : OptionalLong.empty();
+      return steps[1].signum() == 0
+          ? OptionalLong.of(steps[0].longValueExact())
+          : OptionalLong.empty();
     }
 
     @Override
@@ -192,7 +204,12 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public String expected() {
-      return "a number from " + min.toPlainString() + " to " + max.toPlainString() + " in steps of " + step.toPlainString();
+      return "a number from "
+          + min.toPlainString()
+          + " to "
+          + max.toPlainString()
+          + " in steps of "
+          + step.toPlainString();
     }
 
     @Override
@@ -256,12 +273,6 @@ public sealed interface Scale extends java.io.Serializable {
     return number.setScale(9, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
   }
 
-  private static void representable(BigDecimal number) {
-    if (number.stripTrailingZeros().scale() > 9 || number.abs().compareTo(BigDecimal.valueOf(UNIT)) > 0) {
-      throw new IllegalArgumentException("need at most nine decimals and a size up to 10^9, found " + number);
-    }
-  }
-
   private static OptionalLong position(List<String> names, String raw) {
     int at = names.indexOf(raw.strip());
     return at < 0 ? OptionalLong.empty() : OptionalLong.of(at);
@@ -275,9 +286,10 @@ public sealed interface Scale extends java.io.Serializable {
   }
 
   private static List<BigDecimal> numbersOrRanks(List<String> names) {
-    List<BigDecimal> numbers = names.stream().flatMap(name -> Decimals.number(name).stream()).toList();
+    List<BigDecimal> numbers =
+        names.stream().flatMap(name -> Decimals.number(name).stream()).toList();
     return numbers.size() < names.size()
-        ? java.util.stream.IntStream.range(0, names.size()).mapToObj(BigDecimal::valueOf).toList()
+        ? IntStream.range(0, names.size()).mapToObj(BigDecimal::valueOf).toList()
         : numbers;
   }
 }

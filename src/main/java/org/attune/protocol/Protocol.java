@@ -173,11 +173,17 @@ public record Protocol(
       @Doc("Largest number of blocks; with more units than that, units are hashed to blocks") @Default("1024")
           int blocks) {
 
+    private static final long DRAWS = 100_000_000;
+
     public Resampling {
-      if (replicates < 0 || level <= 0 || level >= 1 || blocks < 2 || blocks > 1 << 20) {
+      if (replicates < 0 || level <= 0 || level >= 1 || blocks < 2) {
         throw new IllegalArgumentException(
-            "expected replicates 0 or more, level between 0 and 1, blocks from 2 to 2^20, found "
+            "expected replicates 0 or more, level between 0 and 1, blocks 2 or more, found "
                 + replicates + ", " + level + ", " + blocks);
+      }
+      if ((long) replicates * blocks > DRAWS) {
+        throw new IllegalArgumentException(
+            "expected replicates times blocks to be at most " + DRAWS + ", found " + replicates + " times " + blocks);
       }
     }
   }

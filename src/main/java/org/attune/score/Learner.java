@@ -28,6 +28,7 @@ public interface Learner {
    * the same order give the same scores.
    *
    * @return what was chosen on the development examples, by name
+   * @throws IllegalArgumentException if it cannot learn to rate a dimension, or has no example to learn from
    */
   SortedMap<String, String> learn(Request request, List<Example> training, List<Example> development) throws IOException;
 }

@@ -19,6 +19,9 @@ public final class TfIdf {
   private static final char CHARACTERS = 'c';
   private static final char WORDS = 'w';
 
+  /** Characters a term may have, so that it can be written: DataOutput takes 65,535 bytes, 3 a character at most. */
+  private static final int LONGEST = 21_845;
+
   private final Map<String, Integer> positions;
   private final double[] weights;
   private final int firstWord;
@@ -33,7 +36,7 @@ public final class TfIdf {
   /** A sparse vector; indices rise. */
   public record Vector(int[] indices, double[] values) {}
 
-  /** Learns vocabulary and weights; terms in fewer than {@code minDf} texts are left out. */
+  /** Learns vocabulary and weights; terms in fewer than {@code minDf} texts, and endless ones, are left out. */
   public static TfIdf learn(List<String> texts, int minDf) {
     Map<String, Integer> frequencies = new HashMap<>();
     for (String text : texts) {
@@ -43,7 +46,7 @@ public final class TfIdf {
     }
     List<String> vocabulary = new ArrayList<>();
     frequencies.forEach((term, df) -> {
-      if (df >= minDf) {
+      if (df >= minDf && term.length() <= LONGEST) {
         vocabulary.add(term);
       }
     });
@@ -102,7 +105,10 @@ public final class TfIdf {
     return counts;
   }
 
-  /** Words in lower case: runs of letters, digits and apostrophes; every other sign but spaces is a word of its own. */
+  /**
+   * Words in lower case: runs of letters with their marks, digits and apostrophes; every other sign but spaces is
+   * a word of its own.
+   */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     int[] points = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'').codePoints().toArray();
@@ -112,7 +118,7 @@ public final class TfIdf {
         while (to < points.length && inWord(points[to])) {
           to++;
         }
-      } else if (Character.isWhitespace(points[from])) {
+      } else if (Character.isWhitespace(points[from]) || Character.isSpaceChar(points[from])) {
         continue;
       }
       words.add(new String(points, from, to - from));
@@ -121,7 +127,9 @@ public final class TfIdf {
   }
 
   private static boolean inWord(int point) {
-    return Character.isLetterOrDigit(point) || point == '\'' || Character.getType(point) == Character.NON_SPACING_MARK;
+    int type = Character.getType(point);
+    boolean mark = type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    return mark || Character.isLetterOrDigit(point) || point == '\'';
   }
 
   /** Writes vocabulary and weights. */

@@ -41,7 +41,10 @@ public final class Blocks implements Serializable {
     return ranks != null ? ranks.get(unit) : Math.floorMod(hash(unit), blocks);
   }
 
-  /** Murmur3 of the UTF-8 bytes with seed 42. */
+  /**
+   * What Spark SQL's {@code hash} gives for a text: Murmur3 (x86, 32 bits) of the UTF-8 bytes with seed 42, but with
+   * the up to three bytes after the last whole word each mixed in as a word of its own.
+   */
   static int hash(String text) {
     UTF8String bytes = UTF8String.fromString(text);
     return Murmur3_x86_32.hashUnsafeBytes(bytes.getBaseObject(), bytes.getBaseOffset(), bytes.numBytes(), 42);

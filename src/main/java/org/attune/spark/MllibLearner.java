@@ -66,6 +66,7 @@ public final class MllibLearner implements Learner {
 
   @Override
   public SortedMap<String, String> learn(Request request, List<Example> training, List<Example> development) throws IOException {
+    MllibLogisticRegression.check(request);
     TfIdf features = TfIdf.learn(training.stream().map(e -> e.turn().text()).toList(), options.minDf());
     List<TfIdf.Vector> x = vectors(features, training);
     List<TfIdf.Vector> xDevelopment = vectors(features, development);

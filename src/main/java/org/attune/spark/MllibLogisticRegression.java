@@ -59,13 +59,17 @@ public final class MllibLogisticRegression implements Scorer {
 
   public MllibLogisticRegression(Options options, Request request) {
     this.request = request;
+    check(request);
+    loaded = LOADED.computeIfAbsent(request.fitted().resolve(FILE).toAbsolutePath(), MllibLogisticRegression::load);
+  }
+
+  static void check(Request request) {
     request.dimensions().forEach((name, scale) -> {
       if (scale instanceof Scale.Interval) {
         throw new IllegalArgumentException(
             "mllib-logistic-regression rates categories, but dimension \"" + name + "\" is on an interval scale");
       }
     });
-    loaded = LOADED.computeIfAbsent(request.fitted().resolve(FILE).toAbsolutePath(), MllibLogisticRegression::load);
   }
 
   private static Loaded load(Path file) {

@@ -33,8 +33,16 @@ final class Evaluation {
 
   private record Place(int entry, String group) {}
 
-  /** What is known of one tally: items, blocks and each statistic's draws. */
-  private record Result(long items, int blocks, Map<String, Drawn> drawn) {}
+  /** What is known of one tally: items by block, and each statistic's draws. */
+  private record Result(SortedMap<Integer, Long> itemsByBlock, Map<String, Drawn> drawn) {
+    long items() {
+      return itemsByBlock.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    int blocks() {
+      return itemsByBlock.size();
+    }
+  }
 
   Evaluation(PlannedCorpus corpus, Tallies tallies, Protocol.Resampling resampling) {
     this.corpus = corpus;
@@ -89,8 +97,8 @@ final class Evaluation {
     } else {
       Result minus = results.get(new Place(cell.minus(), group));
       estimate =
-          result.items() != minus.items()
-              ? Estimate.undefined("the two rated different numbers of items: " + result.items() + " and " + minus.items())
+          !result.itemsByBlock().equals(minus.itemsByBlock())
+              ? Estimate.undefined("the two did not rate the same items: " + result.items() + " and " + minus.items())
               : bootstrap.interval(Bootstrap.difference(result.drawn().get(statistic), minus.drawn().get(statistic)));
     }
     int alike = new Question(corpus.dimensions(), null, List.of(), entries).firstAlike(cell.entry());
@@ -119,14 +127,10 @@ final class Evaluation {
     for (int i = 0; i < drawn.size(); i++) {
       byName.put(typed.get(i).name(), drawn.get(i));
     }
-    long items = 0;
-    int blocks = 0;
-    for (Counts counts : byBlock.values()) {
-      long own = tallier.tally(counts).items();
-      items += own;
-      blocks += own > 0 ? 1 : 0;
-    }
-    return new Result(items, blocks, byName);
+    SortedMap<Integer, Long> items = new TreeMap<>();
+    byBlock.forEach((block, counts) -> items.put(block, tallier.tally(counts).items()));
+    items.values().removeIf(n -> n == 0);
+    return new Result(items, byName);
   }
 
   /** Lines of confusion matrices: scorer, dimension, reference, model, items; no line without items. */

@@ -14,10 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.corpus.Hashes;
 import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
@@ -41,7 +41,15 @@ final class ScoreStep {
    * @param groups groups they were scored in
    * @param learned what was chosen when it was fitted; empty if it was not
    */
-  record Scored(String scorer, String key, String identity, int before, String texts, long turns, int groups, SortedMap<String, String> learned) {
+  record Scored(
+      String scorer,
+      String key,
+      String identity,
+      int before,
+      String texts,
+      long turns,
+      int groups,
+      SortedMap<String, String> learned) {
     private Scored counted(long distinct, int inGroups) {
       return new Scored(scorer, key, identity, before, texts, distinct, inGroups, learned);
     }
@@ -60,7 +68,12 @@ final class ScoreStep {
   private final Terminal terminal;
   private final Supplier<SparkSession> spark;
 
-  ScoreStep(Setting setting, Protocol protocol, Catalog catalog, Terminal terminal, Supplier<SparkSession> spark) {
+  ScoreStep(
+      Setting setting,
+      Protocol protocol,
+      Catalog catalog,
+      Terminal terminal,
+      Supplier<SparkSession> spark) {
     this.setting = setting;
     this.protocol = protocol;
     this.catalog = catalog;
@@ -70,40 +83,74 @@ final class ScoreStep {
 
   /** Folder of a scorer's outputs on a corpus. */
   static Path outputs(Setting setting, String corpus, Scored scored) {
-    return setting.work().resolve("scores").resolve(corpus).resolve(scored.scorer() + "-" + scored.key().substring(0, 16));
+    return setting
+        .work()
+        .resolve("scores")
+        .resolve(corpus)
+        .resolve(scored.scorer() + "-" + scored.key().substring(0, 16));
   }
 
-  /** Scores a corpus by every scorer of the study that runs on it, but for what is known to be done. */
-  List<Scored> run(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known, String code)
+  /**
+   * Scores a corpus by every scorer of the study that runs on it, but for what is known to be done.
+   */
+  List<Scored> run(
+      PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known, String code)
       throws IOException {
     List<Scored> all = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
       all.add(
           RecordedRatings.are(entry)
               ? new Scored(entry.name(), "", "", 0, "", 0, 0, new TreeMap<>())
-              : score(corpus, entry, ImportStep.items(setting, corpus.name(), imported), imported, known, code));
+              : score(
+                  corpus,
+                  entry,
+                  ImportStep.items(setting, corpus.name(), imported),
+                  imported,
+                  known,
+                  code));
     }
     return all;
   }
 
   private Scored score(
-      PlannedCorpus corpus, ScorerEntry entry, Path items, ImportStep.Imported imported, List<Scored> known, String code)
+      PlannedCorpus corpus,
+      ScorerEntry entry,
+      Path items,
+      ImportStep.Imported imported,
+      List<Scored> known,
+      String code)
       throws IOException {
     SortedMap<String, Scale> dimensions = new TreeMap<>();
     for (int d : corpus.dimensionsOf(entry)) {
       dimensions.put(corpus.dimensions().get(d).name(), corpus.dimensions().get(d).scale());
     }
-    String asked = Hashes.ofTexts(List.of(code, entry.scorer(), entry.options().toString(), dimensions.toString()));
+    String asked =
+        Hashes.ofTexts(
+            List.of(code, entry.scorer(), entry.options().toString(), dimensions.toString()));
     Path fitted = setting.work();
     SortedMap<String, String> chosen = new TreeMap<>();
     if (entry.options() instanceof Learner.Of of) {
-      String splits = protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
+      String splits =
+          protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
       String learned = Hashes.ofTexts(List.of(asked, imported.key(), corpus.described(), splits));
-      fitted = setting.work().resolve("fitted").resolve(entry.name() + "-" + learned.substring(0, 16));
-      chosen = learn(corpus, entry, items, of.learner(), new Request(dimensions, setting.models(), fitted, "cpu"));
+      fitted =
+          setting.work().resolve("fitted").resolve(entry.name() + "-" + learned.substring(0, 16));
+      chosen =
+          learn(
+              corpus,
+              entry,
+              items,
+              of.learner(),
+              new Request(dimensions, setting.models(), fitted, "cpu"));
     }
     terminal.begin("score " + corpus.name() + " with " + entry.name());
-    Open open = new Open(catalog.scorer(entry.scorer()), entry.options(), dimensions, setting.models().toString(), fitted.toString());
+    Open open =
+        new Open(
+            catalog.scorer(entry.scorer()),
+            entry.options(),
+            dimensions,
+            setting.models().toString(),
+            fitted.toString());
     int before;
     String identity;
     try (Scorer scorer = open.open("cpu")) {
@@ -114,8 +161,21 @@ final class ScoreStep {
     }
     List<Selection> selections = Roles.scored(protocol, corpus, entry);
     String texts = Hashes.ofTexts(List.of(imported.key(), selections.toString()));
-    Scored key = new Scored(entry.name(), Hashes.ofTexts(List.of(asked, identity)), identity, before, texts, 0, 0, chosen);
-    Scored done = known.stream().filter(s -> s.equals(key.counted(s.turns(), s.groups()))).findFirst().orElse(null);
+    Scored key =
+        new Scored(
+            entry.name(),
+            Hashes.ofTexts(List.of(asked, identity)),
+            identity,
+            before,
+            texts,
+            0,
+            0,
+            chosen);
+    Scored done =
+        known.stream()
+            .filter(s -> s.equals(key.counted(s.turns(), s.groups())))
+            .findFirst()
+            .orElse(null);
     if (done != null && finished(outputs(setting, corpus.name(), done)) >= done.groups()) {
       terminal.end(done.turns() + " different turns, unchanged");
       return done;
@@ -126,15 +186,33 @@ final class ScoreStep {
     for (Selection selection : selections) {
       long start = System.nanoTime();
       Scoring.Result result =
-          Scoring.run(spark.get(), items, selection, before, open, outputs(setting, corpus.name(), key), terminal);
+          Scoring.run(
+              spark.get(),
+              items,
+              selection,
+              before,
+              open,
+              outputs(setting, corpus.name(), key),
+              terminal);
       double seconds = (System.nanoTime() - start) / 1e9;
-      terminal.log("%d of %d groups scored, %.0f turns/s with start and shuffle".formatted(result.scored(), result.groups(), result.turns() * (double) result.scored() / result.groups() / seconds));
+      terminal.log(
+          "%d of %d groups scored, %.0f turns/s with start and shuffle"
+              .formatted(
+                  result.scored(),
+                  result.groups(),
+                  result.turns() * (double) result.scored() / result.groups() / seconds));
       turns += result.turns();
       groups += result.groups();
       now += result.scored();
     }
     terminal.end(
-        turns + " different turns" + (now == 0 ? ", unchanged" : now < groups ? ", " + (groups - now) + " of " + groups + " groups were done" : ""));
+        turns
+            + " different turns"
+            + (now == 0
+                ? ", unchanged"
+                : now < groups
+                    ? ", " + (groups - now) + " of " + groups + " groups were done"
+                    : ""));
     return key.counted(turns, groups);
   }
 
@@ -147,7 +225,9 @@ final class ScoreStep {
     }
   }
 
-  private SortedMap<String, String> learn(PlannedCorpus corpus, ScorerEntry entry, Path items, Learner learner, Request request) throws IOException {
+  private SortedMap<String, String> learn(
+      PlannedCorpus corpus, ScorerEntry entry, Path items, Learner learner, Request request)
+      throws IOException {
     Path marker = request.fitted().resolve("learned.json");
     terminal.begin("fit " + entry.name() + " on " + corpus.name());
     Optional<Learned> known = State.readJson(marker, Learned.class);
@@ -156,7 +236,10 @@ final class ScoreStep {
       return known.get().chosen();
     }
     if (protocol.splits().train().isEmpty()) {
-      throw new UserMistake("scorer " + entry.name() + " learns, but the protocol names no split to learn from (splits: train)");
+      throw new UserMistake(
+          "scorer "
+              + entry.name()
+              + " learns, but the protocol names no split to learn from (splits: train)");
     }
     Files.createDirectories(request.fitted());
     Question question = corpus.question(protocol.consensus(), List.of());
@@ -164,8 +247,14 @@ final class ScoreStep {
     List<Learner.Example> training =
         Training.examples(spark.get(), items, Roles.training(protocol), 0, question, positions);
     List<Learner.Example> development =
-        Training.examples(spark.get(), items, Roles.development(protocol).orElseThrow(), 0, question, positions);
-    SortedMap<String, String> chosen = learner.learn(request, training, development);
+        Training.examples(
+            spark.get(), items, Roles.development(protocol).orElseThrow(), 0, question, positions);
+    SortedMap<String, String> chosen;
+    try {
+      chosen = learner.learn(request, training, development);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
+    }
     State.writeJson(marker, new Learned(chosen));
     terminal.end(training.size() + " training and " + development.size() + " development turns");
     return chosen;
@@ -182,7 +271,11 @@ final class ScoreStep {
 
   /** Makes the scorer anywhere. */
   private record Open(
-      Class<? extends Scorer> type, Record options, SortedMap<String, Scale> dimensions, String models, String fitted)
+      Class<? extends Scorer> type,
+      Record options,
+      SortedMap<String, Scale> dimensions,
+      String models,
+      String fitted)
       implements Scoring.Factory, Serializable {
     @Override
     public Scorer open(String device) {
@@ -190,7 +283,9 @@ final class ScoreStep {
         Request request = new Request(dimensions, Path.of(models), Path.of(fitted), device);
         return type.getConstructor(options.getClass(), Request.class).newInstance(options, request);
       } catch (InvocationTargetException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException(e.getCause());
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(type + " needs a public constructor (Options, Request)", e);
       }

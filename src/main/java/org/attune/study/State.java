@@ -1,8 +1,9 @@
 package org.attune.study;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What a verb wrote for the next one: JSON files that are there whole or not at all. */
@@ -23,14 +25,23 @@ final class State {
           .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           .build();
 
+  private static final ObjectReader WHOLE =
+      JSON.reader()
+          .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private State() {}
 
-  /** Writes a file at once. */
+  /** Writes a file at once; one that is there with the same bytes stays as it is. */
   static void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+        return;
+      }
       Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
-      Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+      Files.write(unfinished, bytes);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
@@ -51,14 +62,13 @@ final class State {
     }
   }
 
-  /** Reads JSON; empty if there is no such file or it is damaged. */
+  /** Reads JSON; empty if there is no such file, it is damaged, or it is of another version of the type. */
   static <T> Optional<T> readJson(Path file, Class<T> type) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      JsonNode node = JSON.readTree(file.toFile());
-      return Optional.of(JSON.treeToValue(node, type));
+      return Optional.ofNullable(WHOLE.forType(type).readValue(file.toFile()));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -45,8 +45,8 @@ public final class CsvWriter {
     Map<List<List<String>>, Cell> places = table.places();
     List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
     for (List<String> column : table.columnHeads()) {
-      String name = String.join(" ", column).strip();
-      Collections.addAll(head, name, (name + " low").strip(), (name + " high").strip());
+      String name = Markdown.head(column);
+      Collections.addAll(head, name, name + " low", name + " high");
     }
     List<List<String>> lines = new ArrayList<>(List.of(head));
     for (List<String> row : table.rowHeads()) {

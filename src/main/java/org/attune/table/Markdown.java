@@ -1,5 +1,6 @@
 package org.attune.table;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Markdown {
     Map<String, Integer> footnotes = new LinkedHashMap<>();
     List<List<String>> lines = new ArrayList<>();
     List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
-    table.columnHeads().forEach(column -> head.add(String.join(" ", column.stream().map(Markdown::orAll).toList())));
+    table.columnHeads().forEach(column -> head.add(head(column)));
     lines.add(head);
     boolean intervals = false;
     for (List<String> row : table.rowHeads()) {
@@ -36,7 +37,7 @@ public final class Markdown {
     }
     text.append(grid(lines, table.rows().size()));
     if (intervals) {
-      text.append("\nIn brackets: ").append(Numbers.text(100 * level, 0)).append(" % interval from the block bootstrap.\n");
+      text.append("\nIn brackets: ").append(percent(level)).append(" % interval from the block bootstrap.\n");
     }
     footnotes.forEach((reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));
     return text.toString();
@@ -74,6 +75,11 @@ public final class Markdown {
     return axis.name().toLowerCase(Locale.ROOT);
   }
 
+  /** Heading of a column. */
+  static String head(List<String> column) {
+    return column.isEmpty() ? "estimate" : String.join(" ", column.stream().map(Markdown::orAll).toList());
+  }
+
   /** What has no label or stratum is about all. */
   private static String orAll(String head) {
     return head.isEmpty() ? "all" : head;
@@ -96,8 +102,14 @@ public final class Markdown {
     return "(" + footnote + ")";
   }
 
+  /** The level as it was asked for: 99.5, not 100. */
+  private static String percent(double level) {
+    return new BigDecimal(Numbers.text(100 * level, 6)).stripTrailingZeros().toPlainString();
+  }
+
+  /** A row is one line, and a backslash before a bar must not take away the bar's own. */
   private static String escaped(String text) {
-    return text.replace("|", "\\|");
+    return text.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\R", " ");
   }
 
   private static String padded(String text, int width, boolean left) {

@@ -1,5 +1,6 @@
 package org.attune.tally;
 
+import java.math.BigInteger;
 import org.attune.corpus.Scale;
 
 /** What a model concludes from its outputs. */
@@ -36,8 +37,8 @@ public final class Decision {
   }
 
   /**
-   * The threshold that gives one label the highest F1 on development items; of thresholds as good the
-   * lowest; one half where the label never occurs.
+   * The threshold that gives one label the highest F1 on development items, one of their degrees; of degrees
+   * as good the lowest; one half where the label never occurs.
    *
    * @param tally reference (1 given, 0 not) and degree, see {@link JointTally#DEGREES}
    */
@@ -56,12 +57,16 @@ public final class Decision {
       hits += tally.amount(1, degrees[at]);
       given += tally.amount(1, degrees[at]) + tally.amount(0, degrees[at]);
       // F1 = 2 hits / (given + positives), compared as fractions
-      if (hits > 0 && hits * (bestGiven + positives) >= bestHits * (given + positives)) {
+      if (hits > 0 && product(hits, bestGiven + positives).compareTo(product(bestHits, given + positives)) >= 0) {
         best = (int) degrees[at];
         bestHits = hits;
         bestGiven = given;
       }
     }
     return best;
+  }
+
+  private static BigInteger product(long a, long b) {
+    return BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
   }
 }

@@ -6,8 +6,9 @@ import org.attune.corpus.Scale;
 /**
  * Sums over items of reference x and model y in units of 10<sup>-9</sup>: n, x, y, x², y², xy, |x - y|.
  *
- * <p>Key: (quantity, limb). A product of two values needs 128 bits; it is counted in three limbs of
- * value low + 2<sup>32</sup> middle + 2<sup>64</sup> high, each of which adds up exactly in a long for 10<sup>9</sup> items.
+ * <p>Key: (quantity, limb). A product of two values needs 128 bits; it is counted in four limbs of
+ * 32 bits, limb i in units of 2<sup>32 i</sup> and the last with its sign, each of which adds up exactly in a long for
+ * 10<sup>9</sup> items.
  *
  * <p>Gives bias, MAE, RMSE, Pearson's r and Lin's concordance correlation.
  */
@@ -37,7 +38,7 @@ public final class MomentTally implements Tally<MomentTally> {
             add(counts, XX, x, x);
             add(counts, YY, y, y);
             add(counts, XY, x, y);
-            add(counts, ABSOLUTE, Math.abs(Math.subtractExact(x, y)), 1);
+            add(counts, ABSOLUTE, Math.absExact(Math.subtractExact(x, y)), 1);
           }
         }
 
@@ -63,9 +64,18 @@ public final class MomentTally implements Tally<MomentTally> {
 
   private static void add(Counts.Sink counts, int quantity, long x, long y) {
     long low = x * y;
-    counts.add(quantity, 0, low & 0xffffffffL);
-    counts.add(quantity, 1, low >>> 32);
-    counts.add(quantity, 2, Math.multiplyHigh(x, y));
+    long high = Math.multiplyHigh(x, y);
+    limb(counts, quantity, 0, low & 0xffffffffL);
+    limb(counts, quantity, 1, low >>> 32);
+    limb(counts, quantity, 2, high & 0xffffffffL);
+    limb(counts, quantity, 3, high >> 32);
+  }
+
+  /** Limbs that are 0, as the higher ones of small values are, need no count. */
+  private static void limb(Counts.Sink counts, int quantity, int limb, long amount) {
+    if (amount != 0) {
+      counts.add(quantity, limb, amount);
+    }
   }
 
   @Override
@@ -123,7 +133,9 @@ public final class MomentTally implements Tally<MomentTally> {
   }
 
   private BigInteger sum(int quantity) {
-    return BigInteger.valueOf(counts.amount(quantity, 2))
+    return BigInteger.valueOf(counts.amount(quantity, 3))
+        .shiftLeft(32)
+        .add(BigInteger.valueOf(counts.amount(quantity, 2)))
         .shiftLeft(32)
         .add(BigInteger.valueOf(counts.amount(quantity, 1)))
         .shiftLeft(32)

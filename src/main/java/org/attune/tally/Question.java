@@ -158,6 +158,10 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
     for (int d : by.dimensions()) {
       int to = from + dimensions.get(d).scale().outputs();
       if (d == dimension) {
+        if (to > outputs.length) {
+          throw new IllegalStateException(
+              outputs.length + " outputs of " + by.name() + ", expected " + to + " or more");
+        }
         return Arrays.copyOfRange(outputs, from, to);
       }
       from = to;

@@ -14,35 +14,52 @@ import java.util.stream.Stream;
 import org.attune.Launch;
 import org.attune.corpus.Hashes;
 
-/** A project folder of its own, with copies of the test studies and their corpora that a test may change. */
+/**
+ * A project folder of its own, with copies of the test studies and their corpora that a test may
+ * change.
+ */
 final class Bench {
 
   private static final Path STUDIES = Path.of("src", "test", "resources", "studies");
   private static final Path MODELS = Path.of("src", "test", "resources", "models");
-  private static final List<Path> DATASETS = List.of(STUDIES.resolve("datasets"), Path.of("datasets"));
+  private static final List<Path> DATASETS =
+      List.of(STUDIES.resolve("datasets"), Path.of("datasets"));
 
   private final Path home;
   private String master;
 
-  Bench(Path home) {
+  private Bench(Path home) {
     this.home = home;
-    spark("local[2]", 2);
-    copy(STUDIES.resolve("protocols"), home.resolve("protocols"));
   }
 
-  /** Copies corpora of the tests or of the project. */
-  Bench corpora(String... names) {
-    for (String name : names) {
-      DATASETS.stream().map(d -> d.resolve(name)).filter(Files::isDirectory).forEach(d -> copy(d, corpus(name)));
+  /** A folder with the test protocols and corpora of the tests or of the project. */
+  static Bench at(Path home, String... corpora) {
+    copy(STUDIES.resolve("protocols"), home.resolve("protocols"));
+    Bench bench = new Bench(home);
+    for (String name : corpora) {
+      DATASETS.stream()
+          .map(d -> d.resolve(name))
+          .filter(Files::isDirectory)
+          .forEach(d -> copy(d, bench.corpus(name)));
     }
-    return this;
+    return bench.spark("local[2]", 2);
   }
 
   /** Runs on this master with so many shuffle partitions from now on. */
   Bench spark(String newMaster, int partitions) {
     master = newMaster;
-    write(home.resolve("spark.conf"), "spark.sql.shuffle.partitions " + partitions + "\nspark.driver.host 127.0.0.1\n");
+    write(
+        home.resolve("spark.conf"),
+        "spark.sql.shuffle.partitions " + partitions + "\nspark.driver.host 127.0.0.1\n");
     return this;
+  }
+
+  /** A copy of all that is here, at another place. */
+  Bench copyTo(Path newHome) {
+    copy(home, newHome);
+    Bench copy = new Bench(newHome);
+    copy.master = master;
+    return copy;
   }
 
   Path corpus(String name) {
@@ -64,7 +81,8 @@ final class Bench {
   /** Runs a verb on a study. */
   Launch run(String verb, String study, String... more) {
     List<String> arguments = new ArrayList<>(List.of(verb, protocol(study).toString()));
-    Collections.addAll(arguments, "--results", home.resolve("results").toString(), "--work", work().toString());
+    Collections.addAll(
+        arguments, "--results", home.resolve("results").toString(), "--work", work().toString());
     Collections.addAll(arguments, "--models", MODELS.toString(), "--master", master);
     Collections.addAll(arguments, "--conf", home.resolve("spark.conf").toString());
     Collections.addAll(arguments, more);
@@ -105,7 +123,10 @@ final class Bench {
     edit(corpus(corpus).resolve("dataset.yaml"), before, hash(corpus(corpus).resolve(file)));
   }
 
-  /** Cuts a comma-separated file into as many of a header each, and lists them in the card, the last one first. */
+  /**
+   * Cuts a comma-separated file into as many of a header each, and lists them in the card, the last
+   * one first.
+   */
   void cut(String corpus, String file, int parts) {
     Path whole = corpus(corpus).resolve(file);
     List<String> lines = List.of(read(whole).split("\n"));
@@ -115,7 +136,8 @@ final class Bench {
       int to = 1 + (lines.size() - 1) * (part + 1) / parts;
       Path cut = corpus(corpus).resolve("part-" + part + "-" + file);
       write(cut, lines.get(0) + "\n" + String.join("\n", lines.subList(from, to)) + "\n");
-      entries.add(0, "      - path: " + cut.getFileName() + "\n        sha256: " + hash(cut) + "\n");
+      entries.add(
+          0, "      - path: " + cut.getFileName() + "\n        sha256: " + hash(cut) + "\n");
     }
     String entry = "      - path: " + file + "\n        sha256: " + hash(whole) + "\n";
     edit(corpus(corpus).resolve("dataset.yaml"), entry, String.join("", entries));

@@ -105,7 +105,11 @@ class PlanTest {
   private List<String> mistakes(String text) {
     UserMistake mistake = catchThrowableOfType(UserMistake.class, () -> plan(text));
     assertThat(mistake).as("the mistake in a plan").isNotNull();
-    return mistake.getMessage().lines().map(line -> line.replaceFirst("^study\\.yaml: ", "")).toList();
+    return mistake
+        .getMessage()
+        .lines()
+        .map(line -> line.replaceFirst("^study\\.yaml: ", ""))
+        .toList();
   }
 
   private static String changed(String good, String bad) {
@@ -116,7 +120,9 @@ class PlanTest {
   @Test
   void plansWhatFits() throws IOException {
     PlannedCorpus corpus = plan(GOOD).corpora().get(0);
-    assertThat(corpus.dimensions()).extracting(d -> d.name()).containsExactly("emotion", "warmth", "feeling");
+    assertThat(corpus.dimensions())
+        .extracting(d -> d.name())
+        .containsExactly("emotion", "warmth", "feeling");
     assertThat(corpus.cells().stream().filter(c -> c.table().name().equals("models")))
         .extracting(c -> c.scorer() + " " + c.dimension() + " " + c.statistic().name())
         .containsExactly(
@@ -128,7 +134,8 @@ class PlanTest {
             "bert feeling accuracy");
     assertThat(corpus.cells().stream().filter(c -> c.table().name().equals("labels")))
         .extracting(c -> c.label() + corpus.entries().get(c.entry()).stratum())
-        .containsExactly("anger", "angerregister", "joy", "joyregister", "neutral", "neutralregister");
+        .containsExactly(
+            "anger", "angerregister", "joy", "joyregister", "neutral", "neutralregister");
   }
 
   @Test

@@ -19,7 +19,10 @@ import org.attune.Launch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whole studies: the results do not depend on how Spark splits the work or how the verbs are called. */
+/**
+ * Whole studies: the results do not depend on how Spark splits the work or how the verbs are
+ * called.
+ */
 class StudyTest {
 
   private static final String MODELS = "models";
@@ -28,7 +31,8 @@ class StudyTest {
   @TempDir private Path folder;
 
   private Bench bench(String name) {
-    return new Bench(folder.resolve(name)).corpora("neighbours", "interviews", "postcards", "everyday-conversations");
+    return Bench.at(
+        folder.resolve(name), "neighbours", "interviews", "postcards", "everyday-conversations");
   }
 
   private static SortedMap<String, String> results(Bench bench, String study) {
@@ -59,7 +63,8 @@ class StudyTest {
   }
 
   /** Results with the hashes of cards and corpus files left out of the manifest. */
-  private static SortedMap<String, String> withoutHashes(SortedMap<String, String> results) throws IOException {
+  private static SortedMap<String, String> withoutHashes(SortedMap<String, String> results)
+      throws IOException {
     JsonNode manifest = State.JSON.readTree(results.get("manifest.json"));
     for (JsonNode corpus : manifest.get("corpora")) {
       ((ObjectNode) corpus).remove(List.of("card-sha256", "files-sha256"));
@@ -73,8 +78,10 @@ class StudyTest {
     Path datasets = folder.resolve("one").resolve("datasets");
     secrets.addAll(values(datasets.resolve("neighbours").resolve("remarks.csv"), "words"));
     secrets.addAll(values(datasets.resolve("neighbours").resolve("ratings.csv"), "who"));
-    secrets.addAll(values(datasets.resolve("postcards").resolve("postcards.csv"), "text", "reader", "sender"));
-    secrets.addAll(values(datasets.resolve("everyday-conversations").resolve("turns.csv"), "text", "speaker"));
+    secrets.addAll(
+        values(datasets.resolve("postcards").resolve("postcards.csv"), "text", "reader", "sender"));
+    secrets.addAll(
+        values(datasets.resolve("everyday-conversations").resolve("turns.csv"), "text", "speaker"));
     assertThat(secrets).hasSizeGreaterThan(500);
     results.forEach((file, content) -> assertThat(secrets).as(file).noneMatch(content::contains));
   }
@@ -82,7 +89,8 @@ class StudyTest {
   private static Set<String> values(Path file, String... columns) throws IOException {
     Set<String> values = new HashSet<>();
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser rows = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.ISO_8859_1), format)) {
+    try (CSVParser rows =
+        CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.ISO_8859_1), format)) {
       for (CSVRecord row : rows) {
         for (String column : columns) {
           values.add(row.get(column));
@@ -97,7 +105,9 @@ class StudyTest {
     Bench together = bench("together");
     Bench apart = bench("apart");
     for (String verb : List.of("import", "score", "tally", "table")) {
-      assertThat(apart.run(verb, AGREEMENT)).extracting(Launch::exit, Launch::err).containsExactly(0, "");
+      assertThat(apart.run(verb, AGREEMENT))
+          .extracting(Launch::exit, Launch::err)
+          .containsExactly(0, "");
     }
     assertThat(apart.files(AGREEMENT)).isEqualTo(results(together, AGREEMENT));
   }
@@ -105,11 +115,16 @@ class StudyTest {
   @Test
   void aVerbAsksForTheOneBeforeIt() {
     Bench bench = bench("early");
-    for (List<String> pair : List.of(List.of("score", "import"), List.of("tally", "import"), List.of("table", "tally"))) {
+    for (List<String> pair :
+        List.of(
+            List.of("score", "import"), List.of("tally", "import"), List.of("table", "tally"))) {
       Launch early = bench.run(pair.get(0), AGREEMENT);
       assertThat(early.exit()).isEqualTo(2);
       assertThat(early.err())
-          .startsWith("study agreement: expected what `attune " + pair.get(1) + "` writes, found nothing in ")
+          .startsWith(
+              "study agreement: expected what `attune "
+                  + pair.get(1)
+                  + "` writes, found nothing in ")
           .endsWith("run it first, or `attune run` for all\n");
     }
     assertThat(bench.results(AGREEMENT)).doesNotExist();

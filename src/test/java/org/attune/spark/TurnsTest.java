@@ -1,0 +1,49 @@
+package org.attune.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.attune.corpus.Hashes;
+import org.attune.corpus.Turn;
+import org.junit.jupiter.api.Test;
+
+class TurnsTest {
+
+  @Test
+  void equalTurnsShareTheirKey() {
+    Turn turn = new Turn(List.of("How are you?", "So so."), "Why?");
+    assertThat(Turns.key(turn))
+        .isEqualTo(Turns.key(new Turn(List.of("How are you?", "So so."), "Why?")));
+    assertThat(Turns.key(turn)).matches("[0-9a-f]{32}");
+  }
+
+  @Test
+  void theKeyIsHalfAHashOfTextsBehindTheirLengthsInBytes() {
+    byte[] bytes = "2:ß1:b".getBytes(StandardCharsets.UTF_8);
+    assertThat(Turns.key(new Turn(List.of("ß"), "b"))).isEqualTo(Hashes.of(bytes).substring(0, 32));
+  }
+
+  @Test
+  void differentTurnsDoNot() {
+    List<Turn> turns =
+        List.of(
+            new Turn(List.of(), ""),
+            new Turn(List.of(""), ""),
+            new Turn(List.of(), "ab"),
+            new Turn(List.of("a"), "b"),
+            new Turn(List.of("b"), "a"),
+            new Turn(List.of("", "a"), "b"),
+            new Turn(List.of("a", ""), "b"),
+            new Turn(List.of(), "a\nb"),
+            new Turn(List.of(), "1:a1:b"),
+            new Turn(List.of(), "Ab"),
+            new Turn(List.of(), "ab "),
+            new Turn(List.of(), "e\u0301"),
+            new Turn(List.of(), "\u00e9"));
+    Set<String> keys = new HashSet<>();
+    turns.forEach(turn -> assertThat(keys.add(Turns.key(turn))).as(turn.toString()).isTrue());
+  }
+}

@@ -1,0 +1,153 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.attune.spark.Tallying;
+import org.attune.spark.Tallying.Count;
+import org.attune.tally.Counts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TalliesTest {
+
+  private static final List<String> AWKWARD =
+      List.of(
+          "",
+          " ",
+          "tab\there",
+          "two\nlines",
+          "carriage\rreturn",
+          "dos\r\n",
+          "back\\slash",
+          "\\t",
+          "\\\\n",
+          "\\",
+          "end\\\n",
+          "ends in tab\t",
+          "\\u0041\\101\\s",
+          "😀 ß é",
+          "\u2028",
+          "\u0085",
+          "quote\"s'",
+          "a=b,c|d");
+
+  @TempDir Path folder;
+
+  private Tallies roundTrip(List<Count> counts) {
+    Path file = folder.resolve("tallies.tsv");
+    Tallies.write(file, counts);
+    return Tallies.read(file);
+  }
+
+  private static Count items(int block, long n) {
+    return new Count(Tallying.ITEMS, "", block, 0, 0, n);
+  }
+
+  @Test
+  void awkwardNamesOfStrataComeBack() throws IOException {
+    List<Count> counts = new ArrayList<>();
+    for (int i = 0; i < AWKWARD.size(); i++) {
+      counts.add(new Count(0, AWKWARD.get(i), 7, i, -i, 100 + i));
+      counts.add(new Count(-1, AWKWARD.get(i), 0, 12345, i, 1));
+    }
+    Tallies tallies = roundTrip(counts);
+    assertThat(tallies.tallies().get(0).keySet()).containsExactlyInAnyOrderElementsOf(AWKWARD);
+    assertThat(tallies.raters().get(0).keySet()).containsExactlyInAnyOrderElementsOf(AWKWARD);
+    for (int i = 0; i < AWKWARD.size(); i++) {
+      assertThat(tallies.tallies().get(0).get(AWKWARD.get(i)).get(7).amount(i, -i))
+          .isEqualTo(100 + i);
+    }
+    assertThat(Files.readString(folder.resolve("tallies.tsv")).split("\n"))
+        .as("a line each")
+        .hasSize(1 + 2 * AWKWARD.size());
+  }
+
+  @Test
+  void countsComeBackByEntryGroupAndBlock() {
+    Tallies tallies =
+        roundTrip(
+            List.of(
+                new Count(3, "b", 5, -1, Long.MAX_VALUE, 4),
+                new Count(3, "a", 5, Long.MIN_VALUE, 2, -6),
+                new Count(3, "a", 5, 0, 0, 1),
+                new Count(3, "a", 0, 0, 0, 9),
+                items(5, 3),
+                items(9, 1),
+                items(0, 2)));
+    assertThat(tallies.population()).as("blocks without ratings too").containsExactly(0, 5, 9);
+    assertThat(tallies.tallies()).containsOnlyKeys(3);
+    assertThat(tallies.tallies().get(3).get("b"))
+        .isEqualTo(Map.of(5, counts(-1, Long.MAX_VALUE, 4)));
+    assertThat(tallies.tallies().get(3).get("a"))
+        .isEqualTo(
+            Map.of(0, counts(0, 0, 9), 5, counts(0, 0, 1).plus(counts(Long.MIN_VALUE, 2, -6))));
+    assertThat(tallies.raters()).isEmpty();
+  }
+
+  private static Counts counts(long first, long second, long amount) {
+    Counts.Builder counts = Counts.builder();
+    counts.add(first, second, amount);
+    return counts.build();
+  }
+
+  @Test
+  void ofRatersOnlyTheirNumberIsWritten() throws IOException {
+    List<Count> counts = new ArrayList<>();
+    for (int rater = 0; rater < 30; rater++) {
+      counts.add(
+          new Count(
+              -1 - 2,
+              rater < 10 ? "x" : "y",
+              0,
+              987_654_321_000L + rater,
+              555_000_000 + rater,
+              1 + rater % 4));
+    }
+    counts.add(new Count(-1, "", 0, 987_654_321_000L, 555_000_000, 17));
+    Tallies tallies = roundTrip(counts);
+    assertThat(tallies.raters())
+        .isEqualTo(Map.of(0, Map.of("", 1L), 2, Map.of("x", 10L, "y", 20L)));
+    assertThat(Files.readString(folder.resolve("tallies.tsv")))
+        .doesNotContain("987654321", "555000");
+  }
+
+  @Test
+  void theFileDoesNotDependOnTheOrderOfTheCounts() throws IOException {
+    List<Count> counts = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      counts.add(new Count(i % 3, AWKWARD.get(i % 5), i % 7, i, -i, i));
+      counts.add(new Count(-1 - i % 3, AWKWARD.get(i % 5), 0, i, i, 1));
+    }
+    counts.add(items(3, 1));
+    roundTrip(counts);
+    String once = Files.readString(folder.resolve("tallies.tsv"));
+    Collections.shuffle(counts, new Random(4));
+    roundTrip(counts);
+    assertThat(Files.readString(folder.resolve("tallies.tsv"))).isEqualTo(once).endsWith("\n");
+  }
+
+  @Test
+  void noCountsAreNoTallies() {
+    assertThat(roundTrip(List.of())).isEqualTo(new Tallies(List.of(), Map.of(), Map.of()));
+    assertThat(Tallies.byEntry(List.of())).isEmpty();
+  }
+
+  @Test
+  void byEntryAddsUpEachBlock() {
+    Map<Integer, Map<Integer, Counts>> byEntry =
+        Tallies.byEntry(
+            List.of(
+                new Count(1, "", 0, 1, 2, 3),
+                new Count(1, "", 4, 1, 2, 5),
+                new Count(1, "", 0, 1, 2, 7)));
+    assertThat(byEntry).isEqualTo(Map.of(1, Map.of(0, counts(1, 2, 10), 4, counts(1, 2, 5))));
+  }
+}

@@ -1,0 +1,18 @@
+package org.attune.table;
+
+import org.attune.statistic.Estimate;
+
+/** Cells as tests need them. */
+final class Cells {
+
+  private Cells() {}
+
+  static Cell of(String scorer, String label, String stratum, String statistic, Estimate estimate) {
+    return new Cell(
+        "main", scorer, "consensus", "emotion", label, stratum, statistic, estimate, 12, 3, 4);
+  }
+
+  static Cell of(String scorer, String statistic, Estimate estimate) {
+    return of(scorer, "", "", statistic, estimate);
+  }
+}
