@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,10 +54,10 @@ class QuestionTest {
 
   /** What the entries count of one item, as text. */
   private static List<String> count(Consensus consensus, Fragment item, long[][] outputs, Entry... entries) {
-    List<String> seen = new ArrayList<>();
+    Map<String, Counts.Builder> seen = new LinkedHashMap<>();
     new Question(DIMENSIONS, consensus, List.of(BOTH, EMOTION_ONLY, RECORDED), Arrays.asList(entries))
-        .count(item, outputs, (entry, group, counts) -> seen.add(entry + "/" + group + " " + counts));
-    return seen;
+        .count(item, outputs, (entry, group) -> seen.computeIfAbsent(entry + "/" + group, k -> Counts.builder()));
+    return seen.entrySet().stream().map(counts -> counts.getKey() + " " + counts.getValue().build()).toList();
   }
 
   private static Entry values(int model) {
