@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A standalone cluster of a master and two workers gives the bytes that one machine gives. */
 class ClusterIT {
@@ -28,24 +27,46 @@ class ClusterIT {
 
   /** Libraries of the project that a Spark distribution lacks, by how their names begin. */
   private static final List<String> OWN =
-      List.of("api-", "pytorch-", "tokenizers-", "jna-", "commons-csv-", "commons-rng-", "picocli-", "snakeyaml-");
+      List.of(
+          "api-",
+          "pytorch-",
+          "tokenizers-",
+          "jna-",
+          "commons-csv-",
+          "commons-rng-",
+          "picocli-",
+          "snakeyaml-");
 
   private static final List<Process> PROCESSES = new ArrayList<>();
 
-  @TempDir private static Path folder;
+  private static final Path FOLDER = TARGET.resolve("cluster");
 
   private static String master;
 
   @BeforeAll
   static void startCluster() throws Exception {
+    Job.empty(FOLDER);
     Path spark = distribution();
     int port = freePort();
     master = "spark://127.0.0.1:" + port;
     daemon(spark, "master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0");
     awaitPort(port);
     for (String worker : List.of("worker1", "worker2")) {
-      String files = folder.resolve(worker).toString();
-      daemon(spark, worker, "--host", "127.0.0.1", "--webui-port", "0", "-c", "1", "-m", "1g", "-d", files, master);
+      String files = FOLDER.resolve(worker).toString();
+      daemon(
+          spark,
+          worker,
+          "--host",
+          "127.0.0.1",
+          "--webui-port",
+          "0",
+          "-c",
+          "1",
+          "-m",
+          "1g",
+          "-d",
+          files,
+          master);
     }
   }
 
@@ -62,7 +83,7 @@ class ClusterIT {
 
   /** What a worker has of its own: Spark's jars, and none of the project's. */
   private static Path distribution() throws IOException {
-    Path spark = folder.resolve("spark");
+    Path spark = FOLDER.resolve("spark");
     Path jars = Files.createDirectories(spark.resolve("jars"));
     Files.createFile(spark.resolve("RELEASE"));
     try (Stream<Path> libraries = Files.list(TARGET.resolve("lib"))) {
@@ -84,14 +105,22 @@ class ClusterIT {
   private static void daemon(Path spark, String name, String... arguments) throws IOException {
     String type = name.equals("master") ? "master.Master" : "worker.Worker";
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx256m", "-cp", spark.resolve("jars") + "/*"));
+    List<String> command =
+        new ArrayList<>(List.of(java.toString(), "-Xmx256m", "-cp", spark.resolve("jars") + "/*"));
     command.add("org.apache.spark.deploy." + type);
     Collections.addAll(command, arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(folder.resolve(name + ".log").toFile());
+    builder.redirectOutput(FOLDER.resolve(name + ".log").toFile());
     builder
         .environment()
-        .putAll(Map.of("SPARK_HOME", spark.toString(), "SPARK_SCALA_VERSION", "2.13", "SPARK_LOCAL_IP", "127.0.0.1"));
+        .putAll(
+            Map.of(
+                "SPARK_HOME",
+                spark.toString(),
+                "SPARK_SCALA_VERSION",
+                "2.13",
+                "SPARK_LOCAL_IP",
+                "127.0.0.1"));
     PROCESSES.add(builder.start());
   }
 
@@ -117,13 +146,15 @@ class ClusterIT {
   }
 
   private static SortedMap<String, String> run(String name, String on) throws IOException {
-    Path data = folder.resolve("data");
+    Path data = FOLDER.resolve("data");
     Job.copy(STUDIES.resolve("datasets").resolve("postcards"), data.resolve("postcards"));
     Job.copy(Path.of("datasets", "everyday-conversations"), data.resolve("everyday-conversations"));
-    Job.copy(STUDIES.resolve("datasets").resolve("everyday-conversations"), data.resolve("everyday-conversations"));
+    Job.copy(
+        STUDIES.resolve("datasets").resolve("everyday-conversations"),
+        data.resolve("everyday-conversations"));
     Path conf =
         Files.write(
-            folder.resolve("cluster.conf"),
+            FOLDER.resolve("cluster.conf"),
             List.of(
                 "spark.driver.memory 1g",
                 "spark.driver.host 127.0.0.1",
@@ -131,18 +162,28 @@ class ClusterIT {
                 "spark.executor.extraJavaOptions -Dai.djl.offline=true",
                 "spark.executorEnv.OMP_NUM_THREADS 1",
                 "spark.sql.shuffle.partitions 3"));
-    Path results = folder.resolve(name).resolve("results");
-    List<String> arguments = new ArrayList<>(List.of("run", STUDIES.resolve("protocols").resolve("models.yaml").toString()));
-    Collections.addAll(arguments, "--master", on, "--conf", conf.toString(), "--data", data.toString());
-    Collections.addAll(arguments, "--models", Path.of("src", "test", "resources", "models").toString());
-    Collections.addAll(arguments, "--work", folder.resolve(name).resolve("work").toString(), "--results", results.toString());
-    Job.run(folder.resolve(name + ".out"), arguments);
+    Path results = FOLDER.resolve(name).resolve("results");
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("run", STUDIES.resolve("protocols").resolve("models.yaml").toString()));
+    Collections.addAll(
+        arguments, "--master", on, "--conf", conf.toString(), "--data", data.toString());
+    Collections.addAll(
+        arguments, "--models", Path.of("src", "test", "resources", "models").toString());
+    Collections.addAll(
+        arguments,
+        "--work",
+        FOLDER.resolve(name).resolve("work").toString(),
+        "--results",
+        results.toString());
+    Job.run(FOLDER.resolve(name + ".out"), arguments);
     return Job.bytes(results.resolve("models"));
   }
 
   /** How many executors the workers started: each has a folder in that of its application. */
   private static long executors() throws IOException {
-    try (Stream<Path> files = Files.find(folder, 4, (f, a) -> f.endsWith("stderr") && f.toString().contains("/app-"))) {
+    try (Stream<Path> files =
+        Files.find(FOLDER, 4, (f, a) -> f.endsWith("stderr") && f.toString().contains("/app-"))) {
       return files.count();
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,9 +31,11 @@ final class Job {
 
   /** Starts it; what it prints goes to a file. */
   static Job start(Path output, List<String> arguments) {
-    List<String> command = new ArrayList<>(List.of(Path.of("jobs", "attune").toAbsolutePath().toString()));
+    List<String> command =
+        new ArrayList<>(List.of(Path.of("jobs", "attune").toAbsolutePath().toString()));
     command.addAll(arguments);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     try {
       return new Job(builder.start(), output);
@@ -58,7 +61,9 @@ final class Job {
   /** Waits for the exit code. */
   int exit() {
     try {
-      assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES)).as("ends in %d minutes", MINUTES).isTrue();
+      assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
+          .as("ends in %d minutes", MINUTES)
+          .isTrue();
       return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -72,6 +77,18 @@ final class Job {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Makes an empty folder, whatever was there. */
+  static void empty(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+    Files.createDirectories(folder);
   }
 
   /** Copies the files of a folder into another. */
@@ -89,7 +106,8 @@ final class Job {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.list(folder)) {
       for (Path file : paths.toList()) {
-        files.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+        files.put(
+            file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
       }
     }
     return files;

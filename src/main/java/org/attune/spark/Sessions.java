@@ -44,6 +44,7 @@ public final class Sessions {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
     settings.forEach(builder::config);
+    builder.config("spark.plugins", settings.getOrDefault("spark.plugins", "") + "," + ScalarBlas.class.getName());
     if (!master.startsWith("local")) {
       builder.config("spark.jars", jars());
     }
