@@ -57,7 +57,10 @@ final class Counting implements Iterator<Row> {
       while (rows.hasNext() && held < HELD) {
         count(rows.next());
       }
-      ready = counts.entrySet().stream().flatMap(sums -> rows(sums.getKey(), sums.getValue()).stream()).iterator();
+      ready =
+          counts.entrySet().stream()
+              .flatMap(sums -> rows(sums.getKey(), sums.getValue()).stream())
+              .iterator();
     }
     return ready.hasNext();
   }
@@ -73,7 +76,8 @@ final class Counting implements Iterator<Row> {
     long[][] outputs = new long[question.models().size()][];
     for (int m = 0; m < outputs.length; m++) {
       boolean given = !question.models().get(m).recorded() && !row.isNullAt(3 + m);
-      outputs[m] = given ? row.<Long>getList(3 + m).stream().mapToLong(Long::longValue).toArray() : null;
+      outputs[m] =
+          given ? row.<Long>getList(3 + m).stream().mapToLong(Long::longValue).toArray() : null;
     }
     sink(Tallying.ITEMS, "", block).add(0, 0, 1);
     question.count(item, outputs, (entry, group) -> sink(entry, group, block));
@@ -81,7 +85,8 @@ final class Counting implements Iterator<Row> {
   }
 
   private Counts.Sink sink(int entry, String group, int block) {
-    Counts.Builder sum = counts.computeIfAbsent(new Place(entry, group, block), place -> Counts.builder());
+    Counts.Builder sum =
+        counts.computeIfAbsent(new Place(entry, group, block), place -> Counts.builder());
     return (first, second, amount) -> {
       int before = sum.size();
       sum.add(first, second, amount);
@@ -106,7 +111,9 @@ final class Counting implements Iterator<Row> {
     List<Row> made = new ArrayList<>(sums.size());
     sums.forEach(
         (first, second, amount) ->
-            made.add(RowFactory.create(place.entry(), place.group(), place.block(), first, second, amount)));
+            made.add(
+                RowFactory.create(
+                    place.entry(), place.group(), place.block(), first, second, amount)));
     return made;
   }
 }

@@ -44,7 +44,8 @@ public final class Imports {
   private Imports() {}
 
   /** A slice of a file with what reads it. */
-  public record Source(String name, Slice slice, String format, FormatSettings settings, TableReader reader)
+  public record Source(
+      String name, Slice slice, String format, FormatSettings settings, TableReader reader)
       implements java.io.Serializable {}
 
   /** What was read: items written, and rejected rows by reason with the first ten. */
@@ -58,7 +59,8 @@ public final class Imports {
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(sources, Math.max(1, sources.size()))
             .mapPartitions(own -> new Fragments(own, rejects));
-    // Sorting by one number alone is a radix sort; the few items that share it are told apart afterwards.
+    // Sorting by one number alone is a radix sort; the few items that share it are told apart
+    // afterwards.
     spark
         .createDataFrame(fragments, FRAGMENT)
         .repartition(col("key"))
@@ -70,7 +72,8 @@ public final class Imports {
         .write()
         .mode("overwrite")
         .parquet(to.toString());
-    return new Result(spark.read().parquet(to.toString()).count(), rejects.reasons(), rejects.first());
+    return new Result(
+        spark.read().parquet(to.toString()).count(), rejects.reasons(), rejects.first());
   }
 
   /** The items of fragments in the order of their keys. */
@@ -82,7 +85,8 @@ public final class Imports {
 
     private final Iterator<org.apache.spark.sql.Row> rows;
     private final Rejects rejects;
-    private final Rejects.OfTask rejected = new Rejects.OfTask("assemble " + TaskContext.getPartitionId());
+    private final Rejects.OfTask rejected =
+        new Rejects.OfTask("assemble " + TaskContext.getPartitionId());
     private final Deque<org.apache.spark.sql.Row> ready = new ArrayDeque<>();
     private org.apache.spark.sql.Row next;
 
@@ -121,7 +125,9 @@ public final class Imports {
           assembly = new Assembly();
           first = l;
         }
-        assembly.add(l.fragment()).ifPresent(reason -> rejected.add(l.file(), l.fragment().line(), reason));
+        assembly
+            .add(l.fragment())
+            .ifPresent(reason -> rejected.add(l.file(), l.fragment().line(), reason));
       }
       ready.add(Schemas.row(first.file(), assembly.item()));
     }
@@ -129,7 +135,8 @@ public final class Imports {
 
   /** The fragments of some slices, one after the other. */
   private static final class Fragments extends Lazy<org.apache.spark.sql.Row> {
-    private static final Map<String, Class<? extends CorpusFormat>> FORMATS = Names.in(CorpusFormat.class, CorpusFormat.class);
+    private static final Map<String, Class<? extends CorpusFormat>> FORMATS =
+        Names.in(CorpusFormat.class, CorpusFormat.class);
 
     private final Iterator<Source> sources;
     private final Rejects rejects;
@@ -172,7 +179,10 @@ public final class Imports {
     private void open(Source next) throws IOException {
       source = next;
       rejected = new Rejects.OfTask("read " + source.name() + " " + source.slice().offset());
-      rows = formats.computeIfAbsent(source.format(), name -> Names.create(FORMATS.get(name))).read(source.slice(), source.settings());
+      rows =
+          formats
+              .computeIfAbsent(source.format(), name -> Names.create(FORMATS.get(name)))
+              .read(source.slice(), source.settings());
       first = true;
     }
 
@@ -184,7 +194,8 @@ public final class Imports {
         }
         try {
           Fragment fragment = source.reader().read(read);
-          return RowFactory.create(Blocks.hash(fragment.item()), Packed.of(source.name(), fragment));
+          return RowFactory.create(
+              Blocks.hash(fragment.item()), Packed.of(source.name(), fragment));
         } catch (Unreadable e) {
           rejected.add(source.name(), row.line(), e.getMessage());
         }

@@ -72,7 +72,16 @@ final class Packed {
     return new Located(
         file,
         new Fragment(
-            item, line, conversation, speaker, numbered ? turn : null, replyTo, text, context, split, strata,
+            item,
+            line,
+            conversation,
+            speaker,
+            numbered ? turn : null,
+            replyTo,
+            text,
+            context,
+            split,
+            strata,
             from.ratings()));
   }
 

@@ -70,7 +70,17 @@ final class Schemas {
   /** An item of which nothing is known but groups and ratings. */
   static Fragment rated(Map<String, String> strata, byte[] ratings) {
     return new Fragment(
-        null, 0, null, null, null, null, null, List.of(), null, strata(strata), Packed.ratings(ratings));
+        null,
+        0,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        strata(strata),
+        Packed.ratings(ratings));
   }
 
   private static TreeMap<String, String> strata(Map<String, String> groups) {

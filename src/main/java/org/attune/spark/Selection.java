@@ -33,7 +33,8 @@ public record Selection(List<String> splits, Part part, String unit) implements 
   }
 
   Dataset<Row> of(Dataset<Row> items) {
-    Dataset<Row> inSplits = splits.isEmpty() ? items : items.filter(col("split").isInCollection(splits));
+    Dataset<Row> inSplits =
+        splits.isEmpty() ? items : items.filter(col("split").isInCollection(splits));
     if (part == Part.ALL) {
       return inSplits;
     }

@@ -33,8 +33,8 @@ public final class Tallying {
 
   /**
    * A count of one entry of the question. A negative entry -1 - e has a count for each known rater
-   * of entry e's dimension and stratum, under hashes of the rater; e is the first entry with that dimension and
-   * stratum.
+   * of entry e's dimension and stratum, under hashes of the rater; e is the first entry with that
+   * dimension and stratum.
    */
   public record Count(int entry, String stratum, int block, long first, long second, long amount) {}
 
@@ -44,7 +44,8 @@ public final class Tallying {
    * @param items the corpus's items
    * @param selection items counted, and the unit of dependence
    * @param blocks largest number of blocks
-   * @param outputs where the outputs of each model of the question lie; null where they are recorded
+   * @param outputs where the outputs of each model of the question lie; null where they are
+   *     recorded
    */
   public record Input(Path items, Selection selection, int blocks, List<Outputs> outputs) {}
 
@@ -59,12 +60,17 @@ public final class Tallying {
       Outputs of = input.outputs().get(i);
       if (of != null) {
         Dataset<Row> outputs =
-            Scoring.outputs(spark, input.items(), input.selection(), of.before(), of.folder()).withColumnRenamed("outputs", "m" + i);
-        joined = joined.join(outputs, items.col("item").equalTo(outputs.col("item")), "left").drop(outputs.col("item"));
+            Scoring.outputs(spark, input.items(), input.selection(), of.before(), of.folder())
+                .withColumnRenamed("outputs", "m" + i);
+        joined =
+            joined
+                .join(outputs, items.col("item").equalTo(outputs.col("item")), "left")
+                .drop(outputs.col("item"));
       }
     }
     Blocks blocks = blocks(items, input);
-    List<Column> columns = new ArrayList<>(List.of(unit(input.selection().unit()), col("strata"), col("ratings")));
+    List<Column> columns =
+        new ArrayList<>(List.of(unit(input.selection().unit()), col("strata"), col("ratings")));
     for (int i = 0; i < input.outputs().size(); i++) {
       columns.add(input.outputs().get(i) == null ? lit(null).cast(OUTPUTS) : col("m" + i));
     }
@@ -84,7 +90,14 @@ public final class Tallying {
       }
       List<Count> result = new ArrayList<>();
       for (Row r : counts.collectAsList()) {
-        result.add(new Count(r.getInt(0), r.getString(1), r.getInt(2), r.getLong(3), r.getLong(4), r.getLong(5)));
+        result.add(
+            new Count(
+                r.getInt(0),
+                r.getString(1),
+                r.getInt(2),
+                r.getLong(3),
+                r.getLong(4),
+                r.getLong(5)));
       }
       return result;
     } finally {
@@ -95,7 +108,12 @@ public final class Tallying {
   /** More counts than the protocol allows. */
   public static final class TooLarge extends RuntimeException {
     TooLarge(long size, long limit) {
-      super("the tallies would have " + size + " entries, the protocol's limit is " + limit + " (limits: tallies)");
+      super(
+          "the tallies would have "
+              + size
+              + " entries, the protocol's limit is "
+              + limit
+              + " (limits: tallies)");
     }
   }
 
@@ -106,7 +124,9 @@ public final class Tallying {
         items
             .select(unit(input.selection().unit()))
             .as(Encoders.STRING())
-            .mapPartitions((MapPartitionsFunction<String, String>) own -> different(own, enough), Encoders.STRING())
+            .mapPartitions(
+                (MapPartitionsFunction<String, String>) own -> different(own, enough),
+                Encoders.STRING())
             .distinct()
             .limit(enough)
             .collectAsList();

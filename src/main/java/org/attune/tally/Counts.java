@@ -70,7 +70,8 @@ public final class Counts {
   /** The same keys with other amounts; the array is not copied. */
   public Counts with(long[] others) {
     if (others.length != amounts.length) {
-      throw new IllegalArgumentException(others.length + " amounts for " + amounts.length + " keys");
+      throw new IllegalArgumentException(
+          others.length + " amounts for " + amounts.length + " keys");
     }
     return new Counts(first, second, others);
   }
@@ -104,7 +105,13 @@ public final class Counts {
   public String toString() {
     StringBuilder text = new StringBuilder("Counts[");
     for (int i = 0; i < size(); i++) {
-      text.append(i > 0 ? ", " : "").append('(').append(first[i]).append(',').append(second[i]).append(")=").append(amounts[i]);
+      text.append(i > 0 ? ", " : "")
+          .append('(')
+          .append(first[i])
+          .append(',')
+          .append(second[i])
+          .append(")=")
+          .append(amounts[i]);
     }
     return text.append(']').toString();
   }
@@ -124,7 +131,10 @@ public final class Counts {
   public static final class Builder implements Sink {
     private static final int SMALLEST = 4;
 
-    /** Both parts of each key and its amount, side by side so that they are in memory's cache together. */
+    /**
+     * Both parts of each key and its amount, side by side so that they are in memory's cache
+     * together.
+     */
     private long[] cells = new long[3 * SMALLEST];
 
     private int size;

@@ -95,7 +95,10 @@ public final class JointTally implements Tally<JointTally> {
     return sum;
   }
 
-  /** Number of different pairs, some perhaps with amount 0 after resampling; pairs are in (reference, model) order. */
+  /**
+   * Number of different pairs, some perhaps with amount 0 after resampling; pairs are in
+   * (reference, model) order.
+   */
   public int pairs() {
     return counts.size();
   }

@@ -4,11 +4,12 @@ import java.math.BigInteger;
 import org.attune.corpus.Scale;
 
 /**
- * Sums over items of reference x and model y in units of 10<sup>-9</sup>: n, x, y, x², y², xy, |x - y|.
+ * Sums over items of reference x and model y in units of 10<sup>-9</sup>: n, x, y, x², y², xy, |x -
+ * y|.
  *
  * <p>Key: (quantity, limb). A product of two values needs 128 bits; it is counted in four limbs of
- * 32 bits, limb i in units of 2<sup>32 i</sup> and the last with its sign, each of which adds up exactly in a long for
- * 10<sup>9</sup> items.
+ * 32 bits, limb i in units of 2<sup>32 i</sup> and the last with its sign, each of which adds up
+ * exactly in a long for 10<sup>9</sup> items.
  *
  * <p>Gives bias, MAE, RMSE, Pearson's r and Lin's concordance correlation.
  */

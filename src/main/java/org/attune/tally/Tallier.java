@@ -26,7 +26,10 @@ public interface Tallier<T extends Tally<T>> {
   /** Reads counts as a tally. */
   T tally(Counts counts);
 
-  /** What a tally is about: the whole scale, each of its labels in turn, or nothing (the scale does not fit). */
+  /**
+   * What a tally is about: the whole scale, each of its labels in turn, or nothing (the scale does
+   * not fit).
+   */
   enum Scope {
     WHOLE,
     LABEL,

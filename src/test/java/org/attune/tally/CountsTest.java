@@ -64,7 +64,8 @@ class CountsTest {
   void findsEveryKeyAndNoOther(long seed) {
     record Key(long first, long second) {}
     SplittableRandom random = new SplittableRandom(seed);
-    TreeMap<Key, Long> sums = new TreeMap<>(Comparator.comparingLong(Key::first).thenComparingLong(Key::second));
+    TreeMap<Key, Long> sums =
+        new TreeMap<>(Comparator.comparingLong(Key::first).thenComparingLong(Key::second));
     Counts.Builder builder = Counts.builder();
     for (int n = 0; n < 300; n++) {
       long a = random.nextLong(-10, 10) * (Long.MAX_VALUE / 10);
