@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** The command line: {@code jobs/attune VERB}. */
 @Command(
     name = "jobs/attune",
-    description = "Runs emotion and empathy models over interaction corpora and compares them with human ratings.",
+    description =
+        "Runs emotion and empathy models over interaction corpora and compares them with human ratings.",
     mixinStandardHelpOptions = true,
     versionProvider = Attune.Version.class,
     subcommands = {
@@ -68,7 +69,8 @@ public final class Attune implements Callable<Integer> {
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
     for (Throwable t = e; t != null; t = t.getCause()) {
-      boolean mistake = t instanceof UserMistake || t instanceof YamlException || t instanceof CorpusException;
+      boolean mistake =
+          t instanceof UserMistake || t instanceof YamlException || t instanceof CorpusException;
       if (mistake || t instanceof StudyFailed || t instanceof Tallying.TooLarge) {
         line.getErr().println(line.getColorScheme().errorText(t.getMessage()));
         return mistake ? MISTAKE : FAILED;
@@ -80,8 +82,12 @@ public final class Attune implements Callable<Integer> {
       cause = cause.getCause();
     }
     String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    line.getErr().println(line.getColorScheme().errorText("failed: " + cause.getClass().getName() + ": " + message));
-    line.getErr().println("The whole story is in " + System.getProperty("attune.log", "work/attune.log"));
+    line.getErr()
+        .println(
+            line.getColorScheme()
+                .errorText("failed: " + cause.getClass().getName() + ": " + message));
+    line.getErr()
+        .println("The whole story is in " + System.getProperty("attune.log", "work/attune.log"));
     return FAILED;
   }
 
@@ -90,22 +96,41 @@ public final class Attune implements Callable<Integer> {
     @Parameters(paramLabel = "PROTOCOL", description = "The study: a YAML file, see protocols/")
     Path protocol;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where corpora lie: DIR/<dataset>/<file> (default: datasets)")
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "Where corpora lie: DIR/<dataset>/<file> (default: datasets)")
     Path data;
 
-    @Option(names = "--models", paramLabel = "DIR", description = "Where models lie: DIR/<model>/ (default: models in the data folder)")
+    @Option(
+        names = "--models",
+        paramLabel = "DIR",
+        description = "Where models lie: DIR/<model>/ (default: models in the data folder)")
     Path models;
 
-    @Option(names = "--results", paramLabel = "DIR", description = "Where results go: DIR/<study>/ (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--results",
+        paramLabel = "DIR",
+        description = "Where results go: DIR/<study>/ (default: ${DEFAULT-VALUE})")
     Path results = Path.of("results");
 
-    @Option(names = "--work", paramLabel = "DIR", description = "What is kept between runs; on a cluster shared by all machines (default: ${DEFAULT-VALUE})")
+    @Option(
+        names = "--work",
+        paramLabel = "DIR",
+        description =
+            "What is kept between runs; on a cluster shared by all machines (default: ${DEFAULT-VALUE})")
     Path work = Path.of("work");
 
-    @Option(names = "--conf", paramLabel = "FILE", description = "Spark settings, a key and a value a line (default: jobs/laptop.conf)")
+    @Option(
+        names = "--conf",
+        paramLabel = "FILE",
+        description = "Spark settings, a key and a value a line (default: jobs/laptop.conf)")
     Path conf;
 
-    @Option(names = "--master", paramLabel = "URL", description = "Spark master (default: the one of the settings)")
+    @Option(
+        names = "--master",
+        paramLabel = "URL",
+        description = "Spark master (default: the one of the settings)")
     String master;
 
     abstract void study(Study study) throws IOException;
@@ -122,9 +147,16 @@ public final class Attune implements Callable<Integer> {
       Path ofModels = models == null ? corpora.resolve("models") : models;
       Setting setting = // tasks of other processes run in other folders
           new Setting(
-              home, corpora, ofModels.toAbsolutePath(), results, work.toAbsolutePath(), sparkSettings, Optional.ofNullable(master));
+              home,
+              corpora,
+              ofModels.toAbsolutePath(),
+              results,
+              work.toAbsolutePath(),
+              sparkSettings,
+              Optional.ofNullable(master));
       System.setProperty("attune.log", setting.work().resolve("attune.log").toString());
-      Terminal terminal = new Terminal(System.out, System.console() != null && System.getenv("CI") == null);
+      Terminal terminal =
+          new Terminal(System.out, System.console() != null && System.getenv("CI") == null);
       try (Study study = new Study(protocol, setting, terminal)) {
         study(study);
       } finally {
@@ -134,7 +166,10 @@ public final class Attune implements Callable<Integer> {
     }
   }
 
-  @Command(name = "run", description = "Runs a study: import, score, tally, table. Does only what has changed.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "run",
+      description = "Runs a study: import, score, tally, table. Does only what has changed.",
+      mixinStandardHelpOptions = true)
   static final class Run extends Verb {
     @Override
     void study(Study study) throws IOException {
@@ -142,7 +177,10 @@ public final class Attune implements Callable<Integer> {
     }
   }
 
-  @Command(name = "import", description = "Reads the corpora of a study.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "import",
+      description = "Reads the corpora of a study.",
+      mixinStandardHelpOptions = true)
   static final class Import extends Verb {
     @Override
     void study(Study study) throws IOException {
@@ -150,7 +188,10 @@ public final class Attune implements Callable<Integer> {
     }
   }
 
-  @Command(name = "score", description = "Runs the scorers of a study on what import read.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "score",
+      description = "Runs the scorers of a study on what import read.",
+      mixinStandardHelpOptions = true)
   static final class Score extends Verb {
     @Override
     void study(Study study) throws IOException {
@@ -158,7 +199,10 @@ public final class Attune implements Callable<Integer> {
     }
   }
 
-  @Command(name = "tally", description = "Counts what import read and score wrote.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "tally",
+      description = "Counts what import read and score wrote.",
+      mixinStandardHelpOptions = true)
   static final class Tally extends Verb {
     @Override
     void study(Study study) throws IOException {
@@ -166,7 +210,10 @@ public final class Attune implements Callable<Integer> {
     }
   }
 
-  @Command(name = "table", description = "Makes tables of what tally counted; needs neither corpora nor models.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "table",
+      description = "Makes tables of what tally counted; needs neither corpora nor models.",
+      mixinStandardHelpOptions = true)
   static final class TableVerb extends Verb {
     @Override
     void study(Study study) throws IOException {
@@ -174,7 +221,10 @@ public final class Attune implements Callable<Integer> {
     }
   }
 
-  @Command(name = "list", description = "Lists what a protocol can name.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "list",
+      description = "Lists what a protocol can name.",
+      mixinStandardHelpOptions = true)
   static final class ListNames implements Callable<Integer> {
     enum Kind {
       SCORERS,
@@ -186,15 +236,24 @@ public final class Attune implements Callable<Integer> {
     @Parameters(paramLabel = "WHAT", description = "scorers, statistics, formats or datasets")
     Kind kind;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "A further folder of datasets with cards")
+    @Option(
+        names = "--data",
+        paramLabel = "DIR",
+        description = "A further folder of datasets with cards")
     Path data;
 
     @Override
     public Integer call() {
       Path datasets = Path.of(System.getProperty("attune.home", ".")).resolve("datasets");
-      Catalog catalog = new Catalog(data == null ? java.util.List.of(datasets) : java.util.List.of(datasets, data));
+      Catalog catalog =
+          new Catalog(
+              data == null ? java.util.List.of(datasets) : java.util.List.of(datasets, data));
       if (kind == Kind.DATASETS) {
-        catalog.cards().forEach((name, card) -> System.out.printf("%-28s %s (%s)%n", name, card.title(), card.licence()));
+        catalog
+            .cards()
+            .forEach(
+                (name, card) ->
+                    System.out.printf("%-28s %s (%s)%n", name, card.title(), card.licence()));
       } else {
         catalog.names(kind.name().toLowerCase(java.util.Locale.ROOT)).forEach(System.out::println);
       }
@@ -206,7 +265,11 @@ public final class Attune implements Callable<Integer> {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"attune " + Optional.ofNullable(Attune.class.getPackage().getImplementationVersion()).orElse("development")};
+      return new String[] {
+        "attune "
+            + Optional.ofNullable(Attune.class.getPackage().getImplementationVersion())
+                .orElse("development")
+      };
     }
   }
 }

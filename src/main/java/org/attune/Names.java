@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Kebab-case names of the classes that implement an extension point, found by listing the folder of a
- * package: a class dropped there is known by its name without being registered.
+ * Kebab-case names of the classes that implement an extension point, found by listing the folder of
+ * a package: a class dropped there is known by its name without being registered.
  */
 public final class Names {
 
@@ -60,7 +60,8 @@ public final class Names {
     return found;
   }
 
-  private static <T> void collect(Path folder, Class<T> type, Class<?> neighbour, Map<String, Class<? extends T>> into)
+  private static <T> void collect(
+      Path folder, Class<T> type, Class<?> neighbour, Map<String, Class<? extends T>> into)
       throws IOException, ClassNotFoundException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -68,7 +69,9 @@ public final class Names {
         if (name.endsWith(".class") && !name.contains("$")) {
           Class<?> found =
               Class.forName(
-                  neighbour.getPackageName() + "." + name.substring(0, name.length() - 6), false, neighbour.getClassLoader());
+                  neighbour.getPackageName() + "." + name.substring(0, name.length() - 6),
+                  false,
+                  neighbour.getClassLoader());
           if (type.isAssignableFrom(found)
               && Modifier.isPublic(found.getModifiers())
               && !Modifier.isAbstract(found.getModifiers())) {

@@ -22,7 +22,10 @@ class ArchitectureTest {
 
   private static List<Path> files(Path folder, Predicate<String> name) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(f -> Files.isRegularFile(f) && name.test(f.getFileName().toString())).sorted().toList();
+      return files
+          .filter(f -> Files.isRegularFile(f) && name.test(f.getFileName().toString()))
+          .sorted()
+          .toList();
     }
   }
 
@@ -89,7 +92,10 @@ class ArchitectureTest {
   })
   void findsWhatPointsTheWrongWay(String file, String line) {
     String source = "package org.attune.own;\n\n" + line + "\n";
-    assertThat(Sources.offences(file, source)).singleElement().asString().matches(file + ":[13]: .+");
+    assertThat(Sources.offences(file, source))
+        .singleElement()
+        .asString()
+        .matches(file + ":[13]: .+");
   }
 
   @ParameterizedTest

@@ -10,8 +10,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Data and reference values that lie beside the project and are no part of it: folder {@code shared} next to the
- * project, or the one named by the system property {@code attune.shared}.
+ * Data and reference values that lie beside the project and are no part of it: folder {@code
+ * shared} next to the project, or the one named by the system property {@code attune.shared}.
  */
 public final class Shared {
 
@@ -22,14 +22,20 @@ public final class Shared {
     Path root = Path.of(System.getProperty("attune.shared", Path.of("..", "shared").toString()));
     Path file = root.resolve(relative);
     Assumptions.assumeTrue(
-        Files.exists(file), () -> "skipped: no " + file + "; name the folder by -Dattune.shared=FOLDER");
+        Files.exists(file),
+        () -> "skipped: no " + file + "; name the folder by -Dattune.shared=FOLDER");
     return file;
   }
 
   /** The rows of a comma-separated file under its header. */
   public static List<CSVRecord> csv(String relative) throws IOException {
     CSVFormat format =
-        CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setAllowMissingColumnNames(true)
+            .get();
     try (CSVParser rows = CSVParser.parse(Files.newBufferedReader(file(relative)), format)) {
       return rows.getRecords();
     }

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 /** What source text may name, by the package it is in. */
 final class Sources {
 
-  /** Package of the project -> packages of the project it may name, beside its own and {@link Names}. */
+  /**
+   * Package of the project -> packages of the project it may name, beside its own and {@link
+   * Names}.
+   */
   static final Map<String, Set<String>> ARROWS =
       Map.of(
           "yaml", Set.of(),
@@ -21,11 +24,14 @@ final class Sources {
           "protocol", Set.of("corpus", "yaml"),
           "table", Set.of("corpus", "tally", "statistic"),
           "spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table"),
-          "study", Set.of("yaml", "corpus", "score", "tally", "statistic", "protocol", "table", "spark"));
+          "study",
+              Set.of(
+                  "yaml", "corpus", "score", "tally", "statistic", "protocol", "table", "spark"));
 
   private static final Pattern COMMENT_OR_LITERAL =
       Pattern.compile(
-          "//[^\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'", Pattern.DOTALL);
+          "//[^\n]*|/\\*.*?\\*/|\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'",
+          Pattern.DOTALL);
   private static final Pattern NAMED =
       Pattern.compile("\\b(org\\.attune|org\\.apache\\.spark|ai\\.djl)\\b(?:\\s*\\.\\s*[\\w*]+)*");
 
@@ -33,7 +39,9 @@ final class Sources {
 
   /** Source text without comments and literals, on the same lines. */
   static String code(String source) {
-    return COMMENT_OR_LITERAL.matcher(source).replaceAll(found -> found.group().replaceAll("[^\n]+", " "));
+    return COMMENT_OR_LITERAL
+        .matcher(source)
+        .replaceAll(found -> found.group().replaceAll("[^\n]+", " "));
   }
 
   /**
@@ -69,7 +77,9 @@ final class Sources {
       boolean allowed = next.equals("Names") || own.isEmpty();
       return allowed ? "" : own + " may not name " + name;
     }
-    boolean allowed = next.equals(own) || (own.isEmpty() ? file.equals("Attune.java") : ARROWS.get(own).contains(next));
+    boolean allowed =
+        next.equals(own)
+            || (own.isEmpty() ? file.equals("Attune.java") : ARROWS.get(own).contains(next));
     return allowed ? "" : (own.isEmpty() ? file : own) + " may not name " + name;
   }
 
@@ -77,7 +87,8 @@ final class Sources {
     boolean allowed =
         name.startsWith("ai.djl")
             ? own.equals("score")
-            : own.equals("spark") || own.equals("study") && name.startsWith("org.apache.spark.sql.SparkSession");
+            : own.equals("spark")
+                || own.equals("study") && name.startsWith("org.apache.spark.sql.SparkSession");
     return allowed ? "" : (own.isEmpty() ? "the root" : own) + " may not name " + name;
   }
 }

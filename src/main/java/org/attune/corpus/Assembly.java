@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Joins the fragments of one item, in file order, to the whole item. A row that contradicts an earlier
- * one, or rates a second time for the same rater, is rejected as a whole.
+ * Joins the fragments of one item, in file order, to the whole item. A row that contradicts an
+ * earlier one, or rates a second time for the same rater, is rejected as a whole.
  */
 public final class Assembly {
 
@@ -94,7 +94,10 @@ public final class Assembly {
     return a == null ? b : a;
   }
 
-  /** The item: conversation, where no row named one, is the item itself; ratings by rater, then code. */
+  /**
+   * The item: conversation, where no row named one, is the item itself; ratings by rater, then
+   * code.
+   */
   public Fragment item() {
     ratings.sort(
         Comparator.comparing(Fragment.Rating::dimension)

@@ -19,21 +19,25 @@ public record Card(
     @Doc("Language of the texts (BCP 47)") @Default("en") String language,
     @Doc("What a reader should know before using it") @Default("") List<String> notes,
     @Doc("What is rated, by name") Map<String, Dimension> dimensions,
-    @Doc("The tables the corpus consists of; items are joined by id across tables") List<Table> tables,
-    @Doc("Figures others published on this corpus, to stand beside ours") @Default("") List<Published> published) {
+    @Doc("The tables the corpus consists of; items are joined by id across tables")
+        List<Table> tables,
+    @Doc("Figures others published on this corpus, to stand beside ours") @Default("")
+        List<Published> published) {
 
   /** The scale a dimension is rated on, and who rated. */
   public record Dimension(
       @Doc("Level of measurement") Level scale,
       @Doc("Names of the categories, levels or labels, in order") @Default("") List<String> labels,
-      @Doc("Value of each level of an ordinal scale; the numbers it is named by, or ranks from 0, if left out")
+      @Doc(
+              "Value of each level of an ordinal scale; the numbers it is named by, or ranks from 0, if left out")
           @Default("")
           List<BigDecimal> values,
       @Doc("Lowest value of an interval scale") Optional<BigDecimal> min,
       @Doc("Highest value of an interval scale") Optional<BigDecimal> max,
       @Doc("Step between possible ratings of an interval scale") @Default("1") BigDecimal step,
-      @Doc("Who the ratings come from: people, or the author of the texts (then they are intended labels, not"
-              + " human ratings)")
+      @Doc(
+              "Who the ratings come from: people, or the author of the texts (then they are intended labels, not"
+                  + " human ratings)")
           @Default("people")
           Origin by,
       @Doc("What raters were asked") Optional<String> question) {
@@ -41,7 +45,9 @@ public record Card(
     public Dimension {
       if (scale == Level.INTERVAL ? min.isEmpty() || max.isEmpty() : labels.isEmpty()) {
         throw new IllegalArgumentException(
-            scale == Level.INTERVAL ? "an interval scale needs min and max" : "this scale needs labels");
+            scale == Level.INTERVAL
+                ? "an interval scale needs min and max"
+                : "this scale needs labels");
       }
       toScale(scale, labels, values, min, max, step);
     }
@@ -52,7 +58,12 @@ public record Card(
     }
 
     private static Scale toScale(
-        Level level, List<String> labels, List<BigDecimal> values, Optional<BigDecimal> min, Optional<BigDecimal> max, BigDecimal step) {
+        Level level,
+        List<String> labels,
+        List<BigDecimal> values,
+        Optional<BigDecimal> min,
+        Optional<BigDecimal> max,
+        BigDecimal step) {
       return switch (level) {
         case NOMINAL -> new Scale.Nominal(labels);
         case ORDINAL -> new Scale.Ordinal(labels, values);
@@ -96,7 +107,8 @@ public record Card(
           Optional<String> turn,
       @Doc("Column with the id of the turn this one answers") Optional<String> replyTo,
       @Doc("Column with the text") Optional<String> text,
-      @Doc("Columns with the texts before it, the oldest first, where they are not turns of their own")
+      @Doc(
+              "Columns with the texts before it, the oldest first, where they are not turns of their own")
           @Default("")
           List<String> context,
       @Doc("Column with the split, where files do not name theirs") Optional<Group> split,
@@ -112,30 +124,39 @@ public record Card(
   /** A file, or several of one form. */
   public record File(
       @Doc("File name, or a pattern such as part-*.csv.gz") String path,
-      @Doc("SHA-256 of the file; of the output of sha256sum over the files, sorted by name, if there are several")
+      @Doc(
+              "SHA-256 of the file; of the output of sha256sum over the files, sorted by name, if there are several")
           String sha256,
       @Doc("Split all its items belong to") Optional<String> split,
-      @Doc("Put before the ids of its items, where files number their items alike") Optional<String> prefix,
+      @Doc("Put before the ids of its items, where files number their items alike")
+          Optional<String> prefix,
       @Doc("Groups all its items belong to, by name") @Default("") Map<String, String> strata) {}
 
   /** A column of group names. */
   public record Group(
       @Doc("The column") String column,
-      @Doc("Name for each value of the column, where they differ") @Default("") Map<String, String> names) {}
+      @Doc("Name for each value of the column, where they differ") @Default("")
+          Map<String, String> names) {}
 
   /** Ratings in a table. */
   public record Ratings(
       @Doc("What is rated") String dimension,
-      @Doc("long: one row a rating. wide: a column per rater. counts: a column per label with its number of votes."
-              + " list: all ratings of an item in one column, raters unknown. aggregated: what the panel concluded")
+      @Doc(
+              "long: one row a rating. wide: a column per rater. counts: a column per label with its number of votes."
+                  + " list: all ratings of an item in one column, raters unknown. aggregated: what the panel concluded")
           Shape shape,
       @Doc("Column with the rating (long, list, aggregated)") Optional<String> value,
-      @Doc("Column with the rater's id (long); raters are unknown if left out") Optional<String> rater,
-      @Doc("Column of each rater (wide) or label (counts), by name") @Default("") Map<String, String> columns,
-      @Doc("Character between the labels of a set or the ratings of a list") Optional<String> separator,
+      @Doc("Column with the rater's id (long); raters are unknown if left out")
+          Optional<String> rater,
+      @Doc("Column of each rater (wide) or label (counts), by name") @Default("")
+          Map<String, String> columns,
+      @Doc("Character between the labels of a set or the ratings of a list")
+          Optional<String> separator,
       @Doc("Whether labels are given by name or by position from 0") @Default("name") By labels,
-      @Doc("Name on the scale for each raw answer, where they differ") @Default("") Map<String, String> names,
-      @Doc("True where models rated, not people: raters' names are then models' names for the scorer recorded")
+      @Doc("Name on the scale for each raw answer, where they differ") @Default("")
+          Map<String, String> names,
+      @Doc(
+              "True where models rated, not people: raters' names are then models' names for the scorer recorded")
           @Default("false")
           boolean models) {
 
@@ -143,13 +164,19 @@ public record Card(
       boolean byColumn = shape == Shape.WIDE || shape == Shape.COUNTS;
       if (byColumn == columns.isEmpty() || byColumn == value.isPresent()) {
         throw new IllegalArgumentException(
-            shape.name().toLowerCase(java.util.Locale.ROOT) + " ratings need " + (byColumn ? "columns, not value" : "value, not columns"));
+            shape.name().toLowerCase(java.util.Locale.ROOT)
+                + " ratings need "
+                + (byColumn ? "columns, not value" : "value, not columns"));
       }
       if (shape == Shape.LIST && separator.isEmpty()) {
         throw new IllegalArgumentException("list ratings need a separator");
       }
-      if (models && (shape == Shape.COUNTS || shape == Shape.LIST || shape == Shape.LONG && rater.isEmpty())) {
-        throw new IllegalArgumentException("models' ratings need the models' names: wide columns, or long with rater");
+      if (models
+          && (shape == Shape.COUNTS
+              || shape == Shape.LIST
+              || shape == Shape.LONG && rater.isEmpty())) {
+        throw new IllegalArgumentException(
+            "models' ratings need the models' names: wide columns, or long with rater");
       }
     }
   }

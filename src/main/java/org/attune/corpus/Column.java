@@ -5,7 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** A column of a table, or a part of one: {@code name} or {@code name ~ regex} (its first group). */
+/**
+ * A column of a table, or a part of one: {@code name} or {@code name ~ regex} (its first group).
+ */
 final class Column implements Serializable {
 
   private final String name;
@@ -17,10 +19,12 @@ final class Column implements Serializable {
     try {
       part = tilde < 0 ? null : Pattern.compile(written.substring(tilde + 3));
     } catch (PatternSyntaxException e) {
-      throw new CorpusException("column \"" + written + "\"", "a regular expression after ~", e.getDescription());
+      throw new CorpusException(
+          "column \"" + written + "\"", "a regular expression after ~", e.getDescription());
     }
     if (part != null && part.matcher("").groupCount() < 1) {
-      throw new CorpusException("column \"" + written + "\"", "a group (...) in the regular expression", "none");
+      throw new CorpusException(
+          "column \"" + written + "\"", "a group (...) in the regular expression", "none");
     }
   }
 
@@ -38,7 +42,8 @@ final class Column implements Serializable {
     }
     Matcher matcher = part.matcher(value);
     if (!matcher.find() || matcher.group(1) == null) {
-      throw new Unreadable("column \"" + name + "\": expected " + part.pattern() + ", found something else");
+      throw new Unreadable(
+          "column \"" + name + "\": expected " + part.pattern() + ", found something else");
     }
     return matcher.group(1);
   }

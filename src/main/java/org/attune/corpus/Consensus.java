@@ -10,15 +10,18 @@ import org.attune.yaml.Doc;
  *
  * @param rule the rule
  * @param atLeast votes a label needs under {@code at-least}
- * @param ties what becomes of a tie under {@code majority} and of an even panel under {@code median}
+ * @param ties what becomes of a tie under {@code majority} and of an even panel under {@code
+ *     median}
  */
 public record Consensus(
-    @Doc("How a panel's ratings become one answer: majority and median on categories and levels, mean on ordered"
-            + " scales; for sets of labels majority (more than half of the panel), any, or at-least")
+    @Doc(
+            "How a panel's ratings become one answer: majority and median on categories and levels, mean on ordered"
+                + " scales; for sets of labels majority (more than half of the panel), any, or at-least")
         Rule rule,
     @Doc("Votes a label needs under at-least") @Default("2") int atLeast,
-    @Doc("What becomes of a tie: first (the first of the tied on the scale), drop (the item has no consensus), or"
-            + " middle (the mean of the two middle values of a median)")
+    @Doc(
+            "What becomes of a tie: first (the first of the tied on the scale), drop (the item has no consensus), or"
+                + " middle (the mean of the two middle values of a median)")
         @Default("first")
         Ties ties)
     implements Serializable {
@@ -57,7 +60,11 @@ public record Consensus(
           case MEAN, MEDIAN -> scale.ordered();
           case ANY, AT_LEAST -> sets;
         };
-    return fits ? "" : sets ? "majority, any or at-least (sets of labels)" : "majority" + (scale.ordered() ? ", mean or median" : "");
+    return fits
+        ? ""
+        : sets
+            ? "majority, any or at-least (sets of labels)"
+            : "majority" + (scale.ordered() ? ", mean or median" : "");
   }
 
   /** True if the answer may lie between the categories of the scale. */
@@ -128,7 +135,9 @@ public record Consensus(
     if (low == high || ties == Ties.FIRST) {
       return answerOf(scale, low);
     }
-    return ties == Ties.DROP ? Scale.ABSENT : halfEven(Math.addExact(scale.value(low), scale.value(high)), 2);
+    return ties == Ties.DROP
+        ? Scale.ABSENT
+        : halfEven(Math.addExact(scale.value(low), scale.value(high)), 2);
   }
 
   private static long mean(Scale scale, long[] codes) {

@@ -14,9 +14,9 @@ public final class Context {
   private Context() {}
 
   /**
-   * The turns of one conversation with what came before them: the texts the corpus gives as context if
-   * it gives any, else the turns answered, one before the other, where the corpus says which turn
-   * answers which, else the turns before in order.
+   * The turns of one conversation with what came before them: the texts the corpus gives as context
+   * if it gives any, else the turns answered, one before the other, where the corpus says which
+   * turn answers which, else the turns before in order.
    *
    * @param conversation the conversation's items in order
    * @param before how many turns before, at most
@@ -34,7 +34,8 @@ public final class Context {
       } else if (threaded) {
         context = answered(f, byId, before);
       } else {
-        context = conversation.subList(Math.max(0, i - before), i).stream().map(Fragment::text).toList();
+        context =
+            conversation.subList(Math.max(0, i - before), i).stream().map(Fragment::text).toList();
       }
       turns.add(new Turn(context, f.text()));
     }
@@ -44,7 +45,8 @@ public final class Context {
   private static List<String> answered(Fragment f, Map<String, Fragment> byId, int before) {
     LinkedList<String> texts = new LinkedList<>();
     Set<String> seen = new HashSet<>(Set.of(f.item()));
-    for (Fragment at = byId.get(f.replyTo()); at != null && texts.size() < before && seen.add(at.item()); ) {
+    for (Fragment at = byId.get(f.replyTo());
+        at != null && texts.size() < before && seen.add(at.item()); ) {
       texts.addFirst(at.text());
       at = byId.get(at.replyTo());
     }

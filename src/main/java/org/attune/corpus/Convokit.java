@@ -3,9 +3,9 @@ package org.attune.corpus;
 import java.io.IOException;
 
 /**
- * The {@code utterances.jsonl} of a ConvoKit corpus, of older corpora too, which say {@code root}, {@code user}
- * and {@code reply_to}. Columns: id, conversation, speaker, reply-to, text, timestamp and, by dots, what is in
- * meta: {@code meta.score}.
+ * The {@code utterances.jsonl} of a ConvoKit corpus, of older corpora too, which say {@code root},
+ * {@code user} and {@code reply_to}. Columns: id, conversation, speaker, reply-to, text, timestamp
+ * and, by dots, what is in meta: {@code meta.score}.
  *
  * @see <a href="https://doi.org/10.18653/v1/2020.sigdial-1.8">Chang et al. (2020), ConvoKit</a>
  */
@@ -18,7 +18,8 @@ public final class Convokit implements CorpusFormat {
 
   @Override
   public Rows read(Slice slice, FormatSettings settings) throws IOException {
-    return new JsonRows(new Lines(slice, Encoding.of(settings), RowEnd.unquoted()), Convokit::column);
+    return new JsonRows(
+        new Lines(slice, Encoding.of(settings), RowEnd.unquoted()), Convokit::column);
   }
 
   private static String column(String path, boolean object) {

@@ -7,7 +7,8 @@ import java.util.Iterator;
 public interface CorpusFormat {
 
   /**
-   * True if a file of this format can be cut between rows ({@link Slices}); if not, it is read as one.
+   * True if a file of this format can be cut between rows ({@link Slices}); if not, it is read as
+   * one.
    */
   boolean sliceable();
 

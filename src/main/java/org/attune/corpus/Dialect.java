@@ -9,8 +9,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * How values stand in a row: between delimiters and, where there is a quote character, in quotes, which are
- * doubled inside (RFC 4180). Nothing is trimmed and no text is taken for a missing value.
+ * How values stand in a row: between delimiters and, where there is a quote character, in quotes,
+ * which are doubled inside (RFC 4180). Nothing is trimmed and no text is taken for a missing value.
  */
 final class Dialect {
   private final char delimiter;
@@ -20,7 +20,8 @@ final class Dialect {
   /** Both are ASCII characters other than line ends. */
   Dialect(char delimiter, Optional<Character> quote) {
     if (quote.isPresent() && quote.get() == delimiter) {
-      throw new IllegalArgumentException("expected a quote other than the delimiter, found " + delimiter + " for both");
+      throw new IllegalArgumentException(
+          "expected a quote other than the delimiter, found " + delimiter + " for both");
     }
     this.delimiter = delimiter;
     this.quote = quote;
@@ -39,12 +40,15 @@ final class Dialect {
         settings.delimiter().isEmpty() ? delimiter : ascii("delimiter", settings.delimiter()),
         settings.quote().isEmpty()
             ? quote
-            : settings.quote().equals("none") ? Optional.empty() : Optional.of(ascii("quote", settings.quote())));
+            : settings.quote().equals("none")
+                ? Optional.empty()
+                : Optional.of(ascii("quote", settings.quote())));
   }
 
   private static char ascii(String what, String text) {
     if (text.length() != 1 || text.charAt(0) > 127 || "\r\n".contains(text)) {
-      throw new IllegalArgumentException("expected one ASCII character as " + what + ", found " + text);
+      throw new IllegalArgumentException(
+          "expected one ASCII character as " + what + ", found " + text);
     }
     return text.charAt(0);
   }
@@ -55,7 +59,9 @@ final class Dialect {
 
   /** The values of a row. */
   String[] values(String row) throws Unreadable {
-    return quote.isEmpty() || (row.indexOf(quote.get()) < 0 && row.indexOf('\r') < 0) ? split(row) : parse(row);
+    return quote.isEmpty() || (row.indexOf(quote.get()) < 0 && row.indexOf('\r') < 0)
+        ? split(row)
+        : parse(row);
   }
 
   private String[] split(String row) {
@@ -79,11 +85,13 @@ final class Dialect {
       Iterator<CSVRecord> records = parser.iterator();
       String[] values = records.next().values();
       if (records.hasNext()) {
-        throw new Unreadable("expected \\n or \\r\\n as line end, found \\r alone outside of quotes");
+        throw new Unreadable(
+            "expected \\n or \\r\\n as line end, found \\r alone outside of quotes");
       }
       return values;
     } catch (IOException | UncheckedIOException e) {
-      throw new Unreadable("expected a delimiter or the end of the row after a closing quote, found other text");
+      throw new Unreadable(
+          "expected a delimiter or the end of the row after a closing quote, found other text");
     }
   }
 }

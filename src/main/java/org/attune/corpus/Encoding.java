@@ -19,7 +19,8 @@ record Encoding(Charset charset) {
     try {
       return new Encoding(Charset.forName(settings.encoding()));
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new IllegalArgumentException("expected the name of a character set, found " + settings.encoding(), e);
+      throw new IllegalArgumentException(
+          "expected the name of a character set, found " + settings.encoding(), e);
     }
   }
 
@@ -39,7 +40,8 @@ record Encoding(Charset charset) {
       CharsetDecoder strict = stored().newDecoder();
       CharBuffer read = CharBuffer.allocate(to - from + 1);
       if (strict.decode(ByteBuffer.wrap(bytes, from, to - from), read, true).isError()) {
-        throw new Unreadable("expected " + charset + ", found other bytes after " + read.position() + " characters");
+        throw new Unreadable(
+            "expected " + charset + ", found other bytes after " + read.position() + " characters");
       }
     }
     return text;

@@ -9,7 +9,8 @@ import java.util.List;
  * @param delimiter character between columns; the format's own where empty
  * @param quote character around values, or {@code none}; the format's own where empty
  * @param header whether the first row names the columns
- * @param columns names of the columns in order where there is no header; without names columns are called 1, 2, 3 ...
+ * @param columns names of the columns in order where there is no header; without names columns are
+ *     called 1, 2, 3 ...
  * @param encoding character set; UTF-8 where empty. A byte-order mark is skipped
  */
 public record FormatSettings(

@@ -20,25 +20,32 @@ public final class Globs {
    * The files that a pattern names, sorted by name.
    *
    * @param folder the dataset folder
-   * @param pattern a name, or a glob: {@code *} and {@code ?} within a folder, {@code **}{@code /} any folders or
-   *     none, {@code {a,b}} and {@code [ab]}; always inside the folder
+   * @param pattern a name, or a glob: {@code *} and {@code ?} within a folder, {@code **}{@code /}
+   *     any folders or none, {@code {a,b}} and {@code [ab]}; always inside the folder
    * @throws FileNotFoundException if nothing matches
    */
   public static List<Path> files(Path folder, String pattern) throws IOException {
-    if (pattern.startsWith("/") || Path.of(pattern).isAbsolute() || List.of(pattern.split("/")).contains("..")) {
-      throw new IllegalArgumentException("expected a name inside of the dataset folder, found " + pattern);
+    if (pattern.startsWith("/")
+        || Path.of(pattern).isAbsolute()
+        || List.of(pattern.split("/")).contains("..")) {
+      throw new IllegalArgumentException(
+          "expected a name inside of the dataset folder, found " + pattern);
     }
     if (Files.isRegularFile(folder.resolve(pattern))) {
       return List.of(folder.resolve(pattern));
     }
     PathMatcher matcher = matcher(pattern);
-    int depth = pattern.contains("**") ? Integer.MAX_VALUE : 1 + (int) pattern.chars().filter(c -> c == '/').count();
+    int depth =
+        pattern.contains("**")
+            ? Integer.MAX_VALUE
+            : 1 + (int) pattern.chars().filter(c -> c == '/').count();
     List<Path> found = List.of();
     if (Files.isDirectory(folder)) {
       try (Stream<Path> paths = Files.walk(folder, depth)) {
         found =
             paths
-                .filter(path -> matcher.matches(folder.relativize(path)) && Files.isRegularFile(path))
+                .filter(
+                    path -> matcher.matches(folder.relativize(path)) && Files.isRegularFile(path))
                 .sorted(Comparator.comparing(path -> folder.relativize(path).toString()))
                 .toList();
       }
@@ -53,7 +60,8 @@ public final class Globs {
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("**/", "{,**/}"));
     } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException("expected a name or a glob, found " + pattern + ": " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "expected a name or a glob, found " + pattern + ": " + e.getMessage(), e);
     }
   }
 }

@@ -14,8 +14,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Rows that are JSON objects, one a line. Texts are given unescaped, numbers as they are written (also NaN,
- * which Python writes), arrays and objects as their JSON text; null is absent. Empty lines are no rows.
+ * Rows that are JSON objects, one a line. Texts are given unescaped, numbers as they are written
+ * (also NaN, which Python writes), arrays and objects as their JSON text; null is absent. Empty
+ * lines are no rows.
  */
 final class JsonRows extends LineRows {
   /** Columns that rows share; beyond these, objects are keyed by data and new rows start anew. */
@@ -67,7 +68,8 @@ final class JsonRows extends LineRows {
     return new Row.Read(line, Collections.unmodifiableMap(columns), values);
   }
 
-  private void object(JsonParser parser, String text, String prefix) throws IOException, Unreadable {
+  private void object(JsonParser parser, String text, String prefix)
+      throws IOException, Unreadable {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String path = prefix + parser.currentName();
       JsonToken token = parser.nextToken();
@@ -80,7 +82,11 @@ final class JsonRows extends LineRows {
       }
       if (column != null && token != JsonToken.VALUE_NULL) {
         boolean nested = token.isStructStart();
-        set(column, nested ? text.substring(begin, (int) parser.currentLocation().getCharOffset()) : parser.getText());
+        set(
+            column,
+            nested
+                ? text.substring(begin, (int) parser.currentLocation().getCharOffset())
+                : parser.getText());
       }
     }
   }

@@ -5,8 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
 
 /**
- * Rows that are read each by itself from its own text, so that a broken one does not spoil the next.
- * A file that cannot be read to its end is an error, not a broken row: half of it must not pass for all.
+ * Rows that are read each by itself from its own text, so that a broken one does not spoil the
+ * next. A file that cannot be read to its end is an error, not a broken row: half of it must not
+ * pass for all.
  */
 abstract class LineRows implements CorpusFormat.Rows {
   private final Lines lines;

@@ -9,8 +9,9 @@ import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The rows of a slice of a text file one after the other, as text without its line end ({@code \n} or
- * {@code \r\n}). A file whose name ends in {@code .gz} is unpacked; a byte-order mark at its beginning is skipped.
+ * The rows of a slice of a text file one after the other, as text without its line end ({@code \n}
+ * or {@code \r\n}). A file whose name ends in {@code .gz} is unpacked; a byte-order mark at its
+ * beginning is skipped.
  */
 final class Lines implements Closeable {
   /** Longest row in bytes, so that a quote that is never closed does not fill the memory. */
@@ -48,7 +49,12 @@ final class Lines implements Closeable {
 
   /** Number of bytes that the byte-order mark of UTF-8 takes at the beginning: 3 or 0. */
   static int mark(byte[] bytes, int length) {
-    return length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF ? 3 : 0;
+    return length >= 3
+            && bytes[0] == (byte) 0xEF
+            && bytes[1] == (byte) 0xBB
+            && bytes[2] == (byte) 0xBF
+        ? 3
+        : 0;
   }
 
   private static InputStream open(Slice slice, Encoding encoding) throws IOException {
@@ -110,7 +116,8 @@ final class Lines implements Closeable {
       buffer = Arrays.copyOf(buffer, 2 * limit);
     }
     try {
-      int read = left == 0 ? -1 : in.read(buffer, limit, (int) Math.min(buffer.length - limit, left));
+      int read =
+          left == 0 ? -1 : in.read(buffer, limit, (int) Math.min(buffer.length - limit, left));
       limit += Math.max(0, read);
       left -= Math.max(0, read);
       return read >= 0;

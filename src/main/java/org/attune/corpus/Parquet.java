@@ -12,8 +12,9 @@ import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.LocalInputFile;
 
 /**
- * Apache Parquet. Columns are the fields, those of groups by dots; lists of texts or numbers are given as JSON
- * text, numbers with as many digits as they need. The line of a row is its number in the file, from 1.
+ * Apache Parquet. Columns are the fields, those of groups by dots; lists of texts or numbers are
+ * given as JSON text, numbers with as many digits as they need. The line of a row is its number in
+ * the file, from 1.
  */
 public final class Parquet implements CorpusFormat {
 
@@ -24,7 +25,8 @@ public final class Parquet implements CorpusFormat {
 
   @Override
   public Rows read(Slice slice, FormatSettings settings) throws IOException {
-    return new GroupRows(slice.path(), new GroupReader(new LocalInputFile(Path.of(slice.path()))).build());
+    return new GroupRows(
+        slice.path(), new GroupReader(new LocalInputFile(Path.of(slice.path()))).build());
   }
 
   private static final class GroupReader extends ParquetReader.Builder<Group> {
@@ -58,7 +60,8 @@ public final class Parquet implements CorpusFormat {
           ahead = reader.read();
           ended = ahead == null;
         } catch (IOException | RuntimeException e) {
-          throw new UncheckedIOException(new IOException(path + ": row " + (line + 1) + ": " + e.getMessage(), e));
+          throw new UncheckedIOException(
+              new IOException(path + ": row " + (line + 1) + ": " + e.getMessage(), e));
         }
       }
       return ahead != null;

@@ -15,8 +15,8 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Type.Repetition;
 
 /**
- * The columns of a Parquet file: its primitive fields, those in groups by dotted path, and lists of primitive
- * values as JSON text. Fields of other types are no columns.
+ * The columns of a Parquet file: its primitive fields, those in groups by dotted path, and lists of
+ * primitive values as JSON text. Fields of other types are no columns.
  */
 final class ParquetColumns {
 
@@ -45,15 +45,24 @@ final class ParquetColumns {
       if (field.isPrimitive()) {
         PrimitiveType primitive = field.asPrimitiveType();
         if (ParquetValue.given(primitive)) {
-          put(path, parent, field.isRepetition(Repetition.REPEATED) ? repeated(at, primitive) : single(at, primitive));
+          put(
+              path,
+              parent,
+              field.isRepetition(Repetition.REPEATED)
+                  ? repeated(at, primitive)
+                  : single(at, primitive));
         }
       } else if (field.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation) {
         PrimitiveType element = element(field.asGroupType());
         if (element != null && ParquetValue.given(element)) {
-          Cell list = field.asGroupType().getType(0).isPrimitive() ? repeated(0, element) : wrapped(element);
+          Cell list =
+              field.asGroupType().getType(0).isPrimitive()
+                  ? repeated(0, element)
+                  : wrapped(element);
           put(path, row -> group(parent.of(row), at), list);
         }
-      } else if (field.getLogicalTypeAnnotation() == null && !field.isRepetition(Repetition.REPEATED)) {
+      } else if (field.getLogicalTypeAnnotation() == null
+          && !field.isRepetition(Repetition.REPEATED)) {
         add(field.asGroupType(), path + ".", row -> group(parent.of(row), at));
       }
     }
@@ -70,7 +79,9 @@ final class ParquetColumns {
   }
 
   private static Group group(Group parent, int at) {
-    return parent == null || parent.getFieldRepetitionCount(at) == 0 ? null : parent.getGroup(at, 0);
+    return parent == null || parent.getFieldRepetitionCount(at) == 0
+        ? null
+        : parent.getGroup(at, 0);
   }
 
   private static PrimitiveType element(GroupType list) {
@@ -82,7 +93,8 @@ final class ParquetColumns {
   }
 
   private static Cell single(int at, PrimitiveType type) {
-    return group -> group.getFieldRepetitionCount(at) == 0 ? null : ParquetValue.text(group, at, 0, type);
+    return group ->
+        group.getFieldRepetitionCount(at) == 0 ? null : ParquetValue.text(group, at, 0, type);
   }
 
   private static Cell repeated(int at, PrimitiveType type) {

@@ -20,12 +20,14 @@ final class ParquetValue {
   static boolean given(PrimitiveType type) {
     PrimitiveTypeName name = type.getPrimitiveTypeName();
     return name != PrimitiveTypeName.INT96
-        && (name != PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY || scale(type.getLogicalTypeAnnotation()) >= 0);
+        && (name != PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY
+            || scale(type.getLogicalTypeAnnotation()) >= 0);
   }
 
   /** True of values that JSON writes in quotes. */
   static boolean textual(PrimitiveType type) {
-    return type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY && scale(type.getLogicalTypeAnnotation()) < 0;
+    return type.getPrimitiveTypeName() == PrimitiveTypeName.BINARY
+        && scale(type.getLogicalTypeAnnotation()) < 0;
   }
 
   /** The value number {@code i} of a field. */
@@ -51,7 +53,9 @@ final class ParquetValue {
   }
 
   private static String integer(long unscaled, int scale) {
-    return scale < 0 ? Long.toString(unscaled) : BigDecimal.valueOf(unscaled, scale).toPlainString();
+    return scale < 0
+        ? Long.toString(unscaled)
+        : BigDecimal.valueOf(unscaled, scale).toPlainString();
   }
 
   private static String bytes(byte[] bytes, int scale) throws Unreadable {

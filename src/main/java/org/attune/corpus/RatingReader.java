@@ -10,10 +10,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.attune.corpus.Fragment.By;
 
-/** Reads the ratings a card describes from the rows of a table. An empty value is a missing rating. */
+/**
+ * Reads the ratings a card describes from the rows of a table. An empty value is a missing rating.
+ */
 final class RatingReader implements Serializable {
 
-  /** Far more than any panel has: what stands in a wrong column, such as an id, is no number of votes. */
+  /**
+   * Far more than any panel has: what stands in a wrong column, such as an id, is no number of
+   * votes.
+   */
   private static final BigDecimal MOST_VOTES = BigDecimal.valueOf(1_000_000);
 
   private final String dimension;
@@ -44,13 +49,16 @@ final class RatingReader implements Serializable {
     Card.Dimension dimension = card.dimensions().get(ratings.dimension());
     if (dimension == null) {
       throw new CorpusException(
-          "dataset card " + card.name(), "ratings of one of " + card.dimensions().keySet(), "\"" + ratings.dimension() + "\"");
+          "dataset card " + card.name(),
+          "ratings of one of " + card.dimensions().keySet(),
+          "\"" + ratings.dimension() + "\"");
     }
     Scale scale = dimension.toScale();
     if (ratings.shape() == Card.Shape.COUNTS) {
       for (String label : ratings.columns().keySet()) {
         if (scale.code(label).isEmpty()) {
-          throw new CorpusException("dataset card " + card.name(), "counts of " + scale.expected(), "\"" + label + "\"");
+          throw new CorpusException(
+              "dataset card " + card.name(), "counts of " + scale.expected(), "\"" + label + "\"");
         }
       }
     }
@@ -98,10 +106,16 @@ final class RatingReader implements Serializable {
 
   private static int votes(Column column, Row.Read row) throws Unreadable {
     String raw = column.required(row).strip();
-    Optional<BigDecimal> votes = raw.isEmpty() ? Optional.of(BigDecimal.ZERO) : Decimals.number(raw);
+    Optional<BigDecimal> votes =
+        raw.isEmpty() ? Optional.of(BigDecimal.ZERO) : Decimals.number(raw);
     return votes
-        .filter(n -> n.signum() >= 0 && n.compareTo(MOST_VOTES) <= 0 && n.stripTrailingZeros().scale() <= 0)
-        .orElseThrow(() -> new Unreadable("column \"" + column.name() + "\": expected a number of votes"))
+        .filter(
+            n ->
+                n.signum() >= 0
+                    && n.compareTo(MOST_VOTES) <= 0
+                    && n.stripTrailingZeros().scale() <= 0)
+        .orElseThrow(
+            () -> new Unreadable("column \"" + column.name() + "\": expected a number of votes"))
         .intValue();
   }
 
@@ -111,7 +125,10 @@ final class RatingReader implements Serializable {
     }
   }
 
-  /** An answer, which may lie between the levels of an ordered scale; that of a model also beyond its ends. */
+  /**
+   * An answer, which may lie between the levels of an ordered scale; that of a model also beyond
+   * its ends.
+   */
   private long answer(String raw) throws Unreadable {
     if (!scale.ordered()) {
       return codes(raw);
@@ -120,7 +137,8 @@ final class RatingReader implements Serializable {
     if (level.isPresent()) {
       return scale.value(level.getAsLong());
     }
-    BigDecimal number = Decimals.number(raw).orElseThrow(() -> new Unreadable(dimension + ": expected a number"));
+    BigDecimal number =
+        Decimals.number(raw).orElseThrow(() -> new Unreadable(dimension + ": expected a number"));
     int highest = scale.size() - 1;
     try {
       long answer = Scale.fixed(number);
@@ -130,7 +148,8 @@ final class RatingReader implements Serializable {
     } catch (ArithmeticException e) {
       // larger than any value: as far off the scale as the others
     }
-    throw new Unreadable(dimension + ": expected a number from " + scale.name(0) + " to " + scale.name(highest));
+    throw new Unreadable(
+        dimension + ": expected a number from " + scale.name(0) + " to " + scale.name(highest));
   }
 
   private long codes(String raw) throws Unreadable {
@@ -148,7 +167,10 @@ final class RatingReader implements Serializable {
     String name = names.getOrDefault(raw, raw);
     OptionalLong code = positions ? position(name) : scale.code(name);
     if (code.isEmpty()) {
-      throw new Unreadable(dimension + ": expected " + (positions ? "a position from 0 to " + (scale.size() - 1) : scale.expected()));
+      throw new Unreadable(
+          dimension
+              + ": expected "
+              + (positions ? "a position from 0 to " + (scale.size() - 1) : scale.expected()));
     }
     return code.getAsLong();
   }

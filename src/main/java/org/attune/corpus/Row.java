@@ -19,7 +19,10 @@ public sealed interface Row {
   record Read(long line, Map<String, Integer> columns, String[] values) implements Row {
     /** Names of the columns in the order of the file. */
     public List<String> columnNames() {
-      return columns.entrySet().stream().sorted(Map.Entry.comparingByValue()).map(Map.Entry::getKey).toList();
+      return columns.entrySet().stream()
+          .sorted(Map.Entry.comparingByValue())
+          .map(Map.Entry::getKey)
+          .toList();
     }
 
     /** The value of a column as it stands in the file; empty if this row has none. */
@@ -29,6 +32,8 @@ public sealed interface Row {
     }
   }
 
-  /** A row that could not be read; the reason says what was expected and found, without the text. */
+  /**
+   * A row that could not be read; the reason says what was expected and found, without the text.
+   */
   record Broken(long line, String reason) implements Row {}
 }

@@ -1,8 +1,8 @@
 package org.attune.corpus;
 
 /**
- * Where rows end in bytes: at line feeds that are not inside a quoted value. A quote opens a value only at
- * the value's beginning, as in RFC 4180; anywhere else outside of quotes it is a character.
+ * Where rows end in bytes: at line feeds that are not inside a quoted value. A quote opens a value
+ * only at the value's beginning, as in RFC 4180; anywhere else outside of quotes it is a character.
  */
 final class RowEnd {
   private static final int NONE = -1000;
@@ -31,7 +31,10 @@ final class RowEnd {
     return new RowEnd(delimiter, quote);
   }
 
-  /** Index after the next line feed that ends a row; -1 if none of the bytes {@code from <= i < to} does. */
+  /**
+   * Index after the next line feed that ends a row; -1 if none of the bytes {@code from <= i < to}
+   * does.
+   */
   int find(byte[] bytes, int from, int to) {
     return quote == NONE ? findUnquoted(bytes, from, to) : findQuoted(bytes, from, to);
   }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Values separated by a delimiter, a row a line, or over more lines where quoted values hold line ends. An
- * empty line is no row, unless there is only one column.
+ * Values separated by a delimiter, a row a line, or over more lines where quoted values hold line
+ * ends. An empty line is no row, unless there is only one column.
  */
 abstract class Separated implements CorpusFormat {
   private final Dialect usual;

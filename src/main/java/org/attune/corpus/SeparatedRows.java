@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of a {@link Separated} file. Without names columns are called 1, 2, 3 ...; so is a column whose
- * name is empty or was given to an earlier column.
+ * The rows of a {@link Separated} file. Without names columns are called 1, 2, 3 ...; so is a
+ * column whose name is empty or was given to an earlier column.
  */
 final class SeparatedRows extends LineRows {
   private final Dialect dialect;

@@ -10,4 +10,5 @@ import java.io.Serializable;
  * @param length bytes; the whole file is {@code offset} 0 with the file's length
  * @param firstLine line of the file, from 1, at which it begins
  */
-public record Slice(String path, long offset, long length, long firstLine) implements Serializable {}
+public record Slice(String path, long offset, long length, long firstLine)
+    implements Serializable {}

@@ -21,8 +21,9 @@ public record Slices(String sha256, long bytes, List<Slice> slices) {
   public static final long TARGET = 64L << 20;
 
   /**
-   * Reads a file once. It is one slice if its format is not sliceable, if it is packed ({@code .gz}) or if its
-   * encoding gives the bytes of line feeds and quotes other meanings too (UTF-16 and the like).
+   * Reads a file once. It is one slice if its format is not sliceable, if it is packed ({@code
+   * .gz}) or if its encoding gives the bytes of line feeds and quotes other meanings too (UTF-16
+   * and the like).
    *
    * @param file the file
    * @param pathInSlice what {@link Slice#path()} shall be
@@ -30,10 +31,15 @@ public record Slices(String sha256, long bytes, List<Slice> slices) {
    * @param format the file's format
    * @param settings what the card says of its form
    */
-  public static Slices of(Path file, String pathInSlice, long target, CorpusFormat format, FormatSettings settings)
+  public static Slices of(
+      Path file, String pathInSlice, long target, CorpusFormat format, FormatSettings settings)
       throws IOException {
-    boolean cut = format.sliceable() && !Lines.packed(pathInSlice) && Encoding.of(settings).bytewise();
-    RowEnd rowEnd = format instanceof Separated separated ? separated.dialect(settings).rowEnd() : RowEnd.unquoted();
+    boolean cut =
+        format.sliceable() && !Lines.packed(pathInSlice) && Encoding.of(settings).bytewise();
+    RowEnd rowEnd =
+        format instanceof Separated separated
+            ? separated.dialect(settings).rowEnd()
+            : RowEnd.unquoted();
     MessageDigest sha256 = Hashes.sha256();
     List<Slice> slices = new ArrayList<>();
     long start = 0;
@@ -41,7 +47,9 @@ public record Slices(String sha256, long bytes, List<Slice> slices) {
     long position = 0;
     try (InputStream in = Files.newInputStream(file)) {
       byte[] block = new byte[1 << 20];
-      for (int n = in.readNBytes(block, 0, block.length); n > 0; n = in.readNBytes(block, 0, block.length)) {
+      for (int n = in.readNBytes(block, 0, block.length);
+          n > 0;
+          n = in.readNBytes(block, 0, block.length)) {
         sha256.update(block, 0, n);
         int at = position == 0 ? Lines.mark(block, n) : 0;
         while (cut && (at = rowEnd.find(block, at, n)) >= 0) {

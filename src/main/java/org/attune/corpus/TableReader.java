@@ -62,7 +62,8 @@ public final class TableReader implements Serializable {
     if (checkHeader) {
       for (Column column : allColumns()) {
         if (!row.columns().containsKey(column.name())) {
-          throw new CorpusException(where, "a column \"" + column.name() + "\"", "columns " + row.columnNames());
+          throw new CorpusException(
+              where, "a column \"" + column.name() + "\"", "columns " + row.columnNames());
         }
       }
     }

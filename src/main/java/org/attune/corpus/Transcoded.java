@@ -10,8 +10,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A stream of text as UTF-8, so that rows of UTF-16 and the like can be told apart by bytes. What the
- * character set does not have becomes {@code 0xFF}, which no UTF-8 has: the row it is in stays unreadable.
+ * A stream of text as UTF-8, so that rows of UTF-16 and the like can be told apart by bytes. What
+ * the character set does not have becomes {@code 0xFF}, which no UTF-8 has: the row it is in stays
+ * unreadable.
  */
 final class Transcoded extends InputStream {
   private final InputStream in;

@@ -2,7 +2,10 @@ package org.attune.corpus;
 
 import java.util.Optional;
 
-/** Tab-separated values without quotes: a quotation mark is a character of the text, or as the card says. */
+/**
+ * Tab-separated values without quotes: a quotation mark is a character of the text, or as the card
+ * says.
+ */
 public final class Tsv extends Separated {
   /** The format. */
   public Tsv() {

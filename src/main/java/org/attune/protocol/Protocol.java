@@ -35,7 +35,8 @@ public record Protocol(
 
   public Protocol {
     if (corpora.isEmpty() || dimensions.isEmpty() || tables.isEmpty()) {
-      throw new IllegalArgumentException("expected at least one corpus, one dimension and one table");
+      throw new IllegalArgumentException(
+          "expected at least one corpus, one dimension and one table");
     }
     distinct("dimension", dimensions.stream().map(Dimension::name).toList());
     distinct("scorer", scorers.stream().map(ScorerEntry::name).toList());
@@ -47,7 +48,8 @@ public record Protocol(
     Set<Object> seen = new HashSet<>();
     for (Object value : values) {
       if (!seen.add(value)) {
-        throw new IllegalArgumentException("expected each " + what + " once, found \"" + value + "\" twice");
+        throw new IllegalArgumentException(
+            "expected each " + what + " once, found \"" + value + "\" twice");
       }
     }
   }
@@ -55,18 +57,21 @@ public record Protocol(
   /** Roles of splits, by the names the cards give them. */
   public record Splits(
       @Doc("Split that scorers may learn from") Optional<String> train,
-      @Doc("Split on which settings and thresholds are chosen; a fifth of the training blocks if left out")
+      @Doc(
+              "Split on which settings and thresholds are chosen; a fifth of the training blocks if left out")
           Optional<String> development,
       @Doc("Split that is reported; all items if left out") Optional<String> test) {}
 
   /** A dimension of the study. */
   public record Dimension(
       @Doc("Name in the tables") String name,
-      @Doc("Dimension of the cards it is made of; the one of its own name if left out") Optional<String> of,
+      @Doc("Dimension of the cards it is made of; the one of its own name if left out")
+          Optional<String> of,
       @Doc("Labels of the card that make up each label here, by label; unlisted ones are left out")
           @Default("")
           Map<String, List<String>> groups,
-      @Doc("Corpora it is taken from; all that have it if left out") @Default("") List<String> corpora) {
+      @Doc("Corpora it is taken from; all that have it if left out") @Default("")
+          List<String> corpora) {
 
     /** The card's dimension. */
     public String source() {
@@ -78,18 +83,22 @@ public record Protocol(
   public record ScorerEntry(
       @Doc("Kind of scorer") @Discriminator @Known("scorers") String scorer,
       @Doc("Name in the tables; the kind if left out") Optional<String> as,
-      @Doc("Dimensions it rates; all of the study if left out") @Default("") List<String> dimensions,
-      @Doc("Degree (0 to 1) from which a label is given, by label; chosen on the development split if left out")
+      @Doc("Dimensions it rates; all of the study if left out") @Default("")
+          List<String> dimensions,
+      @Doc(
+              "Degree (0 to 1) from which a label is given, by label; chosen on the development split if left out")
           @Default("")
           Map<String, Double> thresholds,
       @Variant("scorers") Record options) {
 
     public ScorerEntry {
-      thresholds.forEach((label, degree) -> {
-        if (degree < 0 || degree > 1) {
-          throw new IllegalArgumentException("expected thresholds from 0 to 1, found " + degree + " for " + label);
-        }
-      });
+      thresholds.forEach(
+          (label, degree) -> {
+            if (degree < 0 || degree > 1) {
+              throw new IllegalArgumentException(
+                  "expected thresholds from 0 to 1, found " + degree + " for " + label);
+            }
+          });
     }
 
     /** Name in the tables. */
@@ -102,17 +111,22 @@ public record Protocol(
   public record Table(
       @Doc("Name of the table's files") @Spelling(value = NAME, means = NAME_MEANS) String name,
       @Doc("What it shows") Optional<String> caption,
-      @Doc("What its rows are: any of scorer, dimension, label, stratum, statistic") List<Axis> rows,
-      @Doc("What its columns are; what rows and columns do not name must have one value") List<Axis> columns,
+      @Doc("What its rows are: any of scorer, dimension, label, stratum, statistic")
+          List<Axis> rows,
+      @Doc("What its columns are; what rows and columns do not name must have one value")
+          List<Axis> columns,
       @Doc("Statistics") @Known("statistics") List<String> statistics,
-      @Doc("What models are compared with: the consensus of people; or raters: people among themselves")
+      @Doc(
+              "What models are compared with: the consensus of people; or raters: people among themselves")
           @Default("consensus")
           Against against,
       @Doc("Scorers, by name; all if left out") @Default("") List<String> scorers,
       @Doc("Dimensions, by name; all if left out") @Default("") List<String> dimensions,
-      @Doc("Differences between two scorers to show beside them") @Default("") List<Difference> differences,
+      @Doc("Differences between two scorers to show beside them") @Default("")
+          List<Difference> differences,
       @Doc("Stratum by which the items are divided") Optional<String> strata,
-      @Doc("Whether published figures of the cards stand below") @Default("false") boolean published,
+      @Doc("Whether published figures of the cards stand below") @Default("false")
+          boolean published,
       @Doc("Decimals shown") @Default("3") int decimals) {
 
     public Table {
@@ -128,7 +142,8 @@ public record Protocol(
       distinct("statistic", statistics);
       distinct("difference", differences);
       if (against == Against.RATERS && !differences.isEmpty()) {
-        throw new IllegalArgumentException("expected no differences in a table of raters, found " + differences.get(0));
+        throw new IllegalArgumentException(
+            "expected no differences in a table of raters, found " + differences.get(0));
       }
     }
   }
@@ -154,7 +169,8 @@ public record Protocol(
   }
 
   /** The difference of a statistic between two scorers on the same items. */
-  public record Difference(@Doc("The scorer") String of, @Doc("The scorer subtracted from it") String minus) {
+  public record Difference(
+      @Doc("The scorer") String of, @Doc("The scorer subtracted from it") String minus) {
 
     @Override
     public String toString() {
@@ -170,7 +186,8 @@ public record Protocol(
       @Doc("What is resampled as a whole: conversation, speaker, item, or the name of a stratum")
           @Default("conversation")
           String unit,
-      @Doc("Largest number of blocks; with more units than that, units are hashed to blocks") @Default("1024")
+      @Doc("Largest number of blocks; with more units than that, units are hashed to blocks")
+          @Default("1024")
           int blocks) {
 
     private static final long DRAWS = 100_000_000;
@@ -179,11 +196,20 @@ public record Protocol(
       if (replicates < 0 || level <= 0 || level >= 1 || blocks < 2) {
         throw new IllegalArgumentException(
             "expected replicates 0 or more, level between 0 and 1, blocks 2 or more, found "
-                + replicates + ", " + level + ", " + blocks);
+                + replicates
+                + ", "
+                + level
+                + ", "
+                + blocks);
       }
       if ((long) replicates * blocks > DRAWS) {
         throw new IllegalArgumentException(
-            "expected replicates times blocks to be at most " + DRAWS + ", found " + replicates + " times " + blocks);
+            "expected replicates times blocks to be at most "
+                + DRAWS
+                + ", found "
+                + replicates
+                + " times "
+                + blocks);
       }
     }
   }
@@ -191,5 +217,7 @@ public record Protocol(
   /** Where the run stops. */
   public record Limits(
       @Doc("Rows that may be unreadable, in all corpora together") @Default("0") long rejects,
-      @Doc("Entries that all tallies together may have (56 bytes each in memory)") @Default("20000000") long tallies) {}
+      @Doc("Entries that all tallies together may have (56 bytes each in memory)")
+          @Default("20000000")
+          long tallies) {}
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts of about the same length in a fixed shape, so that what a model makes of one does not depend on how many others
- * there are or how long they are.
+ * Texts of about the same length in a fixed shape, so that what a model makes of one does not
+ * depend on how many others there are or how long they are.
  *
  * @param rows which texts of the group it holds
  * @param size rows of the shape; what {@code rows} does not fill repeats the last text
@@ -24,7 +24,8 @@ record Batch(int[] rows, int size, int length, long[] ids, long[] mask, long[] t
    *
    * @param size most texts in a batch
    * @param longest most tokens a row may have
-   * @return the texts of each batch: by length, then by position, only with texts whose rows have the same length
+   * @return the texts of each batch: by length, then by position, only with texts whose rows have
+   *     the same length
    */
   static List<int[]> cut(Tokens[] group, int size, int longest) {
     long[] order = new long[group.length];

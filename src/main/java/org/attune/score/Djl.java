@@ -19,25 +19,31 @@ import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
 /**
- * Any TorchScript model in the layout {@code djl-convert} writes: an encoder with one or more heads that takes token
- * ids, attention mask and, if its {@code serving.properties} say {@code includeTokenTypes=true}, token types.
+ * Any TorchScript model in the layout {@code djl-convert} writes: an encoder with one or more heads
+ * that takes token ids, attention mask and, if its {@code serving.properties} say {@code
+ * includeTokenTypes=true}, token types.
  *
- * <p>The scale of a dimension decides what the raw outputs mean. Nominal and ordinal: softmax over the categories.
- * Labels: a sigmoid for each. Interval: the number itself. Where {@code id2label} of {@code config.json} names the
- * outputs, its names must be those of the scale, in any order; {@code LABEL_0}, ... are taken by position.
+ * <p>The scale of a dimension decides what the raw outputs mean. Nominal and ordinal: softmax over
+ * the categories. Labels: a sigmoid for each. Interval: the number itself. Where {@code id2label}
+ * of {@code config.json} names the outputs, its names must be those of the scale, in any order;
+ * {@code LABEL_0}, ... are taken by position.
  */
 public final class Djl implements Scorer {
 
   /** What a protocol may set. */
   public record Options(
       @Doc("Name of the model's folder") String model,
-      @Doc("Texts per call of the model; part of the shape its numbers are computed in") @Default("32") int batch,
+      @Doc("Texts per call of the model; part of the shape its numbers are computed in")
+          @Default("32")
+          int batch,
       @Doc("Longer texts are cut, of a pair the longer one first") @Default("128") int maxTokens,
-      @Doc("Whether the model rates pairs of texts: the turn before, or the empty text, and the turn")
+      @Doc(
+              "Whether the model rates pairs of texts: the turn before, or the empty text, and the turn")
           @Default("false")
           boolean pairs,
-      @Doc("Where each dimension stands: output N, column N or columns N-M, from 0, columns being those of output 0;"
-              + " may be left out for one dimension that is all of output 0")
+      @Doc(
+              "Where each dimension stands: output N, column N or columns N-M, from 0, columns being those of output 0;"
+                  + " may be left out for one dimension that is all of output 0")
           @Default("")
           Map<String, String> heads)
       implements Serializable {
@@ -62,14 +68,19 @@ public final class Djl implements Scorer {
   /**
    * Opens a model; the first time in a JVM it is loaded and run once, to see what it gives.
    *
-   * @throws IllegalArgumentException if the model is not there, cannot be run, or does not fit the dimensions
+   * @throws IllegalArgumentException if the model is not there, cannot be run, or does not fit the
+   *     dimensions
    */
   public Djl(Options options, Request request) {
     this.options = options;
     folder = ModelFolder.open(request.models().resolve(options.model()));
     if (options.maxTokens() > folder.positions()) {
       throw new IllegalArgumentException(
-          "max-tokens: expected at most the " + folder.positions() + " positions of " + folder.path() + ", found "
+          "max-tokens: expected at most the "
+              + folder.positions()
+              + " positions of "
+              + folder.path()
+              + ", found "
               + options.maxTokens());
     }
     LoadedModel model = LoadedModel.of(folder, request.device());
@@ -86,7 +97,10 @@ public final class Djl implements Scorer {
     }
     if (!places.keySet().equals(dimensions.keySet())) {
       throw new IllegalArgumentException(
-          "heads: expected one for each of " + dimensions.keySet() + ", found " + new TreeSet<>(places.keySet()));
+          "heads: expected one for each of "
+              + dimensions.keySet()
+              + ", found "
+              + new TreeSet<>(places.keySet()));
     }
     List<Head> found = new ArrayList<>();
     for (Map.Entry<String, Scale> dimension : dimensions.entrySet()) {
@@ -138,10 +152,14 @@ public final class Djl implements Scorer {
 
   private Tokens tokens(Turn read) {
     Encoding encoding =
-        options.pairs() ? tokenizer.encode(read.context().get(0), read.text()) : tokenizer.encode(read.text());
+        options.pairs()
+            ? tokenizer.encode(read.context().get(0), read.text())
+            : tokenizer.encode(read.text());
     long[] ids = encoding.getIds();
     // A tokenizer without special tokens gives none for the empty text.
-    return ids.length == 0 ? Tokens.padding(folder.padding()) : new Tokens(ids, encoding.getTypeIds());
+    return ids.length == 0
+        ? Tokens.padding(folder.padding())
+        : new Tokens(ids, encoding.getTypeIds());
   }
 
   private long[][] rows(Tokens[] group) {
@@ -167,7 +185,13 @@ public final class Djl implements Scorer {
       return predictor.predict(batch);
     } catch (TranslateException e) {
       throw new IllegalStateException(
-          folder.path() + ": the model failed on a batch of " + batch.size() + " x " + batch.length() + " tokens", e);
+          folder.path()
+              + ": the model failed on a batch of "
+              + batch.size()
+              + " x "
+              + batch.length()
+              + " tokens",
+          e);
     }
   }
 

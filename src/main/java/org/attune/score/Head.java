@@ -7,20 +7,24 @@ import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 
 /**
- * Where a dimension is found in what a model gives, and what its numbers mean: the scale alone decides.
+ * Where a dimension is found in what a model gives, and what its numbers mean: the scale alone
+ * decides.
  *
  * @param columns a column of the output for each output of the scale, in the scale's order
  */
 record Head(String dimension, Scale scale, int output, int[] columns) {
 
-  private static final Pattern PLACE = Pattern.compile("output (\\d{1,6})|columns? (\\d{1,6})(?:-(\\d{1,6}))?");
+  private static final Pattern PLACE =
+      Pattern.compile("output (\\d{1,6})|columns? (\\d{1,6})(?:-(\\d{1,6}))?");
 
   /**
    * Finds a dimension in a model.
    *
-   * @param place {@code output N}, {@code column N} or {@code columns N-M}, all from 0; columns are those of output 0
+   * @param place {@code output N}, {@code column N} or {@code columns N-M}, all from 0; columns are
+   *     those of output 0
    * @param widths number of columns of each output
-   * @throws IllegalArgumentException if the place is not there, or has other columns than the scale has categories
+   * @throws IllegalArgumentException if the place is not there, or has other columns than the scale
+   *     has categories
    */
   static Head of(String dimension, Scale scale, String place, ModelFolder folder, int[] widths) {
     Matcher read = PLACE.matcher(place);
@@ -36,34 +40,43 @@ record Head(String dimension, Scale scale, int output, int[] columns) {
     int first = whole ? 0 : Integer.parseInt(read.group(2));
     int last = whole ? width - 1 : read.group(3) == null ? first : Integer.parseInt(read.group(3));
     if (last >= width || last < first) {
-      throw wrong(dimension, "columns between 0 and " + (width - 1), place + " of " + folder.path());
+      throw wrong(
+          dimension, "columns between 0 and " + (width - 1), place + " of " + folder.path());
     }
     if (last - first + 1 != scale.outputs()) {
       throw wrong(
-          dimension, scale.outputs() + " outputs (" + scale.expected() + ")",
+          dimension,
+          scale.outputs() + " outputs (" + scale.expected() + ")",
           (last - first + 1) + " in " + place + " of " + folder.path());
     }
-    List<String> labels = output == 0 && !(scale instanceof Scale.Interval) ? folder.labels() : List.of();
+    List<String> labels =
+        output == 0 && !(scale instanceof Scale.Interval) ? folder.labels() : List.of();
     if (!labels.isEmpty() && labels.size() != width) {
-      throw wrong(dimension, width + " labels, as the model has columns", "in its config.json " + labels);
+      throw wrong(
+          dimension, width + " labels, as the model has columns", "in its config.json " + labels);
     }
     return new Head(dimension, scale, output, columns(dimension, scale, labels, first, last));
   }
 
-  private static int[] columns(String dimension, Scale scale, List<String> labels, int first, int last) {
+  private static int[] columns(
+      String dimension, Scale scale, List<String> labels, int first, int last) {
     if (labels.isEmpty()) {
       return IntStream.rangeClosed(first, last).toArray();
     }
     List<String> names = IntStream.range(0, scale.size()).mapToObj(scale::name).toList();
     List<String> found = labels.subList(first, last + 1);
     if (!found.containsAll(names)) {
-      throw wrong(dimension, "the labels of the scale, " + names, "id2label of the model's config.json, " + found);
+      throw wrong(
+          dimension,
+          "the labels of the scale, " + names,
+          "id2label of the model's config.json, " + found);
     }
     return names.stream().mapToInt(n -> first + found.indexOf(n)).toArray();
   }
 
   private static IllegalArgumentException wrong(String dimension, String expected, String found) {
-    return new IllegalArgumentException("dimension " + dimension + ": expected " + expected + ", found " + found);
+    return new IllegalArgumentException(
+        "dimension " + dimension + ": expected " + expected + ", found " + found);
   }
 
   /**
@@ -79,7 +92,8 @@ record Head(String dimension, Scale scale, int output, int[] columns) {
     for (int i = 0; i < x.length; i++) {
       x[i] = numbers[from + columns[i]];
       if (!Double.isFinite(x[i])) {
-        throw new IllegalStateException("dimension " + dimension + ": the model gave " + x[i] + ", expected a number");
+        throw new IllegalStateException(
+            "dimension " + dimension + ": the model gave " + x[i] + ", expected a number");
       }
     }
     if (scale instanceof Scale.Interval) {

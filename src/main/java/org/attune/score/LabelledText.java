@@ -19,7 +19,12 @@ import org.apache.commons.csv.CSVRecord;
 record LabelledText(String text, long labels) {
 
   private static final CSVFormat FORMAT =
-      CSVFormat.TDF.builder().setQuote(null).setIgnoreSurroundingSpaces(false).setIgnoreEmptyLines(true).get();
+      CSVFormat.TDF
+          .builder()
+          .setQuote(null)
+          .setIgnoreSurroundingSpaces(false)
+          .setIgnoreEmptyLines(true)
+          .get();
 
   /**
    * Reads a file of rows text, labels (comma-separated), and further columns that are ignored:

@@ -1,12 +1,14 @@
 package org.attune.score;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import org.attune.corpus.Turn;
 
-/** Fits a scorer to a study's training split. A scorer that must be fitted names its learner in its options. */
+/**
+ * Fits a scorer to a study's training split. A scorer that must be fitted names its learner in its
+ * options.
+ */
 public interface Learner {
 
   /** Options of a scorer that learns. */
@@ -19,16 +21,19 @@ public interface Learner {
    * A turn with what people concluded of it.
    *
    * @param turn the turn
-   * @param answers the answer on each dimension of the request, {@link org.attune.corpus.Scale#ABSENT} where there is none
+   * @param answers the answer on each dimension of the request, {@link
+   *     org.attune.corpus.Scale#ABSENT} where there is none
    */
   record Example(Turn turn, long[] answers) {}
 
   /**
-   * Learns and writes what was learned into the folder of {@link Request#fitted()}. The same examples in
-   * the same order give the same scores.
+   * Learns and writes what was learned into the folder of {@link Request#fitted()}. The same
+   * examples in the same order give the same scores.
    *
    * @return what was chosen on the development examples, by name
-   * @throws IllegalArgumentException if it cannot learn to rate a dimension, or has no example to learn from
+   * @throws IllegalArgumentException if it cannot learn to rate a dimension, or has no example to
+   *     learn from
    */
-  SortedMap<String, String> learn(Request request, List<Example> training, List<Example> development) throws IOException;
+  SortedMap<String, String> learn(
+      Request request, List<Example> training, List<Example> development) throws IOException;
 }

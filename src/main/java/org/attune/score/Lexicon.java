@@ -18,29 +18,34 @@ import org.attune.yaml.Doc;
 /**
  * Rates turns by the words they hold.
  *
- * <p>The evidence of a text t for label l is the sum over its distinct words and pairs of words w of weight
- * (w, l) times the factors of the negations and intensifiers before its first occurrence. With the prior and
- * scale of the label in the lexicon, z<sub>l</sub> = prior<sub>l</sub> + scale<sub>l</sub> &times; evidence is
- * the label's log-odds (Platt 1999; learned by {@link LexiconLearner} on a development split). The degree is
+ * <p>The evidence of a text t for label l is the sum over its distinct words and pairs of words w
+ * of weight (w, l) times the factors of the negations and intensifiers before its first occurrence.
+ * With the prior and scale of the label in the lexicon, z<sub>l</sub> = prior<sub>l</sub> +
+ * scale<sub>l</sub> &times; evidence is the label's log-odds (Platt 1999; learned by {@link
+ * LexiconLearner} on a development split). The degree is
  *
  * <ul>
- *   <li>on {@link Scale.Labels}: 10,000 / (1 + e<sup>-z</sup>); for a group of lexicon labels 10,000 &times; (1 -
- *       product of 1 / (1 + e<sup>z</sup>)), the probability of at least one of them were they independent;
- *   <li>on {@link Scale.Nominal}: 10,000 &times; e<sup>z</sup> / sum of e<sup>z</sup> over all labels asked for
- *       (softmax); for a group the sum of its labels' e<sup>z</sup>;
+ *   <li>on {@link Scale.Labels}: 10,000 / (1 + e<sup>-z</sup>); for a group of lexicon labels
+ *       10,000 &times; (1 - product of 1 / (1 + e<sup>z</sup>)), the probability of at least one of
+ *       them were they independent;
+ *   <li>on {@link Scale.Nominal}: 10,000 &times; e<sup>z</sup> / sum of e<sup>z</sup> over all
+ *       labels asked for (softmax); for a group the sum of its labels' e<sup>z</sup>;
  * </ul>
  *
- * rounded half up. A text without any known word gets the priors, for emotion lexicons mostly neutral. How the
- * shipped lexicons were made, and what was measured: {@code src/main/resources/lexicons/README.md}.
+ * rounded half up. A text without any known word gets the priors, for emotion lexicons mostly
+ * neutral. How the shipped lexicons were made, and what was measured: {@code
+ * src/main/resources/lexicons/README.md}.
  */
 public final class Lexicon implements Scorer {
 
   /** What a protocol may set. */
   public record Options(
-      @Doc("A shipped lexicon (goemotions, goemotions-ekman), or NAME of a file lexicons/NAME.tsv in the models folder")
+      @Doc(
+              "A shipped lexicon (goemotions, goemotions-ekman), or NAME of a file lexicons/NAME.tsv in the models folder")
           String lexicon,
-      @Doc("For a label of the scale, the lexicon's labels that speak for it; a label without an entry is spoken for"
-              + " by the lexicon's label of its own name")
+      @Doc(
+              "For a label of the scale, the lexicon's labels that speak for it; a label without an entry is spoken for"
+                  + " by the lexicon's label of its own name")
           @Default("")
           Map<String, List<String>> groups)
       implements Serializable {
@@ -60,8 +65,9 @@ public final class Lexicon implements Scorer {
   private final int outputs;
 
   /**
-   * @throws IllegalArgumentException if there is no such lexicon, a dimension is neither nominal nor a set of
-   *     labels, a label has no counterpart in the lexicon, or a group names a label that nobody has
+   * @throws IllegalArgumentException if there is no such lexicon, a dimension is neither nominal
+   *     nor a set of labels, a label has no counterpart in the lexicon, or a group names a label
+   *     that nobody has
    */
   public Lexicon(Options options, Request request) {
     weights = WordWeights.named(options.lexicon(), request.models());
@@ -71,7 +77,10 @@ public final class Lexicon implements Scorer {
       Scale scale = dimension.getValue();
       if (scale.ordered()) {
         throw new IllegalArgumentException(
-            "a lexicon rates nominal and label scales only; dimension " + dimension.getKey() + " is ordered: " + scale);
+            "a lexicon rates nominal and label scales only; dimension "
+                + dimension.getKey()
+                + " is ordered: "
+                + scale);
       }
       int[][] members = new int[scale.size()][];
       for (int i = 0; i < members.length; i++) {
@@ -92,8 +101,16 @@ public final class Lexicon implements Scorer {
   private int[] positions(Options options, String dimension, Scale scale, List<String> names) {
     if (names.isEmpty() || !weights.labels().containsAll(names)) {
       throw new IllegalArgumentException(
-          "dimension " + dimension + " has labels " + names(scale) + ", each needs a label of lexicon "
-              + options.lexicon() + " or a group of them, " + weights.labels() + "; not found: " + names);
+          "dimension "
+              + dimension
+              + " has labels "
+              + names(scale)
+              + ", each needs a label of lexicon "
+              + options.lexicon()
+              + " or a group of them, "
+              + weights.labels()
+              + "; not found: "
+              + names);
     }
     return names.stream().distinct().mapToInt(weights.labels()::indexOf).toArray();
   }
@@ -114,7 +131,10 @@ public final class Lexicon implements Scorer {
       double[] odds = weights.logOdds(turns.get(i).text());
       int column = 0;
       for (Asked dimension : asked) {
-        double[] shares = dimension.nominal ? softmax(odds, dimension.members) : logistic(odds, dimension.members);
+        double[] shares =
+            dimension.nominal
+                ? softmax(odds, dimension.members)
+                : logistic(odds, dimension.members);
         for (double share : shares) {
           rows[i][column++] = Math.round(10_000 * share);
         }

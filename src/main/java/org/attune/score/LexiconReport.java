@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How well a lexicon's degrees find the labels people gave. A label is given where its degree reaches the
- * label's threshold, the one with the greatest F1 on the development texts (the highest of several).
+ * How well a lexicon's degrees find the labels people gave. A label is given where its degree
+ * reaches the label's threshold, the one with the greatest F1 on the development texts (the highest
+ * of several).
  */
 final class LexiconReport {
 
@@ -25,8 +26,8 @@ final class LexiconReport {
   }
 
   /**
-   * A line per label: threshold, texts with the label, those found, those given, F1; then macro-F1 (mean of
-   * the F1s), micro-F1 and the mean log loss of degree / 10,000 per label.
+   * A line per label: threshold, texts with the label, those found, those given, F1; then macro-F1
+   * (mean of the F1s), micro-F1 and the mean log loss of degree / 10,000 per label.
    */
   String of(String split, List<LabelledText> texts) {
     int[][] degrees = degrees(texts);
@@ -52,19 +53,38 @@ final class LexiconReport {
       sum += f1;
       allBoth += both;
       allEither += human + given;
-      lines.append(String.format(Locale.ROOT, "%-5s %-16s threshold %5d  human %5d  both %5d  given %5d  F1 %.4f%n",
-          split, names.get(label), thresholds[label], human, both, given, f1));
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "%-5s %-16s threshold %5d  human %5d  both %5d  given %5d  F1 %.4f%n",
+              split,
+              names.get(label),
+              thresholds[label],
+              human,
+              both,
+              given,
+              f1));
     }
     loss /= (double) names.size() * texts.size();
-    lines.append(String.format(Locale.ROOT, "%-5s macro-F1 %.4f  micro-F1 %.4f  log loss %.5f  texts %d%n",
-        split, sum / names.size(), 2.0 * allBoth / allEither, loss, texts.size()));
+    lines.append(
+        String.format(
+            Locale.ROOT,
+            "%-5s macro-F1 %.4f  micro-F1 %.4f  log loss %.5f  texts %d%n",
+            split,
+            sum / names.size(),
+            2.0 * allBoth / allEither,
+            loss,
+            texts.size()));
     return lines.toString();
   }
 
   private int[][] degrees(List<LabelledText> texts) {
     return texts.stream()
-        .map(text -> Arrays.stream(weights.logOdds(text.text()))
-            .mapToInt(z -> (int) Math.round(10_000 / (1 + StrictMath.exp(-z)))).toArray())
+        .map(
+            text ->
+                Arrays.stream(weights.logOdds(text.text()))
+                    .mapToInt(z -> (int) Math.round(10_000 / (1 + StrictMath.exp(-z))))
+                    .toArray())
         .toArray(int[][]::new);
   }
 

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** A TorchScript model and its tokenizers on one device, loaded once per JVM and used by all its threads. */
+/**
+ * A TorchScript model and its tokenizers on one device, loaded once per JVM and used by all its
+ * threads.
+ */
 final class LoadedModel {
 
   static {
@@ -30,7 +33,8 @@ final class LoadedModel {
     // Tasks share the cores, each has one.
     setDefault("ai.djl.pytorch.num_threads", "1");
     setDefault("ai.djl.pytorch.num_interop_threads", "1");
-    // The optimizer rewrites a graph after its first runs: a score would depend on how often the model ran before.
+    // The optimizer rewrites a graph after its first runs: a score would depend on how often the
+    // model ran before.
     setDefault("ai.djl.pytorch.graph_optimizer", "false");
   }
 
@@ -48,7 +52,9 @@ final class LoadedModel {
     model = Model.newInstance(folder.name(), device, "PyTorch");
     try {
       model.load(folder.path(), folder.name(), Map.of("mapLocation", "true"));
-      Batch probe = Batch.of(new int[1], new Tokens[] {Tokens.padding(folder.padding())}, 1, 1, folder.padding());
+      Batch probe =
+          Batch.of(
+              new int[1], new Tokens[] {Tokens.padding(folder.padding())}, 1, 1, folder.padding());
       try (Predictor<Batch, int[]> predictor =
           predictor(outputs -> outputs.stream().mapToInt(o -> width(o.getShape())).toArray())) {
         widths = predictor.predict(probe);
@@ -59,9 +65,14 @@ final class LoadedModel {
     } catch (MalformedModelException | TranslateException | EngineException e) {
       model.close();
       throw new IllegalArgumentException(
-          folder.path().resolve(folder.name() + ".pt") + ": expected a TorchScript model that takes "
-              + (folder.types() ? "token ids, attention mask and token types" : "token ids and attention mask")
-              + ", found: " + e.getMessage(), e);
+          folder.path().resolve(folder.name() + ".pt")
+              + ": expected a TorchScript model that takes "
+              + (folder.types()
+                  ? "token ids, attention mask and token types"
+                  : "token ids and attention mask")
+              + ", found: "
+              + e.getMessage(),
+          e);
     }
   }
 
@@ -69,11 +80,13 @@ final class LoadedModel {
    * The model of a folder, loaded if this JVM does not have it yet.
    *
    * @param device {@code cpu} or {@code gpu:N}
-   * @throws IllegalArgumentException if there is no such device, or the weights cannot be loaded or run
+   * @throws IllegalArgumentException if there is no such device, or the weights cannot be loaded or
+   *     run
    */
   static LoadedModel of(ModelFolder folder, String device) {
     Device place = device(device);
-    return LOADED.computeIfAbsent(new Key(folder.identity(), place), k -> new LoadedModel(folder, place));
+    return LOADED.computeIfAbsent(
+        new Key(folder.identity(), place), k -> new LoadedModel(folder, place));
   }
 
   private static Device device(String name) {
@@ -103,14 +116,25 @@ final class LoadedModel {
     return widths.clone();
   }
 
-  /** A tokenizer that cuts to {@code maxTokens}, the longer text of a pair first; safe for use by several threads. */
+  /**
+   * A tokenizer that cuts to {@code maxTokens}, the longer text of a pair first; safe for use by
+   * several threads.
+   */
   HuggingFaceTokenizer tokenizer(int maxTokens) {
     return tokenizers.computeIfAbsent(
         maxTokens,
         n -> {
           String most = Integer.toString(n);
           Map<String, String> options =
-              Map.of("truncation", "longest_first", "padding", "do_not_pad", "maxLength", most, "modelMaxLength", most);
+              Map.of(
+                  "truncation",
+                  "longest_first",
+                  "padding",
+                  "do_not_pad",
+                  "maxLength",
+                  most,
+                  "modelMaxLength",
+                  most);
           try (InputStream in = Files.newInputStream(folder.path().resolve("tokenizer.json"))) {
             return HuggingFaceTokenizer.newInstance(in, options);
           } catch (IOException e) {
@@ -119,7 +143,9 @@ final class LoadedModel {
         });
   }
 
-  /** For one thread. Gives the numbers of each chosen output, row after row; null for the others. */
+  /**
+   * For one thread. Gives the numbers of each chosen output, row after row; null for the others.
+   */
   Predictor<Batch, float[][]> predictor(int[] chosen) {
     return predictor(
         outputs -> {
@@ -139,12 +165,14 @@ final class LoadedModel {
     return shape.dimension() == 1 ? 1 : shape.dimension() == 2 ? (int) shape.get(1) : -1;
   }
 
-  private record Feed<T>(boolean types, Function<NDList, T> read) implements NoBatchifyTranslator<Batch, T> {
+  private record Feed<T>(boolean types, Function<NDList, T> read)
+      implements NoBatchifyTranslator<Batch, T> {
     @Override
     public NDList processInput(TranslatorContext context, Batch batch) {
       NDManager manager = context.getNDManager();
       Shape shape = new Shape(batch.size(), batch.length());
-      NDList inputs = new NDList(manager.create(batch.ids(), shape), manager.create(batch.mask(), shape));
+      NDList inputs =
+          new NDList(manager.create(batch.ids(), shape), manager.create(batch.mask(), shape));
       if (types) {
         inputs.add(manager.create(batch.types(), shape));
       }

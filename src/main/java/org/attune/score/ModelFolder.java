@@ -18,24 +18,36 @@ import java.util.stream.Stream;
 import org.attune.corpus.Hashes;
 
 /**
- * A model in the layout of {@code djl-convert}: one {@code NAME.pt}, {@code tokenizer.json}, {@code config.json}
- * and {@code serving.properties}.
+ * A model in the layout of {@code djl-convert}: one {@code NAME.pt}, {@code tokenizer.json}, {@code
+ * config.json} and {@code serving.properties}.
  *
  * @param path the folder
  * @param name name of the TorchScript file without its ending
- * @param labels what {@code id2label} calls the columns of the first output; empty if it has only generic names
+ * @param labels what {@code id2label} calls the columns of the first output; empty if it has only
+ *     generic names
  * @param positions longest input in tokens
  * @param padding id of the padding token
  * @param types whether the model takes token types as its third input
  * @param identity hash over the names and SHA-256 of the four files
  */
 record ModelFolder(
-    Path path, String name, List<String> labels, int positions, long padding, boolean types, String identity) {
+    Path path,
+    String name,
+    List<String> labels,
+    int positions,
+    long padding,
+    boolean types,
+    String identity) {
 
-  private static final List<String> BESIDE = List.of("config.json", "serving.properties", "tokenizer.json");
+  private static final List<String> BESIDE =
+      List.of("config.json", "serving.properties", "tokenizer.json");
 
-  /** Models that number the positions from the padding id + 1 on, so that the first ones stay unused. */
-  private static final Set<String> OFFSET = Set.of("camembert", "mpnet", "roberta", "xlm-roberta", "xlm-roberta-xl");
+  /**
+   * Models that number the positions from the padding id + 1 on, so that the first ones stay
+   * unused.
+   */
+  private static final Set<String> OFFSET =
+      Set.of("camembert", "mpnet", "roberta", "xlm-roberta", "xlm-roberta-xl");
 
   private static final Map<Path, String> IDENTITIES = new ConcurrentHashMap<>();
 
@@ -59,7 +71,13 @@ record ModelFolder(
         positions -= padding + 1;
       }
       return new ModelFolder(
-          path, name, labels(path, config), (int) positions, padding, types(path), identity(path.toRealPath(), file));
+          path,
+          name,
+          labels(path, config),
+          (int) positions,
+          padding,
+          types(path),
+          identity(path.toRealPath(), file));
     } catch (JsonProcessingException e) {
       throw unusable(path, e.getOriginalMessage(), e);
     } catch (IOException e) {
@@ -80,7 +98,10 @@ record ModelFolder(
     List<Path> weights = files.stream().filter(f -> f.toString().endsWith(".pt")).toList();
     if (weights.size() != 1 || !found.containsAll(BESIDE)) {
       throw new IllegalArgumentException(
-          path + ": expected a folder as djl-convert writes it, with one NAME.pt and " + BESIDE + ", found "
+          path
+              + ": expected a folder as djl-convert writes it, with one NAME.pt and "
+              + BESIDE
+              + ", found "
               + (Files.isDirectory(path) ? found : "no folder"));
     }
     return weights;
@@ -123,14 +144,20 @@ record ModelFolder(
     }
     String engine = properties.getProperty("engine", "PyTorch");
     if (!engine.equals("PyTorch")) {
-      throw new IllegalArgumentException(file + ": expected engine=PyTorch, found engine=" + engine);
+      throw new IllegalArgumentException(
+          file + ": expected engine=PyTorch, found engine=" + engine);
     }
     return Boolean.parseBoolean(properties.getProperty("includeTokenTypes"));
   }
 
   private static String identity(Path path, Path weights) {
     return IDENTITIES.computeIfAbsent(
-        path, p -> hash(Stream.concat(BESIDE.stream().map(p::resolve), Stream.of(weights)).sorted().toList()));
+        path,
+        p ->
+            hash(
+                Stream.concat(BESIDE.stream().map(p::resolve), Stream.of(weights))
+                    .sorted()
+                    .toList()));
   }
 
   private static String hash(List<Path> files) {

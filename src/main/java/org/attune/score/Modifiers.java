@@ -8,9 +8,9 @@ import java.util.Map;
 /**
  * Words that change the weight of the words after them: negations and intensifiers.
  *
- * <p>Form: rows of word, factor, window (tab-separated; lines that begin with {@code #} are comments). The
- * weights of the next {@code window} words up to a mark or pause are multiplied by the factor; several
- * modifiers multiply. The row {@code n't} stands for every word that ends so.
+ * <p>Form: rows of word, factor, window (tab-separated; lines that begin with {@code #} are
+ * comments). The weights of the next {@code window} words up to a mark or pause are multiplied by
+ * the factor; several modifiers multiply. The row {@code n't} stands for every word that ends so.
  */
 final class Modifiers {
 
@@ -35,7 +35,9 @@ final class Modifiers {
       String word = words.get(i);
       Rule rule = rules.get(word.endsWith("n't") ? "n't" : word);
       if (rule != null) {
-        for (int k = i + 1; k <= i + rule.window && k < factors.length && !Words.mark(words.get(k)); k++) {
+        for (int k = i + 1;
+            k <= i + rule.window && k < factors.length && !Words.mark(words.get(k));
+            k++) {
           factors[k] *= rule.factor;
         }
       }

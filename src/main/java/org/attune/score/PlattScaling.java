@@ -1,9 +1,9 @@
 package org.attune.score;
 
 /**
- * Evidence to probability: p = 1 / (1 + e<sup>-(prior + scale &times; evidence)</sup>), fitted by maximum
- * likelihood to the smoothed targets (N+ + 1) / (N+ + 2) and 1 / (N- + 2) (Platt 1999, Probabilistic outputs
- * for support vector machines), which keep both numbers finite.
+ * Evidence to probability: p = 1 / (1 + e<sup>-(prior + scale &times; evidence)</sup>), fitted by
+ * maximum likelihood to the smoothed targets (N+ + 1) / (N+ + 2) and 1 / (N- + 2) (Platt 1999,
+ * Probabilistic outputs for support vector machines), which keep both numbers finite.
  *
  * @param prior log-odds without evidence
  * @param scale log-odds per unit of evidence
@@ -12,7 +12,10 @@ record PlattScaling(double prior, double scale) {
 
   private static final int STEPS = 100;
 
-  /** Newton's method from prior = the base rate's log-odds, scale = 0; steps are halved while the loss rises. */
+  /**
+   * Newton's method from prior = the base rate's log-odds, scale = 0; steps are halved while the
+   * loss rises.
+   */
   static PlattScaling fit(double[] evidence, boolean[] positive) {
     int positives = 0;
     for (boolean is : positive) {
@@ -69,7 +72,9 @@ record PlattScaling(double prior, double scale) {
     double sum = 0;
     for (int i = 0; i < target.length; i++) {
       double z = prior + scale * evidence[i];
-      sum += (z >= 0 ? (1 - target[i]) * z : -target[i] * z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+      sum +=
+          (z >= 0 ? (1 - target[i]) * z : -target[i] * z)
+              + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
     }
     return sum;
   }

@@ -17,7 +17,8 @@ public final class Recorded {
 
   /** What a protocol may set. */
   public record Options(
-      @Doc("Name of the model in the corpus's card; the scorer's own name if left out") Optional<String> model,
+      @Doc("Name of the model in the corpus's card; the scorer's own name if left out")
+          Optional<String> model,
       @Doc("File with the model's ratings in the corpus's folder, if they are not in the card")
           Optional<String> file,
       @Doc("SHA-256 of that file") Optional<String> sha256,
@@ -44,7 +45,13 @@ public final class Recorded {
                   true,
                   List.of(),
                   "UTF-8",
-                  List.of(new Card.File(path, sha256.orElseThrow(), Optional.empty(), Optional.empty(), java.util.Map.of())),
+                  List.of(
+                      new Card.File(
+                          path,
+                          sha256.orElseThrow(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          java.util.Map.of())),
                   Optional.of(item),
                   Optional.empty(),
                   Optional.empty(),

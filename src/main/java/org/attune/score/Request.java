@@ -12,4 +12,5 @@ import org.attune.corpus.Scale;
  * @param fitted folder with what the scorer learned from this study's training split; empty before
  * @param device {@code cpu} or {@code gpu:N}
  */
-public record Request(SortedMap<String, Scale> dimensions, Path models, Path fitted, String device) {}
+public record Request(
+    SortedMap<String, Scale> dimensions, Path models, Path fitted, String device) {}

@@ -5,9 +5,11 @@ import org.attune.corpus.Turn;
 
 /**
  * A model that rates turns. Its name in protocols is its class name in kebab case; it has a public
- * record {@code Options} (what the protocol may set) and a public constructor {@code (Options, Request)}.
+ * record {@code Options} (what the protocol may set) and a public constructor {@code (Options,
+ * Request)}.
  *
- * <p>A scorer is made, used and closed by one task; what is dear to load is kept once per JVM behind it.
+ * <p>A scorer is made, used and closed by one task; what is dear to load is kept once per JVM
+ * behind it.
  */
 public interface Scorer extends AutoCloseable {
 
@@ -25,11 +27,11 @@ public interface Scorer extends AutoCloseable {
   /**
    * Rates a group of turns, of any size.
    *
-   * @return a row per turn, in order: the outputs of each dimension of {@link Request#dimensions()} one
-   *     after the other. A dimension has {@link org.attune.corpus.Scale#outputs()} outputs: on nominal,
-   *     ordinal and label scales a degree for each category, 0 to 10,000 (four decimals); on interval
-   *     scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut to the scale's
-   *     range. The row of a turn does not depend on the other turns of the group.
+   * @return a row per turn, in order: the outputs of each dimension of {@link Request#dimensions()}
+   *     one after the other. A dimension has {@link org.attune.corpus.Scale#outputs()} outputs: on
+   *     nominal, ordinal and label scales a degree for each category, 0 to 10,000 (four decimals);
+   *     on interval scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut
+   *     to the scale's range. The row of a turn does not depend on the other turns of the group.
    */
   long[][] score(List<Turn> turns);
 

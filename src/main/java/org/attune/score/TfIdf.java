@@ -11,15 +11,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Texts as sparse vectors of word 1-2-grams and character 2-5-grams within words, weighted by
- * (1 + ln tf) · (1 + ln((1 + n) / (1 + df))); the word part and the character part have length 1 each.
+ * Texts as sparse vectors of word 1-2-grams and character 2-5-grams within words, weighted by (1 +
+ * ln tf) · (1 + ln((1 + n) / (1 + df))); the word part and the character part have length 1 each.
  */
 public final class TfIdf {
 
   private static final char CHARACTERS = 'c';
   private static final char WORDS = 'w';
 
-  /** Characters a term may have, so that it can be written: DataOutput takes 65,535 bytes, 3 a character at most. */
+  /**
+   * Characters a term may have, so that it can be written: DataOutput takes 65,535 bytes, 3 a
+   * character at most.
+   */
   private static final int LONGEST = 21_845;
 
   private final Map<String, Integer> positions;
@@ -30,13 +33,17 @@ public final class TfIdf {
     this.positions = positions;
     this.weights = weights;
     // terms are in order, so character terms stand before word terms
-    firstWord = (int) positions.keySet().stream().filter(term -> term.charAt(0) == CHARACTERS).count();
+    firstWord =
+        (int) positions.keySet().stream().filter(term -> term.charAt(0) == CHARACTERS).count();
   }
 
   /** A sparse vector; indices rise. */
   public record Vector(int[] indices, double[] values) {}
 
-  /** Learns vocabulary and weights; terms in fewer than {@code minDf} texts, and endless ones, are left out. */
+  /**
+   * Learns vocabulary and weights; terms in fewer than {@code minDf} texts, and endless ones, are
+   * left out.
+   */
   public static TfIdf learn(List<String> texts, int minDf) {
     Map<String, Integer> frequencies = new HashMap<>();
     for (String text : texts) {
@@ -45,16 +52,18 @@ public final class TfIdf {
       }
     }
     List<String> vocabulary = new ArrayList<>();
-    frequencies.forEach((term, df) -> {
-      if (df >= minDf && term.length() <= LONGEST) {
-        vocabulary.add(term);
-      }
-    });
+    frequencies.forEach(
+        (term, df) -> {
+          if (df >= minDf && term.length() <= LONGEST) {
+            vocabulary.add(term);
+          }
+        });
     vocabulary.sort(null);
     Map<String, Integer> positions = new HashMap<>();
     double[] weights = new double[vocabulary.size()];
     for (String term : vocabulary) {
-      weights[positions.size()] = 1 + StrictMath.log((1.0 + texts.size()) / (1.0 + frequencies.get(term)));
+      weights[positions.size()] =
+          1 + StrictMath.log((1.0 + texts.size()) / (1.0 + frequencies.get(term)));
       positions.put(term, positions.size());
     }
     return new TfIdf(positions, weights);
@@ -69,12 +78,14 @@ public final class TfIdf {
   public Vector vector(String text) {
     TreeMap<Integer, Double> entries = new TreeMap<>();
     double[] squares = new double[2];
-    terms(text).forEach((term, tf) -> {
-      Integer at = positions.get(term);
-      if (at != null) {
-        entries.put(at, (1 + StrictMath.log(tf)) * weights[at]);
-      }
-    });
+    terms(text)
+        .forEach(
+            (term, tf) -> {
+              Integer at = positions.get(term);
+              if (at != null) {
+                entries.put(at, (1 + StrictMath.log(tf)) * weights[at]);
+              }
+            });
     entries.forEach((at, value) -> squares[at < firstWord ? 0 : 1] += value * value);
     int[] indices = new int[entries.size()];
     double[] values = new double[indices.length];
@@ -106,8 +117,8 @@ public final class TfIdf {
   }
 
   /**
-   * Words in lower case: runs of letters with their marks, digits and apostrophes; every other sign but spaces is
-   * a word of its own.
+   * Words in lower case: runs of letters with their marks, digits and apostrophes; every other sign
+   * but spaces is a word of its own.
    */
   static List<String> words(String text) {
     List<String> words = new ArrayList<>();

@@ -18,12 +18,12 @@ import java.util.concurrent.ConcurrentMap;
 import org.attune.corpus.Hashes;
 
 /**
- * The content of a lexicon file: a weight per word and label, and per label the prior and scale that turn
- * evidence into log-odds.
+ * The content of a lexicon file: a weight per word and label, and per label the prior and scale
+ * that turn evidence into log-odds.
  *
- * <p>Form: UTF-8, tab-separated. A row {@code #label, NAME, PRIOR, SCALE} for each label, in the order of the
- * labels; other lines that begin with {@code #} are comments; then rows of word (or two words joined by a
- * space), label, weight.
+ * <p>Form: UTF-8, tab-separated. A row {@code #label, NAME, PRIOR, SCALE} for each label, in the
+ * order of the labels; other lines that begin with {@code #} are comments; then rows of word (or
+ * two words joined by a space), label, weight.
  */
 final class WordWeights {
 
@@ -53,8 +53,12 @@ final class WordWeights {
         row(lines[i].strip().split("\t"));
       } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
         throw new IllegalArgumentException(
-            source + ", line " + (i + 1) + ": expected #label, name, prior, scale or word, label, weight; found "
-                + lines[i].strip(), e);
+            source
+                + ", line "
+                + (i + 1)
+                + ": expected #label, name, prior, scale or word, label, weight; found "
+                + lines[i].strip(),
+            e);
       }
     }
     if (labels.isEmpty()) {
@@ -63,20 +67,23 @@ final class WordWeights {
   }
 
   /**
-   * The shipped lexicon of a name, or the file {@code lexicons/NAME.tsv} of the models folder; loaded once.
+   * The shipped lexicon of a name, or the file {@code lexicons/NAME.tsv} of the models folder;
+   * loaded once.
    *
    * @throws IllegalArgumentException if there is neither
    */
   static WordWeights named(String name, Path models) {
     if (name == null || !name.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-      throw new IllegalArgumentException("lexicon: expected a name of letters, digits, '.', '_', '-'; found " + name);
+      throw new IllegalArgumentException(
+          "lexicon: expected a name of letters, digits, '.', '_', '-'; found " + name);
     }
     WordWeights shipped = LOADED.computeIfAbsent(name, WordWeights::shipped);
     if (shipped != null) {
       return shipped;
     }
     Path file = models.resolve("lexicons").resolve(name + ".tsv").toAbsolutePath();
-    return LOADED.computeIfAbsent(file.toString(), path -> new WordWeights("lexicon " + name, read(name, file)));
+    return LOADED.computeIfAbsent(
+        file.toString(), path -> new WordWeights("lexicon " + name, read(name, file)));
   }
 
   private static WordWeights shipped(String name) {
@@ -94,8 +101,8 @@ final class WordWeights {
   }
 
   /**
-   * The evidence of a text for each label: the sum over its distinct words and pairs of weight times
-   * modifiers at the first occurrence.
+   * The evidence of a text for each label: the sum over its distinct words and pairs of weight
+   * times modifiers at the first occurrence.
    */
   double[] evidence(String text) {
     List<String> words = Words.of(text);
@@ -133,7 +140,8 @@ final class WordWeights {
       }
       Entry known = entries.getOrDefault(cells[0], new Entry(new int[0], new double[0]));
       int n = known.labels.length;
-      Entry entry = new Entry(Arrays.copyOf(known.labels, n + 1), Arrays.copyOf(known.weights, n + 1));
+      Entry entry =
+          new Entry(Arrays.copyOf(known.labels, n + 1), Arrays.copyOf(known.weights, n + 1));
       entry.labels[n] = label;
       entry.weights[n] = Double.parseDouble(cells[2]);
       entries.put(cells[0], entry);
@@ -151,7 +159,11 @@ final class WordWeights {
   private static byte[] read(String name, Path file) {
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException(
-          "lexicon: no shipped lexicon " + name + " and no file lexicons/" + name + ".tsv in the models folder");
+          "lexicon: no shipped lexicon "
+              + name
+              + " and no file lexicons/"
+              + name
+              + ".tsv in the models folder");
     }
     try {
       return Files.readAllBytes(file);

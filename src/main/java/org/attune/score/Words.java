@@ -9,12 +9,12 @@ import java.util.Map;
 /**
  * The words of a text, as lexicons know them.
  *
- * <p>A word is a run of letters with apostrophes inside, in lower case; a typographic apostrophe is an
- * apostrophe; three or more of the same letter in a row are folded to two. An emoji is a word, and so are
- * the marks {@code ?}, {@code !} and {@code ...}, which carry emotion of their own. Other punctuation is a
- * {@link #PAUSE}. Numbers, masks such as {@code [NAME]}, addresses and whatever looks like a user name
- * ({@code @name}, {@code u/name}, letters with digits or underscores) are pauses too, so that nothing reaches
- * across them.
+ * <p>A word is a run of letters with apostrophes inside, in lower case; a typographic apostrophe is
+ * an apostrophe; three or more of the same letter in a row are folded to two. An emoji is a word,
+ * and so are the marks {@code ?}, {@code !} and {@code ...}, which carry emotion of their own.
+ * Other punctuation is a {@link #PAUSE}. Numbers, masks such as {@code [NAME]}, addresses and
+ * whatever looks like a user name ({@code @name}, {@code u/name}, letters with digits or
+ * underscores) are pauses too, so that nothing reaches across them.
  */
 final class Words {
 
@@ -30,7 +30,8 @@ final class Words {
 
   /** The words, marks and pauses of a text in order. */
   static List<String> of(String text) {
-    Words reading = new Words(text.replace('\u2019', '\'').replace('\u2018', '\'').replace('\u02BC', '\''));
+    Words reading =
+        new Words(text.replace('\u2019', '\'').replace('\u2018', '\'').replace('\u02BC', '\''));
     reading.read();
     return reading.words;
   }
@@ -42,8 +43,8 @@ final class Words {
   }
 
   /**
-   * Every word or mark, and every pair of neighbours (joined by a space) whose first is no mark, with the
-   * position of its first occurrence.
+   * Every word or mark, and every pair of neighbours (joined by a space) whose first is no mark,
+   * with the position of its first occurrence.
    */
   static Map<String, Integer> terms(List<String> words) {
     Map<String, Integer> terms = new LinkedHashMap<>();
@@ -182,8 +183,12 @@ final class Words {
         : run.contains("!") ? "!" : run.contains("...") || run.contains("\u2026") ? "..." : PAUSE;
   }
 
-  /** Pictographs and dingbats by block, without skin tones: fixed, so that the Java version does not matter. */
+  /**
+   * Pictographs and dingbats by block, without skin tones: fixed, so that the Java version does not
+   * matter.
+   */
   private static boolean emoji(int c) {
-    return c >= 0x1F000 && c <= 0x1FAFF && !(c >= 0x1F3FB && c <= 0x1F3FF) || c >= 0x2600 && c <= 0x27BF;
+    return c >= 0x1F000 && c <= 0x1FAFF && !(c >= 0x1F3FB && c <= 0x1F3FF)
+        || c >= 0x2600 && c <= 0x27BF;
   }
 }

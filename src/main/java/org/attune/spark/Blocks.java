@@ -1,17 +1,17 @@
 package org.attune.spark;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.unsafe.hash.Murmur3_x86_32;
 import org.apache.spark.unsafe.types.UTF8String;
 
 /**
- * Which block each unit of dependence (conversation, speaker, ...) belongs to. With no more units than
- * blocks each unit has its own, by rank of its id; else the hash of its id decides. Never depends on
- * partitions.
+ * Which block each unit of dependence (conversation, speaker, ...) belongs to. With no more units
+ * than blocks each unit has its own, by rank of its id; else the hash of its id decides. Never
+ * depends on partitions.
  */
 public final class Blocks implements Serializable {
 
@@ -42,12 +42,20 @@ public final class Blocks implements Serializable {
   }
 
   /**
-   * What Spark SQL's {@code hash} gives for a text: Murmur3 (x86, 32 bits) of the UTF-8 bytes with seed 42, but with
-   * the up to three bytes after the last whole word each mixed in as a word of its own.
+   * What Spark SQL's {@code hash} gives for a text: Murmur3 (x86, 32 bits) of the UTF-8 bytes with
+   * seed 42, but with the up to three bytes after the last whole word each mixed in as a word of
+   * its own.
    */
-  static int hash(String unit) {
-    byte[] bytes = unit.getBytes(StandardCharsets.UTF_8);
-    UTF8String text = UTF8String.fromBytes(bytes);
-    return Murmur3_x86_32.hashUnsafeBytes(text.getBaseObject(), text.getBaseOffset(), text.numBytes(), 42);
+  static int hash(String text) {
+    UTF8String bytes = UTF8String.fromString(text);
+    return Murmur3_x86_32.hashUnsafeBytes(
+        bytes.getBaseObject(), bytes.getBaseOffset(), bytes.numBytes(), 42);
+  }
+
+  /** XXH64 of the UTF-8 bytes with seed 42. */
+  static long longHash(String text) {
+    UTF8String bytes = UTF8String.fromString(text);
+    return XXH64.hashUnsafeBytes(
+        bytes.getBaseObject(), bytes.getBaseOffset(), bytes.numBytes(), 42);
   }
 }

@@ -5,7 +5,10 @@ import static org.apache.spark.sql.functions.col;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -16,7 +19,10 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.attune.Names;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.CorpusFormat;
@@ -31,10 +37,15 @@ import org.attune.corpus.Unreadable;
 /** Reads the files of a corpus as Spark partitions and writes one row an item. */
 public final class Imports {
 
+  /** A fragment, {@link Packed}, under a hash of its item. */
+  private static final StructType FRAGMENT =
+      new StructType().add("key", DataTypes.IntegerType).add("fragment", DataTypes.BinaryType);
+
   private Imports() {}
 
   /** A slice of a file with what reads it. */
-  public record Source(String name, Slice slice, String format, FormatSettings settings, TableReader reader)
+  public record Source(
+      String name, Slice slice, String format, FormatSettings settings, TableReader reader)
       implements java.io.Serializable {}
 
   /** What was read: items written, and rejected rows by reason with the first ten. */
@@ -48,47 +59,84 @@ public final class Imports {
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(sources, Math.max(1, sources.size()))
             .mapPartitions(own -> new Fragments(own, rejects));
+    // Sorting by one number alone is a radix sort; the few items that share it are told apart
+    // afterwards.
     spark
-        .createDataFrame(fragments, Schemas.ITEM)
-        .repartition(col("item"))
-        .sortWithinPartitions("item", "file", "line")
+        .createDataFrame(fragments, FRAGMENT)
+        .repartition(col("key"))
+        .sortWithinPartitions("key")
         .mapPartitions(
-            (MapPartitionsFunction<org.apache.spark.sql.Row, org.apache.spark.sql.Row>) rows -> assemble(rows, rejects),
+            (MapPartitionsFunction<org.apache.spark.sql.Row, org.apache.spark.sql.Row>)
+                rows -> new Items(rows, rejects),
             Encoders.row(Schemas.ITEM))
         .write()
         .mode("overwrite")
         .parquet(to.toString());
-    return new Result(spark.read().parquet(to.toString()).count(), rejects.reasons(), rejects.first());
+    return new Result(
+        spark.read().parquet(to.toString()).count(), rejects.reasons(), rejects.first());
   }
 
-  private static Iterator<org.apache.spark.sql.Row> assemble(Iterator<org.apache.spark.sql.Row> rows, Rejects rejects) {
-    Rejects.OfTask rejected = new Rejects.OfTask("assemble " + TaskContext.getPartitionId());
-    return new Lazy<>() {
-      private org.apache.spark.sql.Row next = rows.hasNext() ? rows.next() : null;
+  /** The items of fragments in the order of their keys. */
+  private static final class Items extends Lazy<org.apache.spark.sql.Row> {
+    private static final Comparator<Packed.Located> IN_FILE_ORDER =
+        Comparator.<Packed.Located, String>comparing(l -> l.fragment().item())
+            .thenComparing(Packed.Located::file)
+            .thenComparing(l -> l.fragment().line());
 
-      @Override
-      org.apache.spark.sql.Row compute() {
-        if (next == null) {
-          rejects.add(rejected);
-          return null;
-        }
-        String item = next.getString(0);
-        String file = next.getString(1);
-        Assembly assembly = new Assembly();
-        while (next != null && next.getString(0).equals(item)) {
-          String from = next.getString(1);
-          Fragment fragment = Schemas.fragment(next);
-          assembly.add(fragment).ifPresent(reason -> rejected.add(from, fragment.line(), reason));
+    private final Iterator<org.apache.spark.sql.Row> rows;
+    private final Rejects rejects;
+    private final Rejects.OfTask rejected =
+        new Rejects.OfTask("assemble " + TaskContext.getPartitionId());
+    private final Deque<org.apache.spark.sql.Row> ready = new ArrayDeque<>();
+    private org.apache.spark.sql.Row next;
+
+    Items(Iterator<org.apache.spark.sql.Row> rows, Rejects rejects) {
+      this.rows = rows;
+      this.rejects = rejects;
+      next = rows.hasNext() ? rows.next() : null;
+    }
+
+    @Override
+    org.apache.spark.sql.Row compute() {
+      if (ready.isEmpty() && next != null) {
+        int key = next.getInt(0);
+        List<Packed.Located> same = new ArrayList<>();
+        while (next != null && next.getInt(0) == key) {
+          same.add(Packed.fragment(next.getAs(1)));
           next = rows.hasNext() ? rows.next() : null;
         }
-        return Schemas.row(file, assembly.item());
+        same.sort(IN_FILE_ORDER);
+        assemble(same);
       }
-    };
+      if (ready.isEmpty()) {
+        rejects.add(rejected);
+      }
+      return ready.poll();
+    }
+
+    private void assemble(List<Packed.Located> fragments) {
+      Assembly assembly = null;
+      Packed.Located first = null;
+      for (Packed.Located l : fragments) {
+        if (first == null || !l.fragment().item().equals(first.fragment().item())) {
+          if (assembly != null) {
+            ready.add(Schemas.row(first.file(), assembly.item()));
+          }
+          assembly = new Assembly();
+          first = l;
+        }
+        assembly
+            .add(l.fragment())
+            .ifPresent(reason -> rejected.add(l.file(), l.fragment().line(), reason));
+      }
+      ready.add(Schemas.row(first.file(), assembly.item()));
+    }
   }
 
   /** The fragments of some slices, one after the other. */
   private static final class Fragments extends Lazy<org.apache.spark.sql.Row> {
-    private static final Map<String, Class<? extends CorpusFormat>> FORMATS = Names.in(CorpusFormat.class, CorpusFormat.class);
+    private static final Map<String, Class<? extends CorpusFormat>> FORMATS =
+        Names.in(CorpusFormat.class, CorpusFormat.class);
 
     private final Iterator<Source> sources;
     private final Rejects rejects;
@@ -131,7 +179,10 @@ public final class Imports {
     private void open(Source next) throws IOException {
       source = next;
       rejected = new Rejects.OfTask("read " + source.name() + " " + source.slice().offset());
-      rows = formats.computeIfAbsent(source.format(), name -> Names.create(FORMATS.get(name))).read(source.slice(), source.settings());
+      rows =
+          formats
+              .computeIfAbsent(source.format(), name -> Names.create(FORMATS.get(name)))
+              .read(source.slice(), source.settings());
       first = true;
     }
 
@@ -142,7 +193,9 @@ public final class Imports {
           first = false;
         }
         try {
-          return Schemas.row(source.name(), source.reader().read(read));
+          Fragment fragment = source.reader().read(read);
+          return RowFactory.create(
+              Blocks.hash(fragment.item()), Packed.of(source.name(), fragment));
         } catch (Unreadable e) {
           rejected.add(source.name(), row.line(), e.getMessage());
         }

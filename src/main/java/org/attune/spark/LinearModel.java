@@ -19,8 +19,8 @@ import org.attune.score.TfIdf;
 record LinearModel(TfIdf features, Head[] heads) {
 
   /**
-   * One dimension: for each category an intercept and a weight per feature. A category never seen in
-   * training has intercept negative infinity.
+   * One dimension: for each category an intercept and a weight per feature. A category never seen
+   * in training has intercept negative infinity.
    *
    * @param softmax degrees of categories that exclude each other; else each label for itself
    */
@@ -49,7 +49,9 @@ record LinearModel(TfIdf features, Head[] heads) {
 
   void write(Path file) throws IOException {
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-    try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16))) {
+    try (DataOutputStream out =
+        new DataOutputStream(
+            new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16))) {
       features.write(out);
       out.writeInt(heads.length);
       for (Head head : heads) {
@@ -63,11 +65,13 @@ record LinearModel(TfIdf features, Head[] heads) {
         }
       }
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static LinearModel read(Path file) throws IOException {
-    try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       TfIdf features = TfIdf.read(in);
       Head[] heads = new Head[in.readInt()];
       for (int h = 0; h < heads.length; h++) {

@@ -43,9 +43,9 @@ import org.attune.tally.JointTally;
 import org.attune.tally.LabelTally;
 
 /**
- * Fits {@link MllibLogisticRegression}. Each fit runs on a single partition in the order of the examples:
- * MLlib adds floating-point gradients, so only then are the weights the same however Spark is set up.
- * Fits of different labels run side by side.
+ * Fits {@link MllibLogisticRegression}. Each fit runs on a single partition in the order of the
+ * examples: MLlib adds floating-point gradients, so only then are the weights the same however
+ * Spark is set up. Fits of different labels run side by side.
  */
 public final class MllibLearner implements Learner {
 
@@ -53,8 +53,9 @@ public final class MllibLearner implements Learner {
       new StructType().add("answer", DataTypes.LongType).add("features", SQLDataTypes.VectorType());
 
   /**
-   * Relative change at which L-BFGS stops. On GoEmotions' labels admiration, neutral and grief MLlib's
-   * default 1e-6 lowers the loss by less than a thousandth more and takes up to twice the iterations.
+   * Relative change at which L-BFGS stops. On GoEmotions' labels admiration, neutral and grief
+   * MLlib's default 1e-6 lowers the loss by less than a thousandth more and takes up to twice the
+   * iterations.
    */
   private static final double TOLERANCE = 1e-3;
 
@@ -65,9 +66,11 @@ public final class MllibLearner implements Learner {
   }
 
   @Override
-  public SortedMap<String, String> learn(Request request, List<Example> training, List<Example> development) throws IOException {
+  public SortedMap<String, String> learn(
+      Request request, List<Example> training, List<Example> development) throws IOException {
     MllibLogisticRegression.check(request);
-    TfIdf features = TfIdf.learn(training.stream().map(e -> e.turn().text()).toList(), options.minDf());
+    TfIdf features =
+        TfIdf.learn(training.stream().map(e -> e.turn().text()).toList(), options.minDf());
     List<TfIdf.Vector> x = vectors(features, training);
     List<TfIdf.Vector> xDevelopment = vectors(features, development);
     Head[] heads = new Head[request.dimensions().size()];
@@ -78,8 +81,14 @@ public final class MllibLearner implements Learner {
       double best = Double.NEGATIVE_INFINITY;
       Dataset<Row> examples = examples(x, answers(training, dimension), features.size());
       for (double c : options.c()) {
-        Head head = scale instanceof Scale.Labels ? perLabel(scale, examples, c) : multinomial(scale, examples, c);
-        double f1 = options.c().size() == 1 ? 0 : macroF1(scale, head, xDevelopment, answers(development, dimension));
+        Head head =
+            scale instanceof Scale.Labels
+                ? perLabel(scale, examples, c)
+                : multinomial(scale, examples, c);
+        double f1 =
+            options.c().size() == 1
+                ? 0
+                : macroF1(scale, head, xDevelopment, answers(development, dimension));
         if (f1 > best) {
           best = f1;
           heads[dimension] = head;
@@ -99,18 +108,27 @@ public final class MllibLearner implements Learner {
     return examples.stream().mapToLong(e -> e.answers()[dimension]).toArray();
   }
 
-  /** The rated examples on one partition, cut off from what they were made of, so that no task carries them along. */
+  /**
+   * The rated examples on one partition, cut off from what they were made of, so that no task
+   * carries them along.
+   */
   private static Dataset<Row> examples(List<TfIdf.Vector> x, long[] answers, int size) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
       if (answers[i] != Scale.ABSENT) {
-        rows.add(RowFactory.create(answers[i], Vectors.sparse(size, x.get(i).indices(), x.get(i).values())));
+        rows.add(
+            RowFactory.create(
+                answers[i], Vectors.sparse(size, x.get(i).indices(), x.get(i).values())));
       }
     }
     if (rows.isEmpty()) {
-      throw new IllegalArgumentException("no training item has a text and a reference to learn from");
+      throw new IllegalArgumentException(
+          "no training item has a text and a reference to learn from");
     }
-    return SparkSession.active().createDataset(rows, Encoders.row(EXAMPLE)).coalesce(1).localCheckpoint();
+    return SparkSession.active()
+        .createDataset(rows, Encoders.row(EXAMPLE))
+        .coalesce(1)
+        .localCheckpoint();
   }
 
   private Head perLabel(Scale scale, Dataset<Row> examples, double c) {
@@ -166,8 +184,10 @@ public final class MllibLearner implements Learner {
     return new Head(true, intercepts, weights);
   }
 
-  private LogisticRegressionModel regression(Dataset<Row> examples, Column label, String family, double c) {
-    // MLlib minimises mean loss + regParam / 2 |w|², scikit-learn C times the summed loss + 1/2 |w|²
+  private LogisticRegressionModel regression(
+      Dataset<Row> examples, Column label, String family, double c) {
+    // MLlib minimises mean loss + regParam / 2 |w|², scikit-learn C times the summed loss + 1/2
+    // |w|²
     return new LogisticRegression()
         .setFamily(family)
         .setRegParam(1 / (c * examples.count()))
@@ -208,7 +228,9 @@ public final class MllibLearner implements Learner {
     Counts.Builder counts = Counts.builder();
     for (Case c : cases) {
       long[] outputs = Arrays.stream(c.degrees()).asLongStream().toArray();
-      LabelTally.SETS.count(Case.ofAnswers(scale, c.reference(), Decision.answer(scale, outputs, thresholds)), counts);
+      LabelTally.SETS.count(
+          Case.ofAnswers(scale, c.reference(), Decision.answer(scale, outputs, thresholds)),
+          counts);
     }
     Estimate f1 = new MacroF1().estimate(LabelTally.SETS.tally(counts.build()), scale);
     return f1 instanceof Estimate.Value value ? value.point() : 0;

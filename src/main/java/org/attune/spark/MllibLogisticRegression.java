@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
-import org.attune.corpus.Hashes;
 import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
@@ -20,9 +20,10 @@ import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
 /**
- * The baseline: logistic regression by Spark MLlib over word 1-2-grams and character 2-5-grams ({@link
- * TfIdf}), multinomial on nominal and ordinal scales, one model per label on label scales; the
- * regularisation is chosen on the development split. It reads the rated text only, no earlier turns.
+ * The baseline: logistic regression by Spark MLlib over word 1-2-grams and character 2-5-grams
+ * ({@link TfIdf}), multinomial on nominal and ordinal scales, one model per label on label scales;
+ * the regularisation is chosen on the development split. It reads the rated text only, no earlier
+ * turns.
  */
 public final class MllibLogisticRegression implements Scorer {
 
@@ -32,8 +33,9 @@ public final class MllibLogisticRegression implements Scorer {
 
   /** What a protocol may set. */
   public record Options(
-      @Doc("Inverse strengths of regularisation (scikit-learn's C) to choose from on the development split; 1, 3 and"
-              + " 10 if left out")
+      @Doc(
+              "Inverse strengths of regularisation (scikit-learn's C) to choose from on the development split; 1, 3 and"
+                  + " 10 if left out")
           @Default("")
           List<Double> c,
       @Doc("Terms in fewer training texts than this are left out") @Default("2") int minDf,
@@ -60,16 +62,23 @@ public final class MllibLogisticRegression implements Scorer {
   public MllibLogisticRegression(Options options, Request request) {
     this.request = request;
     check(request);
-    loaded = LOADED.computeIfAbsent(request.fitted().resolve(FILE).toAbsolutePath(), MllibLogisticRegression::load);
+    loaded =
+        LOADED.computeIfAbsent(
+            request.fitted().resolve(FILE).toAbsolutePath(), MllibLogisticRegression::load);
   }
 
   static void check(Request request) {
-    request.dimensions().forEach((name, scale) -> {
-      if (scale instanceof Scale.Interval) {
-        throw new IllegalArgumentException(
-            "mllib-logistic-regression rates categories, but dimension \"" + name + "\" is on an interval scale");
-      }
-    });
+    request
+        .dimensions()
+        .forEach(
+            (name, scale) -> {
+              if (scale instanceof Scale.Interval) {
+                throw new IllegalArgumentException(
+                    "mllib-logistic-regression rates categories, but dimension \""
+                        + name
+                        + "\" is on an interval scale");
+              }
+            });
   }
 
   private static Loaded load(Path file) {
@@ -87,13 +96,19 @@ public final class MllibLogisticRegression implements Scorer {
 
   @Override
   public long[][] score(List<Turn> turns) {
-    long[][] rows = new long[turns.size()][request.dimensions().values().stream().mapToInt(Scale::outputs).sum()];
+    long[][] rows =
+        new long[turns.size()]
+            [request.dimensions().values().stream().mapToInt(Scale::outputs).sum()];
     for (int t = 0; t < rows.length; t++) {
       TfIdf.Vector x = loaded.model().features().vector(turns.get(t).text());
       int at = 0;
       for (LinearModel.Head head : loaded.model().heads()) {
         for (double degree : head.degrees(x)) {
-          rows[t][at++] = BigDecimal.valueOf(degree).movePointRight(4).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+          rows[t][at++] =
+              BigDecimal.valueOf(degree)
+                  .movePointRight(4)
+                  .setScale(0, RoundingMode.HALF_EVEN)
+                  .longValueExact();
         }
       }
     }

@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.spark.util.AccumulatorV2;
@@ -39,14 +38,18 @@ final class Rejects extends AccumulatorV2<Rejects.OfTask, SortedMap<String, Reje
     }
 
     private void shorten() {
-      first.sort(Comparator.<String[], String>comparing(r -> r[0]).thenComparing(r -> Long.parseLong(r[1])));
+      first.sort(
+          Comparator.<String[], String>comparing(r -> r[0])
+              .thenComparing(r -> Long.parseLong(r[1])));
       first.subList(Math.min(SHOWN, first.size()), first.size()).clear();
     }
   }
 
   SortedMap<String, Long> reasons() {
     TreeMap<String, Long> sums = new TreeMap<>();
-    byTask.values().forEach(t -> t.reasons.forEach((reason, n) -> sums.merge(reason, n, Long::sum)));
+    byTask
+        .values()
+        .forEach(t -> t.reasons.forEach((reason, n) -> sums.merge(reason, n, Long::sum)));
     return sums;
   }
 

@@ -37,9 +37,9 @@ import org.attune.corpus.Turn;
 import org.attune.score.Scorer;
 
 /**
- * Rates the turns of a corpus. Equal turns are scored once. Distinct turns are divided into groups by
- * their hash, as many as the corpus alone asks for; a finished group is a file named by its content, so
- * an interrupted or extended run goes on where it stopped.
+ * Rates the turns of a corpus. Equal turns are scored once. Distinct turns are divided into groups
+ * by their hash, as many as the corpus alone asks for; a finished group is a file named by its
+ * content, so an interrupted or extended run goes on where it stopped.
  */
 public final class Scoring {
 
@@ -71,23 +71,33 @@ public final class Scoring {
    * @param done told from time to time how many groups are finished
    */
   public static Result run(
-      SparkSession spark, Path items, Selection selection, int before, Factory factory, Path folder, Progress done)
+      SparkSession spark,
+      Path items,
+      Selection selection,
+      int before,
+      Factory factory,
+      Path folder,
+      Progress done)
       throws IOException {
     Files.createDirectories(folder);
     removeUnfinished(folder);
     Dataset<Row> turns =
-        Turns.of(spark.read().parquet(items.toString()), before, selection).dropDuplicates("key").drop("item").persist();
+        Turns.of(spark.read().parquet(items.toString()), before, selection)
+            .dropDuplicates("key")
+            .drop("item")
+            .persist();
     try {
       long distinct = turns.count();
       int groups = (int) Math.max(FEWEST_GROUPS, (distinct + GROUP_SIZE - 1) / GROUP_SIZE);
       Dataset<Row> grouped = turns.withColumn("group", group(col("key"), groups));
       Map<Integer, String> names = names(grouped, folder);
       Set<Integer> missing = new java.util.TreeSet<>();
-      names.forEach((group, name) -> {
-        if (!Files.exists(folder.resolve(name))) {
-          missing.add(group);
-        }
-      });
+      names.forEach(
+          (group, name) -> {
+            if (!Files.exists(folder.resolve(name))) {
+              missing.add(group);
+            }
+          });
       if (!missing.isEmpty()) {
         LongAccumulator finished = spark.sparkContext().longAccumulator("groups");
         String to = folder.toString();
@@ -98,7 +108,8 @@ public final class Scoring {
             .repartition(missing.size(), col("group"))
             .sortWithinPartitions("group", "key")
             .foreachPartition(
-                (ForeachPartitionFunction<Row>) rows -> score(rows, factory, Path.of(to), wanted, finished));
+                (ForeachPartitionFunction<Row>)
+                    rows -> score(rows, factory, Path.of(to), wanted, finished));
       }
       return new Result(distinct, names.size(), missing.size());
     } finally {
@@ -107,7 +118,8 @@ public final class Scoring {
   }
 
   /** The outputs for each item that was scored: item, outputs. */
-  static Dataset<Row> outputs(SparkSession spark, Path items, Selection selection, int before, Path folder) {
+  static Dataset<Row> outputs(
+      SparkSession spark, Path items, Selection selection, int before, Path folder) {
     Dataset<Row> scores =
         spark
             .read()
@@ -121,25 +133,46 @@ public final class Scoring {
   }
 
   private static org.apache.spark.sql.Column group(org.apache.spark.sql.Column key, int groups) {
-    return org.apache.spark.sql.functions.conv(key.substr(1, 8), 16, 10).cast("long").mod(groups).cast("int");
+    return org.apache
+        .spark
+        .sql
+        .functions
+        .conv(key.substr(1, 8), 16, 10)
+        .cast("long")
+        .mod(groups)
+        .cast("int");
   }
 
   private static Map<Integer, String> names(Dataset<Row> grouped, Path folder) {
     List<Row> rows =
         grouped
             .groupBy("group")
-            .agg(org.apache.spark.sql.functions.sha2(
-                    org.apache.spark.sql.functions.concat_ws(",", sort_array(collect_list("key"))), 256).as("content"))
+            .agg(
+                org.apache
+                    .spark
+                    .sql
+                    .functions
+                    .sha2(
+                        org.apache.spark.sql.functions.concat_ws(
+                            ",", sort_array(collect_list("key"))),
+                        256)
+                    .as("content"))
             .collectAsList();
     Map<Integer, String> names = new TreeMap<>();
     for (Row row : rows) {
-      names.put(row.getInt(0), "group-%05d-%s.tsv".formatted(row.getInt(0), row.getString(1).substring(0, 16)));
+      names.put(
+          row.getInt(0),
+          "group-%05d-%s.tsv".formatted(row.getInt(0), row.getString(1).substring(0, 16)));
     }
     return names;
   }
 
   private static void score(
-      Iterator<Row> rows, Factory factory, Path folder, Map<Integer, String> names, LongAccumulator finished)
+      Iterator<Row> rows,
+      Factory factory,
+      Path folder,
+      Map<Integer, String> names,
+      LongAccumulator finished)
       throws IOException {
     if (!rows.hasNext()) {
       return;
@@ -166,20 +199,29 @@ public final class Scoring {
     return gpu == null ? "cpu" : "gpu:" + gpu.addresses()[0];
   }
 
-  private static void write(Path folder, String name, List<String> keys, long[][] outputs) throws IOException {
+  private static void write(Path folder, String name, List<String> keys, long[][] outputs)
+      throws IOException {
     Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
     try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
       for (int i = 0; i < outputs.length; i++) {
-        String codes = java.util.Arrays.stream(outputs[i]).mapToObj(Long::toString).collect(Collectors.joining(","));
+        String codes =
+            java.util.Arrays.stream(outputs[i])
+                .mapToObj(Long::toString)
+                .collect(Collectors.joining(","));
         out.append(keys.get(i)).append('\t').append(codes).append('\n');
       }
     }
-    Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(
+        unfinished,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static void removeUnfinished(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("unfinished-")).toList()) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("unfinished-")).toList()) {
         Files.deleteIfExists(file);
       }
     } catch (UncheckedIOException e) {

@@ -1,10 +1,14 @@
 package org.attune.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.hash;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.pmod;
 
 import java.io.Serializable;
 import java.util.List;
-import org.apache.spark.api.java.function.FilterFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -29,13 +33,12 @@ public record Selection(List<String> splits, Part part, String unit) implements 
   }
 
   Dataset<Row> of(Dataset<Row> items) {
-    Dataset<Row> inSplits = splits.isEmpty() ? items : items.filter(col("split").isInCollection(splits));
+    Dataset<Row> inSplits =
+        splits.isEmpty() ? items : items.filter(col("split").isInCollection(splits));
     if (part == Part.ALL) {
       return inSplits;
     }
-    boolean held = part == Part.HELD_OUT;
-    String of = unit;
-    return inSplits.filter(
-        (FilterFunction<Row>) row -> (Math.floorMod(Blocks.hash(Tallying.unit(row, of)), HELD_OUT) == 0) == held);
+    Column heldOut = pmod(hash(Tallying.unit(unit)), lit(HELD_OUT)).equalTo(0);
+    return inSplits.filter(part == Part.HELD_OUT ? heldOut : not(heldOut));
   }
 }

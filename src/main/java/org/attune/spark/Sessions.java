@@ -33,7 +33,9 @@ public final class Sessions {
     return settings;
   }
 
-  /** A session on {@code master} with these settings; on a cluster the study's own jars go along. */
+  /**
+   * A session on {@code master} with these settings; on a cluster the study's own jars go along.
+   */
   public static SparkSession start(String master, Map<String, String> settings, Path work) {
     SparkSession.Builder builder =
         SparkSession.builder()
@@ -44,7 +46,9 @@ public final class Sessions {
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
     settings.forEach(builder::config);
-    builder.config("spark.plugins", settings.getOrDefault("spark.plugins", "") + "," + ScalarBlas.class.getName());
+    builder.config(
+        "spark.plugins",
+        settings.getOrDefault("spark.plugins", "") + "," + ScalarBlas.class.getName());
     if (!master.startsWith("local")) {
       builder.config("spark.jars", jars());
     }
@@ -59,7 +63,8 @@ public final class Sessions {
   }
 
   private static String jars() {
-    return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator")))
+    return Stream.of(
+            System.getProperty("java.class.path").split(System.getProperty("path.separator")))
         .flatMap(Sessions::withLibraries)
         .filter(jar -> isOurs(jar.getFileName().toString()))
         .map(Path::toString)
@@ -80,6 +85,7 @@ public final class Sessions {
   }
 
   private static boolean isOurs(String jar) {
-    return jar.equals("attune.jar") || jar.endsWith(".jar") && SHIPPED.stream().anyMatch(jar::startsWith);
+    return jar.equals("attune.jar")
+        || jar.endsWith(".jar") && SHIPPED.stream().anyMatch(jar::startsWith);
   }
 }

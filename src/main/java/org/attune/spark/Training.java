@@ -12,7 +12,10 @@ import org.attune.corpus.Turn;
 import org.attune.score.Learner.Example;
 import org.attune.tally.Question;
 
-/** Turns with their references, for a scorer to learn from: on the driver, in the order of the items' ids. */
+/**
+ * Turns with their references, for a scorer to learn from: on the driver, in the order of the
+ * items' ids.
+ */
 public final class Training {
 
   private Training() {}
@@ -23,12 +26,19 @@ public final class Training {
    * @param dimensions positions of the question's dimensions, in the order of the scorer's request
    */
   public static List<Example> examples(
-      SparkSession spark, Path items, Selection selection, int before, Question question, int[] dimensions) {
+      SparkSession spark,
+      Path items,
+      Selection selection,
+      int before,
+      Question question,
+      int[] dimensions) {
     Dataset<Row> turns = Turns.of(spark.read().parquet(items.toString()), before, selection);
     Dataset<Row> rated = selection.of(spark.read().parquet(items.toString()));
     List<Row> rows =
         rated
-            .join(turns.withColumnRenamed("text", "rated").withColumnRenamed("context", "before"), "item")
+            .join(
+                turns.withColumnRenamed("text", "rated").withColumnRenamed("context", "before"),
+                "item")
             .orderBy("item")
             .collectAsList();
     List<Example> examples = new ArrayList<>();
@@ -41,7 +51,9 @@ public final class Training {
         any |= answers[i] != Scale.ABSENT;
       }
       if (any) {
-        examples.add(new Example(new Turn(row.getList(row.fieldIndex("before")), row.getAs("rated")), answers));
+        examples.add(
+            new Example(
+                new Turn(row.getList(row.fieldIndex("before")), row.getAs("rated")), answers));
       }
     }
     return examples;

@@ -32,20 +32,26 @@ final class Turns {
 
   private Turns() {}
 
-  /** Turns with up to {@code before} earlier turns of the same conversation, of the items selected. */
+  /**
+   * Turns with up to {@code before} earlier turns of the same conversation, of the items selected.
+   */
   static Dataset<Row> of(Dataset<Row> items, int before, Selection selection) {
     Dataset<Row> texts = items.filter(col("text").isNotNull());
     if (before == 0) {
-      return selection.of(texts)
+      return selection
+          .of(texts)
           .map(
-              (MapFunction<Row, Row>) row -> row(row.getString(0), new Turn(List.of(), row.getString(7))),
+              (MapFunction<Row, Row>)
+                  row -> row(row.getString(0), new Turn(List.of(), row.getString(7))),
               Encoders.row(TURN));
     }
     Dataset<Row> turns =
         texts
             .repartition(col("conversation"))
             .sortWithinPartitions("conversation", "turn", "file", "line", "item")
-            .mapPartitions((MapPartitionsFunction<Row, Row>) rows -> conversations(rows, before), Encoders.row(TURN));
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>) rows -> conversations(rows, before),
+                Encoders.row(TURN));
     return turns.join(selection.of(texts).select("item"), "item");
   }
 
@@ -85,7 +91,8 @@ final class Turns {
   }
 
   private static Row row(String item, Turn turn) {
-    return RowFactory.create(item, key(turn), CollectionConverters.asScala(turn.context()).toSeq(), turn.text());
+    return RowFactory.create(
+        item, key(turn), CollectionConverters.asScala(turn.context()).toSeq(), turn.text());
   }
 
   /** Half of the SHA-256 of the turn's texts. */

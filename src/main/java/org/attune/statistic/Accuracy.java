@@ -5,8 +5,8 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
 /**
- * Share of items on which the model answers with the category of the reference, in 0 to 1. On ordered
- * scales both answers are taken to the nearest category first.
+ * Share of items on which the model answers with the category of the reference, in 0 to 1. On
+ * ordered scales both answers are taken to the nearest category first.
  *
  * <p>Undefined without items.
  */

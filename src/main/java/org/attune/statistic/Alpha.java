@@ -7,13 +7,14 @@ import org.attune.tally.Tallier;
 /**
  * Krippendorff's alpha at one level of measurement, at most 1: 1 - D<sub>o</sub> / D<sub>e</sub>.
  *
- * <p>The observed disagreement D<sub>o</sub> is the sum, over items with m = 2 or more ratings, of Σ δ² / (m - 1) over
- * the item's ordered pairs of ratings. The one expected by chance, D<sub>e</sub>, is Σ n(c) n(k) δ²(c,k) / (n - 1) over
- * ordered pairs of categories, n(c) of the n ratings of these items being in category c. A missing rating is no
- * category. On label scales one estimate a label.
+ * <p>The observed disagreement D<sub>o</sub> is the sum, over items with m = 2 or more ratings, of
+ * Σ δ² / (m - 1) over the item's ordered pairs of ratings. The one expected by chance,
+ * D<sub>e</sub>, is Σ n(c) n(k) δ²(c,k) / (n - 1) over ordered pairs of categories, n(c) of the n
+ * ratings of these items being in category c. A missing rating is no category. On label scales one
+ * estimate a label.
  *
- * <p>Undefined if nothing is rated, no item has two ratings, or all ratings of such items are equal; at the ratio level
- * also if a value is negative.
+ * <p>Undefined if nothing is rated, no item has two ratings, or all ratings of such items are
+ * equal; at the ratio level also if a value is negative.
  */
 abstract class Alpha implements Statistic<PairTally> {
 
@@ -70,7 +71,9 @@ abstract class Alpha implements Statistic<PairTally> {
       double panel = 0;
       for (to = from; to < tally.size() && tally.panel(to) == tally.panel(from); to++) {
         if (tally.pair(to)) {
-          panel += tally.amount(to) * level.squaredDifference(at[tally.position(to)], at[tally.otherPosition(to)]);
+          panel +=
+              tally.amount(to)
+                  * level.squaredDifference(at[tally.position(to)], at[tally.otherPosition(to)]);
         }
       }
       sum += panel / Math.max(1, tally.panel(from) - 1);

@@ -5,10 +5,11 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
 /**
- * Average precision of one label: &Sigma; (R<sub>t</sub> - R<sub>t-1</sub>) P<sub>t</sub> over falling thresholds t of the
- * degree, R and P recall and precision of the items at or above the threshold; in 0 to 1. A step sum without
- * interpolation; items with one degree enter together (Manning, Raghavan &amp; Sch&uuml;tze 2008,
- * doi:10.1017/CBO9780511809071, section 8.4; ties as in scikit-learn).
+ * Average precision of one label: &Sigma; (R<sub>t</sub> - R<sub>t-1</sub>) P<sub>t</sub> over
+ * falling thresholds t of the degree, R and P recall and precision of the items at or above the
+ * threshold; in 0 to 1. A step sum without interpolation; items with one degree enter together
+ * (Manning, Raghavan &amp; Sch&uuml;tze 2008, doi:10.1017/CBO9780511809071, section 8.4; ties as in
+ * scikit-learn).
  *
  * <p>Undefined where no item with a degree has the label.
  */

@@ -5,7 +5,8 @@ import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
 
 /**
- * Mean of model minus reference, in units of the scale: ȳ - x̄; positive where the model rates higher.
+ * Mean of model minus reference, in units of the scale: ȳ - x̄; positive where the model rates
+ * higher.
  *
  * <p>Undefined without items.
  */
@@ -19,6 +20,8 @@ public final class Bias implements Statistic<MomentTally> {
   @Override
   public Estimate estimate(MomentTally tally, Scale scale) {
     return Estimate.ratio(
-        tally.sumY().subtract(tally.sumX()).doubleValue(), (double) tally.items() * Scale.UNIT, Reasons.NO_ANSWERS);
+        tally.sumY().subtract(tally.sumX()).doubleValue(),
+        (double) tally.items() * Scale.UNIT,
+        Reasons.NO_ANSWERS);
   }
 }

@@ -12,10 +12,10 @@ import org.attune.tally.Tallier;
 import org.attune.tally.Tally;
 
 /**
- * The block bootstrap: in each replicate as many blocks are drawn with replacement as there are, and
- * every tally is summed over the blocks drawn. All tallies of a corpus share the draws, so that
- * differences between models or groups are paired (Efron &amp; Tibshirani 1993, chapter 16; blocks as
- * units: Davison &amp; Hinkley 1997, doi:10.1017/CBO9780511802843).
+ * The block bootstrap: in each replicate as many blocks are drawn with replacement as there are,
+ * and every tally is summed over the blocks drawn. All tallies of a corpus share the draws, so that
+ * differences between models or groups are paired (Efron &amp; Tibshirani 1993, chapter 16; blocks
+ * as units: Davison &amp; Hinkley 1997, doi:10.1017/CBO9780511802843).
  */
 public final class Bootstrap {
 
@@ -32,8 +32,9 @@ public final class Bootstrap {
    * @param population ids of the blocks items fall in, rising
    * @param replicates number of replicates; 0 gives no intervals
    * @param level confidence level
-   * @param seed seed of a SplitMix64 whose outputs seed the SplitMix64 of each replicate; seeds in equal steps would
-   *     not do, because the generator itself goes in equal steps and replicates would be shifts of each other
+   * @param seed seed of a SplitMix64 whose outputs seed the SplitMix64 of each replicate; seeds in
+   *     equal steps would not do, because the generator itself goes in equal steps and replicates
+   *     would be shifts of each other
    */
   public Bootstrap(List<Integer> population, int replicates, double level, long seed) {
     this.level = level;
@@ -62,13 +63,17 @@ public final class Bootstrap {
 
   /** All statistics of one kind of tally, from its counts by block. */
   public <T extends Tally<T>> List<Drawn> draw(
-      Tallier<T> tallier, SortedMap<Integer, Counts> byBlock, List<Statistic<T>> statistics, Scale scale) {
+      Tallier<T> tallier,
+      SortedMap<Integer, Counts> byBlock,
+      List<Statistic<T>> statistics,
+      Scale scale) {
     Counts.Builder sum = Counts.builder();
     byBlock.values().forEach(sum::addAll);
     Counts all = sum.build();
     T whole = tallier.tally(all);
     List<Drawn> drawn = new ArrayList<>();
-    statistics.forEach(s -> drawn.add(new Drawn(s.estimate(whole, scale), new double[weights.length])));
+    statistics.forEach(
+        s -> drawn.add(new Drawn(s.estimate(whole, scale), new double[weights.length])));
     int[] blocks = byBlock.keySet().stream().mapToInt(b -> positions[b]).toArray();
     int[][] keys = new int[blocks.length][];
     long[][] amounts = new long[blocks.length][];
@@ -87,13 +92,15 @@ public final class Bootstrap {
       for (int k = 0; k < blocks.length; k++) {
         long weight = weights[r][blocks[k]];
         for (int i = 0; weight > 0 && i < keys[k].length; i++) {
-          drawnAmounts[keys[k][i]] = Math.addExact(drawnAmounts[keys[k][i]], Math.multiplyExact(weight, amounts[k][i]));
+          drawnAmounts[keys[k][i]] =
+              Math.addExact(drawnAmounts[keys[k][i]], Math.multiplyExact(weight, amounts[k][i]));
         }
       }
       T tally = whole.with(drawnAmounts);
       for (int s = 0; s < statistics.size(); s++) {
         Estimate estimate = statistics.get(s).estimate(tally, scale);
-        drawn.get(s).draws()[r] = estimate instanceof Estimate.Value value ? value.point() : Double.NaN;
+        drawn.get(s).draws()[r] =
+            estimate instanceof Estimate.Value value ? value.point() : Double.NaN;
       }
     }
     return drawn;
@@ -104,10 +111,12 @@ public final class Bootstrap {
     if (!(drawn.whole() instanceof Estimate.Value value)) {
       return drawn.whole();
     }
-    double[] defined = Arrays.stream(drawn.draws()).filter(d -> !Double.isNaN(d)).sorted().toArray();
+    double[] defined =
+        Arrays.stream(drawn.draws()).filter(d -> !Double.isNaN(d)).sorted().toArray();
     return defined.length == 0 || defined.length < DEFINED * drawn.draws().length
         ? value
-        : Estimate.of(value.point(), quantile(defined, (1 - level) / 2), quantile(defined, (1 + level) / 2));
+        : Estimate.of(
+            value.point(), quantile(defined, (1 - level) / 2), quantile(defined, (1 + level) / 2));
   }
 
   /** The difference of two estimates of the same items, draw by draw. */
@@ -119,10 +128,14 @@ public final class Bootstrap {
       }
       return new Drawn(Estimate.of(a.point() - b.point()), draws);
     }
-    return new Drawn(of.whole() instanceof Estimate.Undefined ? of.whole() : minus.whole(), new double[0]);
+    return new Drawn(
+        of.whole() instanceof Estimate.Undefined ? of.whole() : minus.whole(), new double[0]);
   }
 
-  /** Quantile of sorted values by linear interpolation (Hyndman &amp; Fan 1996, type 7, doi:10.2307/2684934). */
+  /**
+   * Quantile of sorted values by linear interpolation (Hyndman &amp; Fan 1996, type 7,
+   * doi:10.2307/2684934).
+   */
   static double quantile(double[] sorted, double p) {
     double at = p * (sorted.length - 1);
     int below = (int) Math.floor(at);

@@ -5,12 +5,13 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
 /**
- * Cohen's kappa of reference and model: (p<sub>o</sub> - p<sub>e</sub>) / (1 - p<sub>e</sub>), p<sub>o</sub> the share
- * of agreement, p<sub>e</sub> the share expected from the margins; at most 1, 0 at chance (Cohen 1960,
- * doi:10.1177/001316446002000104). On ordered scales both answers are taken to the nearest category first.
+ * Cohen's kappa of reference and model: (p<sub>o</sub> - p<sub>e</sub>) / (1 - p<sub>e</sub>),
+ * p<sub>o</sub> the share of agreement, p<sub>e</sub> the share expected from the margins; at most
+ * 1, 0 at chance (Cohen 1960, doi:10.1177/001316446002000104). On ordered scales both answers are
+ * taken to the nearest category first.
  *
- * <p>Undefined without items, and where reference and model give the same single category throughout, so
- * that p<sub>e</sub> is 1.
+ * <p>Undefined without items, and where reference and model give the same single category
+ * throughout, so that p<sub>e</sub> is 1.
  */
 public final class CohenKappa implements Statistic<JointTally> {
 

@@ -6,10 +6,11 @@ import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
 
 /**
- * Lin's concordance correlation of reference x and model y, in -1 to 1, with n (not n - 1) in variances and covariance:
- * 2 s<sub>xy</sub> / (s<sub>x</sub>² + s<sub>y</sub>² + (x̄ - ȳ)²).
+ * Lin's concordance correlation of reference x and model y, in -1 to 1, with n (not n - 1) in
+ * variances and covariance: 2 s<sub>xy</sub> / (s<sub>x</sub>² + s<sub>y</sub>² + (x̄ - ȳ)²).
  *
- * <p>0 if only one of the two is constant. Undefined with fewer than two items, or if both are the same constant (0/0).
+ * <p>0 if only one of the two is constant. Undefined with fewer than two items, or if both are the
+ * same constant (0/0).
  *
  * <p>Lin (1989), Biometrics 45, 255-268, doi:10.2307/2532051.
  */

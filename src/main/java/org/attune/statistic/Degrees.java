@@ -2,7 +2,9 @@ package org.attune.statistic;
 
 import org.attune.tally.JointTally;
 
-/** How a tally of degrees is laid out: pairs without the label first, each part by rising degree. */
+/**
+ * How a tally of degrees is laid out: pairs without the label first, each part by rising degree.
+ */
 final class Degrees {
 
   private Degrees() {}

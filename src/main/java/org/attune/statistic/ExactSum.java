@@ -3,7 +3,10 @@ package org.attune.statistic;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 
-/** Σ a b in 128 bits: rank sums grow with the cube of the number of items and leave a long at two million. */
+/**
+ * Σ a b in 128 bits: rank sums grow with the cube of the number of items and leave a long at two
+ * million.
+ */
 final class ExactSum {
 
   private long high;

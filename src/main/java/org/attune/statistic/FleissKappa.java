@@ -5,17 +5,18 @@ import org.attune.tally.PairTally;
 import org.attune.tally.Tallier;
 
 /**
- * Fleiss' kappa for any number of ratings an item, at most 1: (pa - pe) / (1 - pe). Here pa is the {@link
- * PercentAgreement} and pe = Σ p(k)², with p(k) the mean over all rated items, also those with one rating, of the share
- * of the item's ratings in category k (the form of irrCAC). With equal panels it is Fleiss' own. On label scales one
- * estimate a label.
+ * Fleiss' kappa for any number of ratings an item, at most 1: (pa - pe) / (1 - pe). Here pa is the
+ * {@link PercentAgreement} and pe = Σ p(k)², with p(k) the mean over all rated items, also those
+ * with one rating, of the share of the item's ratings in category k (the form of irrCAC). With
+ * equal panels it is Fleiss' own. On label scales one estimate a label.
  *
- * <p>Computed as 1 - (1 - pa) / (1 - pe), both taken from pairs that differ, so that nothing cancels.
+ * <p>Computed as 1 - (1 - pa) / (1 - pe), both taken from pairs that differ, so that nothing
+ * cancels.
  *
  * <p>Undefined if nothing is rated, no item has two ratings, or all ratings are equal.
  *
- * <p>Fleiss (1971), Psychological Bulletin 76, 378-382, doi:10.1037/h0031619; Gwet (2014), Handbook of Inter-Rater
- * Reliability, 4th edition, ISBN 978-0-9708062-8-4.
+ * <p>Fleiss (1971), Psychological Bulletin 76, 378-382, doi:10.1037/h0031619; Gwet (2014), Handbook
+ * of Inter-Rater Reliability, 4th edition, ISBN 978-0-9708062-8-4.
  */
 public final class FleissKappa implements Statistic<PairTally> {
 

@@ -1,8 +1,8 @@
 package org.attune.statistic;
 
 /**
- * Hamming loss: the share of (item, label) pairs on which reference and model differ, in 0 to 1, lower is
- * better (Schapire &amp; Singer 2000, doi:10.1023/A:1007649029923).
+ * Hamming loss: the share of (item, label) pairs on which reference and model differ, in 0 to 1,
+ * lower is better (Schapire &amp; Singer 2000, doi:10.1023/A:1007649029923).
  *
  * <p>Fits label scales. Undefined without items.
  */

@@ -3,8 +3,9 @@ package org.attune.statistic;
 /**
  * Jaccard index: mean over items of labels in common over labels in either set, in 0 to 1.
  *
- * <p>An item whose sets are both empty counts 0, as in scikit-learn with {@code average="samples"} and
- * {@code zero_division=0}; 1 would be as defensible. Fits label scales. Undefined without items.
+ * <p>An item whose sets are both empty counts 0, as in scikit-learn with {@code average="samples"}
+ * and {@code zero_division=0}; 1 would be as defensible. Fits label scales. Undefined without
+ * items.
  */
 public final class Jaccard extends SetComparison {
 

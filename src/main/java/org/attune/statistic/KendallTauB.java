@@ -6,13 +6,14 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
 /**
- * Kendall's tau-b of reference and model, in -1 to 1: (C - D) / √((P - X) (P - Y)) of C concordant and D discordant
- * among P = n(n-1)/2 pairs of items, X of them tied in the reference and Y in the model's answers.
+ * Kendall's tau-b of reference and model, in -1 to 1: (C - D) / √((P - X) (P - Y)) of C concordant
+ * and D discordant among P = n(n-1)/2 pairs of items, X of them tied in the reference and Y in the
+ * model's answers.
  *
  * <p>Undefined with fewer than two items, or if all references or all model answers are equal.
  *
- * <p>C - D is counted in exact integers, in one pass by rising reference with a binary indexed tree over the model's
- * answers (Fenwick 1994, doi:10.1002/spe.4380240306).
+ * <p>C - D is counted in exact integers, in one pass by rising reference with a binary indexed tree
+ * over the model's answers (Fenwick 1994, doi:10.1002/spe.4380240306).
  *
  * <p>Kendall (1945), Biometrika 33, 239-251, doi:10.1093/biomet/33.3.239.
  */

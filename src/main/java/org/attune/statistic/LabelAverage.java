@@ -5,8 +5,8 @@ import org.attune.tally.LabelTally;
 import org.attune.tally.Tallier;
 
 /**
- * One number for all labels of a scale. Averages run over all labels the scale offers, in its order,
- * whether they occur or not. Undefined without items.
+ * One number for all labels of a scale. Averages run over all labels the scale offers, in its
+ * order, whether they occur or not. Undefined without items.
  */
 abstract class LabelAverage implements Statistic<LabelTally> {
 

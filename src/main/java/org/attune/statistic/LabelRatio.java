@@ -4,8 +4,8 @@ import org.attune.tally.JointTally;
 import org.attune.tally.LabelTally;
 
 /**
- * Ratios of one label: a multiple of the items where both reference and model give the label, over the
- * items where the reference, the model, or each in turn gives it; in 0 to 1.
+ * Ratios of one label: a multiple of the items where both reference and model give the label, over
+ * the items where the reference, the model, or each in turn gives it; in 0 to 1.
  */
 enum LabelRatio {
   /** TP / (TP + FP). */
@@ -34,7 +34,8 @@ enum LabelRatio {
     long inReference = both + tally.amount(1, 0);
     return tally.items() == 0
         ? Estimate.undefined(Margins.NO_ITEMS)
-        : Estimate.ratio(factor * both, divisor(inReference, byModel), "the label is never given " + where);
+        : Estimate.ratio(
+            factor * both, divisor(inReference, byModel), "the label is never given " + where);
   }
 
   /** The ratio of one label, 0 where the divisor is 0. */
@@ -53,7 +54,8 @@ enum LabelRatio {
       inReference += tally.inReference(label);
       byModel += tally.byModel(label);
     }
-    return Estimate.ratio(factor * both, divisor(inReference, byModel), "no label is given " + where);
+    return Estimate.ratio(
+        factor * both, divisor(inReference, byModel), "no label is given " + where);
   }
 
   private double divisor(long inReference, long byModel) {

@@ -6,7 +6,8 @@ import org.attune.tally.PairTally;
 /**
  * Level of measurement: where the categories lie, and the squared difference δ² of two of them.
  *
- * <p>Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, https://repository.upenn.edu/asc_papers/43.
+ * <p>Krippendorff (2011), Computing Krippendorff's Alpha-Reliability,
+ * https://repository.upenn.edu/asc_papers/43.
  */
 enum Level {
   /** δ² = 1 for different categories. */
@@ -37,7 +38,10 @@ enum Level {
     }
   },
 
-  /** δ² = (ratings from c to k, of c and k themselves half)², which is the square of the difference of mid-ranks. */
+  /**
+   * δ² = (ratings from c to k, of c and k themselves half)², which is the square of the difference
+   * of mid-ranks.
+   */
   ORDINAL {
     @Override
     double[] positions(PairTally tally, Scale scale, long[] ratings) {
@@ -53,7 +57,10 @@ enum Level {
   /** δ² = (c - k)². */
   INTERVAL,
 
-  /** δ² = ((c - k) / (c + k))². Without a closed form: the square of the number of categories that occur. */
+  /**
+   * δ² = ((c - k) / (c + k))². Without a closed form: the square of the number of categories that
+   * occur.
+   */
   RATIO {
     @Override
     double squaredDifference(double a, double b) {
@@ -95,7 +102,10 @@ enum Level {
     return (a - b) * (a - b);
   }
 
-  /** Σ n(c) n(k) δ²(c,k) over ordered pairs of categories; for squared differences 2 n Σ n(c) (c - mean)². */
+  /**
+   * Σ n(c) n(k) δ²(c,k) over ordered pairs of categories; for squared differences 2 n Σ n(c) (c -
+   * mean)².
+   */
   double expected(double[] at, long[] ratings) {
     long n = 0;
     double sum = 0;

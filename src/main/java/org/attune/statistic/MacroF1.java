@@ -3,7 +3,8 @@ package org.attune.statistic;
 import org.attune.tally.LabelTally;
 
 /**
- * Macro-averaged F1: the plain mean over all labels of the scale of 2TP / (2TP + FP + FN), in 0 to 1.
+ * Macro-averaged F1: the plain mean over all labels of the scale of 2TP / (2TP + FP + FN), in 0 to
+ * 1.
  *
  * <p>The mean of F1s, not the F1 of mean precision and mean recall (Opitz &amp; Burst 2019,
  * arXiv:1911.03347).

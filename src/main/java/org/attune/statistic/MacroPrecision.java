@@ -3,10 +3,11 @@ package org.attune.statistic;
 import org.attune.tally.LabelTally;
 
 /**
- * Macro-averaged precision: the plain mean over all labels of the scale of TP / (TP + FP), in 0 to 1.
+ * Macro-averaged precision: the plain mean over all labels of the scale of TP / (TP + FP), in 0 to
+ * 1.
  *
- * <p>A label that is never given by the model counts 0, as in scikit-learn
- * with {@code zero_division=0}. Undefined without items.
+ * <p>A label that is never given by the model counts 0, as in scikit-learn with {@code
+ * zero_division=0}. Undefined without items.
  */
 public final class MacroPrecision extends LabelAverage {
 

@@ -5,8 +5,8 @@ import org.attune.tally.LabelTally;
 /**
  * Macro-averaged recall: the plain mean over all labels of the scale of TP / (TP + FN), in 0 to 1.
  *
- * <p>A label that is never given in the reference counts 0, as in scikit-learn
- * with {@code zero_division=0}. Undefined without items.
+ * <p>A label that is never given in the reference counts 0, as in scikit-learn with {@code
+ * zero_division=0}. Undefined without items.
  */
 public final class MacroRecall extends LabelAverage {
 

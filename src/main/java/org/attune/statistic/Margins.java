@@ -9,7 +9,8 @@ import org.attune.tally.JointTally;
  * @param agreed items on the diagonal, where the model answers as the reference
  * @param rows items per {@link JointTally#references()}
  * @param columns items per {@link JointTally#models()}
- * @param chance &Sigma;<sub>k</sub> row<sub>k</sub> column<sub>k</sub>, n&sup2; times the agreement expected by chance
+ * @param chance &Sigma;<sub>k</sub> row<sub>k</sub> column<sub>k</sub>, n&sup2; times the agreement
+ *     expected by chance
  */
 record Margins(long items, long agreed, long[] rows, long[] columns, double chance) {
 
@@ -55,7 +56,10 @@ record Margins(long items, long agreed, long[] rows, long[] columns, double chan
     return sum;
   }
 
-  /** True if reference and model give the same single category throughout, so that only chance is left. */
+  /**
+   * True if reference and model give the same single category throughout, so that only chance is
+   * left.
+   */
   boolean constant() {
     return chance == (double) items * items;
   }

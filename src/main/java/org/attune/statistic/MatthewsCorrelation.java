@@ -9,11 +9,11 @@ import org.attune.tally.Tallier;
  * (Gorodkin 2004, doi:10.1016/j.compbiolchem.2004.09.006; two: Matthews 1975,
  * doi:10.1016/0005-2795(75)90109-9):
  *
- * <p>(n &Sigma; n<sub>kk</sub> - &Sigma; r<sub>k</sub> c<sub>k</sub>)
- * / &radic;((n&sup2; - &Sigma; r<sub>k</sub>&sup2;) (n&sup2; - &Sigma; c<sub>k</sub>&sup2;)), r and c the margins.
+ * <p>(n &Sigma; n<sub>kk</sub> - &Sigma; r<sub>k</sub> c<sub>k</sub>) / &radic;((n&sup2; - &Sigma;
+ * r<sub>k</sub>&sup2;) (n&sup2; - &Sigma; c<sub>k</sub>&sup2;)), r and c the margins.
  *
- * <p>On ordered scales both answers are taken to the nearest category first. Undefined without items, and
- * where the reference or the model is constant.
+ * <p>On ordered scales both answers are taken to the nearest category first. Undefined without
+ * items, and where the reference or the model is constant.
  */
 public final class MatthewsCorrelation implements Statistic<JointTally> {
 

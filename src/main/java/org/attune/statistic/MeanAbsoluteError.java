@@ -19,6 +19,8 @@ public final class MeanAbsoluteError implements Statistic<MomentTally> {
   @Override
   public Estimate estimate(MomentTally tally, Scale scale) {
     return Estimate.ratio(
-        tally.sumAbsoluteDifference().doubleValue(), (double) tally.items() * Scale.UNIT, Reasons.NO_ANSWERS);
+        tally.sumAbsoluteDifference().doubleValue(),
+        (double) tally.items() * Scale.UNIT,
+        Reasons.NO_ANSWERS);
   }
 }

@@ -3,8 +3,8 @@ package org.attune.statistic;
 import org.attune.tally.LabelTally;
 
 /**
- * Micro-averaged F1: 2TP / (2TP + FP + FN) of the counts summed over all labels of the
- * scale, in 0 to 1. Where each item has one label it equals accuracy.
+ * Micro-averaged F1: 2TP / (2TP + FP + FN) of the counts summed over all labels of the scale, in 0
+ * to 1. Where each item has one label it equals accuracy.
  *
  * <p>Undefined without items, and where neither reference nor model gives a label.
  */

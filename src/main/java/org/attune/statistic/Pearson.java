@@ -6,12 +6,13 @@ import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
 
 /**
- * Pearson's product-moment correlation of reference x and model y, in -1 to 1:
- * r = s<sub>xy</sub> / (s<sub>x</sub> s<sub>y</sub>).
+ * Pearson's product-moment correlation of reference x and model y, in -1 to 1: r = s<sub>xy</sub> /
+ * (s<sub>x</sub> s<sub>y</sub>).
  *
  * <p>Undefined with fewer than two items, or if all references or all model answers are equal.
  *
- * <p>Pearson (1896), Philosophical Transactions of the Royal Society A 187, 253-318, doi:10.1098/rsta.1896.0007.
+ * <p>Pearson (1896), Philosophical Transactions of the Royal Society A 187, 253-318,
+ * doi:10.1098/rsta.1896.0007.
  */
 public final class Pearson implements Statistic<MomentTally> {
 
@@ -26,8 +27,9 @@ public final class Pearson implements Statistic<MomentTally> {
   }
 
   /**
-   * sign(xy) √(xy² / (xx yy)) of exact sums. By Cauchy and Schwarz xy² is at most xx yy, and rounding to double
-   * keeps the order, so the result never leaves -1 to 1. Sums of 64-bit values stay far below the largest double.
+   * sign(xy) √(xy² / (xx yy)) of exact sums. By Cauchy and Schwarz xy² is at most xx yy, and
+   * rounding to double keeps the order, so the result never leaves -1 to 1. Sums of 64-bit values
+   * stay far below the largest double.
    *
    * @param n number of items
    * @param xy sum of products of deviations, any common factor
@@ -39,7 +41,8 @@ public final class Pearson implements Statistic<MomentTally> {
       return Estimate.undefined(n == 0 ? Reasons.NO_ANSWERS : Reasons.ONE_ANSWER);
     }
     if (xx.signum() == 0 || yy.signum() == 0) {
-      return Estimate.undefined(xx.signum() == 0 ? "all references are equal" : "all model answers are equal");
+      return Estimate.undefined(
+          xx.signum() == 0 ? "all references are equal" : "all model answers are equal");
     }
     double square = xy.pow(2).doubleValue() / xx.multiply(yy).doubleValue();
     return Estimate.of(xy.signum() * Math.sqrt(square));

@@ -5,13 +5,14 @@ import org.attune.tally.PairTally;
 import org.attune.tally.Tallier;
 
 /**
- * Percent agreement, in 0 to 1: the mean, over items with two or more ratings, of the share of the item's pairs of
- * ratings that agree. On label scales one estimate a label.
+ * Percent agreement, in 0 to 1: the mean, over items with two or more ratings, of the share of the
+ * item's pairs of ratings that agree. On label scales one estimate a label.
  *
- * <p>Every item weighs the same, however many ratings it has: the form of irrCAC, not the share of agreeing pairs among
- * all pairs. Undefined if no item has two ratings.
+ * <p>Every item weighs the same, however many ratings it has: the form of irrCAC, not the share of
+ * agreeing pairs among all pairs. Undefined if no item has two ratings.
  *
- * <p>Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, chapter 2, ISBN 978-0-9708062-8-4.
+ * <p>Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, chapter 2, ISBN
+ * 978-0-9708062-8-4.
  */
 public final class PercentAgreement implements Statistic<PairTally> {
 

@@ -5,8 +5,8 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
 /**
- * Precision of one label, TP / (TP + FP), in 0 to 1: the share of items to which the reference gives the
- * label among those to which the model gives it.
+ * Precision of one label, TP / (TP + FP), in 0 to 1: the share of items to which the reference
+ * gives the label among those to which the model gives it.
  *
  * <p>Undefined without items, and where the model never gives the label.
  */

@@ -5,8 +5,8 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
 /**
- * Recall of one label, TP / (TP + FN), in 0 to 1: the share of items to which the model gives the label
- * among those to which the reference gives it.
+ * Recall of one label, TP / (TP + FN), in 0 to 1: the share of items to which the model gives the
+ * label among those to which the reference gives it.
  *
  * <p>Undefined without items, and where the reference never gives the label.
  */

@@ -5,9 +5,9 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
 /**
- * Area under the receiver operating characteristic of one label: the chance that an item with the label
- * has a higher degree than one without, ties one half; in 0 to 1, 0.5 at chance (Hanley &amp; McNeil 1982,
- * doi:10.1148/radiology.143.1.7063747).
+ * Area under the receiver operating characteristic of one label: the chance that an item with the
+ * label has a higher degree than one without, ties one half; in 0 to 1, 0.5 at chance (Hanley &amp;
+ * McNeil 1982, doi:10.1148/radiology.143.1.7063747).
  *
  * <p>Undefined where no item with degrees has the label, or none is without it.
  */
@@ -38,6 +38,8 @@ public final class RocAuc implements Statistic<JointTally> {
       below += tally.amount(negative++);
     }
     return Estimate.ratio(
-        wins, (double) positives * below, "needs items with the label and items without it, each with a degree");
+        wins,
+        (double) positives * below,
+        "needs items with the label and items without it, each with a degree");
   }
 }

@@ -5,7 +5,8 @@ import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
 
 /**
- * Root of the mean squared difference of model and reference, in units of the scale, 0 or more: √(Σ(y - x)² / n).
+ * Root of the mean squared difference of model and reference, in units of the scale, 0 or more:
+ * √(Σ(y - x)² / n).
  *
  * <p>Undefined without items.
  */

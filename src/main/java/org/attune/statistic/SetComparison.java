@@ -5,8 +5,8 @@ import org.attune.tally.LabelTally;
 import org.attune.tally.Tallier;
 
 /**
- * Mean over items of how the model's label set compares with the reference's. Fits label scales only:
- * where each item has one label, accuracy says it all. Undefined without items.
+ * Mean over items of how the model's label set compares with the reference's. Fits label scales
+ * only: where each item has one label, accuracy says it all. Undefined without items.
  */
 abstract class SetComparison implements Statistic<LabelTally> {
 

@@ -37,7 +37,10 @@ public final class Spearman implements Statistic<JointTally> {
     return Pearson.correlation(tally.items(), products.value(), squaresX.value(), squaresY.value());
   }
 
-  /** 2 mid-rank - (n + 1), which is items below minus items above: an integer, and its sum over items is 0. */
+  /**
+   * 2 mid-rank - (n + 1), which is items below minus items above: an integer, and its sum over
+   * items is 0.
+   */
   static long[] centredRanks(long[] amounts) {
     long n = 0;
     for (long amount : amounts) {

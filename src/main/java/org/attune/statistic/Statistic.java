@@ -15,7 +15,10 @@ public interface Statistic<T extends Tally<T>> {
   /** Counts what the formula needs. */
   Tallier<T> tallier();
 
-  /** What one estimate is about on this scale; {@link Tallier.Scope#NONE} where the statistic does not fit. */
+  /**
+   * What one estimate is about on this scale; {@link Tallier.Scope#NONE} where the statistic does
+   * not fit.
+   */
   default Tallier.Scope scope(Scale scale) {
     return tallier().scope(scale);
   }

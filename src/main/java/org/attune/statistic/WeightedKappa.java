@@ -5,12 +5,13 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
 /**
- * Weighted kappa of reference and model: 1 - &Sigma; w o / &Sigma; w e over all pairs of categories, o the observed
- * shares, e those expected from the margins, w a weight that grows with the distance of the values of two
- * categories (Cohen 1968, doi:10.1037/h0026256). Its greatest value is 1, 0 is chance.
+ * Weighted kappa of reference and model: 1 - &Sigma; w o / &Sigma; w e over all pairs of
+ * categories, o the observed shares, e those expected from the margins, w a weight that grows with
+ * the distance of the values of two categories (Cohen 1968, doi:10.1037/h0026256). Its greatest
+ * value is 1, 0 is chance.
  *
- * <p>Fits ordered scales; answers are taken to the nearest category first. Undefined without items, and
- * where reference and model give the same single category throughout.
+ * <p>Fits ordered scales; answers are taken to the nearest category first. Undefined without items,
+ * and where reference and model give the same single category throughout.
  */
 abstract class WeightedKappa implements Statistic<JointTally> {
 

@@ -3,8 +3,8 @@ package org.attune.statistic;
 import org.attune.tally.LabelTally;
 
 /**
- * Weighted recall: the mean of TP / (TP + FN) over the labels of the scale, each weighted by how often the
- * reference gives it, in 0 to 1. Where each item has one label it equals accuracy.
+ * Weighted recall: the mean of TP / (TP + FN) over the labels of the scale, each weighted by how
+ * often the reference gives it, in 0 to 1. Where each item has one label it equals accuracy.
  *
  * <p>Undefined without items, and where the reference gives no label at all.
  */

@@ -23,7 +23,9 @@ import org.attune.statistic.Statistic;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.Vocabulary;
 
-/** What exists: scorers, statistics, formats, and the datasets with a card in one of some folders. */
+/**
+ * What exists: scorers, statistics, formats, and the datasets with a card in one of some folders.
+ */
 public final class Catalog implements Vocabulary {
 
   /** File of a dataset's card in its folder. */
@@ -43,7 +45,8 @@ public final class Catalog implements Vocabulary {
     scorers.putAll(Names.in(Scorer.class, MllibLogisticRegression.class));
     scorers.forEach((name, type) -> options.put(name, optionsOf(type)));
     options.put(Names.kebab(Recorded.class), Recorded.Options.class);
-    Names.in(Statistic.class, Statistic.class).forEach((name, type) -> statistics.put(name, Names.create(type)));
+    Names.in(Statistic.class, Statistic.class)
+        .forEach((name, type) -> statistics.put(name, Names.create(type)));
   }
 
   private static Class<? extends Record> optionsOf(Class<?> scorer) {
@@ -85,7 +88,9 @@ public final class Catalog implements Vocabulary {
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
         try (Stream<Path> entries = Files.list(folder)) {
-          entries.filter(e -> Files.isRegularFile(e.resolve(CARD))).forEach(e -> names.add(e.getFileName().toString()));
+          entries
+              .filter(e -> Files.isRegularFile(e.resolve(CARD)))
+              .forEach(e -> names.add(e.getFileName().toString()));
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
@@ -104,7 +109,13 @@ public final class Catalog implements Vocabulary {
     Path file = cardFile(dataset);
     Card card = StrictYaml.read(file.toString(), read(file), Card.class, this);
     if (!card.name().equals(dataset)) {
-      throw new UserMistake(file + ": name: expected the name of its folder, \"" + dataset + "\", found \"" + card.name() + "\"");
+      throw new UserMistake(
+          file
+              + ": name: expected the name of its folder, \""
+              + dataset
+              + "\", found \""
+              + card.name()
+              + "\"");
     }
     return card;
   }

@@ -48,18 +48,26 @@ final class Evaluation {
     this.corpus = corpus;
     this.tallies = tallies;
     entries = corpus.entries();
-    bootstrap = new Bootstrap(tallies.population(), resampling.replicates(), resampling.level(), resampling.seed());
+    bootstrap =
+        new Bootstrap(
+            tallies.population(), resampling.replicates(), resampling.level(), resampling.seed());
     Map<Place, Map<String, Statistic<?>>> wanted = new LinkedHashMap<>();
     for (PlannedCell cell : corpus.cells()) {
       for (String group : groups(cell)) {
-        for (int entry : cell.minus() < 0 ? new int[] {cell.entry()} : new int[] {cell.entry(), cell.minus()}) {
-          wanted.computeIfAbsent(new Place(entry, group), k -> new TreeMap<>()).put(cell.statistic().name(), cell.statistic());
+        for (int entry :
+            cell.minus() < 0 ? new int[] {cell.entry()} : new int[] {cell.entry(), cell.minus()}) {
+          wanted
+              .computeIfAbsent(new Place(entry, group), k -> new TreeMap<>())
+              .put(cell.statistic().name(), cell.statistic());
         }
       }
     }
     results =
         wanted.entrySet().parallelStream()
-            .collect(Collectors.toConcurrentMap(Map.Entry::getKey, w -> result(w.getKey(), List.copyOf(w.getValue().values()))));
+            .collect(
+                Collectors.toConcurrentMap(
+                    Map.Entry::getKey,
+                    w -> result(w.getKey(), List.copyOf(w.getValue().values()))));
   }
 
   /** The cells in the order of the plan. */
@@ -80,7 +88,8 @@ final class Evaluation {
     }
     SortedMap<String, SortedMap<Integer, Counts>> found = new TreeMap<>();
     for (int e = 0; e < entries.size(); e++) {
-      if (entries.get(e).dimension() == entry.dimension() && entries.get(e).stratum().equals(entry.stratum())) {
+      if (entries.get(e).dimension() == entry.dimension()
+          && entries.get(e).stratum().equals(entry.stratum())) {
         found.putAll(tallies.tallies().getOrDefault(e, new TreeMap<>()));
       }
     }
@@ -98,15 +107,31 @@ final class Evaluation {
       Result minus = results.get(new Place(cell.minus(), group));
       estimate =
           !result.itemsByBlock().equals(minus.itemsByBlock())
-              ? Estimate.undefined("the two did not rate the same items: " + result.items() + " and " + minus.items())
-              : bootstrap.interval(Bootstrap.difference(result.drawn().get(statistic), minus.drawn().get(statistic)));
+              ? Estimate.undefined(
+                  "the two did not rate the same items: "
+                      + result.items()
+                      + " and "
+                      + minus.items())
+              : bootstrap.interval(
+                  Bootstrap.difference(
+                      result.drawn().get(statistic), minus.drawn().get(statistic)));
     }
-    int alike = new Question(corpus.dimensions(), null, List.of(), entries).firstAlike(cell.entry());
+    int alike =
+        new Question(corpus.dimensions(), null, List.of(), entries).firstAlike(cell.entry());
     long raters = tallies.raters().getOrDefault(alike, Map.of()).getOrDefault(group, 0L);
     String stratum = entry.stratum().isEmpty() ? "" : entry.stratum() + "=" + group;
     return new Cell(
-        cell.table().name(), cell.scorer(), cell.reference(), cell.dimension(), cell.label(), stratum, statistic, estimate,
-        result.items(), raters, result.blocks());
+        cell.table().name(),
+        cell.scorer(),
+        cell.reference(),
+        cell.dimension(),
+        cell.label(),
+        stratum,
+        statistic,
+        estimate,
+        result.items(),
+        raters,
+        result.blocks());
   }
 
   private Result result(Place place, List<Statistic<?>> statistics) {
@@ -114,12 +139,16 @@ final class Evaluation {
   }
 
   @SuppressWarnings("unchecked") // all statistics of a place name its tallier
-  private <T extends Tally<T>> Result result(Place place, Tallier<T> tallier, List<Statistic<?>> statistics) {
+  private <T extends Tally<T>> Result result(
+      Place place, Tallier<T> tallier, List<Statistic<?>> statistics) {
     Entry entry = entries.get(place.entry());
     Scale whole = corpus.dimensions().get(entry.dimension()).scale();
     Scale scale = entry.label() < 0 ? whole : Case.binary(whole, entry.label());
     SortedMap<Integer, Counts> byBlock =
-        tallies.tallies().getOrDefault(place.entry(), new TreeMap<>()).getOrDefault(place.group(), new TreeMap<>());
+        tallies
+            .tallies()
+            .getOrDefault(place.entry(), new TreeMap<>())
+            .getOrDefault(place.group(), new TreeMap<>());
     List<Statistic<T>> typed = new ArrayList<>();
     statistics.forEach(s -> typed.add((Statistic<T>) s));
     List<Drawn> drawn = bootstrap.draw(tallier, byBlock, typed, scale);
@@ -133,14 +162,21 @@ final class Evaluation {
     return new Result(items, byName);
   }
 
-  /** Lines of confusion matrices: scorer, dimension, reference, model, items; no line without items. */
+  /**
+   * Lines of confusion matrices: scorer, dimension, reference, model, items; no line without items.
+   */
   List<List<String>> confusions() {
     List<List<String>> lines = new ArrayList<>();
     for (int e : corpus.confusions()) {
       Entry entry = entries.get(e);
       Question.Dimension dimension = corpus.dimensions().get(entry.dimension());
       Counts.Builder sum = Counts.builder();
-      tallies.tallies().getOrDefault(e, new TreeMap<>()).getOrDefault("", new TreeMap<>()).values().forEach(sum::addAll);
+      tallies
+          .tallies()
+          .getOrDefault(e, new TreeMap<>())
+          .getOrDefault("", new TreeMap<>())
+          .values()
+          .forEach(sum::addAll);
       Counts counts = sum.build();
       for (int i = 0; i < counts.size(); i++) {
         lines.add(

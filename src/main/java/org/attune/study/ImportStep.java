@@ -16,11 +16,11 @@ import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.Globs;
+import org.attune.corpus.Hashes;
 import org.attune.corpus.Reject;
 import org.attune.corpus.Slice;
 import org.attune.corpus.Slices;
 import org.attune.corpus.TableReader;
-import org.attune.corpus.Hashes;
 import org.attune.spark.Imports;
 
 /** The verb import: corpora to items. */
@@ -35,7 +35,12 @@ final class ImportStep {
    * @param rejects rejected rows by reason
    * @param first the first rejected rows
    */
-  record Imported(String key, Map<String, String> files, long items, Map<String, Long> rejects, List<String> first) {
+  record Imported(
+      String key,
+      Map<String, String> files,
+      long items,
+      Map<String, Long> rejects,
+      List<String> first) {
     long rejected() {
       return rejects.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -53,7 +58,11 @@ final class ImportStep {
 
   /** Folder of a corpus's items. */
   static Path items(Setting setting, String corpus, Imported imported) {
-    return setting.work().resolve("corpora").resolve(corpus + "-" + imported.key().substring(0, 16)).resolve("items");
+    return setting
+        .work()
+        .resolve("corpora")
+        .resolve(corpus + "-" + imported.key().substring(0, 16))
+        .resolve("items");
   }
 
   /** Imports a corpus unless the same files were imported under the same card before. */
@@ -61,8 +70,11 @@ final class ImportStep {
     terminal.begin("import " + corpus.name());
     Map<String, String> files = new TreeMap<>();
     List<Imports.Source> sources = sources(corpus, files);
-    String key = Hashes.ofTexts(List.of(code, cardText, corpus.card().tables().toString(), files.toString()));
-    Path folder = setting.work().resolve("corpora").resolve(corpus.name() + "-" + key.substring(0, 16));
+    String key =
+        Hashes.ofTexts(
+            List.of(code, cardText, corpus.card().tables().toString(), files.toString()));
+    Path folder =
+        setting.work().resolve("corpora").resolve(corpus.name() + "-" + key.substring(0, 16));
     Path marker = folder.resolve("import.json");
     Imported known = State.readJson(marker, Imported.class).orElse(null);
     if (known != null && known.key().equals(key)) {
@@ -71,17 +83,25 @@ final class ImportStep {
     }
     Imports.Result result = Imports.run(spark.get(), sources, folder.resolve("items"));
     Imported imported =
-        new Imported(key, files, result.items(), result.rejects(), result.first().stream().map(Reject::toString).toList());
+        new Imported(
+            key,
+            files,
+            result.items(),
+            result.rejects(),
+            result.first().stream().map(Reject::toString).toList());
     State.writeJson(marker, imported);
     terminal.end(summary(imported));
     return imported;
   }
 
   private static String summary(Imported imported) {
-    return imported.items() + " items" + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected");
+    return imported.items()
+        + " items"
+        + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected");
   }
 
-  private List<Imports.Source> sources(PlannedCorpus corpus, Map<String, String> hashes) throws IOException {
+  private List<Imports.Source> sources(PlannedCorpus corpus, Map<String, String> hashes)
+      throws IOException {
     Path folder = setting.data().resolve(corpus.name());
     List<Imports.Source> sources = new ArrayList<>();
     var formats = Names.in(CorpusFormat.class, CorpusFormat.class);
@@ -91,7 +111,9 @@ final class ImportStep {
         Map<String, String> own = new TreeMap<>();
         for (Path path : files(folder, file.path())) {
           String name = folder.relativize(path).toString().replace('\\', '/');
-          Slices slices = Slices.of(path, path.toAbsolutePath().toString(), Slices.TARGET, format, table.settings());
+          Slices slices =
+              Slices.of(
+                  path, path.toAbsolutePath().toString(), Slices.TARGET, format, table.settings());
           own.put(name, slices.sha256());
           TableReader reader = new TableReader(corpus.card(), table, file, name);
           for (Slice slice : slices.slices()) {
@@ -110,7 +132,10 @@ final class ImportStep {
       return Globs.files(folder, pattern);
     } catch (FileNotFoundException e) {
       throw new UserMistake(
-          folder + ": expected the file " + pattern + " of the corpus's card (--data names the folder above), found "
+          folder
+              + ": expected the file "
+              + pattern
+              + " of the corpus's card (--data names the folder above), found "
               + (Files.isDirectory(folder) ? "no such file" : "no such folder"));
     }
   }
@@ -124,7 +149,8 @@ final class ImportStep {
       found = Hashes.of(sums.toString().getBytes(StandardCharsets.UTF_8));
     }
     if (!found.equalsIgnoreCase(file.sha256())) {
-      throw new CorpusException(corpus + "/" + file.path(), "SHA-256 " + file.sha256() + " (its card)", found);
+      throw new CorpusException(
+          corpus + "/" + file.path(), "SHA-256 " + file.sha256() + " (its card)", found);
     }
   }
 }

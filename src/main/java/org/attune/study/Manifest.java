@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.attune.protocol.Protocol;
 import org.attune.Names;
 import org.attune.corpus.Hashes;
+import org.attune.protocol.Protocol;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
 
-/** What a study was made of: enough to tell whether another run had the same. Holds no times, hosts or paths. */
+/**
+ * What a study was made of: enough to tell whether another run had the same. Holds no times, hosts
+ * or paths.
+ */
 final class Manifest {
 
   private Manifest() {}
@@ -31,7 +34,10 @@ final class Manifest {
     Map<String, Object> manifest = new TreeMap<>();
     manifest.put("study", protocol.study());
     manifest.put("title", protocol.title());
-    manifest.put("attune", Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion()).orElse("development"));
+    manifest.put(
+        "attune",
+        Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
+            .orElse("development"));
     manifest.put("protocol-sha256", sha256(protocolText));
     Map<String, Object> corpora = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
@@ -76,13 +82,18 @@ final class Manifest {
     return all;
   }
 
-  /** What the protocol set, by key; numbers as text, so that no Java version writes them differently. */
+  /**
+   * What the protocol set, by key; numbers as text, so that no Java version writes them
+   * differently.
+   */
   private static Map<String, Object> options(Record options) {
     Map<String, Object> all = new TreeMap<>();
     for (RecordComponent component : options.getClass().getRecordComponents()) {
       try {
         Object value = component.getAccessor().invoke(options);
-        all.put(Names.kebab(component.getName()), plain(value instanceof Optional<?> o ? o.orElse(null) : value));
+        all.put(
+            Names.kebab(component.getName()),
+            plain(value instanceof Optional<?> o ? o.orElse(null) : value));
       } catch (ReflectiveOperationException e) {
         throw new IllegalStateException(e);
       }
@@ -103,7 +114,9 @@ final class Manifest {
     if (value instanceof Double number) {
       return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
-    return value == null ? "" : value instanceof Boolean || value instanceof Number ? value : value.toString();
+    return value == null
+        ? ""
+        : value instanceof Boolean || value instanceof Number ? value : value.toString();
   }
 
   private static String sha256(String text) {

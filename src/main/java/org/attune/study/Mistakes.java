@@ -26,11 +26,16 @@ final class Mistakes {
   /** Adds a mistake unless the name is among those there are. */
   void known(String path, String name, Collection<String> names) {
     if (!names.contains(name)) {
-      add(path, names.isEmpty() ? "none, because there are none" : "one of " + names, "\"" + name + "\"");
+      add(
+          path,
+          names.isEmpty() ? "none, because there are none" : "one of " + names,
+          "\"" + name + "\"");
     }
   }
 
-  /** @throws UserMistake with all mistakes so far, if there are any */
+  /**
+   * @throws UserMistake with all mistakes so far, if there are any
+   */
   void raise() {
     if (!lines.isEmpty()) {
       throw new UserMistake(String.join("\n", lines));

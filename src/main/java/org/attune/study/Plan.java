@@ -13,10 +13,8 @@ import org.attune.protocol.Protocol.Against;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.statistic.Statistic;
 import org.attune.tally.JointTally;
-import org.attune.tally.Question;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Question.Entry;
-import org.attune.tally.Question.Model;
 import org.attune.tally.Regrouping;
 import org.attune.tally.Tallier.Scope;
 
@@ -59,7 +57,8 @@ public final class Plan {
       Card.Dimension of = card.dimensions().get(d.source());
       if (of != null && (d.corpora().isEmpty() || d.corpora().contains(name))) {
         try {
-          dimensions.add(new Dimension(d.name(), d.source(), Regrouping.of(of.toScale(), d.groups())));
+          dimensions.add(
+              new Dimension(d.name(), d.source(), Regrouping.of(of.toScale(), d.groups())));
         } catch (IllegalArgumentException e) {
           mistakes.add("dimensions." + d.name() + ".groups", e.getMessage());
         }
@@ -69,16 +68,29 @@ public final class Plan {
     List<ScorerEntry> scorers =
         protocol.scorers().stream()
             .filter(s -> RecordedRatings.are(s) ? RecordedRatings.held(card, s) : texts)
-            .filter(s -> s.dimensions().isEmpty() || dimensions.stream().anyMatch(d -> s.dimensions().contains(d.name())))
+            .filter(
+                s ->
+                    s.dimensions().isEmpty()
+                        || dimensions.stream().anyMatch(d -> s.dimensions().contains(d.name())))
             .toList();
-    PlannedCorpus corpus = new PlannedCorpus(name, card, dimensions, scorers, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    PlannedCorpus corpus =
+        new PlannedCorpus(
+            name,
+            card,
+            dimensions,
+            scorers,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
     corpora.add(corpus);
     protocol.tables().forEach(table -> plan(corpus, table));
     for (int m = 0; m < scorers.size(); m++) {
       for (int d : corpus.dimensionsOf(scorers.get(m))) {
         Scale scale = dimensions.get(d).scale();
         if (scale instanceof Scale.Nominal || scale instanceof Scale.Ordinal) {
-          corpus.confusions().add(corpus.entry(new Entry(JointTally.CATEGORIES.name(), d, m, -1, "")));
+          corpus
+              .confusions()
+              .add(corpus.entry(new Entry(JointTally.CATEGORIES.name(), d, m, -1, "")));
         }
       }
     }
@@ -90,64 +102,117 @@ public final class Plan {
       if (!table.dimensions().isEmpty() && !table.dimensions().contains(dimension.name())) {
         continue;
       }
-      String shown = protocol.corpora().size() > 1 ? corpus.name() + "/" + dimension.name() : dimension.name();
+      String shown =
+          protocol.corpora().size() > 1 ? corpus.name() + "/" + dimension.name() : dimension.name();
       if (table.against() == Against.RATERS) {
         plan(corpus, table, d, -1, -1, "", "", shown);
         continue;
       }
       String unfit = protocol.consensus().unfit(dimension.scale());
       if (!unfit.isEmpty()) {
-        mistakes.add("consensus.rule", unfit + " for dimension " + dimension.name(), protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        mistakes.add(
+            "consensus.rule",
+            unfit + " for dimension " + dimension.name(),
+            protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-'));
       }
       String reference = corpus.reference(dimension.source(), protocol.consensus());
       for (int m = 0; m < corpus.scorers().size(); m++) {
         ScorerEntry scorer = corpus.scorers().get(m);
-        if ((table.scorers().isEmpty() || table.scorers().contains(scorer.name())) && corpus.rates(scorer, d)) {
+        if ((table.scorers().isEmpty() || table.scorers().contains(scorer.name()))
+            && corpus.rates(scorer, d)) {
           plan(corpus, table, d, m, -1, scorer.name(), reference, shown);
         }
       }
       for (Protocol.Difference difference : table.differences()) {
         int of = corpus.model(difference.of());
         int minus = corpus.model(difference.minus());
-        if (of >= 0 && minus >= 0 && corpus.rates(corpus.scorers().get(of), d) && corpus.rates(corpus.scorers().get(minus), d)) {
-          plan(corpus, table, d, of, minus, difference.of() + " - " + difference.minus(), reference, shown);
+        if (of >= 0
+            && minus >= 0
+            && corpus.rates(corpus.scorers().get(of), d)
+            && corpus.rates(corpus.scorers().get(minus), d)) {
+          plan(
+              corpus,
+              table,
+              d,
+              of,
+              minus,
+              difference.of() + " - " + difference.minus(),
+              reference,
+              shown);
         }
       }
     }
   }
 
   private void plan(
-      PlannedCorpus corpus, Protocol.Table table, int d, int of, int minus, String scorer, String reference, String dimension) {
+      PlannedCorpus corpus,
+      Protocol.Table table,
+      int d,
+      int of,
+      int minus,
+      String scorer,
+      String reference,
+      String dimension) {
     Scale scale = corpus.dimensions().get(d).scale();
     for (String name : table.statistics()) {
       Statistic<?> statistic = catalog.statistic(name);
       Scope scope = statistic.scope(scale);
-      if (needsCategories(statistic) && of >= 0 && scale.ordered() && protocol.consensus().betweenCategories()) {
-        mistakes.add("tables." + table.name() + ".statistics", "statistics of values, because the consensus may lie between the categories", name);
+      if (needsCategories(statistic)
+          && of >= 0
+          && scale.ordered()
+          && protocol.consensus().betweenCategories()) {
+        mistakes.add(
+            "tables." + table.name() + ".statistics",
+            "statistics of values, because the consensus may lie between the categories",
+            name);
       }
-      for (int label = 0; label < (scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size()); label++) {
+      for (int label = 0;
+          label < (scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size());
+          label++) {
         int at = scope == Scope.WHOLE ? -1 : label;
-        int first = corpus.entry(new Entry(statistic.tallier().name(), d, of, at, table.strata().orElse("")));
-        int second = minus < 0 ? -1 : corpus.entry(new Entry(statistic.tallier().name(), d, minus, at, table.strata().orElse("")));
+        int first =
+            corpus.entry(
+                new Entry(statistic.tallier().name(), d, of, at, table.strata().orElse("")));
+        int second =
+            minus < 0
+                ? -1
+                : corpus.entry(
+                    new Entry(statistic.tallier().name(), d, minus, at, table.strata().orElse("")));
         String labelName = at < 0 ? "" : scale.name(at);
         if (table.strata().isPresent()) {
           int all = corpus.entry(new Entry(statistic.tallier().name(), d, of, at, ""));
-          int allMinus = minus < 0 ? -1 : corpus.entry(new Entry(statistic.tallier().name(), d, minus, at, ""));
-          corpus.cells().add(new PlannedCell(table, all, allMinus, scorer, reference, dimension, labelName, statistic));
+          int allMinus =
+              minus < 0
+                  ? -1
+                  : corpus.entry(new Entry(statistic.tallier().name(), d, minus, at, ""));
+          corpus
+              .cells()
+              .add(
+                  new PlannedCell(
+                      table, all, allMinus, scorer, reference, dimension, labelName, statistic));
         }
-        corpus.cells().add(new PlannedCell(table, first, second, scorer, reference, dimension, labelName, statistic));
+        corpus
+            .cells()
+            .add(
+                new PlannedCell(
+                    table, first, second, scorer, reference, dimension, labelName, statistic));
       }
     }
   }
 
   private static boolean needsCategories(Statistic<?> statistic) {
-    return statistic.tallier() != JointTally.VALUES && !statistic.tallier().name().equals("moments") && !statistic.tallier().betweenRaters();
+    return statistic.tallier() != JointTally.VALUES
+        && !statistic.tallier().name().equals("moments")
+        && !statistic.tallier().betweenRaters();
   }
 
   private void checkScorers() {
     for (ScorerEntry scorer : protocol.scorers()) {
       if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
-        String wanted = RecordedRatings.are(scorer) ? "ratings of the model " + RecordedRatings.name(scorer) : "texts";
+        String wanted =
+            RecordedRatings.are(scorer)
+                ? "ratings of the model " + RecordedRatings.name(scorer)
+                : "texts";
         mistakes.add("scorers." + scorer.name(), "a corpus with " + wanted, "none");
       }
     }
@@ -155,10 +220,16 @@ public final class Plan {
 
   private void check(Protocol.Table table) {
     List<PlannedCell> cells =
-        corpora.stream().flatMap(c -> c.cells().stream()).filter(c -> c.table().name().equals(table.name())).toList();
+        corpora.stream()
+            .flatMap(c -> c.cells().stream())
+            .filter(c -> c.table().name().equals(table.name()))
+            .toList();
     for (String name : table.statistics()) {
       if (cells.stream().noneMatch(c -> c.statistic().name().equals(name))) {
-        mistakes.add("tables." + table.name() + ".statistics", "statistics that fit the scale of a dimension shown", name);
+        mistakes.add(
+            "tables." + table.name() + ".statistics",
+            "statistics that fit the scale of a dimension shown",
+            name);
       }
     }
     check(table, Protocol.Axis.SCORER, several(cells, PlannedCell::scorer));

@@ -11,4 +11,11 @@ import org.attune.statistic.Statistic;
  * @param minus what is subtracted, or -1
  */
 public record PlannedCell(
-    Protocol.Table table, int entry, int minus, String scorer, String reference, String dimension, String label, Statistic<?> statistic) {}
+    Protocol.Table table,
+    int entry,
+    int minus,
+    String scorer,
+    String reference,
+    String dimension,
+    String label,
+    Statistic<?> statistic) {}

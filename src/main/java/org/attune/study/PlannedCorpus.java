@@ -35,7 +35,10 @@ public record PlannedCorpus(
   /** Positions of the dimensions a scorer rates. */
   public int[] dimensionsOf(ScorerEntry scorer) {
     return IntStream.range(0, dimensions.size())
-        .filter(d -> scorer.dimensions().isEmpty() || scorer.dimensions().contains(dimensions.get(d).name()))
+        .filter(
+            d ->
+                scorer.dimensions().isEmpty()
+                    || scorer.dimensions().contains(dimensions.get(d).name()))
         .toArray();
   }
 
@@ -52,7 +55,15 @@ public record PlannedCorpus(
   /** All that the dimensions are made of, as text. */
   String described() {
     return dimensions.stream()
-        .map(d -> d.name() + " " + d.source() + " " + d.scale() + " " + Arrays.toString(d.regrouping().target()))
+        .map(
+            d ->
+                d.name()
+                    + " "
+                    + d.source()
+                    + " "
+                    + d.scale()
+                    + " "
+                    + Arrays.toString(d.regrouping().target()))
         .toList()
         .toString();
   }
@@ -72,7 +83,10 @@ public record PlannedCorpus(
     return at;
   }
 
-  /** What models are compared with on a dimension: the consensus rule, what a panel concluded, or the author. */
+  /**
+   * What models are compared with on a dimension: the consensus rule, what a panel concluded, or
+   * the author.
+   */
   String reference(String dimension, Consensus consensus) {
     if (card.dimensions().get(dimension).by() == Card.Origin.AUTHOR) {
       return "author";
@@ -80,7 +94,13 @@ public record PlannedCorpus(
     boolean single =
         card.tables().stream()
             .flatMap(t -> t.ratings().stream())
-            .anyMatch(r -> r.dimension().equals(dimension) && !r.models() && r.shape() != Card.Shape.AGGREGATED);
-    return single ? consensus.rule().name().toLowerCase(Locale.ROOT).replace('_', '-') : "aggregated";
+            .anyMatch(
+                r ->
+                    r.dimension().equals(dimension)
+                        && !r.models()
+                        && r.shape() != Card.Shape.AGGREGATED);
+    return single
+        ? consensus.rule().name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : "aggregated";
   }
 }

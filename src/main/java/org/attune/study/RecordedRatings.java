@@ -26,7 +26,10 @@ final class RecordedRatings {
   static boolean held(Card card, ScorerEntry scorer) {
     return card.tables().stream()
         .flatMap(t -> t.ratings().stream())
-        .anyMatch(r -> r.models() && (r.shape() != Card.Shape.WIDE || r.columns().containsKey(name(scorer))));
+        .anyMatch(
+            r ->
+                r.models()
+                    && (r.shape() != Card.Shape.WIDE || r.columns().containsKey(name(scorer))));
   }
 
   /** The card with the files of recorded ratings that the protocol names. */
@@ -35,12 +38,24 @@ final class RecordedRatings {
     for (ScorerEntry scorer : protocol.scorers()) {
       if (scorer.options() instanceof Recorded.Options options) {
         String source = source(protocol, scorer);
-        options.table(scorer.name(), source).filter(t -> card.dimensions().containsKey(source)).ifPresent(tables::add);
+        options
+            .table(scorer.name(), source)
+            .filter(t -> card.dimensions().containsKey(source))
+            .ifPresent(tables::add);
       }
     }
     return new Card(
-        card.name(), card.title(), card.source(), card.licence(), card.citation(), card.doi(), card.language(), card.notes(),
-        card.dimensions(), tables, card.published());
+        card.name(),
+        card.title(),
+        card.source(),
+        card.licence(),
+        card.citation(),
+        card.doi(),
+        card.language(),
+        card.notes(),
+        card.dimensions(),
+        tables,
+        card.published());
   }
 
   private static String source(Protocol protocol, ScorerEntry scorer) {

@@ -28,7 +28,10 @@ final class References {
   void check() {
     Set<String> strata = strata();
     for (Protocol.Dimension d : protocol.dimensions()) {
-      d.corpora().forEach(corpus -> mistakes.known("dimensions." + d.name() + ".corpora", corpus, cards.keySet()));
+      d.corpora()
+          .forEach(
+              corpus ->
+                  mistakes.known("dimensions." + d.name() + ".corpora", corpus, cards.keySet()));
       mistakes.known("dimensions." + d.name() + ".of", d.source(), sources(d));
     }
     protocol.scorers().forEach(this::check);
@@ -57,11 +60,12 @@ final class References {
 
   private Set<String> sources(Protocol.Dimension dimension) {
     Set<String> sources = new LinkedHashSet<>();
-    cards.forEach((name, card) -> {
-      if (dimension.corpora().isEmpty() || dimension.corpora().contains(name)) {
-        sources.addAll(card.dimensions().keySet());
-      }
-    });
+    cards.forEach(
+        (name, card) -> {
+          if (dimension.corpora().isEmpty() || dimension.corpora().contains(name)) {
+            sources.addAll(card.dimensions().keySet());
+          }
+        });
     return sources;
   }
 
@@ -78,7 +82,10 @@ final class References {
         labels.addAll(labels(d));
       }
     }
-    scorer.thresholds().keySet().forEach(label -> mistakes.known(path + ".thresholds", label, labels));
+    scorer
+        .thresholds()
+        .keySet()
+        .forEach(label -> mistakes.known(path + ".thresholds", label, labels));
   }
 
   /** Labels that are given or not by a threshold. */
@@ -104,12 +111,14 @@ final class References {
     }
     table.strata().ifPresent(stratum -> mistakes.known(path + ".strata", stratum, strata));
     if (table.against() == Protocol.Against.CONSENSUS && scorers.isEmpty()) {
-      mistakes.add(path, "scorers to compare with the consensus", "none (against: raters compares people)");
+      mistakes.add(
+          path, "scorers to compare with the consensus", "none (against: raters compares people)");
     }
     for (String name : table.statistics()) {
       boolean between = catalog.statistic(name).tallier().betweenRaters();
       if (between != (table.against() == Protocol.Against.RATERS)) {
-        mistakes.add(path + ".statistics", between ? "against: raters" : "against: consensus", name);
+        mistakes.add(
+            path + ".statistics", between ? "against: raters" : "against: consensus", name);
       }
     }
   }

@@ -16,22 +16,33 @@ final class Roles {
 
   /** Items that are reported. */
   static Selection test(Protocol protocol) {
-    return new Selection(protocol.splits().test().stream().toList(), Part.ALL, protocol.resampling().unit());
+    return new Selection(
+        protocol.splits().test().stream().toList(), Part.ALL, protocol.resampling().unit());
   }
 
-  /** Items scorers learn from: the training split, less what is held out for development where no split is named for it. */
+  /**
+   * Items scorers learn from: the training split, less what is held out for development where no
+   * split is named for it.
+   */
   static Selection training(Protocol protocol) {
     Part part = protocol.splits().development().isPresent() ? Part.ALL : Part.REST;
-    return new Selection(protocol.splits().train().stream().toList(), part, protocol.resampling().unit());
+    return new Selection(
+        protocol.splits().train().stream().toList(), part, protocol.resampling().unit());
   }
 
-  /** Items settings and thresholds are chosen on; none if the protocol has no split to learn from. */
+  /**
+   * Items settings and thresholds are chosen on; none if the protocol has no split to learn from.
+   */
   static Optional<Selection> development(Protocol protocol) {
     String unit = protocol.resampling().unit();
     Optional<Selection> named =
         protocol.splits().development().map(split -> new Selection(List.of(split), Part.ALL, unit));
     return named.or(
-        () -> protocol.splits().train().map(split -> new Selection(List.of(split), Part.HELD_OUT, unit)));
+        () ->
+            protocol
+                .splits()
+                .train()
+                .map(split -> new Selection(List.of(split), Part.HELD_OUT, unit)));
   }
 
   /** Items a scorer must rate. */

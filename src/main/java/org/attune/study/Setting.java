@@ -16,7 +16,13 @@ import java.util.Optional;
  * @param master Spark master, if not the one of the settings
  */
 public record Setting(
-    Path home, Path data, Path models, Path results, Path work, Map<String, String> conf, Optional<String> master) {
+    Path home,
+    Path data,
+    Path models,
+    Path results,
+    Path work,
+    Map<String, String> conf,
+    Optional<String> master) {
 
   /** The Spark master: the one asked for, of the settings, or all cores of this machine. */
   public String sparkMaster() {

@@ -42,7 +42,8 @@ final class State {
       }
       Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
       Files.write(unfinished, bytes);
-      Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }
@@ -62,7 +63,10 @@ final class State {
     }
   }
 
-  /** Reads JSON; empty if there is no such file, it is damaged, or it is of another version of the type. */
+  /**
+   * Reads JSON; empty if there is no such file, it is damaged, or it is of another version of the
+   * type.
+   */
   static <T> Optional<T> readJson(Path file, Class<T> type) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();

@@ -12,16 +12,16 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.spark.Sessions;
-import org.attune.corpus.Hashes;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
 
 /**
- * A protocol on its way to results. Each verb reads what the one before it wrote under the work folder,
- * and does only what has not been done for the same protocol, data, models and code.
+ * A protocol on its way to results. Each verb reads what the one before it wrote under the work
+ * folder, and does only what has not been done for the same protocol, data, models and code.
  */
 public final class Study implements AutoCloseable {
 
@@ -50,11 +50,29 @@ public final class Study implements AutoCloseable {
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
     code = code();
-    terminal.log("study " + protocol.study() + ", master " + setting.sparkMaster() + ", settings " + setting.conf());
+    terminal.log(
+        "study "
+            + protocol.study()
+            + ", master "
+            + setting.sparkMaster()
+            + ", settings "
+            + setting.conf());
     Runtime machine = Runtime.getRuntime();
     terminal.log(
-        "Java " + Runtime.version() + ", " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " " + System.getProperty("os.arch")
-            + ", " + machine.availableProcessors() + " processors, heap " + (machine.maxMemory() >> 20) + " MiB, Spark " + Sessions.version());
+        "Java "
+            + Runtime.version()
+            + ", "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + " "
+            + System.getProperty("os.arch")
+            + ", "
+            + machine.availableProcessors()
+            + " processors, heap "
+            + (machine.maxMemory() >> 20)
+            + " MiB, Spark "
+            + Sessions.version());
   }
 
   /** All verbs in order. */
@@ -71,14 +89,19 @@ public final class Study implements AutoCloseable {
     long rejected = 0;
     List<String> first = new ArrayList<>();
     for (PlannedCorpus corpus : plan.corpora()) {
-      Imported imported = new ImportStep(setting, terminal, spark).run(corpus, code, catalog.cardText(corpus.name()));
+      Imported imported =
+          new ImportStep(setting, terminal, spark)
+              .run(corpus, code, catalog.cardText(corpus.name()));
       all.put(corpus.name(), imported);
       rejected += imported.rejected();
       imported.first().stream().map(reject -> corpus.name() + "/" + reject).forEach(first::add);
     }
     if (rejected > protocol.limits().rejects()) {
       throw new StudyFailed(
-          rejected + " rows rejected, the protocol's limit is " + protocol.limits().rejects() + " (limits: rejects); the first:\n  "
+          rejected
+              + " rows rejected, the protocol's limit is "
+              + protocol.limits().rejects()
+              + " (limits: rejects); the first:\n  "
               + String.join("\n  ", first.subList(0, Math.min(10, first.size()))));
     }
     State.writeJson(state("import"), new Imports(all));
@@ -87,12 +110,15 @@ public final class Study implements AutoCloseable {
   /** Scores the corpora. */
   public void score() throws IOException {
     Imports imports = read("import", Imports.class);
-    Map<String, List<Scored>> known = State.readJson(state("score"), Scores.class).map(Scores::corpora).orElse(Map.of());
+    Map<String, List<Scored>> known =
+        State.readJson(state("score"), Scores.class).map(Scores::corpora).orElse(Map.of());
     Map<String, List<Scored>> all = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       ScoreStep step = new ScoreStep(setting, protocol, catalog, terminal, spark);
-      all.put(name, step.run(corpus, imports.corpora().get(name), known.getOrDefault(name, List.of()), code));
+      all.put(
+          name,
+          step.run(corpus, imports.corpora().get(name), known.getOrDefault(name, List.of()), code));
     }
     State.writeJson(state("score"), new Scores(all));
   }
@@ -102,10 +128,13 @@ public final class Study implements AutoCloseable {
     Imports imports = read("import", Imports.class);
     Scores scores = read("score", Scores.class);
     Map<String, Tallied> all =
-        new TreeMap<>(State.readJson(state("tally"), Counted.class).map(Counted::corpora).orElse(Map.of()));
+        new TreeMap<>(
+            State.readJson(state("tally"), Counted.class).map(Counted::corpora).orElse(Map.of()));
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      Optional<Tallied> known = Optional.ofNullable(all.get(name)).filter(t -> Files.isRegularFile(Tallies.file(setting, protocol.study(), name)));
+      Optional<Tallied> known =
+          Optional.ofNullable(all.get(name))
+              .filter(t -> Files.isRegularFile(Tallies.file(setting, protocol.study(), name)));
       new TallyStep(setting, protocol, terminal, spark)
           .run(corpus, imports.corpora().get(name), scores.corpora().get(name), known, code)
           .ifPresent(tallied -> all.put(name, tallied));
@@ -117,8 +146,16 @@ public final class Study implements AutoCloseable {
   public void table() throws IOException {
     Counted tallied = read("tally", Counted.class);
     Map<String, Object> manifest =
-        Manifest.of(protocol, protocolText, plan, catalog, read("import", Imports.class).corpora(), read("score", Scores.class).corpora(), tallied.corpora());
-    new TableStep(setting, protocol, plan, terminal).run(manifest, tallied.corpora().toString(), code);
+        Manifest.of(
+            protocol,
+            protocolText,
+            plan,
+            catalog,
+            read("import", Imports.class).corpora(),
+            read("score", Scores.class).corpora(),
+            tallied.corpora());
+    new TableStep(setting, protocol, plan, terminal)
+        .run(manifest, tallied.corpora().toString(), code);
   }
 
   /** Spark is started when a verb needs it. */
@@ -145,7 +182,12 @@ public final class Study implements AutoCloseable {
         .orElseThrow(
             () ->
                 new UserMistake(
-                    "study " + protocol.study() + ": expected what `attune " + verb + "` writes, found nothing in " + state(verb)
+                    "study "
+                        + protocol.study()
+                        + ": expected what `attune "
+                        + verb
+                        + "` writes, found nothing in "
+                        + state(verb)
                         + "; run it first, or `attune run` for all"));
   }
 

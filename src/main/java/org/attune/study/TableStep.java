@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Card;
-import org.attune.protocol.Protocol;
 import org.attune.corpus.Hashes;
+import org.attune.protocol.Protocol;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CsvWriter;
@@ -78,11 +78,20 @@ final class TableStep {
   /** Prints the first table, its published figures, and where everything lies. */
   private void show() throws IOException {
     Protocol.Table first = protocol.tables().get(0);
-    terminal.print("\n" + protocol.title() + "\n\n" + Files.readString(folder().resolve(first.name() + ".md")));
+    terminal.print(
+        "\n"
+            + protocol.title()
+            + "\n\n"
+            + Files.readString(folder().resolve(first.name() + ".md")));
     if (first.published()) {
       terminal.print("\n" + Files.readString(folder().resolve(first.name() + "-published.md")));
     }
-    terminal.print("\nAll results: " + folder() + " (" + String.join(", ", tables()) + ", estimates.csv, manifest.json)");
+    terminal.print(
+        "\nAll results: "
+            + folder()
+            + " ("
+            + String.join(", ", tables())
+            + ", estimates.csv, manifest.json)");
   }
 
   private List<String> tables() {
@@ -91,7 +100,8 @@ final class TableStep {
 
   private SortedMap<String, String> files(Map<String, Object> manifest) {
     List<Cell> cells = new ArrayList<>();
-    List<List<String>> confusions = new ArrayList<>(List.of(List.of("scorer", "dimension", "reference", "model", "items")));
+    List<List<String>> confusions =
+        new ArrayList<>(List.of(List.of("scorer", "dimension", "reference", "model", "items")));
     for (PlannedCorpus corpus : plan.corpora()) {
       Tallies tallies = Tallies.read(Tallies.file(setting, protocol.study(), corpus.name()));
       Evaluation evaluation = new Evaluation(corpus, tallies, protocol.resampling());
@@ -104,13 +114,21 @@ final class TableStep {
       List<Cell> own = cells.stream().filter(c -> c.table().equals(table.name())).toList();
       ordered.addAll(own);
       ResultTable result =
-          new ResultTable(table.name(), table.caption().orElse(""), axes(table.rows()), axes(table.columns()), table.decimals(), own);
+          new ResultTable(
+              table.name(),
+              table.caption().orElse(""),
+              axes(table.rows()),
+              axes(table.columns()),
+              table.decimals(),
+              own);
       files.put(table.name() + ".csv", CsvWriter.table(result));
       files.put(table.name() + ".md", Markdown.table(result, protocol.resampling().level()));
       if (table.published()) {
         List<List<String>> lines = published(table, own);
         files.put(table.name() + "-published.csv", CsvWriter.lines(lines));
-        files.put(table.name() + "-published.md", "Published figures, and ours beside them\n\n" + Markdown.grid(lines, 3));
+        files.put(
+            table.name() + "-published.md",
+            "Published figures, and ours beside them\n\n" + Markdown.grid(lines, 3));
       }
     }
     files.put("estimates.csv", CsvWriter.estimates(ordered));
@@ -125,16 +143,31 @@ final class TableStep {
     return axes.stream().map(axis -> ResultTable.Axis.valueOf(axis.name())).toList();
   }
 
-  /** Published figures of the cards for the dimensions of a table, with our scorers' beside them. */
+  /**
+   * Published figures of the cards for the dimensions of a table, with our scorers' beside them.
+   */
   private List<List<String>> published(Protocol.Table table, List<Cell> cells) {
-    List<String> scorers = cells.stream().map(Cell::scorer).distinct().filter(s -> !s.isEmpty() && !s.contains(" - ")).toList();
-    List<String> head = new ArrayList<>(List.of("published by", "dimension", "statistic", "on", "published"));
+    List<String> scorers =
+        cells.stream()
+            .map(Cell::scorer)
+            .distinct()
+            .filter(s -> !s.isEmpty() && !s.contains(" - "))
+            .toList();
+    List<String> head =
+        new ArrayList<>(List.of("published by", "dimension", "statistic", "on", "published"));
     head.addAll(scorers);
     List<List<String>> lines = new ArrayList<>(List.of(head));
     for (PlannedCorpus corpus : plan.corpora()) {
       for (Card.Published p : corpus.card().published()) {
         if (corpus.dimensions().stream().anyMatch(d -> d.name().equals(p.dimension()))) {
-          List<String> line = new ArrayList<>(List.of(p.name(), p.dimension(), p.statistic(), p.on(), p.estimate().toPlainString()));
+          List<String> line =
+              new ArrayList<>(
+                  List.of(
+                      p.name(),
+                      p.dimension(),
+                      p.statistic(),
+                      p.on(),
+                      p.estimate().toPlainString()));
           scorers.forEach(scorer -> line.add(ours(cells, scorer, p, table.decimals())));
           lines.add(line);
         }
@@ -147,9 +180,14 @@ final class TableStep {
     return cells.stream()
         .filter(c -> c.scorer().equals(scorer) && c.statistic().equals(p.statistic()))
         .filter(c -> c.stratum().isEmpty() && c.label().isEmpty())
-        .filter(c -> c.dimension().equals(p.dimension()) || c.dimension().endsWith("/" + p.dimension()))
+        .filter(
+            c -> c.dimension().equals(p.dimension()) || c.dimension().endsWith("/" + p.dimension()))
         .findFirst()
-        .map(c -> c.estimate() instanceof Estimate.Value v ? Markdown.number(v.point(), decimals) : "—")
+        .map(
+            c ->
+                c.estimate() instanceof Estimate.Value v
+                    ? Markdown.number(v.point(), decimals)
+                    : "—")
         .orElse("");
   }
 }

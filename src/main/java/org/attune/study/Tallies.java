@@ -20,7 +20,8 @@ import org.attune.tally.Counts;
  *
  * @param population blocks items fall in, rated or not
  * @param tallies for each entry and group the counts of each block
- * @param raters for each first entry of its dimension and stratum, and each group, how many known people rated
+ * @param raters for each first entry of its dimension and stratum, and each group, how many known
+ *     people rated
  */
 record Tallies(
     List<Integer> population,
@@ -51,7 +52,13 @@ record Tallies(
       if (c.entry() < 0 && c.entry() != Tallying.ITEMS) {
         raters.merge(c.entry() + "\t" + escaped(c.stratum()), 1L, Long::sum);
       } else {
-        line(text, c.entry() + "\t" + escaped(c.stratum()), c.block(), c.first(), c.second(), c.amount());
+        line(
+            text,
+            c.entry() + "\t" + escaped(c.stratum()),
+            c.block(),
+            c.first(),
+            c.second(),
+            c.amount());
       }
     }
     raters.forEach((entry, n) -> line(text, entry, 0, 0, 0, n));
@@ -59,11 +66,23 @@ record Tallies(
   }
 
   private static String escaped(String group) {
-    return group.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r");
+    return group
+        .replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
   }
 
-  private static void line(StringBuilder text, String entry, int block, long first, long second, long amount) {
-    text.append(entry).append('\t').append(block).append('\t').append(first).append('\t').append(second).append('\t');
+  private static void line(
+      StringBuilder text, String entry, int block, long first, long second, long amount) {
+    text.append(entry)
+        .append('\t')
+        .append(block)
+        .append('\t')
+        .append(first)
+        .append('\t')
+        .append(second)
+        .append('\t');
     text.append(amount).append('\n');
   }
 
@@ -94,15 +113,17 @@ record Tallies(
       throw new UncheckedIOException(file.toString(), e);
     }
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> tallies = new TreeMap<>();
-    sums.forEach((entry, groups) -> {
-      SortedMap<String, SortedMap<Integer, Counts>> built = new TreeMap<>();
-      groups.forEach((group, blocks) -> {
-        SortedMap<Integer, Counts> byBlock = new TreeMap<>();
-        blocks.forEach((block, builder) -> byBlock.put(block, builder.build()));
-        built.put(group, byBlock);
-      });
-      tallies.put(entry, built);
-    });
+    sums.forEach(
+        (entry, groups) -> {
+          SortedMap<String, SortedMap<Integer, Counts>> built = new TreeMap<>();
+          groups.forEach(
+              (group, blocks) -> {
+                SortedMap<Integer, Counts> byBlock = new TreeMap<>();
+                blocks.forEach((block, builder) -> byBlock.put(block, builder.build()));
+                built.put(group, byBlock);
+              });
+          tallies.put(entry, built);
+        });
     return new Tallies(List.copyOf(population.keySet()), tallies, raters);
   }
 
@@ -115,11 +136,12 @@ record Tallies(
           .add(c.first(), c.second(), c.amount());
     }
     Map<Integer, Map<Integer, Counts>> built = new TreeMap<>();
-    sums.forEach((entry, blocks) -> {
-      Map<Integer, Counts> byBlock = new TreeMap<>();
-      blocks.forEach((block, builder) -> byBlock.put(block, builder.build()));
-      built.put(entry, byBlock);
-    });
+    sums.forEach(
+        (entry, blocks) -> {
+          Map<Integer, Counts> byBlock = new TreeMap<>();
+          blocks.forEach((block, builder) -> byBlock.put(block, builder.build()));
+          built.put(entry, byBlock);
+        });
     return built;
   }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.corpus.Hashes;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.tally.Decision;
@@ -28,7 +28,8 @@ final class TallyStep {
    * What tally wrote of a corpus, beside the tallies themselves.
    *
    * @param key hash of all they depend on
-   * @param thresholds by scorer, dimension and label: the degree, in ten-thousandths, from which the label is given
+   * @param thresholds by scorer, dimension and label: the degree, in ten-thousandths, from which
+   *     the label is given
    */
   record Tallied(String key, Map<String, Map<String, Map<String, Integer>>> thresholds) {}
 
@@ -46,7 +47,11 @@ final class TallyStep {
 
   /** Counts a corpus unless nothing it depends on has changed since {@code known}. */
   Optional<Tallied> run(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, Optional<Tallied> known, String code)
+      PlannedCorpus corpus,
+      ImportStep.Imported imported,
+      List<ScoreStep.Scored> scored,
+      Optional<Tallied> known,
+      String code)
       throws IOException {
     String key =
         Hashes.ofTexts(
@@ -66,32 +71,51 @@ final class TallyStep {
     }
     Map<String, Map<String, Map<String, Integer>>> chosen = new TreeMap<>();
     List<Model> models = models(corpus, imported, scored, chosen);
-    List<Tallying.Count> counts = count(corpus, imported, scored, models, corpus.entries(), Roles.test(protocol));
+    List<Tallying.Count> counts =
+        count(corpus, imported, scored, models, corpus.entries(), Roles.test(protocol));
     Tallies.write(Tallies.file(setting, protocol.study(), corpus.name()), counts);
     terminal.end(counts.size() + " counts");
     return Optional.of(new Tallied(key, chosen));
   }
 
   private List<Tallying.Count> count(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, List<Model> models, List<Entry> entries, Selection selection) {
+      PlannedCorpus corpus,
+      ImportStep.Imported imported,
+      List<ScoreStep.Scored> scored,
+      List<Model> models,
+      List<Entry> entries,
+      Selection selection) {
     List<Tallying.Outputs> outputs = new ArrayList<>();
     for (ScoreStep.Scored s : scored) {
-      outputs.add(s.recorded() ? null : new Tallying.Outputs(ScoreStep.outputs(setting, corpus.name(), s), s.before()));
+      outputs.add(
+          s.recorded()
+              ? null
+              : new Tallying.Outputs(ScoreStep.outputs(setting, corpus.name(), s), s.before()));
     }
     return Tallying.run(
         spark.get(),
-        new Tallying.Input(ImportStep.items(setting, corpus.name(), imported), selection, protocol.resampling().blocks(), outputs),
+        new Tallying.Input(
+            ImportStep.items(setting, corpus.name(), imported),
+            selection,
+            protocol.resampling().blocks(),
+            outputs),
         new Question(corpus.dimensions(), protocol.consensus(), models, entries),
         protocol.limits().tallies());
   }
 
   private List<Model> models(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, Map<String, Map<String, Map<String, Integer>>> chosen) {
+      PlannedCorpus corpus,
+      ImportStep.Imported imported,
+      List<ScoreStep.Scored> scored,
+      Map<String, Map<String, Map<String, Integer>>> chosen) {
     List<Model> models = new ArrayList<>();
     List<Entry> wanted = new ArrayList<>();
     for (int m = 0; m < corpus.scorers().size(); m++) {
       ScorerEntry scorer = corpus.scorers().get(m);
-      int[] dimensions = RecordedRatings.are(scorer) ? new int[0] : ScoreStep.sorted(corpus, corpus.dimensionsOf(scorer));
+      int[] dimensions =
+          RecordedRatings.are(scorer)
+              ? new int[0]
+              : ScoreStep.sorted(corpus, corpus.dimensionsOf(scorer));
       int[][] thresholds = new int[dimensions.length][];
       for (int i = 0; i < dimensions.length; i++) {
         thresholds[i] = given(scorer, corpus.dimensions().get(dimensions[i]).scale());
@@ -103,7 +127,11 @@ final class TallyStep {
           }
         }
       }
-      models.add(new Model(RecordedRatings.are(scorer) ? RecordedRatings.name(scorer) : scorer.name(), dimensions, thresholds));
+      models.add(
+          new Model(
+              RecordedRatings.are(scorer) ? RecordedRatings.name(scorer) : scorer.name(),
+              dimensions,
+              thresholds));
     }
     choose(corpus, imported, scored, models, wanted);
     for (int m = 0; m < models.size(); m++) {
@@ -126,18 +154,32 @@ final class TallyStep {
     for (int label = 0; label < thresholds.length; label++) {
       Double threshold = scorer.thresholds().get(scale.name(label));
       boolean choose = threshold == null && Roles.development(protocol).isPresent();
-      thresholds[label] = choose ? -1 : threshold == null ? Decision.ONE / 2 : (int) Math.rint(threshold * Decision.ONE);
+      thresholds[label] =
+          choose
+              ? -1
+              : threshold == null ? Decision.ONE / 2 : (int) Math.rint(threshold * Decision.ONE);
     }
     return thresholds;
   }
 
   private void choose(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored, List<Model> models, List<Entry> wanted) {
+      PlannedCorpus corpus,
+      ImportStep.Imported imported,
+      List<ScoreStep.Scored> scored,
+      List<Model> models,
+      List<Entry> wanted) {
     if (wanted.isEmpty()) {
       return;
     }
     Map<Integer, Map<Integer, org.attune.tally.Counts>> tallies =
-        Tallies.byEntry(count(corpus, imported, scored, unthresholded(models), wanted, Roles.development(protocol).orElseThrow()));
+        Tallies.byEntry(
+            count(
+                corpus,
+                imported,
+                scored,
+                unthresholded(models),
+                wanted,
+                Roles.development(protocol).orElseThrow()));
     for (int e = 0; e < wanted.size(); e++) {
       Entry entry = wanted.get(e);
       org.attune.tally.Counts.Builder sum = org.attune.tally.Counts.builder();
@@ -153,7 +195,12 @@ final class TallyStep {
 
   private static List<Model> unthresholded(List<Model> models) {
     return models.stream()
-        .map(m -> new Model(m.name(), m.dimensions(), Arrays.stream(m.thresholds()).map(int[]::clone).toArray(int[][]::new)))
+        .map(
+            m ->
+                new Model(
+                    m.name(),
+                    m.dimensions(),
+                    Arrays.stream(m.thresholds()).map(int[]::clone).toArray(int[][]::new)))
         .toList();
   }
 }

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells what a run does: a line per stage on the terminal, timings only in the log. On a terminal the
- * line of the running stage shows how far it is.
+ * Tells what a run does: a line per stage on the terminal, timings only in the log. On a terminal
+ * the line of the running stage shows how far it is.
  */
 public final class Terminal implements Progress {
 
@@ -83,7 +83,13 @@ public final class Terminal implements Progress {
       while (true) {
         LongSupplier now = count;
         long seconds = (System.nanoTime() - start) / 1_000_000_000;
-        out.print("\r\u001b[K" + stage + " ... " + (now == null ? "" : now.getAsLong() + "/" + total + " groups, ") + seconds + " s");
+        out.print(
+            "\r\u001b[K"
+                + stage
+                + " ... "
+                + (now == null ? "" : now.getAsLong() + "/" + total + " groups, ")
+                + seconds
+                + " s");
         out.flush();
         Thread.sleep(REFRESH_MILLIS);
       }

@@ -16,8 +16,20 @@ public final class CsvWriter {
   /** Header of {@code estimates.csv}. */
   public static final List<String> ESTIMATES =
       List.of(
-          "table", "scorer", "reference", "dimension", "label", "stratum", "statistic", "estimate", "low", "high", "items",
-          "raters", "blocks", "reason");
+          "table",
+          "scorer",
+          "reference",
+          "dimension",
+          "label",
+          "stratum",
+          "statistic",
+          "estimate",
+          "low",
+          "high",
+          "items",
+          "raters",
+          "blocks",
+          "reason");
 
   private static final int DECIMALS = 6;
 
@@ -29,7 +41,14 @@ public final class CsvWriter {
     for (Cell c : cells) {
       List<String> line =
           new ArrayList<>(
-              List.of(c.table(), c.scorer(), c.reference(), c.dimension(), c.label(), c.stratum(), c.statistic()));
+              List.of(
+                  c.table(),
+                  c.scorer(),
+                  c.reference(),
+                  c.dimension(),
+                  c.label(),
+                  c.stratum(),
+                  c.statistic()));
       line.addAll(numbers(c.estimate(), DECIMALS));
       line.add(Long.toString(c.items()));
       line.add(c.raters() == 0 ? "" : Long.toString(c.raters()));
@@ -53,7 +72,8 @@ public final class CsvWriter {
       List<String> line = new ArrayList<>(row);
       for (List<String> column : table.columnHeads()) {
         Cell cell = places.get(List.of(row, column));
-        line.addAll(cell == null ? List.of("", "", "") : numbers(cell.estimate(), table.decimals()));
+        line.addAll(
+            cell == null ? List.of("", "", "") : numbers(cell.estimate(), table.decimals()));
       }
       lines.add(line);
     }

@@ -13,7 +13,9 @@ public final class Markdown {
 
   private Markdown() {}
 
-  /** A table with caption, intervals in brackets and a footnote for each undefined cell's reason. */
+  /**
+   * A table with caption, intervals in brackets and a footnote for each undefined cell's reason.
+   */
   public static String table(ResultTable table, double level) {
     Map<List<List<String>>, Cell> places = table.places();
     Map<String, Integer> footnotes = new LinkedHashMap<>();
@@ -27,7 +29,8 @@ public final class Markdown {
       for (List<String> column : table.columnHeads()) {
         Cell cell = places.get(List.of(row, column));
         line.add(cell == null ? "" : text(cell.estimate(), table.decimals(), footnotes));
-        intervals |= cell != null && cell.estimate() instanceof Estimate.Value v && v.interval().isPresent();
+        intervals |=
+            cell != null && cell.estimate() instanceof Estimate.Value v && v.interval().isPresent();
       }
       lines.add(line);
     }
@@ -37,29 +40,41 @@ public final class Markdown {
     }
     text.append(grid(lines, table.rows().size()));
     if (intervals) {
-      text.append("\nIn brackets: ").append(percent(level)).append(" % interval from the block bootstrap.\n");
+      text.append("\nIn brackets: ")
+          .append(percent(level))
+          .append(" % interval from the block bootstrap.\n");
     }
-    footnotes.forEach((reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));
+    footnotes.forEach(
+        (reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));
     return text.toString();
   }
 
-  /** Lines as a Markdown table; the first line is its head, the first {@code left} columns are aligned left. */
+  /**
+   * Lines as a Markdown table; the first line is its head, the first {@code left} columns are
+   * aligned left.
+   */
   public static String grid(List<List<String>> lines, int left) {
     int columns = lines.get(0).size();
     int[] width = new int[columns];
     for (List<String> line : lines) {
       for (int c = 0; c < columns; c++) {
-        width[c] = Math.max(Math.max(width[c], 3), escaped(line.get(c)).codePointCount(0, escaped(line.get(c)).length()));
+        width[c] =
+            Math.max(
+                Math.max(width[c], 3),
+                escaped(line.get(c)).codePointCount(0, escaped(line.get(c)).length()));
       }
     }
     StringBuilder text = new StringBuilder();
     for (int l = 0; l < lines.size(); l++) {
       for (int c = 0; c < columns; c++) {
-        text.append(c == 0 ? "| " : " | ").append(padded(escaped(lines.get(l).get(c)), width[c], c < left));
+        text.append(c == 0 ? "| " : " | ")
+            .append(padded(escaped(lines.get(l).get(c)), width[c], c < left));
       }
       text.append(" |\n");
       for (int c = 0; l == 0 && c < columns; c++) {
-        text.append(c == 0 ? "| " : " | ").append("-".repeat(width[c] - 1)).append(c < left ? "-" : ":");
+        text.append(c == 0 ? "| " : " | ")
+            .append("-".repeat(width[c] - 1))
+            .append(c < left ? "-" : ":");
       }
       text.append(l == 0 ? " |\n" : "");
     }
@@ -77,7 +92,9 @@ public final class Markdown {
 
   /** Heading of a column. */
   static String head(List<String> column) {
-    return column.isEmpty() ? "estimate" : String.join(" ", column.stream().map(Markdown::orAll).toList());
+    return column.isEmpty()
+        ? "estimate"
+        : String.join(" ", column.stream().map(Markdown::orAll).toList());
   }
 
   /** What has no label or stratum is about all. */
@@ -93,7 +110,13 @@ public final class Markdown {
     String limits =
         value
             .interval()
-            .map(i -> " [" + Numbers.text(i.low(), decimals) + ", " + Numbers.text(i.high(), decimals) + "]")
+            .map(
+                i ->
+                    " ["
+                        + Numbers.text(i.low(), decimals)
+                        + ", "
+                        + Numbers.text(i.high(), decimals)
+                        + "]")
             .orElse("");
     return Numbers.text(value.point(), decimals) + limits;
   }

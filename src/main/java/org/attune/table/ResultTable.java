@@ -19,7 +19,12 @@ import java.util.function.Function;
  * @param cells the cells; no two at one place
  */
 public record ResultTable(
-    String name, String caption, List<Axis> rows, List<Axis> columns, int decimals, List<Cell> cells) {
+    String name,
+    String caption,
+    List<Axis> rows,
+    List<Axis> columns,
+    int decimals,
+    List<Cell> cells) {
 
   /** What rows and columns can be. */
   public enum Axis {
@@ -57,7 +62,12 @@ public record ResultTable(
     for (Cell cell : cells) {
       if (places.put(List.of(place(cell, rows), place(cell, columns)), cell) != null) {
         throw new IllegalArgumentException(
-            "two cells at row " + place(cell, rows) + ", column " + place(cell, columns) + " of table " + name);
+            "two cells at row "
+                + place(cell, rows)
+                + ", column "
+                + place(cell, columns)
+                + " of table "
+                + name);
       }
     }
     return places;

@@ -5,7 +5,8 @@ import java.util.List;
 import org.attune.corpus.Scale;
 
 /**
- * One rated item on one dimension as a cell of a table sees it: the only thing that is ever counted.
+ * One rated item on one dimension as a cell of a table sees it: the only thing that is ever
+ * counted.
  *
  * @param scale the scale of the ratings
  * @param ratings codes people gave, in any order, at most one a rater
@@ -47,7 +48,8 @@ public record Case(Scale scale, long[] ratings, long reference, long model, int[
   public Case label(int label) {
     long[] bits = Arrays.stream(ratings).map(code -> has(code, label, false)).toArray();
     int[] degree = degrees.length == 0 ? NO_DEGREES : new int[] {degrees[label]};
-    return new Case(binary(scale, label), bits, has(reference, label, true), has(model, label, true), degree);
+    return new Case(
+        binary(scale, label), bits, has(reference, label, true), has(model, label, true), degree);
   }
 
   /** The scale of one label: not given, given. */

@@ -1,8 +1,7 @@
 package org.attune.tally;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Exact integer counts under keys of two numbers, in key order: the one form all tallies have in
@@ -71,7 +70,8 @@ public final class Counts {
   /** The same keys with other amounts; the array is not copied. */
   public Counts with(long[] others) {
     if (others.length != amounts.length) {
-      throw new IllegalArgumentException(others.length + " amounts for " + amounts.length + " keys");
+      throw new IllegalArgumentException(
+          others.length + " amounts for " + amounts.length + " keys");
     }
     return new Counts(first, second, others);
   }
@@ -105,7 +105,13 @@ public final class Counts {
   public String toString() {
     StringBuilder text = new StringBuilder("Counts[");
     for (int i = 0; i < size(); i++) {
-      text.append(i > 0 ? ", " : "").append('(').append(first[i]).append(',').append(second[i]).append(")=").append(amounts[i]);
+      text.append(i > 0 ? ", " : "")
+          .append('(')
+          .append(first[i])
+          .append(',')
+          .append(second[i])
+          .append(")=")
+          .append(amounts[i]);
     }
     return text.append(']').toString();
   }
@@ -115,21 +121,66 @@ public final class Counts {
     return new Builder();
   }
 
-  /** Key of a count. */
-  public record Key(long first, long second) implements Comparable<Key> {
-    @Override
-    public int compareTo(Key other) {
-      return compare(first, second, other.first, other.second);
-    }
+  /** Takes counts to add up. */
+  public interface Sink {
+    /** Adds {@code amount} under the key. */
+    void add(long first, long second, long amount);
   }
 
-  /** Adds up counts within one task; not thread-safe. */
-  public static final class Builder {
-    private final Map<Key, Long> sums = new HashMap<>();
+  /** Adds up counts within one task, in an open-addressing hash table; not thread-safe. */
+  public static final class Builder implements Sink {
+    private static final int SMALLEST = 4;
 
-    /** Adds {@code amount} under the key. */
+    /**
+     * Both parts of each key and its amount, side by side so that they are in memory's cache
+     * together.
+     */
+    private long[] cells = new long[3 * SMALLEST];
+
+    private int size;
+
+    /** For each slot 0 if it is free, or 1 + the position of the key found there. */
+    private int[] slots = new int[2 * SMALLEST];
+
+    /** Number of different keys so far. */
+    public int size() {
+      return size;
+    }
+
+    @Override
     public void add(long a, long b, long amount) {
-      sums.merge(new Key(a, b), amount, Math::addExact);
+      int slot = slot(a, b);
+      if (slots[slot] > 0) {
+        int cell = 3 * slots[slot] - 1;
+        cells[cell] = Math.addExact(cells[cell], amount);
+        return;
+      }
+      if (3 * size == cells.length) {
+        grow();
+        slot = slot(a, b);
+      }
+      cells[3 * size] = a;
+      cells[3 * size + 1] = b;
+      cells[3 * size + 2] = amount;
+      slots[slot] = ++size;
+    }
+
+    /** The slot of a key, or the free one where it belongs. */
+    private int slot(long a, long b) {
+      long hash = (a * 0x9E3779B97F4A7C15L ^ b) * 0xBF58476D1CE4E5B9L;
+      int slot = (int) (hash ^ hash >>> 32) & slots.length - 1;
+      for (int i; (i = slots[slot]) > 0 && (cells[3 * i - 3] != a || cells[3 * i - 2] != b); ) {
+        slot = slot + 1 & slots.length - 1;
+      }
+      return slot;
+    }
+
+    private void grow() {
+      cells = Arrays.copyOf(cells, 2 * cells.length);
+      slots = new int[2 * slots.length];
+      for (int i = 0; i < size; i++) {
+        slots[slot(cells[3 * i], cells[3 * i + 1])] = i + 1;
+      }
     }
 
     /** Adds every count of {@code other}. */
@@ -139,19 +190,27 @@ public final class Counts {
       }
     }
 
+    /** Hands every count over, in no order. */
+    public void forEach(Sink sink) {
+      for (int i = 0; i < 3 * size; i += 3) {
+        sink.add(cells[i], cells[i + 1], cells[i + 2]);
+      }
+    }
+
     /** The sums in key order. */
     public Counts build() {
-      Key[] keys = sums.keySet().toArray(Key[]::new);
-      Arrays.sort(keys);
-      long[] a = new long[keys.length];
-      long[] b = new long[keys.length];
-      long[] n = new long[keys.length];
-      for (int i = 0; i < keys.length; i++) {
-        a[i] = keys[i].first();
-        b[i] = keys[i].second();
-        n[i] = sums.get(keys[i]);
-      }
-      return new Counts(a, b, n);
+      int[] order =
+          IntStream.range(0, size)
+              .map(i -> 3 * i)
+              .boxed()
+              .sorted((i, j) -> compare(cells[i], cells[i + 1], cells[j], cells[j + 1]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      return new Counts(part(order, 0), part(order, 1), part(order, 2));
+    }
+
+    private long[] part(int[] order, int part) {
+      return Arrays.stream(order).mapToLong(i -> cells[i + part]).toArray();
     }
   }
 }

@@ -12,8 +12,9 @@ public final class Decision {
   private Decision() {}
 
   /**
-   * The answer: the category of the highest degree, the first of those as high, on nominal and ordinal
-   * scales; the labels whose degree reaches their threshold on label scales; the value on interval scales.
+   * The answer: the category of the highest degree, the first of those as high, on nominal and
+   * ordinal scales; the labels whose degree reaches their threshold on label scales; the value on
+   * interval scales.
    *
    * @param outputs a degree per category (0 to 10,000), or one value
    * @param thresholds a threshold per label, only read on label scales
@@ -37,8 +38,8 @@ public final class Decision {
   }
 
   /**
-   * The threshold that gives one label the highest F1 on development items, one of their degrees; of degrees
-   * as good the lowest; one half where the label never occurs.
+   * The threshold that gives one label the highest F1 on development items, one of their degrees;
+   * of degrees as good the lowest; one half where the label never occurs.
    *
    * @param tally reference (1 given, 0 not) and degree, see {@link JointTally#DEGREES}
    */
@@ -57,7 +58,9 @@ public final class Decision {
       hits += tally.amount(1, degrees[at]);
       given += tally.amount(1, degrees[at]) + tally.amount(0, degrees[at]);
       // F1 = 2 hits / (given + positives), compared as fractions
-      if (hits > 0 && product(hits, bestGiven + positives).compareTo(product(bestHits, given + positives)) >= 0) {
+      if (hits > 0
+          && product(hits, bestGiven + positives).compareTo(product(bestHits, given + positives))
+              >= 0) {
         best = (int) degrees[at];
         bestHits = hits;
         bestGiven = given;

@@ -95,7 +95,10 @@ public final class JointTally implements Tally<JointTally> {
     return sum;
   }
 
-  /** Number of different pairs, some perhaps with amount 0 after resampling; pairs are in (reference, model) order. */
+  /**
+   * Number of different pairs, some perhaps with amount 0 after resampling; pairs are in
+   * (reference, model) order.
+   */
   public int pairs() {
     return counts.size();
   }
@@ -151,7 +154,7 @@ public final class JointTally implements Tally<JointTally> {
     }
 
     @Override
-    public void count(Case item, Counts.Builder counts) {
+    public void count(Case item, Counts.Sink counts) {
       if (pair == Pair.DEGREES) {
         if (item.reference() != Scale.ABSENT && item.degrees().length == 1) {
           counts.add(item.reference(), item.degrees()[0], 1);

@@ -6,8 +6,8 @@ import org.attune.corpus.Scale;
  * For each label how often reference and model agree that it is given, and how large intersection
  * and union of the two label sets are. On nominal and ordinal scales a set has one label.
  *
- * <p>Keys: (label, 1) given by the model only; (label, 2) by the reference only; (label, 3) by both;
- * (-1, |intersection| 2<sup>32</sup> + |union|) items.
+ * <p>Keys: (label, 1) given by the model only; (label, 2) by the reference only; (label, 3) by
+ * both; (-1, |intersection| 2<sup>32</sup> + |union|) items.
  *
  * <p>Gives the macro, micro and weighted averages, subset accuracy, Hamming loss and Jaccard index.
  */
@@ -27,7 +27,7 @@ public final class LabelTally implements Tally<LabelTally> {
         }
 
         @Override
-        public void count(Case item, Counts.Builder counts) {
+        public void count(Case item, Counts.Sink counts) {
           if (!item.answered()) {
             return;
           }
@@ -63,7 +63,7 @@ public final class LabelTally implements Tally<LabelTally> {
     this.counts = counts;
   }
 
-  private static void countSets(long x, long y, Counts.Builder counts) {
+  private static void countSets(long x, long y, Counts.Sink counts) {
     counts.add(SIZES, (long) Long.bitCount(x & y) << 32 | Long.bitCount(x | y), 1);
     for (long rest = x | y; rest != 0; rest &= rest - 1) {
       int label = Long.numberOfTrailingZeros(rest);
@@ -105,7 +105,9 @@ public final class LabelTally implements Tally<LabelTally> {
     return both(label) + counts.amount(label, MODEL);
   }
 
-  /** Number of different (intersection, union) sizes, some perhaps with amount 0 after resampling. */
+  /**
+   * Number of different (intersection, union) sizes, some perhaps with amount 0 after resampling.
+   */
   public int sizes() {
     int n = 0;
     while (n < counts.size() && counts.first(n) == SIZES) {

@@ -4,11 +4,12 @@ import java.math.BigInteger;
 import org.attune.corpus.Scale;
 
 /**
- * Sums over items of reference x and model y in units of 10<sup>-9</sup>: n, x, y, x², y², xy, |x - y|.
+ * Sums over items of reference x and model y in units of 10<sup>-9</sup>: n, x, y, x², y², xy, |x -
+ * y|.
  *
  * <p>Key: (quantity, limb). A product of two values needs 128 bits; it is counted in four limbs of
- * 32 bits, limb i in units of 2<sup>32 i</sup> and the last with its sign, each of which adds up exactly in a long for
- * 10<sup>9</sup> items.
+ * 32 bits, limb i in units of 2<sup>32 i</sup> and the last with its sign, each of which adds up
+ * exactly in a long for 10<sup>9</sup> items.
  *
  * <p>Gives bias, MAE, RMSE, Pearson's r and Lin's concordance correlation.
  */
@@ -28,7 +29,7 @@ public final class MomentTally implements Tally<MomentTally> {
         }
 
         @Override
-        public void count(Case item, Counts.Builder counts) {
+        public void count(Case item, Counts.Sink counts) {
           if (item.answered()) {
             long x = item.reference();
             long y = item.model();
@@ -62,7 +63,7 @@ public final class MomentTally implements Tally<MomentTally> {
     this.counts = counts;
   }
 
-  private static void add(Counts.Builder counts, int quantity, long x, long y) {
+  private static void add(Counts.Sink counts, int quantity, long x, long y) {
     long low = x * y;
     long high = Math.multiplyHigh(x, y);
     limb(counts, quantity, 0, low & 0xffffffffL);
@@ -72,7 +73,7 @@ public final class MomentTally implements Tally<MomentTally> {
   }
 
   /** Limbs that are 0, as the higher ones of small values are, need no count. */
-  private static void limb(Counts.Builder counts, int quantity, int limb, long amount) {
+  private static void limb(Counts.Sink counts, int quantity, int limb, long amount) {
     if (amount != 0) {
       counts.add(quantity, limb, amount);
     }

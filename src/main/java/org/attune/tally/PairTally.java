@@ -8,8 +8,8 @@ import org.attune.corpus.Scale;
  * Ratings of people, by panel size m (ratings of the item): how often each category was given, and
  * how often two different raters of one item gave an ordered pair of categories.
  *
- * <p>Keys: (2m, category) ratings; (2m + 1, 2<sup>32</sup> first + second) ordered pairs. Keyed by m, the only
- * fractions (1/m, 1/(m-1)) wait until a statistic divides, so the tally stays integer.
+ * <p>Keys: (2m, category) ratings; (2m + 1, 2<sup>32</sup> first + second) ordered pairs. Keyed by
+ * m, the only fractions (1/m, 1/(m-1)) wait until a statistic divides, so the tally stays integer.
  *
  * <p>Gives percent agreement, Krippendorff's alpha, Fleiss' kappa.
  */
@@ -34,7 +34,7 @@ public final class PairTally implements Tally<PairTally> {
         }
 
         @Override
-        public void count(Case item, Counts.Builder counts) {
+        public void count(Case item, Counts.Sink counts) {
           long[] codes = item.ratings().clone();
           Arrays.sort(codes);
           long m = codes.length;
@@ -78,7 +78,8 @@ public final class PairTally implements Tally<PairTally> {
     for (int i = 0; i < position.length; i++) {
       boolean pair = (counts.first(i) & 1) == 1;
       other[i] = Arrays.binarySearch(categories, (int) counts.second(i));
-      position[i] = pair ? Arrays.binarySearch(categories, (int) (counts.second(i) >>> 32)) : other[i];
+      position[i] =
+          pair ? Arrays.binarySearch(categories, (int) (counts.second(i) >>> 32)) : other[i];
     }
     return new PairTally(counts, categories, position, other);
   }
@@ -127,7 +128,9 @@ public final class PairTally implements Tally<PairTally> {
     return items;
   }
 
-  /** Number of entries: an entry is the count of a category, or of a pair, in panels of one size. */
+  /**
+   * Number of entries: an entry is the count of a category, or of a pair, in panels of one size.
+   */
   public int size() {
     return counts.size();
   }

@@ -18,7 +18,8 @@ import org.attune.corpus.Scale;
  * @param models models compared, in the order in which their outputs are given
  * @param entries what to count
  */
-public record Question(List<Dimension> dimensions, Consensus consensus, List<Model> models, List<Entry> entries)
+public record Question(
+    List<Dimension> dimensions, Consensus consensus, List<Model> models, List<Entry> entries)
     implements Serializable {
 
   /** All talliers by name. */
@@ -33,7 +34,8 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
           PairTally.RATINGS.name(), PairTally.RATINGS);
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */
-  public record Dimension(String name, String source, Regrouping regrouping) implements Serializable {
+  public record Dimension(String name, String source, Regrouping regrouping)
+      implements Serializable {
     /** The scale of the study. */
     public Scale scale() {
       return regrouping.to();
@@ -44,8 +46,10 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
    * A model.
    *
    * @param name its name, under which recorded ratings stand
-   * @param dimensions positions of the dimensions its outputs are about, in order; empty if its ratings are recorded
-   * @param thresholds for each of these dimensions a threshold per label; not read where the scale has no label sets
+   * @param dimensions positions of the dimensions its outputs are about, in order; empty if its
+   *     ratings are recorded
+   * @param thresholds for each of these dimensions a threshold per label; not read where the scale
+   *     has no label sets
    */
   public record Model(String name, int[] dimensions, int[][] thresholds) implements Serializable {
     /** True if the corpus holds its ratings. */
@@ -63,7 +67,8 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
    * @param label label of the scale, or -1 for the whole
    * @param stratum name of the stratum that divides the items, or empty
    */
-  public record Entry(String tallier, int dimension, int model, int label, String stratum) implements Serializable {
+  public record Entry(String tallier, int dimension, int model, int label, String stratum)
+      implements Serializable {
     /** The group an item falls in, empty without stratum, null if the item has none. */
     public String group(Fragment item) {
       return stratum.isEmpty() ? "" : item.strata().get(stratum);
@@ -74,15 +79,17 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
   public int firstAlike(int entry) {
     Entry of = entries.get(entry);
     int first = 0;
-    while (entries.get(first).dimension() != of.dimension() || !entries.get(first).stratum().equals(of.stratum())) {
+    while (entries.get(first).dimension() != of.dimension()
+        || !entries.get(first).stratum().equals(of.stratum())) {
       first++;
     }
     return first;
   }
 
-  /** Receives counts: position of the entry, name of the group (empty without stratum), counts. */
-  public interface Sink {
-    void accept(int entry, String group, Counts counts);
+  /** Where counts go. */
+  public interface Destination {
+    /** Takes the counts of one item under an entry and a group, which is empty without stratum. */
+    Counts.Sink of(int entry, String group);
   }
 
   /**
@@ -90,7 +97,7 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
    *
    * @param outputs outputs of each model, or null where it gave none
    */
-  public void count(Fragment item, long[][] outputs, Sink sink) {
+  public void count(Fragment item, long[][] outputs, Destination destination) {
     Case[][] cases = new Case[dimensions.size()][models.size() + 1];
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
@@ -103,20 +110,23 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
         whole = see(item, entry.dimension(), entry.model(), outputs);
         cases[entry.dimension()][entry.model() + 1] = whole;
       }
-      Counts.Builder counts = Counts.builder();
-      TALLIERS.get(entry.tallier()).count(entry.label() < 0 ? whole : whole.label(entry.label()), counts);
-      sink.accept(e, group, counts.build());
+      Case seen = entry.label() < 0 ? whole : whole.label(entry.label());
+      TALLIERS.get(entry.tallier()).count(seen, destination.of(e, group));
     }
   }
 
   /** People's codes for a dimension, seen through its groups. */
   public long[] ratings(Fragment item, int dimension) {
     Dimension of = dimensions.get(dimension);
-    return item.ratings().stream()
-        .filter(r -> r.by() == Fragment.By.RATER && r.dimension().equals(of.source()))
-        .mapToLong(r -> of.regrouping().map(r.code()))
-        .filter(code -> code != Scale.ABSENT)
-        .toArray();
+    long[] codes = new long[item.ratings().size()];
+    int n = 0;
+    for (Fragment.Rating r : item.ratings()) {
+      if (r.by() == Fragment.By.RATER && r.dimension().equals(of.source())) {
+        codes[n] = of.regrouping().map(r.code());
+        n += codes[n] == Scale.ABSENT ? 0 : 1;
+      }
+    }
+    return Arrays.copyOf(codes, n);
   }
 
   /** The reference of an item: the consensus of its raters, or what its panel concluded. */
@@ -145,8 +155,15 @@ public record Question(List<Dimension> dimensions, Consensus consensus, List<Mod
     }
     int at = position(by, dimension);
     int[] degrees =
-        of.scale() instanceof Scale.Interval ? Case.NO_DEGREES : Arrays.stream(own).mapToInt(Math::toIntExact).toArray();
-    return new Case(of.scale(), ratings, reference, Decision.answer(of.scale(), own, by.thresholds()[at]), degrees);
+        of.scale() instanceof Scale.Interval
+            ? Case.NO_DEGREES
+            : Arrays.stream(own).mapToInt(Math::toIntExact).toArray();
+    return new Case(
+        of.scale(),
+        ratings,
+        reference,
+        Decision.answer(of.scale(), own, by.thresholds()[at]),
+        degrees);
   }
 
   private long[] part(Model by, int dimension, long[] outputs) {

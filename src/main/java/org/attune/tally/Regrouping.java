@@ -24,14 +24,16 @@ public record Regrouping(Scale from, Scale to, int[] target) implements Serializ
   /**
    * Groups of labels of a nominal scale or of sets of labels.
    *
-   * @throws IllegalArgumentException if a label is not on the scale, stands in two groups, or the scale has an order
+   * @throws IllegalArgumentException if a label is not on the scale, stands in two groups, or the
+   *     scale has an order
    */
   public static Regrouping of(Scale from, Map<String, List<String>> groups) {
     if (groups.isEmpty()) {
       return none(from);
     }
     if (from.ordered()) {
-      throw new IllegalArgumentException("a scale without order to group, found " + from.expected());
+      throw new IllegalArgumentException(
+          "a scale without order to group, found " + from.expected());
     }
     int[] target = new int[from.size()];
     Arrays.fill(target, -1);
@@ -41,12 +43,16 @@ public record Regrouping(Scale from, Scale to, int[] target) implements Serializ
           for (String member : members) {
             int label = label(from, member);
             if (target[label] >= 0) {
-              throw new IllegalArgumentException("each label in one group, found \"" + member + "\" in two");
+              throw new IllegalArgumentException(
+                  "each label in one group, found \"" + member + "\" in two");
             }
             target[label] = names.indexOf(name);
           }
         });
-    return new Regrouping(from, from instanceof Scale.Labels ? new Scale.Labels(names) : new Scale.Nominal(names), target);
+    return new Regrouping(
+        from,
+        from instanceof Scale.Labels ? new Scale.Labels(names) : new Scale.Nominal(names),
+        target);
   }
 
   private static int label(Scale scale, String name) {
@@ -58,7 +64,9 @@ public record Regrouping(Scale from, Scale to, int[] target) implements Serializ
     throw new IllegalArgumentException(scale.expected() + ", found \"" + name + "\"");
   }
 
-  /** The code or answer seen through the groups, or {@link Scale#ABSENT} if its label is left out. */
+  /**
+   * The code or answer seen through the groups, or {@link Scale#ABSENT} if its label is left out.
+   */
   public long map(long code) {
     if (target.length == 0 || code == Scale.ABSENT) {
       return code;

@@ -21,12 +21,15 @@ public interface Tallier<T extends Tally<T>> {
   }
 
   /** Adds one item; adds nothing if the item lacks what is counted. */
-  void count(Case item, Counts.Builder counts);
+  void count(Case item, Counts.Sink counts);
 
   /** Reads counts as a tally. */
   T tally(Counts counts);
 
-  /** What a tally is about: the whole scale, each of its labels in turn, or nothing (the scale does not fit). */
+  /**
+   * What a tally is about: the whole scale, each of its labels in turn, or nothing (the scale does
+   * not fit).
+   */
   enum Scope {
     WHOLE,
     LABEL,

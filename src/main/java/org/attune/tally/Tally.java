@@ -10,7 +10,9 @@ public interface Tally<T extends Tally<T>> {
   /** The counts this tally reads. */
   Counts counts();
 
-  /** The tally of the same keys with other amounts: one draw of a resampling, without new indexes. */
+  /**
+   * The tally of the same keys with other amounts: one draw of a resampling, without new indexes.
+   */
   T with(long[] amounts);
 
   /** Number of items counted. */

@@ -24,9 +24,10 @@ record Choices(String kind, List<String> names) {
     return switch (names.size()) {
       case 0 -> "one of the " + kind + ", of which there are none";
       case 1 -> names.get(0);
-      default -> names.size() <= LISTED
-          ? "one of " + String.join(", ", names)
-          : "one of the " + names.size() + " " + kind;
+      default ->
+          names.size() <= LISTED
+              ? "one of " + String.join(", ", names)
+              : "one of the " + names.size() + " " + kind;
     };
   }
 
@@ -37,7 +38,10 @@ record Choices(String kind, List<String> names) {
         : expected() + " such as " + String.join(", ", byDistance(text).subList(0, NEAREST));
   }
 
-  /** The name probably meant: the nearest, if one letter in three differs at most or no other has this part. */
+  /**
+   * The name probably meant: the nearest, if one letter in three differs at most or no other has
+   * this part.
+   */
   Optional<String> meant(String text) {
     String plain = plain(text);
     List<String> order = byDistance(text);
@@ -45,7 +49,9 @@ record Choices(String kind, List<String> names) {
     return order.stream()
         .limit(1)
         .filter(name -> !plain.isEmpty())
-        .filter(name -> containing == 1 || 3 * distance(plain, plain(name)) <= Math.max(3, plain.length()))
+        .filter(
+            name ->
+                containing == 1 || 3 * distance(plain, plain(name)) <= Math.max(3, plain.length()))
         .filter(name -> distance(plain, plain(name)) < name.length())
         .findFirst();
   }
@@ -79,7 +85,10 @@ record Choices(String kind, List<String> names) {
         }
         int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         cost[i][j] = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
         }
       }

@@ -27,7 +27,9 @@ record Field(
     boolean discriminator,
     Optional<Spelling> spelling) {
 
-  /** @throws IllegalStateException if the component is not declared as this package needs it */
+  /**
+   * @throws IllegalStateException if the component is not declared as this package needs it
+   */
   static Field of(RecordComponent component) {
     String name = component.getDeclaringRecord().getSimpleName() + "." + component.getName();
     Doc doc = component.getAnnotation(Doc.class);
@@ -73,7 +75,9 @@ record Field(
     String at = Keys.join(path, key);
     if (keys.has(key)) {
       Optional<Object> value = reading.read(shape, keys.value(key), at);
-      if (value.isPresent() && spelling.isPresent() && !value.get().toString().matches(spelling.get().value())) {
+      if (value.isPresent()
+          && spelling.isPresent()
+          && !value.get().toString().matches(spelling.get().value())) {
         return reading.mismatch(keys.value(key), at, spelling.get().means());
       }
       return optional ? value.map(Optional::of) : value;
@@ -115,7 +119,9 @@ record Field(
     if (shape instanceof Scalar scalar) {
       return scalar.json(text);
     }
-    return shape instanceof Items ? JsonNodeFactory.instance.arrayNode() : JsonNodeFactory.instance.objectNode();
+    return shape instanceof Items
+        ? JsonNodeFactory.instance.arrayNode()
+        : JsonNodeFactory.instance.objectNode();
   }
 
   private boolean acceptsDefault(String text) {

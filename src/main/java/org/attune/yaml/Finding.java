@@ -5,7 +5,8 @@ package org.attune.yaml;
  *
  * @param file as the user named it
  * @param line from 1
- * @param path from the top of the file, such as {@code tables[0].statistics[2]}; empty for the file as a whole
+ * @param path from the top of the file, such as {@code tables[0].statistics[2]}; empty for the file
+ *     as a whole
  * @param expected what should be there, or the whole message if {@code found} is empty
  * @param found what is there, in quotes where it is the user's own text
  */

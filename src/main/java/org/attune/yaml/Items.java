@@ -19,14 +19,20 @@ record Items(Shape item) implements Shape {
   @Override
   public Optional<Object> read(Node node, String path, Reading reading) {
     if (!(node instanceof SequenceNode sequence)) {
-      String hint = node instanceof ScalarNode scalar ? " (for a list of one write [" + scalar.getValue() + "])" : "";
-      return reading.report(Reading.line(node), path, expected(reading.vocabulary()), Reading.found(node) + hint);
+      String hint =
+          node instanceof ScalarNode scalar
+              ? " (for a list of one write [" + scalar.getValue() + "])"
+              : "";
+      return reading.report(
+          Reading.line(node), path, expected(reading.vocabulary()), Reading.found(node) + hint);
     }
     List<Object> items = new ArrayList<>();
     for (int i = 0; i < sequence.getValue().size(); i++) {
       reading.read(item, sequence.getValue().get(i), path + "[" + i + "]").ifPresent(items::add);
     }
-    return items.size() == sequence.getValue().size() ? Optional.of(List.copyOf(items)) : Optional.empty();
+    return items.size() == sequence.getValue().size()
+        ? Optional.of(List.copyOf(items))
+        : Optional.empty();
   }
 
   @Override

@@ -10,7 +10,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The JSON Schema (draft 2020-12) of what {@link StrictYaml} accepts, for editors and validators. */
+/**
+ * The JSON Schema (draft 2020-12) of what {@link StrictYaml} accepts, for editors and validators.
+ */
 public final class JsonSchema {
 
   private final Vocabulary vocabulary;
@@ -22,9 +24,9 @@ public final class JsonSchema {
   }
 
   /**
-   * The schema's text: properties in the order of the components, names from the vocabulary sorted, the other records
-   * of the tree under {@code $defs}. A kind without names takes any text. The same records and names give the same
-   * bytes.
+   * The schema's text: properties in the order of the components, names from the vocabulary sorted,
+   * the other records of the tree under {@code $defs}. A kind without names takes any text. The
+   * same records and names give the same bytes.
    *
    * @throws IllegalStateException if the records are not declared as this package needs them
    */

@@ -41,7 +41,12 @@ final class Keys {
       } else {
         NodeTuple first = keys.entries.putIfAbsent(key.getValue(), entry);
         if (first != null) {
-          String found = "\"" + key.getValue() + "\" again (first in line " + Reading.line(first.getKeyNode()) + ")";
+          String found =
+              "\""
+                  + key.getValue()
+                  + "\" again (first in line "
+                  + Reading.line(first.getKeyNode())
+                  + ")";
           reading.report(line, join(path, key.getValue()), "each key once", found);
         }
       }
@@ -76,14 +81,17 @@ final class Keys {
   }
 
   /**
-   * Reports every key that is not allowed. One that is probably a misspelt absent key stands for it from then on, so
-   * that its value is read too and it is not reported missing as well.
+   * Reports every key that is not allowed. One that is probably a misspelt absent key stands for it
+   * from then on, so that its value is read too and it is not reported missing as well.
    */
   void allowOnly(Collection<String> allowed) {
     for (String name : names()) {
       if (!allowed.contains(name)) {
         String keys = String.join(", ", allowed);
-        correct(name, allowed, keys.isEmpty() ? "no keys in this section" : "a key of this section: " + keys);
+        correct(
+            name,
+            allowed,
+            keys.isEmpty() ? "no keys in this section" : "a key of this section: " + keys);
       }
     }
   }
@@ -91,7 +99,8 @@ final class Keys {
   /** Finds a required key that is absent among the misspelt ones. */
   void lookFor(String wanted, Set<String> others) {
     for (String name : names()) {
-      boolean misspelt = !others.contains(name) && new Choices("keys", List.of(wanted)).meant(name).isPresent();
+      boolean misspelt =
+          !others.contains(name) && new Choices("keys", List.of(wanted)).meant(name).isPresent();
       if (misspelt && !has(wanted)) {
         correct(name, List.of(wanted), "the key " + wanted);
       }

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Only names of this kind in the {@link Vocabulary}: for a text its value, for a list its elements, for a map its
- * keys.
+ * Only names of this kind in the {@link Vocabulary}: for a text its value, for a list its elements,
+ * for a map its keys.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

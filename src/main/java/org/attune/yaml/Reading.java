@@ -23,7 +23,16 @@ final class Reading {
       Map.of(
           NodeId.mapping, Set.of(Tag.MAP),
           NodeId.sequence, Set.of(Tag.SEQ),
-          NodeId.scalar, Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.YAML));
+          NodeId.scalar,
+              Set.of(
+                  Tag.STR,
+                  Tag.INT,
+                  Tag.FLOAT,
+                  Tag.BOOL,
+                  Tag.NULL,
+                  Tag.TIMESTAMP,
+                  Tag.MERGE,
+                  Tag.YAML));
 
   private final String file;
   private final Vocabulary vocabulary;
@@ -50,7 +59,11 @@ final class Reading {
       return mismatch(node, path, shape.expected(vocabulary));
     }
     if (!open.add(node)) {
-      return report(line(node), path, shape.expected(vocabulary), "a section that contains itself (by * and &)");
+      return report(
+          line(node),
+          path,
+          shape.expected(vocabulary),
+          "a section that contains itself (by * and &)");
     }
     try {
       return shape.read(node, path, this);
@@ -100,7 +113,9 @@ final class Reading {
     String text = scalar.getValue();
     boolean bare = scalar.getScalarStyle() == ScalarStyle.PLAIN;
     if (scalar.getTag().equals(Tag.NULL)) {
-      return text.isEmpty() ? "nothing" : "nothing (" + text + " means no value; as a text it needs quotes)";
+      return text.isEmpty()
+          ? "nothing"
+          : "nothing (" + text + " means no value; as a text it needs quotes)";
     }
     if (text.isEmpty()) {
       return "an empty text";

@@ -49,18 +49,29 @@ sealed interface Scalar extends Shape {
     String text = scalar.getValue();
     Optional<Choices> choices = choices(reading.vocabulary());
     boolean named = choices.isEmpty() || choices.get().contains(text);
-    Optional<Object> value = named ? parse(text, scalar.getScalarStyle() == ScalarStyle.PLAIN) : Optional.empty();
+    Optional<Object> value =
+        named ? parse(text, scalar.getScalarStyle() == ScalarStyle.PLAIN) : Optional.empty();
     if (value.isEmpty()) {
-      String expected = choices.map(names -> names.expectedNear(text)).orElse(expected(reading.vocabulary()));
+      String expected =
+          choices.map(names -> names.expectedNear(text)).orElse(expected(reading.vocabulary()));
       String hint =
-          choices.flatMap(names -> names.meant(text)).map(name -> "did you mean " + name + "?").orElse(hint(text));
+          choices
+              .flatMap(names -> names.meant(text))
+              .map(name -> "did you mean " + name + "?")
+              .orElse(hint(text));
       return reading.report(
-          Reading.line(node), path, expected, Reading.found(node) + (hint.isEmpty() ? "" : " (" + hint + ")"));
+          Reading.line(node),
+          path,
+          expected,
+          Reading.found(node) + (hint.isEmpty() ? "" : " (" + hint + ")"));
     }
     return value;
   }
 
-  /** Any text as it is written, so that a label {@code yes} or {@code 1} stays what it is; never empty. */
+  /**
+   * Any text as it is written, so that a label {@code yes} or {@code 1} stays what it is; never
+   * empty.
+   */
   record Text(String known) implements Scalar {
     @Override
     public String expected(Vocabulary vocabulary) {
@@ -69,7 +80,9 @@ sealed interface Scalar extends Shape {
 
     @Override
     public Optional<Choices> choices(Vocabulary vocabulary) {
-      return known.isEmpty() ? Optional.empty() : Optional.of(Choices.of(known, vocabulary.names(known)));
+      return known.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Choices.of(known, vocabulary.names(known)));
     }
 
     @Override
@@ -97,7 +110,8 @@ sealed interface Scalar extends Shape {
 
   /** A whole number in decimal digits. */
   record Whole(long least, long most, LongFunction<Object> convert) implements Scalar {
-    private static final Pattern DIGITS = Pattern.compile("[-+]?(0|[1-9][0-9]{0,17}|[1-9][0-9]{18})");
+    private static final Pattern DIGITS =
+        Pattern.compile("[-+]?(0|[1-9][0-9]{0,17}|[1-9][0-9]{18})");
 
     @Override
     public String expected(Vocabulary vocabulary) {
@@ -111,7 +125,8 @@ sealed interface Scalar extends Shape {
       }
       BigDecimal number = new BigDecimal(text);
       boolean fits =
-          number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+          number.compareTo(BigDecimal.valueOf(least)) >= 0
+              && number.compareTo(BigDecimal.valueOf(most)) <= 0;
       return fits ? Optional.of(convert.apply(number.longValueExact())) : Optional.empty();
     }
 
@@ -149,7 +164,9 @@ sealed interface Scalar extends Shape {
         return Optional.empty();
       }
       BigDecimal number = new BigDecimal(text);
-      return Double.isFinite(number.doubleValue()) ? Optional.of(convert.apply(number)) : Optional.empty();
+      return Double.isFinite(number.doubleValue())
+          ? Optional.of(convert.apply(number))
+          : Optional.empty();
     }
 
     @Override
@@ -171,7 +188,10 @@ sealed interface Scalar extends Shape {
     }
   }
 
-  /** Only {@code true} and {@code false}: {@code yes}, {@code no} and {@code on} depend on the version of YAML. */
+  /**
+   * Only {@code true} and {@code false}: {@code yes}, {@code no} and {@code on} depend on the
+   * version of YAML.
+   */
   record Truth() implements Scalar {
     @Override
     public String expected(Vocabulary vocabulary) {
@@ -209,7 +229,8 @@ sealed interface Scalar extends Shape {
     private Map<String, Object> constants() {
       Map<String, Object> constants = new LinkedHashMap<>();
       for (Object constant : type.getEnumConstants()) {
-        constants.put(((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        constants.put(
+            ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
       }
       return constants;
     }

@@ -40,7 +40,8 @@ record Section(Class<? extends Record> type) implements Shape {
     if (kind().isEmpty() || variant.isPresent()) {
       keys.allowOnly(allowed);
     }
-    Optional<Object> rest = variant.flatMap(section -> section.build(keys, path, reading, Optional.empty()));
+    Optional<Object> rest =
+        variant.flatMap(section -> section.build(keys, path, reading, Optional.empty()));
     return build(keys, path, reading, rest);
   }
 
@@ -98,7 +99,8 @@ record Section(Class<? extends Record> type) implements Shape {
     try {
       return Optional.of(instance(values));
     } catch (IllegalStateException e) {
-      if (e.getCause() instanceof IllegalArgumentException mistake && mistake.getMessage() != null) {
+      if (e.getCause() instanceof IllegalArgumentException mistake
+          && mistake.getMessage() != null) {
         return reading.report(line, path, mistake.getMessage(), "");
       }
       throw e;
@@ -107,13 +109,16 @@ record Section(Class<? extends Record> type) implements Shape {
 
   private Object instance(List<Object> values) {
     Class<?>[] types =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
     try {
       var constructor = type.getDeclaredConstructor(types);
       constructor.setAccessible(true);
       return constructor.newInstance(values.toArray());
     } catch (InvocationTargetException e) {
-      throw new IllegalStateException("the constructor of " + type.getName() + " failed", e.getCause());
+      throw new IllegalStateException(
+          "the constructor of " + type.getName() + " failed", e.getCause());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -151,9 +156,14 @@ record Section(Class<? extends Record> type) implements Shape {
   private Field discriminator() {
     return fields().stream()
         .filter(Field::discriminator)
-        .filter(field -> field.required() && field.shape().equals(new Scalar.Text(kind().orElseThrow())))
+        .filter(
+            field ->
+                field.required() && field.shape().equals(new Scalar.Text(kind().orElseThrow())))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException(type + " has no required @Discriminator @Known of its @Variant"));
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    type + " has no required @Discriminator @Known of its @Variant"));
   }
 
   private Optional<Section> chosen(Keys keys, Reading reading) {

@@ -41,7 +41,8 @@ sealed interface Shape permits Scalar, Items, Entries, Section {
       return new Scalar.Text(known);
     }
     if (!known.isEmpty()) {
-      throw new IllegalStateException("@Known is for texts, lists of texts and keys of maps, not for " + type);
+      throw new IllegalStateException(
+          "@Known is for texts, lists of texts and keys of maps, not for " + type);
     }
     if (type == int.class || type == Integer.class) {
       return new Scalar.Whole(Integer.MIN_VALUE, Integer.MAX_VALUE, Math::toIntExact);

@@ -8,6 +8,9 @@ public interface Vocabulary {
   /** All names of a kind, in any order. */
   Set<String> names(String kind);
 
-  /** The record that holds the settings of the member {@code name} of a kind; asked only for its {@link #names}. */
+  /**
+   * The record that holds the settings of the member {@code name} of a kind; asked only for its
+   * {@link #names}.
+   */
   Class<? extends Record> variant(String kind, String name);
 }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Times the verbs import and tally on generated ratings, each verb in a JVM of its own with 4 GB of heap and two
- * threads. What an almost empty corpus takes is the start-up, and is subtracted. On a machine that others use, too,
- * processor seconds tell more than seconds.
+ * Times the verbs import and tally on generated ratings, each verb in a JVM of its own with 4 GB of
+ * heap and two threads. What an almost empty corpus takes is the start-up, and is subtracted. On a
+ * machine that others use, too, processor seconds tell more than seconds.
  */
 public final class ImportTallyBench {
 
@@ -35,7 +35,9 @@ public final class ImportTallyBench {
   /** Takes numbers of ratings; 2 and 20 million if there are none. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Files.createDirectories(FOLDER);
-    Files.writeString(SETTINGS, "spark.master local[2]\nspark.driver.memory 4g\nspark.sql.shuffle.partitions 8\n");
+    Files.writeString(
+        SETTINGS,
+        "spark.master local[2]\nspark.driver.memory 4g\nspark.sql.shuffle.partitions 8\n");
     List<Integer> sizes = new ArrayList<>();
     for (String argument : arguments) {
       sizes.add(Integer.parseInt(argument));
@@ -44,8 +46,13 @@ public final class ImportTallyBench {
       sizes.addAll(List.of(2_000_000, 20_000_000));
     }
     List<Time> startUps = times(ALMOST_NONE);
-    System.out.printf(Locale.ROOT, "start-up: import %.1f s (processors %.1f), tally %.1f s (processors %.1f)%n",
-        startUps.get(0).clock(), startUps.get(0).processors(), startUps.get(1).clock(), startUps.get(1).processors());
+    System.out.printf(
+        Locale.ROOT,
+        "start-up: import %.1f s (processors %.1f), tally %.1f s (processors %.1f)%n",
+        startUps.get(0).clock(),
+        startUps.get(0).processors(),
+        startUps.get(1).clock(),
+        startUps.get(1).processors());
     System.out.println("without start-up:");
     System.out.println("verb      ratings  seconds  ns/rating  processor seconds  ns/rating");
     List<List<Time>> times = new ArrayList<>();
@@ -63,17 +70,27 @@ public final class ImportTallyBench {
         Time few = times.get(0).get(v);
         Time many = times.get(s).get(v);
         System.out.printf(
-            Locale.ROOT, "%s, a rating at %d to one at %d: %.2f by the clock, %.2f of the processors%n",
-            VERBS.get(v), sizes.get(s), sizes.get(0),
-            many.clock() / few.clock() / more, many.processors() / few.processors() / more);
+            Locale.ROOT,
+            "%s, a rating at %d to one at %d: %.2f by the clock, %.2f of the processors%n",
+            VERBS.get(v),
+            sizes.get(s),
+            sizes.get(0),
+            many.clock() / few.clock() / more,
+            many.processors() / few.processors() / more);
       }
     }
   }
 
   private static void print(String verb, int size, Time time) {
     System.out.printf(
-        Locale.ROOT, "%-7s %9d %8.1f %10.0f %18.1f %10.0f%n",
-        verb, size, time.clock(), time.clock() / size * 1e9, time.processors(), time.processors() / size * 1e9);
+        Locale.ROOT,
+        "%-7s %9d %8.1f %10.0f %18.1f %10.0f%n",
+        verb,
+        size,
+        time.clock(),
+        time.clock() / size * 1e9,
+        time.processors(),
+        time.processors() / size * 1e9);
   }
 
   private static List<Time> times(int ratings) throws IOException, InterruptedException {
@@ -90,9 +107,17 @@ public final class ImportTallyBench {
       throws IOException, InterruptedException {
     ProcessBuilder command =
         new ProcessBuilder(
-            Path.of("jobs", "attune").toString(), verb, generator.protocol().toString(),
-            "--data", generator.data().toString(), "--work", folder.resolve("work").toString(),
-            "--results", folder.resolve("results").toString(), "--conf", SETTINGS.toString());
+            Path.of("jobs", "attune").toString(),
+            verb,
+            generator.protocol().toString(),
+            "--data",
+            generator.data().toString(),
+            "--work",
+            folder.resolve("work").toString(),
+            "--results",
+            folder.resolve("results").toString(),
+            "--conf",
+            SETTINGS.toString());
     Path log = folder.resolve(verb + ".txt");
     long start = System.nanoTime();
     Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -102,7 +127,8 @@ public final class ImportTallyBench {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     if (process.exitValue() != 0) {
-      throw new IllegalStateException(verb + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
+      throw new IllegalStateException(
+          verb + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
     }
     return new Time(seconds, processors.toNanos() / 1e9);
   }

@@ -13,8 +13,9 @@ import java.util.SplittableRandom;
 import org.attune.corpus.Hashes;
 
 /**
- * Makes a corpus of ratings with its card and a protocol. Items have 2 to 8 raters of a pool and a level of their own,
- * which three raters in five give and the others miss by a level. The rows of an item are spread over the files.
+ * Makes a corpus of ratings with its card and a protocol. Items have 2 to 8 raters of a pool and a
+ * level of their own, which three raters in five give and the others miss by a level. The rows of
+ * an item are spread over the files.
  */
 final class RatingsGenerator {
 
@@ -66,9 +67,14 @@ final class RatingsGenerator {
     StringBuilder sums = new StringBuilder();
     for (int i = 0; i < FILES; i++) {
       writers.get(i).close();
-      sums.append(Hashes.ofFile(files.get(i))).append("  ").append(files.get(i).getFileName()).append('\n');
+      sums.append(Hashes.ofFile(files.get(i)))
+          .append("  ")
+          .append(files.get(i).getFileName())
+          .append('\n');
     }
-    Files.writeString(corpus.resolve("dataset.yaml"), card(Hashes.of(sums.toString().getBytes(StandardCharsets.UTF_8))));
+    Files.writeString(
+        corpus.resolve("dataset.yaml"),
+        card(Hashes.of(sums.toString().getBytes(StandardCharsets.UTF_8))));
     Files.writeString(protocol(), PROTOCOL);
   }
 
@@ -82,7 +88,16 @@ final class RatingsGenerator {
         int rating = 1 + Math.max(0, Math.min(LEVELS - 1, level + missed));
         writers
             .get(rater % writers.size())
-            .append("item-" + item + ",talk-" + item / ITEMS_PER_CONVERSATION + ",rater-" + rater + "," + rating + "\n");
+            .append(
+                "item-"
+                    + item
+                    + ",talk-"
+                    + item / ITEMS_PER_CONVERSATION
+                    + ",rater-"
+                    + rater
+                    + ","
+                    + rating
+                    + "\n");
       }
     }
     return panel.size();

@@ -36,7 +36,11 @@ final class Cards {
 
   static List<String> names() throws IOException {
     try (Stream<Path> folders = Files.list(FOLDER)) {
-      return folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted().toList();
+      return folders
+          .filter(Files::isDirectory)
+          .map(f -> f.getFileName().toString())
+          .sorted()
+          .toList();
     }
   }
 

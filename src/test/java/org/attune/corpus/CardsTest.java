@@ -38,19 +38,26 @@ class CardsTest {
     for (Card.Table table : card.tables()) {
       for (Card.File file : table.files()) {
         assertThat(file.sha256()).matches("[0-9a-f]{64}");
-        assertThat(new TableReader(card, table, file, file.path()).where()).isEqualTo(dataset + "/" + file.path());
+        assertThat(new TableReader(card, table, file, file.path()).where())
+            .isEqualTo(dataset + "/" + file.path());
       }
     }
     Set<String> statistics = Names.in(Statistic.class, Statistic.class).keySet();
-    assertThat(card.published()).allSatisfy(figure -> assertThat(figure.statistic()).isIn(statistics));
+    assertThat(card.published())
+        .allSatisfy(figure -> assertThat(figure.statistic()).isIn(statistics));
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void areOfFilesThatAreAsTheySay(String dataset) throws IOException {
-    boolean own = Files.exists(Path.of("datasets", dataset, Cards.card(dataset).tables().get(0).files().get(0).path()));
+    boolean own =
+        Files.exists(
+            Path.of(
+                "datasets", dataset, Cards.card(dataset).tables().get(0).files().get(0).path()));
     Imported corpus =
-        own ? Imported.of(Cards.card(dataset), Path.of("datasets", dataset)) : Imported.shared(dataset);
+        own
+            ? Imported.of(Cards.card(dataset), Path.of("datasets", dataset))
+            : Imported.shared(dataset);
     for (Card.Table table : corpus.card().tables()) {
       for (Card.File file : table.files()) {
         assertThat(corpus.hashes()).containsEntry(file.path(), file.sha256());
@@ -67,20 +74,28 @@ class CardsTest {
     "crema-d-votes.all, emotion",
     "ferplus.ten-categories, emotion"
   })
-  void haveTheItemsRatersAndRatingsOfTheReferenceValues(String view, String dimension) throws IOException {
+  void haveTheItemsRatersAndRatingsOfTheReferenceValues(String view, String dimension)
+      throws IOException {
     JsonNode golden = new ObjectMapper().readTree(Shared.file("golden/" + view + ".json").toFile());
     String dataset = golden.get("dataset").asText();
     Imported corpus = Imported.shared(dataset);
     JsonNode hashes = golden.get("sha256");
-    corpus.hashes().forEach((file, hash) -> assertThat(hashes.get(dataset + "/" + file).asText()).isEqualTo(hash));
+    corpus
+        .hashes()
+        .forEach(
+            (file, hash) -> assertThat(hashes.get(dataset + "/" + file).asText()).isEqualTo(hash));
     List<List<Fragment.Rating>> panels =
         corpus.items().values().stream()
-            .map(item -> item.ratings().stream().filter(r -> r.dimension().equals(dimension)).toList())
+            .map(
+                item ->
+                    item.ratings().stream().filter(r -> r.dimension().equals(dimension)).toList())
             .toList();
     assertThat(panels).hasSize(golden.get("items").asInt());
-    assertThat(panels.stream().mapToLong(List::size).sum()).isEqualTo(golden.get("ratings").asLong());
+    assertThat(panels.stream().mapToLong(List::size).sum())
+        .isEqualTo(golden.get("ratings").asLong());
     boolean anonymous = corpus.raters() == 1;
-    long raters = anonymous ? panels.stream().mapToLong(List::size).max().orElseThrow() : corpus.raters();
+    long raters =
+        anonymous ? panels.stream().mapToLong(List::size).max().orElseThrow() : corpus.raters();
     assertThat(raters).isEqualTo(golden.get("raters").asLong());
   }
 
@@ -89,12 +104,22 @@ class CardsTest {
     Imported corpus = Imported.shared("goemotions");
     assertThat(counts(corpus, Fragment::split))
         .containsExactly(entry("development", 5426L), entry("test", 5427L), entry("train", 43410L));
-    Function<Fragment, String> size = item -> item.split() + " " + Long.bitCount(item.ratings().get(0).code());
+    Function<Fragment, String> size =
+        item -> item.split() + " " + Long.bitCount(item.ratings().get(0).code());
     assertThat(counts(corpus, size))
-        .contains(entry("train 1", 36308L), entry("train 2", 6541L), entry("train 3", 532L), entry("train 4", 28L))
+        .contains(
+            entry("train 1", 36308L),
+            entry("train 2", 6541L),
+            entry("train 3", 532L),
+            entry("train 4", 28L))
         .contains(entry("train 5", 1L))
-        .contains(entry("test 1", 4590L), entry("test 2", 774L), entry("test 3", 61L), entry("test 4", 2L));
-    assertThat(corpus.items().values()).allMatch(item -> item.ratings().get(0).by() == Fragment.By.PANEL);
+        .contains(
+            entry("test 1", 4590L),
+            entry("test 2", 774L),
+            entry("test 3", 61L),
+            entry("test 4", 2L));
+    assertThat(corpus.items().values())
+        .allMatch(item -> item.ratings().get(0).by() == Fragment.By.PANEL);
   }
 
   @Test
@@ -116,8 +141,14 @@ class CardsTest {
   void popquornHasItsRatings() {
     Imported corpus = Imported.shared("popquorn-offensiveness");
     assertThat(corpus.ratings("offensiveness", item -> true))
-        .containsExactly(entry("1", 7516L), entry("2", 2190L), entry("3", 1590L), entry("4", 1039L), entry("5", 701L));
-    assertThat(corpus.items().values()).allMatch(item -> item.ratings().size() >= 5 && item.ratings().size() <= 10);
+        .containsExactly(
+            entry("1", 7516L),
+            entry("2", 2190L),
+            entry("3", 1590L),
+            entry("4", 1039L),
+            entry("5", 701L));
+    assertThat(corpus.items().values())
+        .allMatch(item -> item.ratings().size() >= 5 && item.ratings().size() <= 10);
   }
 
   @ParameterizedTest
@@ -128,7 +159,14 @@ class CardsTest {
     "news, nytEditorialSnippets, 5190, 498, 103800, 20, 20, 0"
   })
   void vaderHasItsKindsAndTheirMeans(
-      String kind, String file, int items, int documents, long ratings, int least, int most, int differing)
+      String kind,
+      String file,
+      int items,
+      int documents,
+      long ratings,
+      int least,
+      int most,
+      int differing)
       throws IOException {
     Imported corpus = Imported.shared("vader-ground-truth");
     List<Fragment> own = corpus.items(item -> item.strata().get("kind").equals(kind));
@@ -138,11 +176,14 @@ class CardsTest {
         .returns(ratings, s -> s.getSum())
         .returns(least, s -> s.getMin())
         .returns(most, s -> s.getMax());
-    for (String[] line : Shared.tabbed("datasets/vader-ground-truth/" + file + "_anonDataRatings.txt")) {
+    for (String[] line :
+        Shared.tabbed("datasets/vader-ground-truth/" + file + "_anonDataRatings.txt")) {
       Fragment item = corpus.items().get(kind + "-" + line[0].replace("\uFEFF", ""));
       assertThat(mean(item)).isCloseTo(Double.parseDouble(line[1]), within(1e-9));
     }
-    assertThat(own).filteredOn(item -> Math.abs(mean(item) - publishedMean(item)) > 1e-8).hasSize(differing);
+    assertThat(own)
+        .filteredOn(item -> Math.abs(mean(item) - publishedMean(item)) > 1e-8)
+        .hasSize(differing);
   }
 
   private static long[] sentiments(Fragment item) {
@@ -171,8 +212,12 @@ class CardsTest {
     assertThat(votes(corpus, "audio-visual")).isEqualTo(71778);
     assertThat(counts(corpus, item -> item.strata().get("intended")))
         .containsExactly(
-            entry("anger", 3813L), entry("disgust", 3813L), entry("fear", 3813L), entry("happy", 3813L),
-            entry("neutral", 3261L), entry("sad", 3813L));
+            entry("anger", 3813L),
+            entry("disgust", 3813L),
+            entry("fear", 3813L),
+            entry("happy", 3813L),
+            entry("neutral", 3261L),
+            entry("sad", 3813L));
     assertThat(counts(corpus, Fragment::speaker)).hasSize(91);
     assertThat(counts(corpus, Fragment::conversation).values()).hasSize(7442).containsOnly(3L);
   }
@@ -184,9 +229,16 @@ class CardsTest {
         .containsExactly(entry("development", 3589L), entry("test", 3589L), entry("train", 28709L));
     assertThat(corpus.ratings("emotion", item -> true))
         .containsExactly(
-            entry("anger", 28468L), entry("contempt", 6062L), entry("disgust", 5391L), entry("fear", 12174L),
-            entry("happiness", 91446L), entry("neutral", 107485L), entry("not-a-face", 1943L),
-            entry("sadness", 47446L), entry("surprise", 41490L), entry("unknown", 16964L));
+            entry("anger", 28468L),
+            entry("contempt", 6062L),
+            entry("disgust", 5391L),
+            entry("fear", 12174L),
+            entry("happiness", 91446L),
+            entry("neutral", 107485L),
+            entry("not-a-face", 1943L),
+            entry("sadness", 47446L),
+            entry("surprise", 41490L),
+            entry("unknown", 16964L));
   }
 
   private static long votes(Imported corpus, String presentation) {
@@ -196,6 +248,7 @@ class CardsTest {
   }
 
   private static Map<String, Long> counts(Imported corpus, Function<Fragment, String> of) {
-    return corpus.items().values().stream().collect(Collectors.groupingBy(of, TreeMap::new, Collectors.counting()));
+    return corpus.items().values().stream()
+        .collect(Collectors.groupingBy(of, TreeMap::new, Collectors.counting()));
   }
 }

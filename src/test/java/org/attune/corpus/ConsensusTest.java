@@ -21,8 +21,10 @@ class ConsensusTest {
   private static final Scale KINDS = new Scale.Nominal(List.of("a", "b", "c"));
   private static final Scale LEVELS =
       new Scale.Ordinal(
-          List.of("none", "weak", "strong"), List.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.valueOf(4)));
-  private static final Scale POINTS = new Scale.Interval(BigDecimal.valueOf(-4), BigDecimal.valueOf(4), BigDecimal.ONE);
+          List.of("none", "weak", "strong"),
+          List.of(BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.valueOf(4)));
+  private static final Scale POINTS =
+      new Scale.Interval(BigDecimal.valueOf(-4), BigDecimal.valueOf(4), BigDecimal.ONE);
   private static final Scale SETS = new Scale.Labels(List.of("a", "b", "c"));
 
   private static Consensus of(Rule rule, Ties ties) {
@@ -34,7 +36,9 @@ class ConsensusTest {
   }
 
   private static long shown(Scale scale, long answer) {
-    return answer == Scale.ABSENT || !scale.ordered() ? answer : Math.floorDiv(answer, Scale.UNIT / 1000);
+    return answer == Scale.ABSENT || !scale.ordered()
+        ? answer
+        : Math.floorDiv(answer, Scale.UNIT / 1000);
   }
 
   @ParameterizedTest
@@ -93,7 +97,9 @@ class ConsensusTest {
 
   @Test
   void meanIsRoundedHalfToEven() {
-    Scale tiny = new Scale.Interval(BigDecimal.ZERO, new BigDecimal("0.000000007"), new BigDecimal("0.000000001"));
+    Scale tiny =
+        new Scale.Interval(
+            BigDecimal.ZERO, new BigDecimal("0.000000007"), new BigDecimal("0.000000001"));
     Consensus mean = of(Rule.MEAN, Ties.FIRST);
     assertThat(mean.answer(tiny, codes("0 1"))).isZero();
     assertThat(mean.answer(tiny, codes("1 2"))).isEqualTo(2);
@@ -115,7 +121,8 @@ class ConsensusTest {
     "at-least, 7, 0"
   })
   void setsKeepTheLabelsWithEnoughVotes(String rule, String codes, long mask) {
-    Consensus consensus = of(Rule.valueOf(rule.replace('-', '_').toUpperCase(Locale.ROOT)), Ties.FIRST);
+    Consensus consensus =
+        of(Rule.valueOf(rule.replace('-', '_').toUpperCase(Locale.ROOT)), Ties.FIRST);
     assertThat(consensus.answer(SETS, codes(codes))).isEqualTo(mask);
   }
 
@@ -151,7 +158,8 @@ class ConsensusTest {
         for (int raters = 2; raters < 6; raters++) {
           long[] codes = new long[raters];
           Arrays.fill(codes, code);
-          assertThat(consensus.answer(scale, codes)).isEqualTo(scale.ordered() ? scale.value(code) : code);
+          assertThat(consensus.answer(scale, codes))
+              .isEqualTo(scale.ordered() ? scale.value(code) : code);
         }
       }
     }
@@ -168,7 +176,8 @@ class ConsensusTest {
         sum = sum.add(new BigDecimal(grid.name((int) code)));
       }
       BigDecimal mean = sum.divide(BigDecimal.valueOf(codes.length), 9, RoundingMode.HALF_EVEN);
-      assertThat(of(Rule.MEAN, Ties.FIRST).answer(grid, codes)).isEqualTo(mean.unscaledValue().longValueExact());
+      assertThat(of(Rule.MEAN, Ties.FIRST).answer(grid, codes))
+          .isEqualTo(mean.unscaledValue().longValueExact());
     }
   }
 
@@ -198,8 +207,10 @@ class ConsensusTest {
     }
     assertThat(of(Rule.MEAN, Ties.FIRST).unfit(KINDS)).isEqualTo("majority");
     assertThat(of(Rule.ANY, Ties.FIRST).unfit(POINTS)).isEqualTo("majority, mean or median");
-    assertThat(of(Rule.MEDIAN, Ties.FIRST).unfit(SETS)).isEqualTo("majority, any or at-least (sets of labels)");
-    assertThatIllegalArgumentException().isThrownBy(() -> of(Rule.ANY, Ties.FIRST).answer(KINDS, codes("1")));
+    assertThat(of(Rule.MEDIAN, Ties.FIRST).unfit(SETS))
+        .isEqualTo("majority, any or at-least (sets of labels)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> of(Rule.ANY, Ties.FIRST).answer(KINDS, codes("1")));
   }
 
   @Test

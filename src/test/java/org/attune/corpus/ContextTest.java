@@ -16,7 +16,8 @@ class ContextTest {
 
   private static Fragment item(String id, String replyTo, String... context) {
     String text = "text " + id;
-    return new Fragment(id, 1, "c", null, 1L, replyTo, text, List.of(context), null, new TreeMap<>(), List.of());
+    return new Fragment(
+        id, 1, "c", null, 1L, replyTo, text, List.of(context), null, new TreeMap<>(), List.of());
   }
 
   private static List<List<String>> contexts(int before, Fragment... conversation) {
@@ -26,8 +27,10 @@ class ContextTest {
   @Test
   void isTheTurnsBeforeInOrder() {
     Fragment[] conversation = {item("1", null), item("2", null), item("3", null)};
-    assertThat(contexts(1, conversation)).containsExactly(List.of(), List.of("text 1"), List.of("text 2"));
-    assertThat(contexts(9, conversation)).containsExactly(List.of(), List.of("text 1"), List.of("text 1", "text 2"));
+    assertThat(contexts(1, conversation))
+        .containsExactly(List.of(), List.of("text 1"), List.of("text 2"));
+    assertThat(contexts(9, conversation))
+        .containsExactly(List.of(), List.of("text 1"), List.of("text 1", "text 2"));
     assertThat(Context.turns(List.of(conversation), 1))
         .extracting(Turn::text)
         .containsExactly("text 1", "text 2", "text 3");
@@ -35,36 +38,48 @@ class ContextTest {
 
   @Test
   void isTheTurnsAnsweredWhereSomeTurnSaysWhichItAnswers() {
-    Fragment[] conversation = {item("1", null), item("2", "1"), item("3", "1"), item("4", "3"), item("5", null)};
+    Fragment[] conversation = {
+      item("1", null), item("2", "1"), item("3", "1"), item("4", "3"), item("5", null)
+    };
     assertThat(contexts(2, conversation))
         .containsExactly(
-            List.of(), List.of("text 1"), List.of("text 1"), List.of("text 1", "text 3"), List.of());
+            List.of(),
+            List.of("text 1"),
+            List.of("text 1"),
+            List.of("text 1", "text 3"),
+            List.of());
     assertThat(contexts(1, conversation).get(3)).containsExactly("text 3");
   }
 
   @Test
   void endsAtATurnThatIsNotThereAndInACircle() {
-    assertThat(contexts(9, item("1", "0"), item("2", "1"))).containsExactly(List.of(), List.of("text 1"));
-    assertThat(contexts(9, item("1", "2"), item("2", "1"))).containsExactly(List.of("text 2"), List.of("text 1"));
+    assertThat(contexts(9, item("1", "0"), item("2", "1")))
+        .containsExactly(List.of(), List.of("text 1"));
+    assertThat(contexts(9, item("1", "2"), item("2", "1")))
+        .containsExactly(List.of("text 2"), List.of("text 1"));
     assertThat(contexts(9, item("1", "1"))).containsExactly(List.of());
   }
 
   @Test
   void findsAnAnsweredTurnThatComesLater() {
-    assertThat(contexts(9, item("1", "2"), item("2", null))).containsExactly(List.of("text 2"), List.of());
+    assertThat(contexts(9, item("1", "2"), item("2", null)))
+        .containsExactly(List.of("text 2"), List.of());
   }
 
   @Test
   void isTheTextsTheCorpusGivesWhereItGivesAny() {
     Fragment[] conversation = {item("1", null), item("2", "1", "a", "b", "c"), item("3", "2")};
-    assertThat(contexts(2, conversation)).containsExactly(List.of(), List.of("b", "c"), List.of("text 1", "text 2"));
+    assertThat(contexts(2, conversation))
+        .containsExactly(List.of(), List.of("b", "c"), List.of("text 1", "text 2"));
     assertThat(contexts(5, conversation).get(1)).containsExactly("a", "b", "c");
   }
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void isNothingWhereNoneIsAskedFor(boolean threaded) {
-    Fragment[] conversation = {item("1", null), item("2", threaded ? "1" : null), item("3", null, "a")};
+    Fragment[] conversation = {
+      item("1", null), item("2", threaded ? "1" : null), item("3", null, "a")
+    };
     assertThat(contexts(0, conversation)).containsOnly(List.of());
   }
 
@@ -75,7 +90,8 @@ class ContextTest {
     List<Fragment> conversation = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       String answers = seed > 1 && random.nextBoolean() ? "" + random.nextInt(40) : null;
-      String[] given = seed > 2 && random.nextInt(4) == 0 ? new String[] {"x", "y", "z"} : new String[0];
+      String[] given =
+          seed > 2 && random.nextInt(4) == 0 ? new String[] {"x", "y", "z"} : new String[0];
       conversation.add(item("" + i, answers, given));
     }
     List<Turn> most = Context.turns(conversation, 40);
@@ -83,11 +99,13 @@ class ContextTest {
       List<Turn> turns = Context.turns(conversation, before);
       int asked = before;
       assertThat(IntStream.range(0, 40))
-          .allSatisfy(i -> {
-            List<String> all = most.get(i).context();
-            assertThat(turns.get(i).context()).isEqualTo(all.subList(Math.max(0, all.size() - asked), all.size()));
-            assertThat(turns.get(i).text()).isEqualTo("text " + i);
-          });
+          .allSatisfy(
+              i -> {
+                List<String> all = most.get(i).context();
+                assertThat(turns.get(i).context())
+                    .isEqualTo(all.subList(Math.max(0, all.size() - asked), all.size()));
+                assertThat(turns.get(i).text()).isEqualTo("text " + i);
+              });
     }
   }
 
@@ -97,6 +115,7 @@ class ContextTest {
     Turn turn = new Turn(context, "b");
     context.add("c");
     assertThat(turn.context()).containsExactly("a");
-    assertThatThrownBy(() -> turn.context().add("d")).isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> turn.context().add("d"))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 }

@@ -31,7 +31,8 @@ class GlobsTest {
   @Test
   void findFilesSortedByName() throws IOException {
     assertThat(names("x.jsonl")).containsExactly("x.jsonl");
-    assertThat(names("part-*.csv.gz")).containsExactly("part-1.csv.gz", "part-10.csv.gz", "part-2.csv.gz");
+    assertThat(names("part-*.csv.gz"))
+        .containsExactly("part-1.csv.gz", "part-10.csv.gz", "part-2.csv.gz");
     assertThat(names("**/x.jsonl")).containsExactly("a/b/x.jsonl", "a/x.jsonl", "x.jsonl");
     assertThat(names("a/**/*.jsonl")).containsExactly("a/b/x.jsonl", "a/x.jsonl");
     assertThat(names("*/x.jsonl")).containsExactly("a/x.jsonl");
@@ -46,16 +47,21 @@ class GlobsTest {
           .isInstanceOf(FileNotFoundException.class)
           .hasMessage("no file matches " + pattern + " in " + folder);
     }
-    assertThatThrownBy(() -> Globs.files(folder.resolve("none"), "*")).isInstanceOf(FileNotFoundException.class);
+    assertThatThrownBy(() -> Globs.files(folder.resolve("none"), "*"))
+        .isInstanceOf(FileNotFoundException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"..", "../x", "a/../../x", "/etc/*", "a/..", "{a"})
   void refuseOtherPlaces(String pattern) {
-    assertThatThrownBy(() -> names(pattern)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(pattern);
+    assertThatThrownBy(() -> names(pattern))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(pattern);
   }
 
   private List<String> names(String pattern) throws IOException {
-    return Globs.files(folder, pattern).stream().map(file -> folder.relativize(file).toString()).toList();
+    return Globs.files(folder, pattern).stream()
+        .map(file -> folder.relativize(file).toString())
+        .toList();
   }
 }

@@ -19,7 +19,11 @@ import org.attune.Shared;
  * @param items items by id
  * @param rejects rejected rows
  */
-record Imported(Card card, SortedMap<String, String> hashes, SortedMap<String, Fragment> items, List<Reject> rejects) {
+record Imported(
+    Card card,
+    SortedMap<String, String> hashes,
+    SortedMap<String, Fragment> items,
+    List<Reject> rejects) {
 
   /** The files of the card's entries in a folder. */
   static Imported of(Card card, Path folder) throws IOException {
@@ -27,7 +31,8 @@ record Imported(Card card, SortedMap<String, String> hashes, SortedMap<String, F
     TreeMap<String, String> hashes = new TreeMap<>();
     List<Reject> rejects = new ArrayList<>();
     for (Card.Table table : card.tables()) {
-      CorpusFormat format = Names.create(Names.in(CorpusFormat.class, CorpusFormat.class).get(table.format()));
+      CorpusFormat format =
+          Names.create(Names.in(CorpusFormat.class, CorpusFormat.class).get(table.format()));
       for (Card.File file : table.files()) {
         for (Path path : Globs.files(folder, file.path())) {
           String name = folder.relativize(path).toString();
@@ -36,7 +41,8 @@ record Imported(Card card, SortedMap<String, String> hashes, SortedMap<String, F
           hashes.put(name, slices.sha256());
           for (Slice slice : slices.slices()) {
             for (Fragment f : fragments(format, slice, table.settings(), reader, name, rejects)) {
-              Map<String, List<Fragment>> files = byItem.computeIfAbsent(f.item(), i -> new TreeMap<>());
+              Map<String, List<Fragment>> files =
+                  byItem.computeIfAbsent(f.item(), i -> new TreeMap<>());
               files.computeIfAbsent(name, n -> new ArrayList<>()).add(f);
             }
           }
@@ -47,7 +53,12 @@ record Imported(Card card, SortedMap<String, String> hashes, SortedMap<String, F
   }
 
   private static List<Fragment> fragments(
-      CorpusFormat format, Slice slice, FormatSettings settings, TableReader reader, String name, List<Reject> rejects)
+      CorpusFormat format,
+      Slice slice,
+      FormatSettings settings,
+      TableReader reader,
+      String name,
+      List<Reject> rejects)
       throws IOException {
     List<Fragment> fragments = new ArrayList<>();
     boolean first = true;
@@ -74,19 +85,26 @@ record Imported(Card card, SortedMap<String, String> hashes, SortedMap<String, F
   private static TreeMap<String, Fragment> assemble(
       Map<String, Map<String, List<Fragment>>> byItem, List<Reject> rejects) {
     TreeMap<String, Fragment> items = new TreeMap<>();
-    byItem.forEach((item, files) -> {
-      Assembly assembly = new Assembly();
-      files.forEach((name, fragments) -> {
-        for (Fragment f : fragments) {
-          assembly.add(f).ifPresent(reason -> rejects.add(new Reject(name, f.line(), reason)));
-        }
-      });
-      items.put(item, assembly.item());
-    });
+    byItem.forEach(
+        (item, files) -> {
+          Assembly assembly = new Assembly();
+          files.forEach(
+              (name, fragments) -> {
+                for (Fragment f : fragments) {
+                  assembly
+                      .add(f)
+                      .ifPresent(reason -> rejects.add(new Reject(name, f.line(), reason)));
+                }
+              });
+          items.put(item, assembly.item());
+        });
     return items;
   }
 
-  /** The corpus of a card of the project among the shared data sets; the test is skipped where it is absent. */
+  /**
+   * The corpus of a card of the project among the shared data sets; the test is skipped where it is
+   * absent.
+   */
   static Imported shared(String dataset) {
     try {
       return of(Cards.card(dataset), Shared.file("datasets/" + dataset));
@@ -114,6 +132,10 @@ record Imported(Card card, SortedMap<String, String> hashes, SortedMap<String, F
   }
 
   long raters() {
-    return items.values().stream().flatMap(i -> i.ratings().stream()).map(Fragment.Rating::rater).distinct().count();
+    return items.values().stream()
+        .flatMap(i -> i.ratings().stream())
+        .map(Fragment.Rating::rater)
+        .distinct()
+        .count();
   }
 }

@@ -38,8 +38,11 @@ class JsonlTest {
             entry("text", "caf\u00e9 \"quoted\"\nnext"));
     assertThat(values(rows.get(1)))
         .containsExactly(
-            entry("labels", "[1, \"two\", {\"x\": null}]"), entry("ok", "true"), entry("text", "other keys"));
-    assertThat(values(rows.get(6))).containsExactly(entry("id", "u8"), entry("n", "NaN"), entry("text", ""));
+            entry("labels", "[1, \"two\", {\"x\": null}]"),
+            entry("ok", "true"),
+            entry("text", "other keys"));
+    assertThat(values(rows.get(6)))
+        .containsExactly(entry("id", "u8"), entry("n", "NaN"), entry("text", ""));
     assertThat(values(rows.get(8))).containsExactly(entry("id", "u10"), entry("n", "-0"));
   }
 
@@ -47,7 +50,8 @@ class JsonlTest {
   void saysWhatIsWrongWithoutTheText() throws IOException {
     List<Row> rows = rows(new Jsonl(), sample("quirks.jsonl"), NO_HEADER);
     assertThat(brokenLines(rows)).containsExactly(3L, 5L, 6L, 7L, 9L);
-    assertThat(texts(rows).get(2)).matches("3 expected a JSON object, found an error at character \\d+");
+    assertThat(texts(rows).get(2))
+        .matches("3 expected a JSON object, found an error at character \\d+");
     assertThat(texts(rows))
         .contains(
             "5 expected a JSON object, found another value",
@@ -69,8 +73,11 @@ class JsonlTest {
       assertThat(Arrays.stream(row.values()).filter(Objects::nonNull)).hasSize(2);
     }
     IntFunction<String> member = i -> "\"k" + i + "\": " + i;
-    Files.writeString(file, IntStream.range(0, 9000).mapToObj(member).collect(Collectors.joining(",", "{", "}")));
-    assertThat(values(rows(new Jsonl(), file, NO_HEADER).get(0))).hasSize(9000).containsEntry("k8999", "8999");
+    Files.writeString(
+        file, IntStream.range(0, 9000).mapToObj(member).collect(Collectors.joining(",", "{", "}")));
+    assertThat(values(rows(new Jsonl(), file, NO_HEADER).get(0)))
+        .hasSize(9000)
+        .containsEntry("k8999", "8999");
   }
 
   @Test

@@ -108,7 +108,8 @@ class ParquetTest {
             entry("votes", "[1,-2]"),
             entry("yes", "true"));
     assertThat(values(rows.get(1))).containsExactly(entry("old", "[]"));
-    assertThat(texts(rows).get(2)).isEqualTo("3 expected UTF-8, found other bytes after 1 characters");
+    assertThat(texts(rows).get(2))
+        .isEqualTo("3 expected UTF-8, found other bytes after 1 characters");
   }
 
   @ParameterizedTest
@@ -116,16 +117,20 @@ class ParquetTest {
       value = CompressionCodecName.class,
       names = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD"})
   void numbersRows(CompressionCodecName codec) throws IOException {
-    List<Group> groups = IntStream.range(0, 1000).mapToObj(i -> new SimpleGroup(TYPE).append("small", i)).toList();
+    List<Group> groups =
+        IntStream.range(0, 1000).mapToObj(i -> new SimpleGroup(TYPE).append("small", i)).toList();
     List<Row> rows = rows(new Parquet(), write(codec, groups), NO_HEADER);
-    assertThat(rows.stream().map(Row::line)).containsExactlyElementsOf(LongStream.rangeClosed(1, 1000).boxed().toList());
+    assertThat(rows.stream().map(Row::line))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 1000).boxed().toList());
     assertThat(((Row.Read) rows.get(999)).get("small")).contains("999");
   }
 
   @Test
   void hasNoRowsInAnEmptyFileAndRefusesOthers() throws IOException {
-    assertThat(rows(new Parquet(), write(CompressionCodecName.UNCOMPRESSED, List.of()), NO_HEADER)).isEmpty();
-    assertThatThrownBy(() -> rows(new Parquet(), sample("quirks.csv"), NO_HEADER)).hasMessageContaining("quirks.csv");
+    assertThat(rows(new Parquet(), write(CompressionCodecName.UNCOMPRESSED, List.of()), NO_HEADER))
+        .isEmpty();
+    assertThatThrownBy(() -> rows(new Parquet(), sample("quirks.csv"), NO_HEADER))
+        .hasMessageContaining("quirks.csv");
   }
 
   @Test
@@ -144,7 +149,9 @@ class ParquetTest {
   }
 
   private static String toPlain(int digits, int scale) {
-    return digits == 0 ? "0" : BigDecimal.valueOf(digits, scale).stripTrailingZeros().toPlainString();
+    return digits == 0
+        ? "0"
+        : BigDecimal.valueOf(digits, scale).stripTrailingZeros().toPlainString();
   }
 
   private static byte[] wide(BigInteger number) {
@@ -158,7 +165,10 @@ class ParquetTest {
   private Path write(CompressionCodecName codec, List<? extends Group> groups) throws IOException {
     Path file = folder.resolve(codec + ".parquet");
     try (ParquetWriter<Group> writer =
-        ExampleParquetWriter.builder(new LocalOutputFile(file)).withType(TYPE).withCompressionCodec(codec).build()) {
+        ExampleParquetWriter.builder(new LocalOutputFile(file))
+            .withType(TYPE)
+            .withCompressionCodec(codec)
+            .build()) {
       for (Group group : groups) {
         writer.write(group);
       }

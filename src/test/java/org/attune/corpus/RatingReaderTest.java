@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RatingReaderTest {
 
-  private static final String LONG = "item: id, ratings: [{dimension: %s, shape: long, value: x, rater: who}]";
+  private static final String LONG =
+      "item: id, ratings: [{dimension: %s, shape: long, value: x, rater: who}]";
   private static final String ONE = "item: id, ratings: [{dimension: %s, shape: %s, value: x%s}]";
 
   @TempDir Path folder;
@@ -28,14 +29,21 @@ class RatingReaderTest {
   private static AbstractListAssert<?, List<? extends Tuple>, Tuple, ObjectAssert<Tuple>> ratings(
       Imported corpus, String item) {
     return assertThat(corpus.items().get(item).ratings())
-        .extracting(Fragment.Rating::dimension, Fragment.Rating::by, Fragment.Rating::rater, Fragment.Rating::code);
+        .extracting(
+            Fragment.Rating::dimension,
+            Fragment.Rating::by,
+            Fragment.Rating::rater,
+            Fragment.Rating::code);
   }
 
   @Test
   void readsLongRatingsOfAnItemFromItsRows() throws IOException {
-    Imported corpus = read(LONG.formatted("level"), "id,who,x", "i,r2,high", "j,r1,low", "i,r1,mid", "j,r2,");
+    Imported corpus =
+        read(LONG.formatted("level"), "id,who,x", "i,r2,high", "j,r1,low", "i,r1,mid", "j,r2,");
     ratings(corpus, "i")
-        .containsExactly(tuple("level", Fragment.By.RATER, "r1", 1L), tuple("level", Fragment.By.RATER, "r2", 2L));
+        .containsExactly(
+            tuple("level", Fragment.By.RATER, "r1", 1L),
+            tuple("level", Fragment.By.RATER, "r2", 2L));
     ratings(corpus, "j").containsExactly(tuple("level", Fragment.By.RATER, "r1", 0L));
     assertThat(corpus.rejects()).isEmpty();
   }
@@ -45,22 +53,41 @@ class RatingReaderTest {
     String wide = "ratings: [{dimension: score, shape: wide, columns: {r1: x, r2: y}}]";
     Imported corpus = read(wide, "x,y", "-4,4", ",0", "1.0,2e0");
     ratings(corpus, "a.csv:2")
-        .containsExactly(tuple("score", Fragment.By.RATER, "r1", 0L), tuple("score", Fragment.By.RATER, "r2", 8L));
+        .containsExactly(
+            tuple("score", Fragment.By.RATER, "r1", 0L),
+            tuple("score", Fragment.By.RATER, "r2", 8L));
     ratings(corpus, "a.csv:3").containsExactly(tuple("score", Fragment.By.RATER, "r2", 4L));
-    assertThat(corpus.items().get("a.csv:4").ratings()).extracting(Fragment.Rating::code).containsExactly(5L, 6L);
+    assertThat(corpus.items().get("a.csv:4").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(5L, 6L);
   }
 
   @Test
   void readsCountsAsThatManyRatings() throws IOException {
-    String counts = "item: id, ratings: [{dimension: kind, shape: counts, columns: {c: z, a: x}, labels: position}]";
-    Imported corpus = read(counts, "id,x,z", "i,2,1", "j,0,3.0", "k,,1", "l,-1,1", "m,1.5,1", "n,many,1", "o,1,4e9");
+    String counts =
+        "item: id, ratings: [{dimension: kind, shape: counts, columns: {c: z, a: x}, labels: position}]";
+    Imported corpus =
+        read(
+            counts,
+            "id,x,z",
+            "i,2,1",
+            "j,0,3.0",
+            "k,,1",
+            "l,-1,1",
+            "m,1.5,1",
+            "n,many,1",
+            "o,1,4e9");
     ratings(corpus, "i")
         .containsExactly(
             tuple("kind", Fragment.By.RATER, "", 0L),
             tuple("kind", Fragment.By.RATER, "", 0L),
             tuple("kind", Fragment.By.RATER, "", 2L));
-    assertThat(corpus.items().get("j").ratings()).extracting(Fragment.Rating::code).containsExactly(2L, 2L, 2L);
-    assertThat(corpus.items().get("k").ratings()).extracting(Fragment.Rating::code).containsExactly(2L);
+    assertThat(corpus.items().get("j").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(2L, 2L, 2L);
+    assertThat(corpus.items().get("k").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(2L);
     assertThat(corpus.rejects())
         .extracting(Reject::line, Reject::reason)
         .containsExactly(
@@ -74,27 +101,38 @@ class RatingReaderTest {
   void readsListsWithAndWithoutBrackets() throws IOException {
     String list = ONE.formatted("score", "list", ", separator: ';'");
     Imported corpus = read(list, "id,x", "i,[1; -1;1]", "j,0", "k,[]", "l,", "m,1;;2");
-    assertThat(corpus.items().get("i").ratings()).extracting(Fragment.Rating::code).containsExactly(3L, 5L, 5L);
+    assertThat(corpus.items().get("i").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(3L, 5L, 5L);
     ratings(corpus, "j").containsExactly(tuple("score", Fragment.By.RATER, "", 4L));
     assertThat(corpus.items().get("k").ratings()).isEmpty();
     assertThat(corpus.items().get("l").ratings()).isEmpty();
-    assertThat(corpus.items().get("m").ratings()).extracting(Fragment.Rating::code).containsExactly(5L, 6L);
+    assertThat(corpus.items().get("m").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(5L, 6L);
     assertThat(corpus.rejects()).isEmpty();
   }
 
   @Test
   void readsWhatAPanelConcludedAsAnAnswer() throws IOException {
-    Imported levels = read(ONE.formatted("level", "aggregated", ""), "id,x", "i,mid", "j,2.5", "k,4");
+    Imported levels =
+        read(ONE.formatted("level", "aggregated", ""), "id,x", "i,mid", "j,2.5", "k,4");
     ratings(levels, "i").containsExactly(tuple("level", Fragment.By.PANEL, "", 2 * Scale.UNIT));
-    assertThat(levels.items().get("j").ratings()).extracting(Fragment.Rating::code).containsExactly(2_500_000_000L);
-    assertThat(levels.items().get("k").ratings()).extracting(Fragment.Rating::code).containsExactly(4 * Scale.UNIT);
+    assertThat(levels.items().get("j").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(2_500_000_000L);
+    assertThat(levels.items().get("k").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(4 * Scale.UNIT);
     Imported kinds = read(ONE.formatted("kind", "aggregated", ""), "id,x", "i,b");
     ratings(kinds, "i").containsExactly(tuple("kind", Fragment.By.PANEL, "", 1L));
   }
 
   @Test
   void rejectsAPanelsAnswerBeyondTheScale() throws IOException {
-    Imported corpus = read(ONE.formatted("level", "aggregated", ""), "id,x", "i,0.9", "j,4.1", "k,1e99", "l,much");
+    Imported corpus =
+        read(
+            ONE.formatted("level", "aggregated", ""), "id,x", "i,0.9", "j,4.1", "k,1e99", "l,much");
     assertThat(corpus.items()).isEmpty();
     assertThat(corpus.rejects())
         .extracting(Reject::reason)
@@ -107,23 +145,33 @@ class RatingReaderTest {
 
   @Test
   void readsModelsAnswersAlsoBeyondTheScale() throws IOException {
-    String models = "item: id, ratings: [{dimension: score, shape: wide, columns: {m1: x, m2: y}, models: true}]";
+    String models =
+        "item: id, ratings: [{dimension: score, shape: wide, columns: {m1: x, m2: y}, models: true}]";
     Imported corpus = read(models, "id,x,y", "i,0.123456789,-4.5", "j,1,1e10");
     ratings(corpus, "i")
         .containsExactly(
             tuple("score", Fragment.By.MODEL, "m1", 123_456_789L),
             tuple("score", Fragment.By.MODEL, "m2", -4_500_000_000L));
-    assertThat(corpus.rejects()).extracting(Reject::reason).containsExactly("score: expected a number from -4 to 4");
+    assertThat(corpus.rejects())
+        .extracting(Reject::reason)
+        .containsExactly("score: expected a number from -4 to 4");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "name, a, 1", "name, 'c, a', 5", "name, 'a,a', 1", "position, 1, 2", "position, '0,2', 5", "position, ' 2 ', 4"
+    "name, a, 1",
+    "name, 'c, a', 5",
+    "name, 'a,a', 1",
+    "position, 1, 2",
+    "position, '0,2', 5",
+    "position, ' 2 ', 4"
   })
   void readsSetsOfLabels(String by, String raw, long mask) throws IOException {
     String sets = ONE.formatted("set", "aggregated", ", separator: ',', labels: " + by);
     Imported corpus = read(sets, "id,x", "i,\"" + raw + "\"");
-    assertThat(corpus.items().get("i").ratings()).extracting(Fragment.Rating::code).containsExactly(mask);
+    assertThat(corpus.items().get("i").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(mask);
   }
 
   @ParameterizedTest
@@ -143,9 +191,14 @@ class RatingReaderTest {
 
   @Test
   void readsPositionsOfCategories() throws IOException {
-    Imported corpus = read(ONE.formatted("kind", "long", ", labels: position"), "id,x", "i,2", "j,3");
-    assertThat(corpus.items().get("i").ratings()).extracting(Fragment.Rating::code).containsExactly(2L);
-    assertThat(corpus.rejects()).extracting(Reject::reason).containsExactly("kind: expected a position from 0 to 2");
+    Imported corpus =
+        read(ONE.formatted("kind", "long", ", labels: position"), "id,x", "i,2", "j,3");
+    assertThat(corpus.items().get("i").ratings())
+        .extracting(Fragment.Rating::code)
+        .containsExactly(2L);
+    assertThat(corpus.rejects())
+        .extracting(Reject::reason)
+        .containsExactly("kind: expected a position from 0 to 2");
   }
 
   @Test
@@ -162,10 +215,21 @@ class RatingReaderTest {
   @Test
   void rejectsWhatIsOffTheScaleWithoutItsText() throws IOException {
     Imported corpus =
-        read(ONE.formatted("score", "long", ""), "id,x", "i,5", "j,0.5", "k,secret", "l,NaN", "m,1e-999999999", "n,1");
+        read(
+            ONE.formatted("score", "long", ""),
+            "id,x",
+            "i,5",
+            "j,0.5",
+            "k,secret",
+            "l,NaN",
+            "m,1e-999999999",
+            "n,1");
     assertThat(corpus.items()).containsOnlyKeys("n");
     assertThat(corpus.rejects())
         .hasSize(5)
-        .allSatisfy(r -> assertThat(r.reason()).isEqualTo("score: expected a number from -4 to 4 in steps of 1"));
+        .allSatisfy(
+            r ->
+                assertThat(r.reason())
+                    .isEqualTo("score: expected a number from -4 to 4 in steps of 1"));
   }
 }

@@ -24,11 +24,13 @@ final class Reading {
     return new FormatSettings("", "", false, List.of(names), "");
   }
 
-  static List<Row> rows(CorpusFormat format, Path file, FormatSettings settings) throws IOException {
+  static List<Row> rows(CorpusFormat format, Path file, FormatSettings settings)
+      throws IOException {
     return rows(format, new Slice(file.toString(), 0, Files.size(file), 1), settings);
   }
 
-  static List<Row> rows(CorpusFormat format, Slice slice, FormatSettings settings) throws IOException {
+  static List<Row> rows(CorpusFormat format, Slice slice, FormatSettings settings)
+      throws IOException {
     List<Row> rows = new ArrayList<>();
     try (CorpusFormat.Rows read = format.read(slice, settings)) {
       read.forEachRemaining(rows::add);
@@ -52,7 +54,9 @@ final class Reading {
   static Map<String, String> values(Row row) {
     Row.Read read = (Row.Read) row;
     Map<String, String> values = new TreeMap<>();
-    read.columns().keySet().forEach(column -> read.get(column).ifPresent(value -> values.put(column, value)));
+    read.columns()
+        .keySet()
+        .forEach(column -> read.get(column).ifPresent(value -> values.put(column, value)));
     return values;
   }
 

@@ -17,14 +17,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScaleTest {
 
   private static final Scale KINDS = new Scale.Nominal(List.of("a", "b", "1"));
-  private static final Scale NAMED = new Scale.Ordinal(List.of("low", "mid", "high"), decimals("1", "2", "4"));
+  private static final Scale NAMED =
+      new Scale.Ordinal(List.of("low", "mid", "high"), decimals("1", "2", "4"));
   private static final Scale NUMBERED = new Scale.Ordinal(List.of("1", "2.5", "10"));
   private static final Scale HALVES = interval("-1", "1.5", "0.5");
   private static final Scale SETS = new Scale.Labels(List.of("a", "b", "c"));
 
   static Stream<Scale> scales() {
     Scale ranks = new Scale.Ordinal(List.of("none", "some", "much"));
-    return Stream.of(KINDS, NAMED, NUMBERED, ranks, HALVES, interval("1", "9", "1"), interval("0", "1", "0.001"), SETS);
+    return Stream.of(
+        KINDS,
+        NAMED,
+        NUMBERED,
+        ranks,
+        HALVES,
+        interval("1", "9", "1"),
+        interval("0", "1", "0.001"),
+        SETS);
   }
 
   static Stream<Scale> ordered() {
@@ -71,7 +80,10 @@ class ScaleTest {
       long answer = low + random.nextLong(high - low);
       int nearest = 0;
       for (int i = 1; i < scale.size(); i++) {
-        nearest = Math.abs(answer - scale.value(i)) < Math.abs(answer - scale.value(nearest)) ? i : nearest;
+        nearest =
+            Math.abs(answer - scale.value(i)) < Math.abs(answer - scale.value(nearest))
+                ? i
+                : nearest;
       }
       assertThat(scale.category(answer)).as("category of %d", answer).isEqualTo(nearest);
     }
@@ -134,7 +146,8 @@ class ScaleTest {
     Scale most = new Scale.Labels(IntStream.range(0, 63).mapToObj(Integer::toString).toList());
     assertThat(most.code("62")).hasValue(1L << 62);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Scale.Labels(IntStream.range(0, 64).mapToObj(Integer::toString).toList()))
+        .isThrownBy(
+            () -> new Scale.Labels(IntStream.range(0, 64).mapToObj(Integer::toString).toList()))
         .withMessage("at most 63 labels, found 64");
   }
 
@@ -188,7 +201,13 @@ class ScaleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0.0000000005, 0", "0.0000000015, 2", "-0.0000000005, 0", "1.23456789, 1234567890", "-2, -2000000000"})
+  @CsvSource({
+    "0.0000000005, 0",
+    "0.0000000015, 2",
+    "-0.0000000005, 0",
+    "1.23456789, 1234567890",
+    "-2, -2000000000"
+  })
   void roundsValuesHalfToEven(String number, long value) {
     assertThat(Scale.fixed(new BigDecimal(number))).isEqualTo(value);
   }

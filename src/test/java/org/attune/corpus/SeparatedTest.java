@@ -82,7 +82,8 @@ class SeparatedTest {
   @Test
   void numbersColumnsWithoutNames() throws IOException {
     List<Row> rows = rows(new Tsv(), sample("quirks.tsv"), NO_HEADER);
-    assertThat(values(rows.get(0))).containsExactly(entry("1", "He said \"no\""), entry("2", "27"), entry("3", "t1"));
+    assertThat(values(rows.get(0)))
+        .containsExactly(entry("1", "He said \"no\""), entry("2", "27"), entry("3", "t1"));
     assertThat(values(rows.get(4))).containsOnlyKeys("1", "2", "3", "4");
   }
 
@@ -104,8 +105,10 @@ class SeparatedTest {
 
   @Test
   void refusesCarriageReturnsAsLineEndsOfQuotedValues() throws IOException {
-    assertThat(texts(rows(new Csv(), write("a,b\n1,2\r3,4\n5,6\n", StandardCharsets.UTF_8), HEADER)))
-        .containsExactly("2 expected \\n or \\r\\n as line end, found \\r alone outside of quotes", "3 [5, 6]");
+    assertThat(
+            texts(rows(new Csv(), write("a,b\n1,2\r3,4\n5,6\n", StandardCharsets.UTF_8), HEADER)))
+        .containsExactly(
+            "2 expected \\n or \\r\\n as line end, found \\r alone outside of quotes", "3 [5, 6]");
   }
 
   @ParameterizedTest
@@ -115,7 +118,8 @@ class SeparatedTest {
     Path file = write(text, Charset.forName(encoding));
     List<Row> rows = rows(new Csv(), file, new FormatSettings("", "", true, List.of(), encoding));
     assertThat(rows).hasSize(3 * 3000 - 1);
-    assertThat(texts(rows.subList(0, 2))).containsExactly("2 [1, caf\u00e9\n\u4e2d \ud83d\ude42]", "4 [2, \u2022]");
+    assertThat(texts(rows.subList(0, 2)))
+        .containsExactly("2 [1, caf\u00e9\n\u4e2d \ud83d\ude42]", "4 [2, \u2022]");
     assertThat(rows.get(rows.size() - 1).line()).isEqualTo(4 * 3000);
   }
 
@@ -126,8 +130,10 @@ class SeparatedTest {
     bytes[2 * 5] = 0x00;
     bytes[2 * 5 + 1] = (byte) 0xDC;
     Files.write(file, bytes);
-    assertThat(texts(rows(new Tsv(), file, new FormatSettings("", "", false, List.of(), "UTF-16LE"))))
-        .containsExactly("1 [a, b]", "2 expected UTF-16LE, found other bytes after 0 characters", "3 [e, f]");
+    assertThat(
+            texts(rows(new Tsv(), file, new FormatSettings("", "", false, List.of(), "UTF-16LE"))))
+        .containsExactly(
+            "1 [a, b]", "2 expected UTF-16LE, found other bytes after 0 characters", "3 [e, f]");
   }
 
   @Test
@@ -136,7 +142,8 @@ class SeparatedTest {
     try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
       Files.copy(sample("quirks.csv"), packed);
     }
-    assertThat(texts(rows(new Csv(), file, HEADER))).isEqualTo(texts(rows(new Csv(), sample("quirks.csv"), HEADER)));
+    assertThat(texts(rows(new Csv(), file, HEADER)))
+        .isEqualTo(texts(rows(new Csv(), sample("quirks.csv"), HEADER)));
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length - 20));
     assertThatThrownBy(() -> rows(new Csv(), file, NO_HEADER))
@@ -148,8 +155,10 @@ class SeparatedTest {
   @Test
   void readsEmptyLinesOnlyInASingleColumn() throws IOException {
     Path file = write("one\n\nthree\n", StandardCharsets.UTF_8);
-    assertThat(texts(rows(new Tsv(), file, columns("label")))).containsExactly("1 [one]", "2 []", "3 [three]");
-    assertThat(texts(rows(new Tsv(), file, columns("label", "other")))).containsExactly("1 [one]", "3 [three]");
+    assertThat(texts(rows(new Tsv(), file, columns("label"))))
+        .containsExactly("1 [one]", "2 []", "3 [three]");
+    assertThat(texts(rows(new Tsv(), file, columns("label", "other"))))
+        .containsExactly("1 [one]", "3 [three]");
   }
 
   @Test
@@ -163,7 +172,8 @@ class SeparatedTest {
   void doesNotKeepMoreThanTheLongestRow() throws IOException {
     String text = "a\n" + "x".repeat(Lines.LONGEST + 100_000) + "\nb\n";
     assertThat(texts(rows(new Tsv(), write(text, StandardCharsets.UTF_8), columns("text"))))
-        .containsExactly("1 [a]", "2 expected at most 16777216 bytes in a row, found more", "3 [b]");
+        .containsExactly(
+            "1 [a]", "2 expected at most 16777216 bytes in a row, found more", "3 [b]");
   }
 
   @Test

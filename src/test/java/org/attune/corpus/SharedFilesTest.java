@@ -27,7 +27,8 @@ class SharedFilesTest {
     "tsv, false, vader-ground-truth/amazonReviewSnippets_anonDataRatings.txt, 3708",
     "tsv, false, vader-ground-truth/movieReviewSnippets_anonDataRatings.txt, 10605"
   })
-  void haveTheirRowsWholeAndInSlices(String format, boolean header, String name, int expected) throws IOException {
+  void haveTheirRowsWholeAndInSlices(String format, boolean header, String name, int expected)
+      throws IOException {
     Path file = Shared.file("datasets/" + name);
     CorpusFormat reader = format.equals("csv") ? new Csv() : new Tsv();
     FormatSettings settings = header ? HEADER : NO_HEADER;
@@ -42,11 +43,13 @@ class SharedFilesTest {
 
   @Test
   void haveTheirQuirks() throws IOException {
-    Path posts = Shared.file("datasets/facebook-valence-arousal/dataset-fb-valence-arousal-anon.csv");
+    Path posts =
+        Shared.file("datasets/facebook-valence-arousal/dataset-fb-valence-arousal-anon.csv");
     Row.Read empty = (Row.Read) rows(new Csv(), posts, HEADER).get(70);
     assertThat(empty.line()).isEqualTo(72);
     assertThat(empty.values()).containsExactly("", "6", "6", "3", "1");
-    Path reviews = Shared.file("datasets/vader-ground-truth/amazonReviewSnippets_anonDataRatings.txt");
+    Path reviews =
+        Shared.file("datasets/vader-ground-truth/amazonReviewSnippets_anonDataRatings.txt");
     assertThat(((Row.Read) rows(new Tsv(), reviews, NO_HEADER).get(0)).get("1")).contains("1_1");
     Path votes = Shared.file("datasets/crema-d-votes/tabulatedVotes.csv");
     assertThat(((Row.Read) rows(new Csv(), votes, HEADER).get(0)).get("1")).contains("100001");

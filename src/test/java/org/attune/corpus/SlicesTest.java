@@ -32,7 +32,8 @@ class SlicesTest {
   void readTheSameRowsAsTheWhole(int seed) throws IOException {
     Random random = new Random(seed);
     List<String> expected = new ArrayList<>();
-    StringBuilder text = new StringBuilder(seed % 2 == 0 ? "\ufeff" : "").append("id,\"two\nlines\",c\n");
+    StringBuilder text =
+        new StringBuilder(seed % 2 == 0 ? "\ufeff" : "").append("id,\"two\nlines\",c\n");
     for (int row = 0; row < 200; row++) {
       List<String> values = new ArrayList<>();
       String line = Long.toString(1 + text.chars().filter(c -> c == '\n').count());
@@ -65,11 +66,24 @@ class SlicesTest {
 
   @Test
   void readTheSameRowsOfSamples() throws IOException {
-    sameRows(new Csv(), sample("quirks.csv"), HEADER, texts(rows(new Csv(), sample("quirks.csv"), HEADER)));
-    sameRows(new Csv(), sample("unclosed.csv"), HEADER, texts(rows(new Csv(), sample("unclosed.csv"), HEADER)));
-    sameRows(new Tsv(), sample("quirks.tsv"), NO_HEADER, texts(rows(new Tsv(), sample("quirks.tsv"), NO_HEADER)));
+    sameRows(
+        new Csv(),
+        sample("quirks.csv"),
+        HEADER,
+        texts(rows(new Csv(), sample("quirks.csv"), HEADER)));
+    sameRows(
+        new Csv(),
+        sample("unclosed.csv"),
+        HEADER,
+        texts(rows(new Csv(), sample("unclosed.csv"), HEADER)));
+    sameRows(
+        new Tsv(),
+        sample("quirks.tsv"),
+        NO_HEADER,
+        texts(rows(new Tsv(), sample("quirks.tsv"), NO_HEADER)));
     for (Slice slice : slices(new Jsonl(), sample("quirks.jsonl"), 1, NO_HEADER).slices()) {
-      assertThat(rows(new Jsonl(), slice, NO_HEADER)).allMatch(row -> row.line() == slice.firstLine());
+      assertThat(rows(new Jsonl(), slice, NO_HEADER))
+          .allMatch(row -> row.line() == slice.firstLine());
     }
   }
 
@@ -78,10 +92,7 @@ class SlicesTest {
     Slices slices = slices(new Csv(), sample("unclosed.csv"), 1, HEADER);
     assertThat(slices.slices())
         .extracting(Slice::offset, Slice::length, Slice::firstLine)
-        .containsExactly(
-            tuple(0L, 8L, 1L),
-            tuple(8L, 6L, 2L),
-            tuple(14L, 15L, 3L));
+        .containsExactly(tuple(0L, 8L, 1L), tuple(8L, 6L, 2L), tuple(14L, 15L, 3L));
   }
 
   @Test
@@ -92,7 +103,8 @@ class SlicesTest {
     FormatSettings wide = new FormatSettings("", "", false, List.of(), "UTF-16");
     assertThat(slices(new Tsv(), sample("quirks.tsv"), 1, wide).slices()).hasSize(1);
     Path empty = Files.createFile(folder.resolve("empty.tsv"));
-    assertThat(slices(new Tsv(), empty, 1, NO_HEADER).slices()).containsExactly(new Slice(empty.toString(), 0, 0, 1));
+    assertThat(slices(new Tsv(), empty, 1, NO_HEADER).slices())
+        .containsExactly(new Slice(empty.toString(), 0, 0, 1));
   }
 
   @Test
@@ -109,17 +121,21 @@ class SlicesTest {
     assertThat(texts(together(new Csv(), slices, NO_HEADER))).isEqualTo(rows);
   }
 
-  private void sameRows(CorpusFormat format, Path file, FormatSettings settings, List<String> expected)
+  private void sameRows(
+      CorpusFormat format, Path file, FormatSettings settings, List<String> expected)
       throws IOException {
     long size = Files.size(file);
     for (long target : new long[] {1, 2, 7, 20, 63, 500, size / 2, size - 1, size, Slices.TARGET}) {
       Slices slices = slices(format, file, target, settings);
       assertThat(texts(together(format, slices, settings))).isEqualTo(expected);
-      assertThat(slices.slices().stream().mapToLong(Slice::length).sum()).isEqualTo(size).isEqualTo(slices.bytes());
+      assertThat(slices.slices().stream().mapToLong(Slice::length).sum())
+          .isEqualTo(size)
+          .isEqualTo(slices.bytes());
     }
   }
 
-  private static List<Row> together(CorpusFormat format, Slices slices, FormatSettings settings) throws IOException {
+  private static List<Row> together(CorpusFormat format, Slices slices, FormatSettings settings)
+      throws IOException {
     List<Row> rows = new ArrayList<>();
     for (Slice slice : slices.slices()) {
       rows.addAll(Reading.rows(format, slice, settings));

@@ -18,7 +18,8 @@ final class SmallCorpus {
    */
   static Imported read(Path folder, String table, String... lines) throws IOException {
     Files.write(folder.resolve("a.csv"), List.of(lines));
-    return Imported.of(card("[{format: csv, files: [{path: a.csv, sha256: x}], " + table + "}]"), folder);
+    return Imported.of(
+        card("[{format: csv, files: [{path: a.csv, sha256: x}], " + table + "}]"), folder);
   }
 
   /** A card with a dimension of each sort of scale. */

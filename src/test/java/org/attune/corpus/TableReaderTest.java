@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TableReaderTest {
 
-  private static final String LONG = "item: id, ratings: [{dimension: %s, shape: long, value: x, rater: who}]";
+  private static final String LONG =
+      "item: id, ratings: [{dimension: %s, shape: long, value: x, rater: who}]";
   private static final String ONE = "item: id, ratings: [{dimension: %s, shape: %s, value: x%s}]";
 
   @TempDir Path folder;
@@ -56,12 +57,15 @@ class TableReaderTest {
             tuple(9L, "context of the item differs from an earlier row"),
             tuple(10L, "split of the item differs from an earlier row"),
             tuple(11L, "g of the item differs from an earlier row"));
-    assertThat(corpus.items().get("i").ratings()).extracting(Fragment.Rating::rater).containsExactly("r1", "r2", "r4");
+    assertThat(corpus.items().get("i").ratings())
+        .extracting(Fragment.Rating::rater)
+        .containsExactly("r1", "r2", "r4");
   }
 
   @Test
   void rejectsASecondRatingByTheSameRater() throws IOException {
-    Imported named = read(LONG.formatted("kind"), "id,who,x", "i,r1,a", "i,r1,a", "i,r2,b", "j,r1,c");
+    Imported named =
+        read(LONG.formatted("kind"), "id,who,x", "i,r1,a", "i,r1,a", "i,r2,b", "j,r1,c");
     assertThat(named.rejects())
         .extracting(Reject::line, Reject::reason)
         .containsExactly(tuple(3L, "kind of the item is rated a second time by the same rater"));
@@ -112,7 +116,8 @@ class TableReaderTest {
     assertThat(corpus.rejects())
         .extracting(Reject::line, Reject::reason)
         .containsExactly(
-            tuple(4L, "column \"id\": expected _(\\d+)$, found something else"), tuple(5L, "id: expected one of [1]"));
+            tuple(4L, "column \"id\": expected _(\\d+)$, found something else"),
+            tuple(5L, "id: expected one of [1]"));
   }
 
   @Test

@@ -93,14 +93,19 @@ class ProtocolTest {
 
   /** Without the file, and without the names that are added when statistics are. */
   private static String plain(String finding) {
-    return finding.replaceFirst("^study\\.yaml:", "").replaceFirst("(statistics) such as .*(, found)", "$1$2");
+    return finding
+        .replaceFirst("^study\\.yaml:", "")
+        .replaceFirst("(statistics) such as .*(, found)", "$1$2");
   }
 
   @Test
   void readsAProtocol() {
     Protocol protocol = read(GOOD);
-    assertThat(protocol.consensus()).isEqualTo(new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST));
-    assertThat(protocol.scorers()).extracting(Protocol.ScorerEntry::name).containsExactly("lexicon", "other");
+    assertThat(protocol.consensus())
+        .isEqualTo(new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST));
+    assertThat(protocol.scorers())
+        .extracting(Protocol.ScorerEntry::name)
+        .containsExactly("lexicon", "other");
     assertThat(protocol.scorers().get(0).options()).isInstanceOf(Lexicon.Options.class);
     assertThat(protocol.scorers().get(0).thresholds()).containsEntry("joy", 0.3);
     assertThat(protocol.tables().get(0).differences()).hasToString("[other - lexicon]");
@@ -118,7 +123,9 @@ class ProtocolTest {
         .containsExactly(
             "1: study: expected lower-case letters, digits and hyphens, found \"Emotions 2026\"",
             "1: title: expected a text (The question, in a line), found no such key",
-            "2: corpora[1]: expected " + oneOf("datasets") + ", found \"goemotion\" (did you mean goemotions?)",
+            "2: corpora[1]: expected "
+                + oneOf("datasets")
+                + ", found \"goemotion\" (did you mean goemotions?)",
             "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
             "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
                 + " scorers, tables, resampling, limits, found \"dimensons\" (did you mean dimensions?)",
@@ -128,16 +135,22 @@ class ProtocolTest {
             "7: consensus.ties: expected one of first, drop, middle, found \"dropped\"",
             "11: scorers[0].threshold: expected a key of this section: scorer, as, dimensions, thresholds,"
                 + " lexicon, groups, found \"threshold\" (did you mean thresholds?)",
-            "12: scorers[1].scorer: expected " + scorers + ", found \"lexikon\" (did you mean lexicon?)",
+            "12: scorers[1].scorer: expected "
+                + scorers
+                + ", found \"lexikon\" (did you mean lexicon?)",
             "15: scorers[2].c[0]: expected a number, found \"one\"",
             "16: scorers[3].scorer: expected " + scorers + " (Kind of scorer), found no such key",
             "17: scorers[4]: expected thresholds from 0 to 1, found 30.0 for joy",
             "19: tables[0].name: expected lower-case letters, digits and hyphens, found \"By model\"",
             "21: tables[0].columns[0]: expected one of scorer, dimension, label, stratum, statistic, found \"scorers\""
                 + " (did you mean scorer?)",
-            "22: tables[0].statistics[0]: expected " + statistics + ", found \"kohen-kappa\""
+            "22: tables[0].statistics[0]: expected "
+                + statistics
+                + ", found \"kohen-kappa\""
                 + " (did you mean cohen-kappa?)",
-            "22: tables[0].statistics[1]: expected " + statistics + ", found \"acuracy\" (did you mean accuracy?)",
+            "22: tables[0].statistics[1]: expected "
+                + statistics
+                + ", found \"acuracy\" (did you mean accuracy?)",
             "23: tables[1]: expected each axis among rows and columns once, found \"scorer\" twice",
             "27: tables[2]: expected no differences in a table of raters, found a - b",
             "33: tables[3]: expected at least one statistic",

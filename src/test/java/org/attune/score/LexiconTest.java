@@ -23,13 +23,16 @@ class LexiconTest {
 
   @TempDir Path models;
 
-  private Lexicon lexicon(String name, Map<String, List<String>> groups, Map<String, Scale> dimensions) {
+  private Lexicon lexicon(
+      String name, Map<String, List<String>> groups, Map<String, Scale> dimensions) {
     return new Lexicon(
-        new Lexicon.Options(name, groups), new Request(new TreeMap<>(dimensions), models, models, "cpu"));
+        new Lexicon.Options(name, groups),
+        new Request(new TreeMap<>(dimensions), models, models, "cpu"));
   }
 
   private long[] degrees(Scale scale, Map<String, List<String>> groups, String text) {
-    return lexicon("tiny", groups, Map.of("emotion", scale)).score(List.of(new Turn(List.of("happy"), text)))[0];
+    return lexicon("tiny", groups, Map.of("emotion", scale))
+        .score(List.of(new Turn(List.of("happy"), text)))[0];
   }
 
   private long[] labels(String text) {
@@ -89,7 +92,8 @@ class LexiconTest {
 
   @Test
   void groupsCombineTheirLabels() {
-    Map<String, List<String>> groups = Map.of("fine", List.of("joy", "neutral"), "bad", List.of("fear"));
+    Map<String, List<String>> groups =
+        Map.of("fine", List.of("joy", "neutral"), "bad", List.of("fear"));
     List<String> names = List.of("fine", "bad");
     assertThat(degrees(new Scale.Labels(names), groups, "happy")).containsExactly(7500, 1192);
     assertThat(degrees(new Scale.Nominal(names), groups, "happy")).containsExactly(9366, 634);
@@ -97,9 +101,14 @@ class LexiconTest {
 
   @Test
   void labelWithoutGroupStandsForItself() {
-    assertThat(degrees(new Scale.Labels(List.of("fear", "fine")), Map.of("fine", List.of("joy", "neutral")), "happy"))
+    assertThat(
+            degrees(
+                new Scale.Labels(List.of("fear", "fine")),
+                Map.of("fine", List.of("joy", "neutral")),
+                "happy"))
         .containsExactly(1192, 7500);
-    assertThat(degrees(new Scale.Labels(List.of("fear")), Map.of(), "afraid")).containsExactly(7311);
+    assertThat(degrees(new Scale.Labels(List.of("fear")), Map.of(), "afraid"))
+        .containsExactly(7311);
   }
 
   @Test
@@ -111,10 +120,18 @@ class LexiconTest {
 
   @Test
   void rowDoesNotDependOnTheGroup() {
-    Lexicon shipped = lexicon("goemotions-ekman", Map.of(), Map.of("emotion", new Scale.Nominal(
-        List.of("anger", "disgust", "fear", "joy", "sadness", "surprise", "neutral"))));
-    List<Turn> turns = Stream.of("I love this, thank you!", "", "that is disgusting", "not so sure?", "so sad :(")
-        .map(text -> new Turn(List.of(), text)).toList();
+    Lexicon shipped =
+        lexicon(
+            "goemotions-ekman",
+            Map.of(),
+            Map.of(
+                "emotion",
+                new Scale.Nominal(
+                    List.of("anger", "disgust", "fear", "joy", "sadness", "surprise", "neutral"))));
+    List<Turn> turns =
+        Stream.of("I love this, thank you!", "", "that is disgusting", "not so sure?", "so sad :(")
+            .map(text -> new Turn(List.of(), text))
+            .toList();
     long[][] together = shipped.score(turns);
     for (int i = 0; i < turns.size(); i++) {
       assertThat(shipped.score(turns.subList(i, i + 1))[0]).isEqualTo(together[i]);
@@ -133,30 +150,40 @@ class LexiconTest {
     Lexicon own = lexicon("own", Map.of(), Map.of("emotion", new Scale.Labels(List.of("joy"))));
     assertThat(own.score(List.of(new Turn(List.of(), "happy")))[0]).containsExactly(7311);
     assertThat(own.identity()).hasSize(64).matches("[0-9a-f]+");
-    assertThat(own.identity()).isNotEqualTo(lexicon("tiny", Map.of(), Map.of("emotion", LABELS)).identity());
+    assertThat(own.identity())
+        .isNotEqualTo(lexicon("tiny", Map.of(), Map.of("emotion", LABELS)).identity());
   }
 
   @Test
   void errorsNameBothSides() {
     assertThatThrownBy(() -> lexicon("absent", Map.of(), Map.of("emotion", LABELS)))
-        .hasMessageContaining("no shipped lexicon absent").hasMessageContaining("lexicons/absent.tsv");
-    assertThatThrownBy(() -> lexicon("../tiny", Map.of(), Map.of("emotion", LABELS))).hasMessageContaining("../tiny");
+        .hasMessageContaining("no shipped lexicon absent")
+        .hasMessageContaining("lexicons/absent.tsv");
+    assertThatThrownBy(() -> lexicon("../tiny", Map.of(), Map.of("emotion", LABELS)))
+        .hasMessageContaining("../tiny");
     Scale interval = new Scale.Interval(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE);
     assertThatThrownBy(() -> lexicon("tiny", Map.of(), Map.of("joyfulness", interval)))
-        .hasMessageContaining("joyfulness").hasMessageContaining("nominal and label scales only");
+        .hasMessageContaining("joyfulness")
+        .hasMessageContaining("nominal and label scales only");
     assertThatThrownBy(() -> degrees(new Scale.Labels(List.of("joy", "anger")), Map.of(), ""))
-        .hasMessageContaining("[joy, anger]").hasMessageContaining("[joy, fear, neutral]");
-    assertThatThrownBy(() -> degrees(LABELS, Map.of("joy", List.of("love")), "")).hasMessageContaining("[love]");
-    assertThatThrownBy(() -> degrees(LABELS, Map.of("joy", List.of()), "")).hasMessageContaining("[]");
-    assertThatThrownBy(() -> degrees(LABELS, Map.of("bliss", List.of("joy")), "")).hasMessageContaining("[bliss]");
+        .hasMessageContaining("[joy, anger]")
+        .hasMessageContaining("[joy, fear, neutral]");
+    assertThatThrownBy(() -> degrees(LABELS, Map.of("joy", List.of("love")), ""))
+        .hasMessageContaining("[love]");
+    assertThatThrownBy(() -> degrees(LABELS, Map.of("joy", List.of()), ""))
+        .hasMessageContaining("[]");
+    assertThatThrownBy(() -> degrees(LABELS, Map.of("bliss", List.of("joy")), ""))
+        .hasMessageContaining("[bliss]");
   }
 
   @Test
   void brokenFileNamesItsLine() throws Exception {
     Files.createDirectories(models.resolve("lexicons"));
-    Files.writeString(models.resolve("lexicons/broken.tsv"), "#label\tjoy\t0\t1\nhappy\tbliss\t1\n");
+    Files.writeString(
+        models.resolve("lexicons/broken.tsv"), "#label\tjoy\t0\t1\nhappy\tbliss\t1\n");
     assertThatThrownBy(() -> lexicon("broken", Map.of(), Map.of("emotion", LABELS)))
-        .hasMessageContaining("lexicon broken, line 2").hasMessageContaining("bliss");
+        .hasMessageContaining("lexicon broken, line 2")
+        .hasMessageContaining("bliss");
     Files.writeString(models.resolve("lexicons/empty.tsv"), "# nothing\n");
     assertThatThrownBy(() -> lexicon("empty", Map.of(), Map.of("emotion", LABELS)))
         .hasMessageContaining("no #label row");

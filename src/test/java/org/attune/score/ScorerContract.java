@@ -16,7 +16,8 @@ final class ScorerContract {
   private ScorerContract() {}
 
   /**
-   * Checks that rows have the declared width and do not depend on the group, its order or the instance.
+   * Checks that rows have the declared width and do not depend on the group, its order or the
+   * instance.
    *
    * @param make a new scorer at each call
    * @param widths outputs of each dimension, in the order of their names
@@ -35,7 +36,9 @@ final class ScorerContract {
         assertThat(row).hasSize(Arrays.stream(widths).sum());
       }
       for (int i = 0; i < turns.size(); i++) {
-        assertThat(scorer.score(List.of(turns.get(i)))[0]).as("alone: %s", turns.get(i)).isEqualTo(together[i]);
+        assertThat(scorer.score(List.of(turns.get(i)))[0])
+            .as("alone: %s", turns.get(i))
+            .isEqualTo(together[i]);
       }
     }
     try (Scorer scorer = make.get()) {
@@ -47,7 +50,9 @@ final class ScorerContract {
       Collections.shuffle(places, new Random(1));
       long[][] shuffled = scorer.score(places.stream().map(turns::get).toList());
       for (int i = 0; i < places.size(); i++) {
-        assertThat(shuffled[i]).as("in a group: %s", turns.get(places.get(i))).isEqualTo(together[places.get(i)]);
+        assertThat(shuffled[i])
+            .as("in a group: %s", turns.get(places.get(i)))
+            .isEqualTo(together[places.get(i)]);
       }
     }
   }

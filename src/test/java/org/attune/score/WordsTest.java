@@ -9,8 +9,8 @@ class WordsTest {
 
   @Test
   void lowerCaseLettersAndApostrophes() {
-    assertThat(Words.of("Don\u2019t STOP 'tis the dogs' \u00C9t\u00E9")).containsExactly(
-        "don't", "stop", "tis", "the", "dogs", "\u00E9t\u00E9");
+    assertThat(Words.of("Don\u2019t STOP 'tis the dogs' \u00C9t\u00E9"))
+        .containsExactly("don't", "stop", "tis", "the", "dogs", "\u00E9t\u00E9");
   }
 
   @Test
@@ -20,21 +20,24 @@ class WordsTest {
 
   @Test
   void emojiAreWordsWithoutSkinTones() {
-    assertThat(Words.of("yay\uD83D\uDE02\uD83D\uDE02 \uD83D\uDC4D\uD83C\uDFFD \u2764\uFE0F")).containsExactly(
-        "yay", "\uD83D\uDE02", "\uD83D\uDE02", "\uD83D\uDC4D", "\u2764");
+    assertThat(Words.of("yay\uD83D\uDE02\uD83D\uDE02 \uD83D\uDC4D\uD83C\uDFFD \u2764\uFE0F"))
+        .containsExactly("yay", "\uD83D\uDE02", "\uD83D\uDE02", "\uD83D\uDC4D", "\u2764");
   }
 
   @Test
   void marksAreWordsAndOtherPunctuationPauses() {
-    assertThat(Words.of("what?! no... (well) yes!!!\nok; well-known")).containsExactly(
-        "what", "?", "no", "...", ",", "well", ",", "yes", "!", ",", "ok", ",", "well", "known");
+    assertThat(Words.of("what?! no... (well) yes!!!\nok; well-known"))
+        .containsExactly(
+            "what", "?", "no", "...", ",", "well", ",", "yes", "!", ",", "ok", ",", "well",
+            "known");
   }
 
   @Test
   void masksNumbersAddressesAndUserNamesArePauses() {
     assertThat(Words.of("hi [NAME]! 12 times")).containsExactly("hi", ",", "!", ",", ",", "times");
-    assertThat(Words.of("ask @someone or u/some-one or some_one or abc123 at https://example.org/a")).containsExactly(
-        "ask", ",", "or", ",", "or", ",", "or", ",", "at", ",");
+    assertThat(
+            Words.of("ask @someone or u/some-one or some_one or abc123 at https://example.org/a"))
+        .containsExactly("ask", ",", "or", ",", "or", ",", "or", ",", "at", ",");
   }
 
   @Test

@@ -15,14 +15,14 @@ import org.attune.corpus.Scale;
 import org.attune.tally.Case;
 
 /**
- * A published value of a statistic with the input it was computed from, as it stands in
- * {@code published/<statistic>.json}. The input is {@code ratings}, or {@code reference} with
- * {@code model} or {@code degrees}, or {@code table}.
+ * A published value of a statistic with the input it was computed from, as it stands in {@code
+ * published/<statistic>.json}. The input is {@code ratings}, or {@code reference} with {@code
+ * model} or {@code degrees}, or {@code table}.
  *
  * @param madeBy the paper, or the tool and its version, that gave the value
  * @param ratings per item a raw answer per rater, or null
- * @param reference per item a raw answer; on label scales an array of names; on ordered scales also a
- *     number between the levels
+ * @param reference per item a raw answer; on label scales an array of names; on ordered scales also
+ *     a number between the levels
  * @param table counts, rows reference, columns model
  * @param degrees per item a degree per category, 0 to 1 with at most four decimals
  * @param label the label the value is about, where the statistic is about one label
@@ -52,7 +52,8 @@ record Example(
 
   Example {
     if (name.isBlank() || citation.isBlank() || madeBy.isBlank() || doi == null) {
-      throw new IllegalArgumentException("name, citation, doi (perhaps empty) and made-by are needed: " + name);
+      throw new IllegalArgumentException(
+          "name, citation, doi (perhaps empty) and made-by are needed: " + name);
     }
     if (undefined == (expected != null)) {
       throw new IllegalArgumentException("either expected or undefined: " + name);
@@ -67,7 +68,8 @@ record Example(
       }
       Fixture fixture = JSON.readValue(in, Fixture.class);
       if (!fixture.statistic().equals(statistic)) {
-        throw new IllegalArgumentException("published/" + statistic + ".json is about " + fixture.statistic());
+        throw new IllegalArgumentException(
+            "published/" + statistic + ".json is about " + fixture.statistic());
       }
       return fixture.examples();
     }
@@ -91,7 +93,13 @@ record Example(
       for (int i = 0; i < reference.size(); i++) {
         long of = answer(scale, reference.get(i));
         long by = model == null ? Scale.ABSENT : answer(scale, model.get(i));
-        cases.add(new Case(scale, new long[0], of, by, degrees == null ? Case.NO_DEGREES : fixed(degrees.get(i))));
+        cases.add(
+            new Case(
+                scale,
+                new long[0],
+                of,
+                by,
+                degrees == null ? Case.NO_DEGREES : fixed(degrees.get(i))));
       }
     }
     return cases;
@@ -109,7 +117,9 @@ record Example(
       return code(scale, raw);
     }
     OptionalLong code = scale.code(raw.asText());
-    return code.isPresent() ? scale.value(code.getAsLong()) : Scale.fixed(new BigDecimal(raw.asText()));
+    return code.isPresent()
+        ? scale.value(code.getAsLong())
+        : Scale.fixed(new BigDecimal(raw.asText()));
   }
 
   private static long answer(Scale scale, int category) {
@@ -131,16 +141,26 @@ record Example(
 
   private static int[] fixed(List<BigDecimal> degrees) {
     return degrees.stream()
-        .mapToInt(degree -> degree.movePointRight(4).setScale(0, RoundingMode.UNNECESSARY).intValueExact())
+        .mapToInt(
+            degree ->
+                degree.movePointRight(4).setScale(0, RoundingMode.UNNECESSARY).intValueExact())
         .toArray();
   }
 
   /** A whole file. */
   private record Fixture(String statistic, List<Example> examples) {}
 
-  /** A scale: nominal, ordinal or labels by {@code names}, interval by {@code min}, {@code max}, {@code step}. */
+  /**
+   * A scale: nominal, ordinal or labels by {@code names}, interval by {@code min}, {@code max},
+   * {@code step}.
+   */
   record ScaleForm(
-      String kind, List<String> names, List<BigDecimal> values, BigDecimal min, BigDecimal max, BigDecimal step) {
+      String kind,
+      List<String> names,
+      List<BigDecimal> values,
+      BigDecimal min,
+      BigDecimal max,
+      BigDecimal step) {
 
     Scale read() {
       return switch (kind) {
@@ -148,7 +168,9 @@ record Example(
         case "ordinal" -> new Scale.Ordinal(names, values == null ? List.of() : values);
         case "interval" -> new Scale.Interval(min, max, step);
         case "labels" -> new Scale.Labels(names);
-        default -> throw new IllegalArgumentException("nominal, ordinal, interval or labels, found " + kind);
+        default ->
+            throw new IllegalArgumentException(
+                "nominal, ordinal, interval or labels, found " + kind);
       };
     }
   }

@@ -21,13 +21,17 @@ import org.attune.Shared;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
 
-/** Reference values of other programs on real data, {@code golden/NAME.json} of the shared folder. */
+/**
+ * Reference values of other programs on real data, {@code golden/NAME.json} of the shared folder.
+ */
 record Golden(String name, JsonNode root) {
 
   /** A file of reference values; fails if the data it is about has changed. */
   static Golden read(String name) throws IOException {
-    JsonNode root = JsonMapper.builder().build().readTree(Shared.file("golden/" + name + ".json").toFile());
-    for (JsonNode path : root.path("file").isTextual() ? List.of(root.path("file")) : list(root.path("file"))) {
+    JsonNode root =
+        JsonMapper.builder().build().readTree(Shared.file("golden/" + name + ".json").toFile());
+    for (JsonNode path :
+        root.path("file").isTextual() ? List.of(root.path("file")) : list(root.path("file"))) {
       JsonNode sums = root.path("sha256");
       String expected = sums.isTextual() ? sums.asText() : sums.path(path.asText()).asText();
       byte[] data = Files.readAllBytes(Shared.file("datasets/" + path.asText()));
@@ -47,7 +51,12 @@ record Golden(String name, JsonNode root) {
 
   static List<CSVRecord> csv(String path) throws IOException {
     CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).setAllowMissingColumnNames(true).get();
+        CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setAllowMissingColumnNames(true)
+            .get();
     try (BufferedReader reader = Files.newBufferedReader(Shared.file("datasets/" + path))) {
       return format.parse(reader).getRecords();
     }
@@ -64,7 +73,8 @@ record Golden(String name, JsonNode root) {
 
   static String sha256(byte[] bytes) {
     try {
-      return "%064x".formatted(new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)));
+      return "%064x"
+          .formatted(new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -85,7 +95,10 @@ record Golden(String name, JsonNode root) {
       return text("statistic");
     }
 
-    /** Compares an estimate of ours with it, within the file's own tolerance; null stands for not defined. */
+    /**
+     * Compares an estimate of ours with it, within the file's own tolerance; null stands for not
+     * defined.
+     */
     void check(Statistic<?> statistic, Scale scale, List<Case> items) {
       Estimate estimate = Tallying.estimate(statistic, scale, items);
       String what = statistic.name() + " of " + json;

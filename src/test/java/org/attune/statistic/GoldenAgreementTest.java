@@ -62,7 +62,9 @@ class GoldenAgreementTest {
     for (String column : columns(Golden.values(golden.root()))) {
       RatedData data = data(name, column);
       List<Golden.Value> values =
-          Golden.values(golden.root()).stream().filter(value -> value.text("column").equals(column)).toList();
+          Golden.values(golden.root()).stream()
+              .filter(value -> value.text("column").equals(column))
+              .toList();
       if (!name.endsWith("group-gaps")) {
         assertThat(data.items()).as("items").hasSize(golden.root().path("items").asInt());
       }
@@ -101,20 +103,31 @@ class GoldenAgreementTest {
         return RatedData.votes(
             Golden.csv("crema-d-votes/tabulatedVotes.csv"),
             row -> presentation == 0 || Integer.parseInt(row.get(0)) / 100_000 == presentation,
-            "A", "D", "F", "H", "N", "S");
+            "A",
+            "D",
+            "F",
+            "H",
+            "N",
+            "S");
       case "emobank":
         List<CSVRecord> ratings = Golden.csv("emobank/individual_" + view + "_ratings.csv");
-        return RatedData.rows(RatedData.levels(1, 5), ratings, row -> row.get("id"), row -> row.get(column));
+        return RatedData.rows(
+            RatedData.levels(1, 5), ratings, row -> row.get("id"), row -> row.get(column));
       case "empathy-expert-ratings":
         if (view.startsWith("crowd")) {
-          List<CSVRecord> crowd = Golden.csv("empathy-expert-ratings/original_data/sample_lend_an_ear_annotations.csv");
+          List<CSVRecord> crowd =
+              Golden.csv("empathy-expert-ratings/original_data/sample_lend_an_ear_annotations.csv");
           String dimension = view.substring("crowd-lend_an_ear-".length());
           return RatedData.rows(
-              RatedData.levels(1, 5), crowd, row -> row.get("conversation_id"), row -> row.get(dimension));
+              RatedData.levels(1, 5),
+              crowd,
+              row -> row.get("conversation_id"),
+              row -> row.get(dimension));
         }
         return RatedData.experts(column.isEmpty() ? RatedData.expertColumn(view) : column);
       case "epitome":
-        List<CSVRecord> posts = Golden.csv("epitome/" + view.substring("repeated-".length()) + "-reddit.csv");
+        List<CSVRecord> posts =
+            Golden.csv("epitome/" + view.substring("repeated-".length()) + "-reddit.csv");
         return RatedData.rows(
                 RatedData.levels(0, 2),
                 posts,
@@ -123,13 +136,17 @@ class GoldenAgreementTest {
             .atLeast(2);
       case "facebook-valence-arousal":
         String rater = view.equals("valence") ? "Valence" : "Arousal";
-        List<CSVRecord> messages = Golden.csv("facebook-valence-arousal/dataset-fb-valence-arousal-anon.csv");
+        List<CSVRecord> messages =
+            Golden.csv("facebook-valence-arousal/dataset-fb-valence-arousal-anon.csv");
         return RatedData.columns(RatedData.levels(1, 9), messages, rater + 1, rater + 2);
       case "ferplus":
         List<CSVRecord> faces = Golden.csv("ferplus/fer2013new.csv");
         return view.equals("eight-emotions")
             ? RatedData.votes(faces, row -> true, EMOTIONS).atLeast(1)
-            : RatedData.votes(faces, row -> !view.endsWith("test") || row.get("Usage").equals("PrivateTest"), TEN);
+            : RatedData.votes(
+                faces,
+                row -> !view.endsWith("test") || row.get("Usage").equals("PrivateTest"),
+                TEN);
       case "popquorn-offensiveness":
         return offensiveness(view, column);
       case "vader-ground-truth":
@@ -146,7 +163,9 @@ class GoldenAgreementTest {
   private static RatedData offensiveness(String view, String column) throws IOException {
     List<CSVRecord> ratings =
         Golden.csv("popquorn-offensiveness/raw_data.csv").stream()
-            .filter(row -> column.isEmpty() || column.contains("gender = " + row.get("gender") + " only"))
+            .filter(
+                row ->
+                    column.isEmpty() || column.contains("gender = " + row.get("gender") + " only"))
             .toList();
     if (view.equals("binary")) {
       return RatedData.rows(
@@ -156,7 +175,10 @@ class GoldenAgreementTest {
           row -> Double.parseDouble(row.get("offensiveness")) >= 3 ? "1" : "0");
     }
     return RatedData.rows(
-        RatedData.levels(1, 5), ratings, row -> row.get("instance_id"), row -> row.get("offensiveness"));
+        RatedData.levels(1, 5),
+        ratings,
+        row -> row.get("instance_id"),
+        row -> row.get("offensiveness"));
   }
 
   /** A table of raw answers a row, of votes a row, or of two raters' joint counts. */
@@ -178,11 +200,13 @@ class GoldenAgreementTest {
       }
       items.add(answers);
     }
-    TreeSet<String> used = items.stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
+    TreeSet<String> used =
+        items.stream().flatMap(List::stream).collect(Collectors.toCollection(TreeSet::new));
     boolean numbers = used.stream().allMatch(answer -> answer.matches("-?[0-9]+"));
     Scale scale =
         numbers
-            ? new Scale.Ordinal(used.stream().map(Integer::valueOf).sorted().map(Object::toString).toList())
+            ? new Scale.Ordinal(
+                used.stream().map(Integer::valueOf).sorted().map(Object::toString).toList())
             : new Scale.Nominal(List.copyOf(used));
     return RatedData.of(scale, items);
   }

@@ -16,7 +16,8 @@ import org.attune.tally.Counts;
 import org.attune.tally.JointTally;
 
 /**
- * References and a model's answers, evaluated under the names that the files of reference values use.
+ * References and a model's answers, evaluated under the names that the files of reference values
+ * use.
  *
  * @param reference codes
  * @param model codes
@@ -25,7 +26,8 @@ import org.attune.tally.JointTally;
 record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] degrees) {
 
   private static final Map<String, Statistic<?>> STATISTICS =
-      Tallying.statistics().stream().collect(Collectors.toMap(Statistic::name, Function.identity()));
+      Tallying.statistics().stream()
+          .collect(Collectors.toMap(Statistic::name, Function.identity()));
   private static final Map<String, String> NAMES =
       Map.of(
           "accuracy", "accuracy",
@@ -40,7 +42,8 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
 
   /** Categories, in order and one apart, so that value weights apply. */
   static Scale levels(List<String> names) {
-    return new Scale.Ordinal(names, IntStream.range(0, names.size()).mapToObj(BigDecimal::valueOf).toList());
+    return new Scale.Ordinal(
+        names, IntStream.range(0, names.size()).mapToObj(BigDecimal::valueOf).toList());
   }
 
   /** Our estimate of a golden value; empty where no statistic of the package covers it. */
@@ -50,9 +53,11 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
     return switch (statistic) {
       case "precision", "recall", "f1" -> ratio(statistic, average, value.path("label").asText(""));
       case "cohen_kappa" -> kappa(value.path("weights").asText(), value.path("scale").asText(""));
-      case "jaccard" -> average.equals("samples") ? Optional.of(whole("jaccard")) : Optional.empty();
+      case "jaccard" ->
+          average.equals("samples") ? Optional.of(whole("jaccard")) : Optional.empty();
       case "roc_auc" -> ranking("roc-auc", average, value.path("label").asText(""));
-      case "average_precision" -> ranking("average-precision", average, value.path("label").asText(""));
+      case "average_precision" ->
+          ranking("average-precision", average, value.path("label").asText(""));
       case "mean_mcc_per_label" -> Optional.of(meanCorrelation());
       default -> Optional.ofNullable(NAMES.get(statistic)).map(this::whole);
     };
@@ -63,16 +68,20 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
     JointTally tally = Tallying.tally(JointTally.CATEGORIES, cases());
     long[][] table = new long[scale.size()][scale.size()];
     for (int i = 0; i < tally.pairs(); i++) {
-      table[(int) tally.references()[tally.row(i)]][(int) tally.models()[tally.column(i)]] = tally.amount(i);
+      table[(int) tally.references()[tally.row(i)]][(int) tally.models()[tally.column(i)]] =
+          tally.amount(i);
     }
     return table;
   }
 
   private Optional<Estimate> ratio(String statistic, String average, String label) {
     if (!label.isEmpty()) {
-      return Optional.of(Tallying.estimate(STATISTICS.get(statistic), scale, position(label), cases()));
+      return Optional.of(
+          Tallying.estimate(STATISTICS.get(statistic), scale, position(label), cases()));
     }
-    return average.equals("samples") ? Optional.empty() : Optional.of(whole(average + "-" + statistic));
+    return average.equals("samples")
+        ? Optional.empty()
+        : Optional.of(whole(average + "-" + statistic));
   }
 
   private Optional<Estimate> kappa(String weights, String kind) {
@@ -90,10 +99,12 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
       return Optional.of(ofLabel(statistic, label.isEmpty() ? scale.size() - 1 : position(label)));
     }
     if (average.equals("micro")) {
-      Counts all = IntStream.range(0, scale.size()).mapToObj(this::count).reduce(Counts.NONE, Counts::plus);
+      Counts all =
+          IntStream.range(0, scale.size()).mapToObj(this::count).reduce(Counts.NONE, Counts::plus);
       return Optional.of(estimate(statistic, all, scale));
     }
-    if (!List.of("macro", "weighted", "macro, one-vs-rest", "weighted, one-vs-rest").contains(average)) {
+    if (!List.of("macro", "weighted", "macro, one-vs-rest", "weighted, one-vs-rest")
+        .contains(average)) {
       return Optional.empty();
     }
     double sum = 0;
@@ -110,7 +121,8 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
   private Estimate meanCorrelation() {
     double sum = 0;
     for (int label = 0; label < scale.size(); label++) {
-      Estimate one = Tallying.estimate(STATISTICS.get("matthews-correlation"), scale, label, cases());
+      Estimate one =
+          Tallying.estimate(STATISTICS.get("matthews-correlation"), scale, label, cases());
       sum += one instanceof Estimate.Value value ? value.point() : 0;
     }
     return Estimate.of(sum / scale.size());
@@ -126,7 +138,8 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
 
   @SuppressWarnings("unchecked")
   private static Estimate estimate(String statistic, Counts counts, Scale scale) {
-    return ((Statistic<JointTally>) STATISTICS.get(statistic)).estimate(JointTally.DEGREES.tally(counts), scale);
+    return ((Statistic<JointTally>) STATISTICS.get(statistic))
+        .estimate(JointTally.DEGREES.tally(counts), scale);
   }
 
   // The bits of doubles from 0 rise with them, so no degree is rounded.
@@ -149,8 +162,12 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
   /** The same with ranks among the categories that occur for values. */
   private GoldenAnswers ranked() {
     long[] occurring =
-        LongStream.concat(Arrays.stream(reference), Arrays.stream(model)).sorted().distinct().toArray();
-    Scale ranks = levels(Arrays.stream(occurring).mapToObj(code -> scale.name((int) code)).toList());
+        LongStream.concat(Arrays.stream(reference), Arrays.stream(model))
+            .sorted()
+            .distinct()
+            .toArray();
+    Scale ranks =
+        levels(Arrays.stream(occurring).mapToObj(code -> scale.name((int) code)).toList());
     return new GoldenAnswers(ranks, ranks(reference, occurring), ranks(model, occurring));
   }
 
@@ -169,6 +186,9 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
   }
 
   private int position(String label) {
-    return IntStream.range(0, scale.size()).filter(i -> scale.name(i).equals(label)).findFirst().orElseThrow();
+    return IntStream.range(0, scale.size())
+        .filter(i -> scale.name(i).equals(label))
+        .findFirst()
+        .orElseThrow();
   }
 }

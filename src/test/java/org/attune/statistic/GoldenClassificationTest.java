@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The classification statistics give the values that scikit-learn and others give on real corpora. */
+/**
+ * The classification statistics give the values that scikit-learn and others give on real corpora.
+ */
 class GoldenClassificationTest {
 
   @ParameterizedTest
@@ -35,22 +37,34 @@ class GoldenClassificationTest {
             .filter(row -> row.get(0).startsWith(key))
             .toList();
     long[] reference =
-        rows.stream().mapToLong(row -> labels.indexOf(intended.get(row.get("fileName").split("_")[2]))).toArray();
+        rows.stream()
+            .mapToLong(row -> labels.indexOf(intended.get(row.get("fileName").split("_")[2])))
+            .toArray();
     int[][] votes =
         rows.stream()
-            .map(row -> labels.stream().mapToInt(label -> Integer.parseInt(row.get(label))).toArray())
+            .map(
+                row ->
+                    labels.stream().mapToInt(label -> Integer.parseInt(row.get(label))).toArray())
             .toArray(int[][]::new);
     long[] model = Arrays.stream(votes).mapToLong(vote -> largest(doubles(vote, 0, 1))).toArray();
-    double[][] share = Arrays.stream(votes).map(v -> doubles(v, 0, IntStream.of(v).sum())).toArray(double[][]::new);
+    double[][] share =
+        Arrays.stream(votes)
+            .map(v -> doubles(v, 0, IntStream.of(v).sum()))
+            .toArray(double[][]::new);
     double[][] smooth =
-        Arrays.stream(votes).map(v -> doubles(v, 0.5, IntStream.of(v).sum() + 3)).toArray(double[][]::new);
+        Arrays.stream(votes)
+            .map(v -> doubles(v, 0.5, IntStream.of(v).sum() + 3))
+            .toArray(double[][]::new);
     int[] untied =
         IntStream.range(0, votes.length)
-            .filter(i -> IntStream.of(votes[i]).filter(n -> n == votes[i][(int) model[i]]).count() == 1)
+            .filter(
+                i -> IntStream.of(votes[i]).filter(n -> n == votes[i][(int) model[i]]).count() == 1)
             .toArray();
     Scale scale = new Scale.Nominal(labels);
     golden.check(with("column", "ties first"), new GoldenAnswers(scale, reference, model));
-    golden.check(with("column", "untied"), new GoldenAnswers(scale, select(reference, untied), select(model, untied)));
+    golden.check(
+        with("column", "untied"),
+        new GoldenAnswers(scale, select(reference, untied), select(model, untied)));
     golden.check(with("column", "vote share"), new GoldenAnswers(scale, reference, model, share));
     golden.check(with("column", "smoothed"), new GoldenAnswers(scale, reference, model, smooth));
     golden.report();
@@ -64,21 +78,28 @@ class GoldenClassificationTest {
     List<CSVRecord> rows = Shared.csv("datasets/meld/test_sent_emo.csv");
     double[][] degrees =
         rows.stream()
-            .map(row -> {
-              int[] hits = GoldenText.hits(root.path("rule"), labels, GoldenText.words(row.get("Utterance")));
-              double[] degree = doubles(hits, 0.5, 5 + IntStream.of(hits).sum());
-              degree[0] = (2 + hits[0]) / (5.0 + IntStream.of(hits).sum());
-              return degree;
-            })
+            .map(
+                row -> {
+                  int[] hits =
+                      GoldenText.hits(
+                          root.path("rule"), labels, GoldenText.words(row.get("Utterance")));
+                  double[] degree = doubles(hits, 0.5, 5 + IntStream.of(hits).sum());
+                  degree[0] = (2 + hits[0]) / (5.0 + IntStream.of(hits).sum());
+                  return degree;
+                })
             .toArray(double[][]::new);
     long[] reference = rows.stream().mapToLong(row -> labels.indexOf(row.get("Emotion"))).toArray();
     long[] model = Arrays.stream(degrees).mapToLong(GoldenClassificationTest::largest).toArray();
     golden.checkPrediction(Arrays.stream(model).mapToObj(code -> labels.get((int) code)).toList());
-    golden.check(with("column", ""), new GoldenAnswers(new Scale.Nominal(labels), reference, model, degrees));
+    golden.check(
+        with("column", ""),
+        new GoldenAnswers(new Scale.Nominal(labels), reference, model, degrees));
 
     List<String> sentiments = List.of("neutral", "positive", "negative");
-    long[] sentiment = rows.stream().mapToLong(row -> sentiments.indexOf(row.get("Sentiment"))).toArray();
-    long[] felt = Arrays.stream(model).map(code -> code == 0 ? 0 : code == 1 || code == 3 ? 1 : 2).toArray();
+    long[] sentiment =
+        rows.stream().mapToLong(row -> sentiments.indexOf(row.get("Sentiment"))).toArray();
+    long[] felt =
+        Arrays.stream(model).map(code -> code == 0 ? 0 : code == 1 || code == 3 ? 1 : 2).toArray();
     golden.check(
         value -> value.path("column").asText("").startsWith("Sentiment"),
         new GoldenAnswers(new Scale.Nominal(sentiments), sentiment, felt));
@@ -99,11 +120,17 @@ class GoldenClassificationTest {
                 post ->
                     mechanism.equals("explorations")
                         ? Math.min(2, post.chars().filter(c -> c == '?').count())
-                        : (Math.min(3, GoldenText.words(post).stream().filter(list::contains).count()) + 1) / 2)
+                        : (Math.min(
+                                    3,
+                                    GoldenText.words(post).stream().filter(list::contains).count())
+                                + 1)
+                            / 2)
             .toArray();
     golden.checkPrediction(Arrays.stream(model).mapToObj(String::valueOf).toList());
     long[] reference = rows.stream().mapToLong(row -> Long.parseLong(row.get("level"))).toArray();
-    golden.check(value -> true, new GoldenAnswers(GoldenAnswers.levels(List.of("0", "1", "2")), reference, model));
+    golden.check(
+        value -> true,
+        new GoldenAnswers(GoldenAnswers.levels(List.of("0", "1", "2")), reference, model));
     golden.report();
   }
 
@@ -111,8 +138,10 @@ class GoldenClassificationTest {
   void empathicReactions() throws IOException {
     GoldenFile golden = new GoldenFile("empathic-reactions.scores");
     List<CSVRecord> rows = Shared.csv("datasets/empathic-reactions/messages.csv");
-    long[] empathy = rows.stream().mapToLong(row -> Long.parseLong(row.get("empathy_bin"))).toArray();
-    long[] distress = rows.stream().mapToLong(row -> Long.parseLong(row.get("distress_bin"))).toArray();
+    long[] empathy =
+        rows.stream().mapToLong(row -> Long.parseLong(row.get("empathy_bin"))).toArray();
+    long[] distress =
+        rows.stream().mapToLong(row -> Long.parseLong(row.get("distress_bin"))).toArray();
     double[][] degrees =
         rows.stream()
             .mapToDouble(row -> Double.parseDouble(row.get("distress")) / 7)
@@ -137,8 +166,13 @@ class GoldenClassificationTest {
     Map<String, Double> lexicon = new HashMap<>();
     Shared.tabbed("datasets/vader-ground-truth/vader_lexicon.txt")
         .forEach(row -> lexicon.put(row[0], Double.valueOf(row[1])));
-    checkSentiment(golden, "vader", human, rows.stream().mapToDouble(row -> compound.get(row[0])).toArray());
-    checkSentiment(golden, "lexicon", human, rows.stream().mapToDouble(row -> polarity(row[2], lexicon)).toArray());
+    checkSentiment(
+        golden, "vader", human, rows.stream().mapToDouble(row -> compound.get(row[0])).toArray());
+    checkSentiment(
+        golden,
+        "lexicon",
+        human,
+        rows.stream().mapToDouble(row -> polarity(row[2], lexicon)).toArray());
     golden.report();
   }
 
@@ -150,14 +184,18 @@ class GoldenClassificationTest {
     return s / Math.sqrt(s * s + 15);
   }
 
-  private static void checkSentiment(GoldenFile golden, String pair, double[] human, double[] scores) {
+  private static void checkSentiment(
+      GoldenFile golden, String pair, double[] human, double[] scores) {
     Scale three = GoldenAnswers.levels(List.of("negative", "neutral", "positive"));
     Scale two = new Scale.Nominal(List.of("not positive", "positive"));
-    double[][] degrees = Arrays.stream(scores).mapToObj(x -> new double[] {0, (x + 1) / 2}).toArray(double[][]::new);
+    double[][] degrees =
+        Arrays.stream(scores).mapToObj(x -> new double[] {0, (x + 1) / 2}).toArray(double[][]::new);
     long[] positive = Arrays.stream(human).mapToLong(x -> x > 0 ? 1 : 0).toArray();
     long[] predicted = Arrays.stream(scores).mapToLong(x -> x > 0 ? 1 : 0).toArray();
     Predicate<JsonNode> about = with("pair", pair);
-    golden.check(about.and(with("column", "three classes")), new GoldenAnswers(three, classes(human), classes(scores)));
+    golden.check(
+        about.and(with("column", "three classes")),
+        new GoldenAnswers(three, classes(human), classes(scores)));
     golden.check(
         about.and(value -> value.path("column").asText().startsWith("binary")),
         new GoldenAnswers(two, positive, predicted, degrees));

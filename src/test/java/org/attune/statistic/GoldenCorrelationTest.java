@@ -40,8 +40,9 @@ class GoldenCorrelationTest {
           "mean_difference", new Bias());
 
   /**
-   * The reference ranks sums of floating-point numbers as they are: 398 different scores, of which rounding errors
-   * alone keep 147 apart (0.3 and 0.1 + 0.2). With nine decimals they are ties; Spearman's rho is .778735, not .778819.
+   * The reference ranks sums of floating-point numbers as they are: 398 different scores, of which
+   * rounding errors alone keep 147 apart (0.3 and 0.1 + 0.2). With nine decimals they are ties;
+   * Spearman's rho is .778735, not .778819.
    */
   private static final Set<String> RANKED_UNROUNDED =
       Set.of("spearman of lexicon vs human mean", "kendall_tau_b of lexicon vs human mean");
@@ -75,8 +76,10 @@ class GoldenCorrelationTest {
       List<Pair> answers = answers(golden, values.get(0));
       assertThat(answers).as("items").hasSize(golden.root().path("items").asInt());
       for (Golden.Value value : values) {
-        boolean unrounded = RANKED_UNROUNDED.contains(value.statistic() + " of " + value.text("pair"));
-        value.check(STATISTICS.get(value.statistic()), WIDE, cases(unrounded ? order(answers) : answers));
+        boolean unrounded =
+            RANKED_UNROUNDED.contains(value.statistic() + " of " + value.text("pair"));
+        value.check(
+            STATISTICS.get(value.statistic()), WIDE, cases(unrounded ? order(answers) : answers));
         checked++;
       }
     }
@@ -91,7 +94,8 @@ class GoldenCorrelationTest {
       boolean sizesOnly = table.path("name").asText().equals("fisher-z-hand");
       for (Golden.Value value : Golden.values(table)) {
         if (STATISTICS.containsKey(value.statistic()) && !sizesOnly) {
-          value.check(STATISTICS.get(value.statistic()), WIDE, cases(published(table, value.text("pair"))));
+          value.check(
+              STATISTICS.get(value.statistic()), WIDE, cases(published(table, value.text("pair"))));
           checked++;
         }
       }
@@ -121,7 +125,11 @@ class GoldenCorrelationTest {
   private static List<Pair> order(List<Pair> pairs) {
     List<BigDecimal> different = pairs.stream().map(Pair::first).sorted().distinct().toList();
     return pairs.stream()
-        .map(pair -> new Pair(BigDecimal.valueOf(Collections.binarySearch(different, pair.first())), pair.second()))
+        .map(
+            pair ->
+                new Pair(
+                    BigDecimal.valueOf(Collections.binarySearch(different, pair.first())),
+                    pair.second()))
         .toList();
   }
 
@@ -132,12 +140,15 @@ class GoldenCorrelationTest {
     switch (name.substring(0, name.indexOf('.'))) {
       case "emobank":
         return join(
-            column("emobank/reader.csv", value.text("column")), column("emobank/writer.csv", value.text("column")));
+            column("emobank/reader.csv", value.text("column")),
+            column("emobank/writer.csv", value.text("column")));
       case "empathic-reactions":
         return messages(golden, pair);
       case "empathy-expert-ratings":
         return view.startsWith("llm")
-            ? join(RatedData.expert(value.text("column"), pair[0]), meanOfExperts(value.text("column")))
+            ? join(
+                RatedData.expert(value.text("column"), pair[0]),
+                meanOfExperts(value.text("column")))
             : join(
                 RatedData.expert(RatedData.expertColumn(view), pair[0]),
                 RatedData.expert(RatedData.expertColumn(view), pair[1]));
@@ -155,7 +166,8 @@ class GoldenCorrelationTest {
   }
 
   private static Map<String, String> column(String path, String column) throws IOException {
-    return Golden.csv(path).stream().collect(Collectors.toMap(row -> row.get("id"), row -> row.get(column)));
+    return Golden.csv(path).stream()
+        .collect(Collectors.toMap(row -> row.get("id"), row -> row.get(column)));
   }
 
   private static List<Pair> join(Map<String, String> first, Map<String, String> second) {
@@ -173,16 +185,16 @@ class GoldenCorrelationTest {
           .forEach((key, raw) -> sums.merge(key, new BigDecimal(raw), BigDecimal::add));
     }
     return sums.entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> Double.toString(e.getValue().doubleValue() / 3)));
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey, e -> Double.toString(e.getValue().doubleValue() / 3)));
   }
 
   private static List<Pair> messages(Golden golden, String[] pair) throws IOException {
     List<CSVRecord> rows = Golden.csv("empathic-reactions/messages.csv");
     long words = rows.stream().mapToLong(row -> words(row.get("essay")).size()).sum();
     assertThat(words).isEqualTo(golden.root().path("word_count_sum").asLong());
-    return rows.stream()
-        .map(row -> new Pair(score(row, pair[0]), score(row, pair[1])))
-        .toList();
+    return rows.stream().map(row -> new Pair(score(row, pair[0]), score(row, pair[1]))).toList();
   }
 
   private static BigDecimal score(CSVRecord row, String name) {
@@ -194,13 +206,19 @@ class GoldenCorrelationTest {
   private static List<Pair> rule(Golden golden, String mechanism) throws IOException {
     List<CSVRecord> rows = Golden.csv("epitome/" + mechanism + "-reddit.csv");
     Set<String> list =
-        Golden.list(golden.root().path("rule")).stream().map(JsonNode::asText).collect(Collectors.toSet());
+        Golden.list(golden.root().path("rule")).stream()
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet());
     List<Integer> predictions = new ArrayList<>();
     for (CSVRecord row : rows) {
       String response = row.get("response_post");
       long marks = response.chars().filter(c -> c == '?').count();
       long hits = words(response).stream().filter(list::contains).count();
-      predictions.add((int) (mechanism.equals("explorations") ? Math.min(marks, 2) : Math.min((hits + 1) / 2, 2)));
+      predictions.add(
+          (int)
+              (mechanism.equals("explorations")
+                  ? Math.min(marks, 2)
+                  : Math.min((hits + 1) / 2, 2)));
     }
     String text = predictions.stream().map(Object::toString).collect(Collectors.joining("\n"));
     assertThat(Golden.sha256(text)).isEqualTo(golden.root().path("prediction_sha256").asText());
@@ -220,7 +238,10 @@ class GoldenCorrelationTest {
     }
     List<Pair> pairs = new ArrayList<>();
     for (String[] tweet : Golden.tabs("datasets/vader-ground-truth/tweets_GroundTruth.txt")) {
-      double sum = words(tweet[2]).stream().mapToDouble(word -> lexicon.getOrDefault(word, 0.0)).reduce(0, Double::sum);
+      double sum =
+          words(tweet[2]).stream()
+              .mapToDouble(word -> lexicon.getOrDefault(word, 0.0))
+              .reduce(0, Double::sum);
       double score = who.equals("vader") ? compound.get(tweet[0]) : sum / Math.sqrt(sum * sum + 15);
       pairs.add(new Pair(4 * score, Double.parseDouble(tweet[1])));
     }
@@ -228,13 +249,18 @@ class GoldenCorrelationTest {
   }
 
   private static List<String> words(String text) {
-    return WORD.matcher(text).results().map(match -> match.group().toLowerCase(Locale.ROOT)).toList();
+    return WORD.matcher(text)
+        .results()
+        .map(match -> match.group().toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   private static List<Pair> published(JsonNode table, String pair) {
     JsonNode data = table.path("table");
     if (data.isArray()) {
-      return Golden.list(data).stream().map(row -> new Pair(row.get(0).asText(), row.get(1).asText())).toList();
+      return Golden.list(data).stream()
+          .map(row -> new Pair(row.get(0).asText(), row.get(1).asText()))
+          .toList();
     }
     String[] names = pair.split(" vs ");
     List<Pair> pairs = new ArrayList<>();

@@ -44,12 +44,15 @@ final class GoldenFile {
     check(root.path("values"), about, answers);
   }
 
-  /** Checks every value of {@code values} that is about these answers and that a statistic covers. */
+  /**
+   * Checks every value of {@code values} that is about these answers and that a statistic covers.
+   */
   void check(JsonNode values, Predicate<JsonNode> about, GoldenAnswers answers) {
     for (JsonNode value : values) {
       if (about.test(value)) {
         if (value.path("statistic").asText().equals("confusion_matrix")) {
-          assertThat(answers.table()).isEqualTo(JSON.convertValue(value.path("matrix"), long[][].class));
+          assertThat(answers.table())
+              .isEqualTo(JSON.convertValue(value.path("matrix"), long[][].class));
         }
         answers.estimate(value).ifPresent(ours -> compare(value, ours));
       }
@@ -76,7 +79,8 @@ final class GoldenFile {
     } else {
       // scikit-learn gives 0 where a label is never given (zero_division=0)
       assertThat(theirs).as("%s: %s, ours %s", name, value, ours).isZero();
-      assertThat(Math.min(value.path("support").asInt(1), value.path("predicted").asInt(1))).isZero();
+      assertThat(Math.min(value.path("support").asInt(1), value.path("predicted").asInt(1)))
+          .isZero();
     }
   }
 }

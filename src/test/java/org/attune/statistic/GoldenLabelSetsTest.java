@@ -22,8 +22,10 @@ class GoldenLabelSetsTest {
     GoldenFile golden = new GoldenFile("goemotions.ekman-keywords");
     JsonNode root = golden.root();
     List<String> labels = strings(root.path("labels"));
-    List<String> fine = Shared.tabbed("datasets/goemotions/labels.txt").stream().map(line -> line[0]).toList();
-    JsonNode groups = new JsonMapper().readTree(Shared.file("datasets/goemotions/ekman_mapping.json").toFile());
+    List<String> fine =
+        Shared.tabbed("datasets/goemotions/labels.txt").stream().map(line -> line[0]).toList();
+    JsonNode groups =
+        new JsonMapper().readTree(Shared.file("datasets/goemotions/ekman_mapping.json").toFile());
     long[] group = fine.stream().mapToLong(label -> 1L << groupOf(label, labels, groups)).toArray();
     List<String[]> rows = Shared.tabbed("datasets/goemotions/test.tsv");
     long[] reference = rows.stream().mapToLong(row -> union(row[1], group)).toArray();
@@ -66,12 +68,14 @@ class GoldenLabelSetsTest {
       String id = rows.get(i)[2];
       model[i] = perturbed(reference[i], GoldenText.crc(id));
       for (int label = 0; label < labels.size(); label++) {
-        degrees[i][label] = 0.55 * (model[i] >>> label & 1) + 0.45 * GoldenText.unit(id + "|" + labels.get(label));
+        degrees[i][label] =
+            0.55 * (model[i] >>> label & 1) + 0.45 * GoldenText.unit(id + "|" + labels.get(label));
       }
     }
     List<String> ids = IntStream.range(0, labels.size()).mapToObj(String::valueOf).toList();
     golden.checkPrediction(Arrays.stream(model).mapToObj(set -> names(set, ids)).toList());
-    golden.check(value -> true, new GoldenAnswers(new Scale.Labels(labels), reference, model, degrees));
+    golden.check(
+        value -> true, new GoldenAnswers(new Scale.Labels(labels), reference, model, degrees));
     golden.report();
   }
 
@@ -92,7 +96,9 @@ class GoldenLabelSetsTest {
   }
 
   private static long union(String ids, long[] sets) {
-    return Arrays.stream(ids.split(",")).mapToLong(id -> sets[Integer.parseInt(id)]).reduce(0, (a, b) -> a | b);
+    return Arrays.stream(ids.split(","))
+        .mapToLong(id -> sets[Integer.parseInt(id)])
+        .reduce(0, (a, b) -> a | b);
   }
 
   private static String names(long set, List<String> labels) {

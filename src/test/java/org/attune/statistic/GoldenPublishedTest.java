@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class GoldenPublishedTest {
 
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Scale WHOLE_NUMBERS = new Scale.Interval(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE);
+  private static final Scale WHOLE_NUMBERS =
+      new Scale.Interval(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE);
   private static final List<String> CONTINGENCY =
       List.of(
           "wiki_2x2_a",
@@ -39,15 +40,20 @@ class GoldenPublishedTest {
       JsonNode values = oracle.path("values");
       switch (oracle.path("name").asText()) {
         case "cohen-1968" -> golden.check(values, ALL, counted(table, 200));
-        case "krippendorff-nominal-2x12" -> golden.check(values, ALL, pairs(table, List.of("a", "b", "c", "d", "e")));
+        case "krippendorff-nominal-2x12" ->
+            golden.check(values, ALL, pairs(table, List.of("a", "b", "c", "d", "e")));
         case "negative-agreement", "unused-category" ->
             golden.check(values, ALL, pairs(table, List.of("0", "1", "2", "3", "4", "5")));
-        case "classification-hand-10" -> golden.check(values, ALL, classified(table, List.of("0", "1", "2")));
-        case "empty-classes" -> golden.check(values, ALL, classified(table, strings(table.path("labels"))));
+        case "classification-hand-10" ->
+            golden.check(values, ALL, classified(table, List.of("0", "1", "2")));
+        case "empty-classes" ->
+            golden.check(values, ALL, classified(table, strings(table.path("labels"))));
         case "multilabel-hand-5x3" -> golden.check(values, ALL, sets(table));
         case "binary-scores-sklearn" -> {
-          golden.check(values, with("pair", "y, scores"), scores(table.path("y"), table.path("scores")));
-          golden.check(values, with("pair", "y3, ties3"), scores(table.path("y3"), table.path("ties3")));
+          golden.check(
+              values, with("pair", "y, scores"), scores(table.path("y"), table.path("scores")));
+          golden.check(
+              values, with("pair", "y3, ties3"), scores(table.path("y3"), table.path("ties3")));
         }
         default -> {
           if (CONTINGENCY.contains(oracle.path("name").asText())) {
@@ -75,7 +81,8 @@ class GoldenPublishedTest {
   }
 
   private static GoldenAnswers pairs(JsonNode table, List<String> names) {
-    List<List<String>> rows = StreamSupport.stream(table.spliterator(), false).map(GoldenFile::strings).toList();
+    List<List<String>> rows =
+        StreamSupport.stream(table.spliterator(), false).map(GoldenFile::strings).toList();
     return new GoldenAnswers(
         GoldenAnswers.levels(names),
         rows.stream().mapToLong(row -> names.indexOf(row.get(0))).toArray(),
@@ -84,14 +91,21 @@ class GoldenPublishedTest {
 
   private static GoldenAnswers classified(JsonNode table, List<String> labels) {
     double[][] degrees =
-        table.has("probabilities") ? JSON.convertValue(table.path("probabilities"), double[][].class) : new double[0][];
+        table.has("probabilities")
+            ? JSON.convertValue(table.path("probabilities"), double[][].class)
+            : new double[0][];
     return new GoldenAnswers(
-        GoldenAnswers.levels(labels), longs(table.path("reference")), longs(table.path("prediction")), degrees);
+        GoldenAnswers.levels(labels),
+        longs(table.path("reference")),
+        longs(table.path("prediction")),
+        degrees);
   }
 
   private static GoldenAnswers sets(JsonNode table) {
     return new GoldenAnswers(
-        new Scale.Labels(List.of("0", "1", "2")), masks(table.path("reference")), masks(table.path("prediction")));
+        new Scale.Labels(List.of("0", "1", "2")),
+        masks(table.path("reference")),
+        masks(table.path("prediction")));
   }
 
   private static GoldenAnswers scores(JsonNode reference, JsonNode scores) {
@@ -99,7 +113,8 @@ class GoldenPublishedTest {
         Arrays.stream(JSON.convertValue(scores, double[].class))
             .mapToObj(x -> new double[] {1 - x, x})
             .toArray(double[][]::new);
-    return new GoldenAnswers(new Scale.Nominal(List.of("0", "1")), longs(reference), longs(reference), degrees);
+    return new GoldenAnswers(
+        new Scale.Nominal(List.of("0", "1")), longs(reference), longs(reference), degrees);
   }
 
   private static long[] masks(JsonNode indicators) {

@@ -28,14 +28,18 @@ class GoldenRatersTest {
           "lend_an_ear", "conversation_id",
           "empatheticdialogues", "conv_id",
           "perceived_empathy", "id");
-  private static final Scale WHOLE_NUMBERS = new Scale.Interval(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE);
+  private static final Scale WHOLE_NUMBERS =
+      new Scale.Interval(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.ONE);
 
   @ParameterizedTest
   @ValueSource(strings = {"Valence", "Arousal"})
   void facebookPosts(String dimension) throws IOException {
-    GoldenFile golden = new GoldenFile("facebook-valence-arousal." + dimension.toLowerCase(Locale.ROOT));
-    List<CSVRecord> rows = Shared.csv("datasets/facebook-valence-arousal/dataset-fb-valence-arousal-anon.csv");
-    golden.check(value -> true, raters(column(rows, dimension + "1"), column(rows, dimension + "2")));
+    GoldenFile golden =
+        new GoldenFile("facebook-valence-arousal." + dimension.toLowerCase(Locale.ROOT));
+    List<CSVRecord> rows =
+        Shared.csv("datasets/facebook-valence-arousal/dataset-fb-valence-arousal-anon.csv");
+    golden.check(
+        value -> true, raters(column(rows, dimension + "1"), column(rows, dimension + "2")));
     golden.report();
   }
 
@@ -71,13 +75,17 @@ class GoldenRatersTest {
   void languageModelsAgainstExperts() throws IOException {
     GoldenFile golden = new GoldenFile("empathy-expert-ratings.llm-epitome-classification");
     Scale levels = GoldenAnswers.levels(List.of("0", "1", "2"));
-    for (String column : List.of("level_emotional_reactions", "level_interpretations", "level_explorations")) {
+    for (String column :
+        List.of("level_emotional_reactions", "level_interpretations", "level_explorations")) {
       long[][] experts = {
-        codes("epitome", "expert1", column), codes("epitome", "expert2", column), codes("epitome", "expert3", column)
+        codes("epitome", "expert1", column),
+        codes("epitome", "expert2", column),
+        codes("epitome", "expert3", column)
       };
       long[] median = new long[experts[0].length];
       for (int i = 0; i < median.length; i++) {
-        median[i] = LongStream.of(experts[0][i], experts[1][i], experts[2][i]).sorted().toArray()[1];
+        median[i] =
+            LongStream.of(experts[0][i], experts[1][i], experts[2][i]).sorted().toArray()[1];
       }
       for (String model : List.of("gpt", "claude", "gemini")) {
         golden.check(
@@ -88,7 +96,8 @@ class GoldenRatersTest {
     golden.report();
   }
 
-  private static void checkExperts(GoldenFile golden, Predicate<JsonNode> about, String framework, String column)
+  private static void checkExperts(
+      GoldenFile golden, Predicate<JsonNode> about, String framework, String column)
       throws IOException {
     for (int first = 1; first < 3; first++) {
       for (int second = first + 1; second <= 3; second++) {
@@ -105,7 +114,8 @@ class GoldenRatersTest {
 
   /** One rater's numbers, by rising key of the conversation. */
   private static long[] codes(String framework, String rater, String column) throws IOException {
-    String file = "datasets/empathy-expert-ratings/annotations/%s/%s_ratings.csv".formatted(framework, rater);
+    String file =
+        "datasets/empathy-expert-ratings/annotations/%s/%s_ratings.csv".formatted(framework, rater);
     Map<String, CSVRecord> rows = new TreeMap<>();
     for (CSVRecord row : Shared.csv(file)) {
       rows.put(row.get(KEYS.get(framework)), row);
@@ -114,6 +124,8 @@ class GoldenRatersTest {
   }
 
   private static long[] column(List<CSVRecord> rows, String column) {
-    return rows.stream().mapToLong(row -> new BigDecimal(row.get(column)).longValueExact()).toArray();
+    return rows.stream()
+        .mapToLong(row -> new BigDecimal(row.get(column)).longValueExact())
+        .toArray();
   }
 }

@@ -20,7 +20,11 @@ final class GoldenText {
 
   /** Longest runs of a-z after A-Z are mapped to a-z. */
   static List<String> words(String text) {
-    return WORD.matcher(text).results().map(MatchResult::group).map(word -> word.toLowerCase(Locale.ROOT)).toList();
+    return WORD.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .map(word -> word.toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /** How many words, with repeats, stand in each label's list of the rule. */

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A billion ratings: the same items many times over give the same numbers, and no sum overflows. */
+/**
+ * A billion ratings: the same items many times over give the same numbers, and no sum overflows.
+ */
 class LargeCountsTest {
 
   private static final long TIMES = 10_000_000;
@@ -50,7 +52,10 @@ class LargeCountsTest {
     }
   }
 
-  /** (1 - alpha) n / (n - 1) = observed / expected disagreement with replacement, which does not depend on n. */
+  /**
+   * (1 - alpha) n / (n - 1) = observed / expected disagreement with replacement, which does not
+   * depend on n.
+   */
   @ParameterizedTest
   @MethodSource("alphas")
   void everyRatingTenMillionTimes(Statistic<?> alpha) {
@@ -66,7 +71,9 @@ class LargeCountsTest {
   @Test
   void aLineIsExactlyOneHoweverManyItems() {
     List<Case> line =
-        IntStream.range(0, 13).mapToObj(i -> Case.ofAnswers(SCALE, i * 333_333_333L, 7 - i * 111_111_111L)).toList();
+        IntStream.range(0, 13)
+            .mapToObj(i -> Case.ofAnswers(SCALE, i * 333_333_333L, 7 - i * 111_111_111L))
+            .toList();
     for (Statistic<?> statistic : List.of(new Pearson(), new Spearman(), new KendallTauB())) {
       assertThat(many(statistic, line)).isEqualTo(-1);
     }
@@ -94,7 +101,8 @@ class LargeCountsTest {
   private static double many(Statistic<?> statistic, List<Case> cases) {
     Subject<?> subject = new Subject<>(statistic, SCALE, Subject.WHOLE);
     Counts counts = subject.count(cases);
-    long[] amounts = IntStream.range(0, counts.size()).mapToLong(i -> counts.amount(i) * TIMES).toArray();
+    long[] amounts =
+        IntStream.range(0, counts.size()).mapToLong(i -> counts.amount(i) * TIMES).toArray();
     return point(subject.estimate(counts, amounts));
   }
 

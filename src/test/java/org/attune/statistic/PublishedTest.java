@@ -21,25 +21,35 @@ class PublishedTest {
 
   @TestFactory
   Stream<DynamicNode> examples() {
-    return Tallying.statistics().stream().map(statistic -> dynamicContainer(statistic.name(), tests(statistic)));
+    return Tallying.statistics().stream()
+        .map(statistic -> dynamicContainer(statistic.name(), tests(statistic)));
   }
 
   @Test
   void everyFileIsAboutAStatistic() throws Exception {
-    File[] files = Path.of(PublishedTest.class.getResource("/published").toURI()).toFile().listFiles();
-    List<String> names = Tallying.statistics().stream().map(statistic -> statistic.name() + ".json").toList();
+    File[] files =
+        Path.of(PublishedTest.class.getResource("/published").toURI()).toFile().listFiles();
+    List<String> names =
+        Tallying.statistics().stream().map(statistic -> statistic.name() + ".json").toList();
     assertThat(names).containsAll(Arrays.stream(files).map(File::getName).toList());
   }
 
   private static Stream<DynamicNode> tests(Statistic<?> statistic) {
     try {
       List<Example> examples = Example.of(statistic.name());
-      DynamicNode any = dynamicTest("has published examples", () -> assertThat(examples).isNotEmpty());
+      DynamicNode any =
+          dynamicTest("has published examples", () -> assertThat(examples).isNotEmpty());
       return Stream.concat(
           Stream.of(any),
-          examples.stream().map(example -> dynamicTest(example.name(), () -> check(statistic, example))));
+          examples.stream()
+              .map(example -> dynamicTest(example.name(), () -> check(statistic, example))));
     } catch (IOException e) {
-      return Stream.of(dynamicTest("published/" + statistic.name() + ".json can be read", () -> { throw e; }));
+      return Stream.of(
+          dynamicTest(
+              "published/" + statistic.name() + ".json can be read",
+              () -> {
+                throw e;
+              }));
     }
   }
 

@@ -16,7 +16,8 @@ final class RandomCases {
   static final List<Scale> SCALES =
       List.of(
           new Scale.Nominal(List.of("anger", "fear", "joy", "neutral")),
-          new Scale.Ordinal(List.of("none", "weak", "strong", "extreme"), decimals("0", "1", "2.5", "4")),
+          new Scale.Ordinal(
+              List.of("none", "weak", "strong", "extreme"), decimals("0", "1", "2.5", "4")),
           new Scale.Interval(BigDecimal.ONE, BigDecimal.valueOf(7), new BigDecimal("0.5")),
           new Scale.Labels(List.of("anger", "fear", "joy", "love", "pride")));
 
@@ -36,7 +37,8 @@ final class RandomCases {
   private Case next() {
     long centre = code();
     long[] ratings = LongStream.generate(() -> near(centre)).limit(random.nextInt(6)).toArray();
-    long reference = maybe(scale.ordered() ? (scale.value(centre) + scale.value(near(centre))) / 2 : centre);
+    long reference =
+        maybe(scale.ordered() ? (scale.value(centre) + scale.value(near(centre))) / 2 : centre);
     long by = near(centre);
     long model = maybe(scale.ordered() ? scale.value(by) : by);
     int[] degrees = random.nextInt(8) == 0 ? Case.NO_DEGREES : degrees(centre);
@@ -54,7 +56,9 @@ final class RandomCases {
   }
 
   private long code() {
-    return scale instanceof Scale.Labels ? random.nextLong(1L << scale.size()) : random.nextInt(scale.size());
+    return scale instanceof Scale.Labels
+        ? random.nextLong(1L << scale.size())
+        : random.nextInt(scale.size());
   }
 
   private long near(long code) {

@@ -26,14 +26,19 @@ record RatedData(Scale scale, List<Case> items) {
   static RatedData of(Scale scale, Collection<? extends Collection<String>> answers) {
     List<Case> items = new ArrayList<>();
     for (Collection<String> item : answers) {
-      items.add(Case.ofRatings(scale, item.stream().mapToLong(raw -> scale.code(raw).orElseThrow()).toArray()));
+      items.add(
+          Case.ofRatings(
+              scale, item.stream().mapToLong(raw -> scale.code(raw).orElseThrow()).toArray()));
     }
     return new RatedData(scale, items);
   }
 
   /** One rating a row; rows of one item share the key; rows without a value are left out. */
   static RatedData rows(
-      Scale scale, List<CSVRecord> rows, Function<CSVRecord, String> key, Function<CSVRecord, String> value) {
+      Scale scale,
+      List<CSVRecord> rows,
+      Function<CSVRecord, String> key,
+      Function<CSVRecord, String> value) {
     Map<String, List<String>> answers = new TreeMap<>();
     for (CSVRecord row : rows) {
       if (!value.apply(row).isBlank()) {
@@ -45,7 +50,8 @@ record RatedData(Scale scale, List<Case> items) {
 
   /** One item a row, one rater a column. */
   static RatedData columns(Scale scale, List<CSVRecord> rows, String... raters) {
-    return of(scale, rows.stream().map(row -> Arrays.stream(raters).map(row::get).toList()).toList());
+    return of(
+        scale, rows.stream().map(row -> Arrays.stream(raters).map(row::get).toList()).toList());
   }
 
   /** One item a row, number of votes in a column a category. */
@@ -58,7 +64,10 @@ record RatedData(Scale scale, List<Case> items) {
             Case.ofRatings(
                 scale,
                 IntStream.range(0, categories.length)
-                    .flatMap(i -> IntStream.generate(() -> i).limit(Long.parseLong(row.get(categories[i]))))
+                    .flatMap(
+                        i ->
+                            IntStream.generate(() -> i)
+                                .limit(Long.parseLong(row.get(categories[i]))))
                     .asLongStream()
                     .toArray()));
       }
@@ -68,7 +77,8 @@ record RatedData(Scale scale, List<Case> items) {
 
   /** The items with at least so many ratings. */
   RatedData atLeast(int ratings) {
-    return new RatedData(scale, items.stream().filter(item -> item.ratings().length >= ratings).toList());
+    return new RatedData(
+        scale, items.stream().filter(item -> item.ratings().length >= ratings).toList());
   }
 
   /** Scale and ratings of three experts, {@code column} being framework/column. */
@@ -99,7 +109,9 @@ record RatedData(Scale scale, List<Case> items) {
           default -> "id";
         };
     Map<String, String> ratings = new TreeMap<>();
-    for (CSVRecord row : Golden.csv("empathy-expert-ratings/annotations/" + framework + "/" + who + "_ratings.csv")) {
+    for (CSVRecord row :
+        Golden.csv(
+            "empathy-expert-ratings/annotations/" + framework + "/" + who + "_ratings.csv")) {
       if (ratings.put(row.get(key), row.get(column.substring(framework.length() + 1))) != null) {
         throw new IllegalStateException("twice in " + who + ": a conversation of " + column);
       }
@@ -110,7 +122,8 @@ record RatedData(Scale scale, List<Case> items) {
   /** framework/column of a view of one dimension, such as {@code epitome-explorations}. */
   static String expertColumn(String view) {
     int dash = view.indexOf('-');
-    String prefix = view.startsWith("epitome") ? "level_" : view.startsWith("perceived") ? "m_" : "";
+    String prefix =
+        view.startsWith("epitome") ? "level_" : view.startsWith("perceived") ? "m_" : "";
     return view.substring(0, dash) + "/" + prefix + view.substring(dash + 1);
   }
 }

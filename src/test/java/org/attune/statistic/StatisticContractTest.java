@@ -24,9 +24,13 @@ class StatisticContractTest {
   private static final int SEEDS = 6;
   private static final int ITEMS = 60;
 
-  /** Statistics, by the beginning of their names, that change when every item counts twice, and why. */
+  /**
+   * Statistics, by the beginning of their names, that change when every item counts twice, and why.
+   */
   private static final Map<String, String> DEPEND_ON_SIZE =
-      Map.of("krippendorff-alpha", "expects disagreement among n (n - 1) pairs of ratings drawn without replacement");
+      Map.of(
+          "krippendorff-alpha",
+          "expects disagreement among n (n - 1) pairs of ratings drawn without replacement");
 
   static Stream<Subject<?>> subjects() {
     return Subject.all();
@@ -35,13 +39,15 @@ class StatisticContractTest {
   @Test
   void everyStatisticFitsAScale() {
     List<String> fit = Subject.all().map(subject -> subject.statistic().name()).distinct().toList();
-    assertThat(fit).containsExactlyElementsOf(Tallying.statistics().stream().map(Statistic::name).toList());
+    assertThat(fit)
+        .containsExactlyElementsOf(Tallying.statistics().stream().map(Statistic::name).toList());
   }
 
   @ParameterizedTest
   @MethodSource("subjects")
   void manyItemsGiveAValue(Subject<?> subject) {
-    assertThat(subject.estimate(subject.count(subject.cases(300, 1)))).isInstanceOf(Estimate.Value.class);
+    assertThat(subject.estimate(subject.count(subject.cases(300, 1))))
+        .isInstanceOf(Estimate.Value.class);
   }
 
   @ParameterizedTest
@@ -56,7 +62,8 @@ class StatisticContractTest {
   void orderOfItemsAndRatersDoesNotMatter(Subject<?> subject) {
     for (int seed = 0; seed < SEEDS; seed++) {
       List<Case> cases = subject.cases(ITEMS, seed);
-      List<Case> shuffled = new ArrayList<>(cases.stream().map(StatisticContractTest::turned).toList());
+      List<Case> shuffled =
+          new ArrayList<>(cases.stream().map(StatisticContractTest::turned).toList());
       Collections.shuffle(shuffled, new Random(seed));
       Counts counts = subject.count(cases);
       assertThat(subject.count(shuffled)).isEqualTo(counts);
@@ -97,7 +104,8 @@ class StatisticContractTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       List<Case> cases = subject.cases(ITEMS, seed);
       List<Case> renamed = cases.stream().map(item -> renamed(item, other)).toList();
-      assertClose(subject.estimate(subject.count(renamed)), subject.estimate(subject.count(cases)), 1e-12);
+      assertClose(
+          subject.estimate(subject.count(renamed)), subject.estimate(subject.count(cases)), 1e-12);
     }
   }
 
@@ -142,7 +150,9 @@ class StatisticContractTest {
   }
 
   private static long[] amounts(Counts keys, Counts amounts) {
-    return IntStream.range(0, keys.size()).mapToLong(i -> amounts.amount(keys.first(i), keys.second(i))).toArray();
+    return IntStream.range(0, keys.size())
+        .mapToLong(i -> amounts.amount(keys.first(i), keys.second(i)))
+        .toArray();
   }
 
   private static Case turned(Case item) {
@@ -159,7 +169,12 @@ class StatisticContractTest {
       degrees[(int) other[i]] = item.degrees()[i];
     }
     long[] ratings = Arrays.stream(item.ratings()).map(code -> other[(int) code]).toArray();
-    return new Case(item.scale(), ratings, renamed(item.reference(), other), renamed(item.model(), other), degrees);
+    return new Case(
+        item.scale(),
+        ratings,
+        renamed(item.reference(), other),
+        renamed(item.model(), other),
+        degrees);
   }
 
   private static long renamed(long code, long[] other) {

@@ -27,7 +27,10 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
   private static <T extends Tally<T>> Stream<Subject<?>> on(Statistic<T> statistic, Scale scale) {
     return switch (statistic.scope(scale)) {
       case WHOLE -> Stream.of(new Subject<>(statistic, scale, WHOLE));
-      case LABEL -> Stream.of(new Subject<>(statistic, scale, 0), new Subject<>(statistic, scale, scale.size() - 1));
+      case LABEL ->
+          Stream.of(
+              new Subject<>(statistic, scale, 0),
+              new Subject<>(statistic, scale, scale.size() - 1));
       case NONE -> Stream.of();
     };
   }

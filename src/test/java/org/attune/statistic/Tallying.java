@@ -15,7 +15,9 @@ final class Tallying {
 
   /** A new instance of every statistic of the package. */
   static List<Statistic<?>> statistics() {
-    return Names.in(Statistic.class, Statistic.class).values().stream().<Statistic<?>>map(Names::create).toList();
+    return Names.in(Statistic.class, Statistic.class).values().stream()
+        .<Statistic<?>>map(Names::create)
+        .toList();
   }
 
   static <T extends Tally<T>> T tally(Tallier<T> tallier, List<Case> cases) {
@@ -25,13 +27,15 @@ final class Tallying {
   }
 
   /** The estimate on the whole scale. */
-  static <T extends Tally<T>> Estimate estimate(Statistic<T> statistic, Scale scale, List<Case> cases) {
+  static <T extends Tally<T>> Estimate estimate(
+      Statistic<T> statistic, Scale scale, List<Case> cases) {
     require(statistic, scale, Tallier.Scope.WHOLE);
     return statistic.estimate(tally(statistic.tallier(), cases), scale);
   }
 
   /** The estimate for one label. */
-  static <T extends Tally<T>> Estimate estimate(Statistic<T> statistic, Scale scale, int label, List<Case> cases) {
+  static <T extends Tally<T>> Estimate estimate(
+      Statistic<T> statistic, Scale scale, int label, List<Case> cases) {
     require(statistic, scale, Tallier.Scope.LABEL);
     List<Case> seen = cases.stream().map(item -> item.label(label)).toList();
     return statistic.estimate(tally(statistic.tallier(), seen), Case.binary(scale, label));
@@ -40,7 +44,8 @@ final class Tallying {
   private static void require(Statistic<?> statistic, Scale scale, Tallier.Scope scope) {
     if (statistic.scope(scale) != scope) {
       throw new IllegalArgumentException(
-          "%s has scope %s, not %s, on %s".formatted(statistic.name(), statistic.scope(scale), scope, scale));
+          "%s has scope %s, not %s, on %s"
+              .formatted(statistic.name(), statistic.scope(scale), scope, scale));
     }
   }
 }

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The shipped study of five real corpora against the reference values, all the way from files to results. */
+/**
+ * The shipped study of five real corpora against the reference values, all the way from files to
+ * results.
+ */
 class HumanReliabilityTest {
 
   /** Half of the last decimal that is printed. */
@@ -34,15 +37,24 @@ class HumanReliabilityTest {
   @BeforeAll
   static void runTheStudy(@TempDir Path folder) throws IOException {
     Path data = Shared.file("datasets");
-    Map<String, String> conf = Map.of("spark.sql.shuffle.partitions", "2", "spark.driver.host", "127.0.0.1");
+    Map<String, String> conf =
+        Map.of("spark.sql.shuffle.partitions", "2", "spark.driver.host", "127.0.0.1");
     Setting setting =
-        new Setting(Path.of("."), data, data, folder.resolve("results"), folder, conf, Optional.of("local[2]"));
+        new Setting(
+            Path.of("."),
+            data,
+            data,
+            folder.resolve("results"),
+            folder,
+            conf,
+            Optional.of("local[2]"));
     Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream()), false);
     try (Study study = new Study(Path.of("protocols", "human-reliability.yaml"), setting, silent)) {
       study.run();
     }
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader = Files.newBufferedReader(folder.resolve("results/human-reliability/estimates.csv"))) {
+    try (Reader reader =
+        Files.newBufferedReader(folder.resolve("results/human-reliability/estimates.csv"))) {
       estimates = format.parse(reader).getRecords();
     }
   }
@@ -60,12 +72,14 @@ class HumanReliabilityTest {
     "ferplus/emotion-in-faces, '', nominal, ferplus.ten-categories",
     "ferplus/eight-emotions-in-faces, '', nominal, ferplus.eight-emotions"
   })
-  void agreementIsThatOfTheReferenceValues(String dimension, String stratum, String level, String view)
-      throws IOException {
+  void agreementIsThatOfTheReferenceValues(
+      String dimension, String stratum, String level, String view) throws IOException {
     JsonNode golden = new ObjectMapper().readTree(Shared.file("golden/" + view + ".json").toFile());
     List<CSVRecord> cells =
         estimates.stream()
-            .filter(cell -> cell.get("dimension").equals(dimension) && cell.get("stratum").equals(stratum))
+            .filter(
+                cell ->
+                    cell.get("dimension").equals(dimension) && cell.get("stratum").equals(stratum))
             .toList();
     assertThat(cells).hasSizeGreaterThanOrEqualTo(2);
     for (CSVRecord cell : cells) {
@@ -94,6 +108,7 @@ class HumanReliabilityTest {
         .allSatisfy(
             cell ->
                 assertThat(Double.parseDouble(cell.get("estimate")))
-                    .isStrictlyBetween(Double.parseDouble(cell.get("low")), Double.parseDouble(cell.get("high"))));
+                    .isStrictlyBetween(
+                        Double.parseDouble(cell.get("low")), Double.parseDouble(cell.get("high"))));
   }
 }

@@ -59,7 +59,8 @@ class SchemaTest {
         @Override
         public void addImplicitResolver(Tag tag, Pattern regexp, String first, int limit) {
           boolean truth = tag.equals(Tag.BOOL);
-          super.addImplicitResolver(tag, truth ? Pattern.compile("true|false") : regexp, first, limit);
+          super.addImplicitResolver(
+              tag, truth ? Pattern.compile("true|false") : regexp, first, limit);
         }
       };
 
@@ -70,12 +71,15 @@ class SchemaTest {
   }
 
   static List<Path> cards() {
-    return CATALOG.names("datasets").stream().map(name -> DATASETS.resolve(name).resolve(Catalog.CARD)).toList();
+    return CATALOG.names("datasets").stream()
+        .map(name -> DATASETS.resolve(name).resolve(Catalog.CARD))
+        .toList();
   }
 
   @Test
   void protocolSchemaIsInStep() throws IOException {
-    assertInStep(PROTOCOL_SCHEMA, JsonSchema.of(Protocol.class, NAMES, "Protocol of a study by Attune"));
+    assertInStep(
+        PROTOCOL_SCHEMA, JsonSchema.of(Protocol.class, NAMES, "Protocol of a study by Attune"));
   }
 
   @Test
@@ -110,9 +114,13 @@ class SchemaTest {
     LoaderOptions loading = new LoaderOptions();
     DumperOptions dumping = new DumperOptions();
     Object loaded =
-        new Yaml(new SafeConstructor(loading), new Representer(dumping), dumping, loading, YAML_1_2).load(text);
+        new Yaml(new SafeConstructor(loading), new Representer(dumping), dumping, loading, YAML_1_2)
+            .load(text);
     var validator =
-        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(Files.readString(schema));
-    assertThat(validator.validate(MAPPER.<JsonNode>valueToTree(loaded))).as(file.toString()).isEmpty();
+        JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Files.readString(schema));
+    assertThat(validator.validate(MAPPER.<JsonNode>valueToTree(loaded)))
+        .as(file.toString())
+        .isEmpty();
   }
 }

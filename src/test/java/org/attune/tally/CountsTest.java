@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -61,23 +62,25 @@ class CountsTest {
   @ParameterizedTest
   @ValueSource(longs = {11, 12, 13})
   void findsEveryKeyAndNoOther(long seed) {
+    record Key(long first, long second) {}
     SplittableRandom random = new SplittableRandom(seed);
-    TreeMap<Counts.Key, Long> sums = new TreeMap<>();
+    TreeMap<Key, Long> sums =
+        new TreeMap<>(Comparator.comparingLong(Key::first).thenComparingLong(Key::second));
     Counts.Builder builder = Counts.builder();
     for (int n = 0; n < 300; n++) {
       long a = random.nextLong(-10, 10) * (Long.MAX_VALUE / 10);
       long b = random.nextLong(-10, 10);
-      sums.merge(new Counts.Key(a, b), 1L, Long::sum);
+      sums.merge(new Key(a, b), 1L, Long::sum);
       builder.add(a, b, 1);
     }
     Counts counts = builder.build();
     assertThat(counts.size()).isEqualTo(sums.size());
     int i = 0;
-    for (Counts.Key key : sums.keySet()) {
+    for (Key key : sums.keySet()) {
       assertThat(counts.find(key.first(), key.second())).isEqualTo(i++);
     }
     for (long b = -12; b < 12; b++) {
-      boolean there = sums.containsKey(new Counts.Key(0, b));
+      boolean there = sums.containsKey(new Key(0, b));
       assertThat(counts.find(0, b) >= 0).isEqualTo(there);
     }
     assertThat(Counts.NONE.find(0, 0)).isNegative();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +20,14 @@ import org.attune.tally.Question.Entry;
 import org.attune.tally.Question.Model;
 import org.junit.jupiter.api.Test;
 
-/** Emotions as sets of labels, three of which the study keeps in two groups, and valence from 1 to 5. */
+/**
+ * Emotions as sets of labels, three of which the study keeps in two groups, and valence from 1 to
+ * 5.
+ */
 class QuestionTest {
 
-  private static final Scale EMOTIONS = new Scale.Labels(List.of("joy", "anger", "fear", "neutral"));
+  private static final Scale EMOTIONS =
+      new Scale.Labels(List.of("joy", "anger", "fear", "neutral"));
   private static final Scale VALENCE =
       new Scale.Interval(BigDecimal.ONE, BigDecimal.valueOf(5), new BigDecimal("0.5"));
   private static final Map<String, List<String>> GROUPS = new LinkedHashMap<>();
@@ -38,15 +41,30 @@ class QuestionTest {
       List.of(
           new Dimension("valence", "val", Regrouping.none(VALENCE)),
           new Dimension("emotion", "emo", Regrouping.of(EMOTIONS, GROUPS)));
-  private static final Consensus MAJORITY = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST);
+  private static final Consensus MAJORITY =
+      new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST);
 
   /** Its outputs are emotions first, then valence. */
-  private static final Model BOTH = new Model("both", new int[] {1, 0}, new int[][] {{5000, 6000}, {}});
-  private static final Model EMOTION_ONLY = new Model("emotion-only", new int[] {1}, new int[][] {{1, 1}});
+  private static final Model BOTH =
+      new Model("both", new int[] {1, 0}, new int[][] {{5000, 6000}, {}});
+
+  private static final Model EMOTION_ONLY =
+      new Model("emotion-only", new int[] {1}, new int[][] {{1, 1}});
   private static final Model RECORDED = new Model("someone's", new int[0], new int[0][]);
 
   private static Fragment item(Map<String, String> strata, Rating... ratings) {
-    return new Fragment("i", 1, "c", "s", 0L, null, "text", List.of(), null, new TreeMap<>(strata), List.of(ratings));
+    return new Fragment(
+        "i",
+        1,
+        "c",
+        "s",
+        0L,
+        null,
+        "text",
+        List.of(),
+        null,
+        new TreeMap<>(strata),
+        List.of(ratings));
   }
 
   private static Rating rated(String dimension, String rater, long code) {
@@ -54,11 +72,18 @@ class QuestionTest {
   }
 
   /** What the entries count of one item, as text. */
-  private static List<String> count(Consensus consensus, Fragment item, long[][] outputs, Entry... entries) {
-    List<String> seen = new ArrayList<>();
-    new Question(DIMENSIONS, consensus, List.of(BOTH, EMOTION_ONLY, RECORDED), Arrays.asList(entries))
-        .count(item, outputs, (entry, group, counts) -> seen.add(entry + "/" + group + " " + counts));
-    return seen;
+  private static List<String> count(
+      Consensus consensus, Fragment item, long[][] outputs, Entry... entries) {
+    Map<String, Counts.Builder> seen = new LinkedHashMap<>();
+    new Question(
+            DIMENSIONS, consensus, List.of(BOTH, EMOTION_ONLY, RECORDED), Arrays.asList(entries))
+        .count(
+            item,
+            outputs,
+            (entry, group) -> seen.computeIfAbsent(entry + "/" + group, k -> Counts.builder()));
+    return seen.entrySet().stream()
+        .map(counts -> counts.getKey() + " " + counts.getValue().build())
+        .toList();
   }
 
   private static Entry values(int model) {
@@ -72,11 +97,18 @@ class QuestionTest {
   @Test
   void severalRatersBecomeOneReference() {
     Fragment item =
-        item(Map.of(), rated("val", "a", 0), rated("val", "b", 8), rated("emo", "a", 1), rated("val", "c", 8));
+        item(
+            Map.of(),
+            rated("val", "a", 0),
+            rated("val", "b", 8),
+            rated("emo", "a", 1),
+            rated("val", "c", 8));
     long[][] outputs = {{0, 0, 4_200_000_000L}, null, null};
-    assertThat(count(MAJORITY, item, outputs, values(0))).containsExactly("0/ Counts[(5000000000,4200000000)=1]");
+    assertThat(count(MAJORITY, item, outputs, values(0)))
+        .containsExactly("0/ Counts[(5000000000,4200000000)=1]");
     Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST);
-    assertThat(count(mean, item, outputs, values(0))).containsExactly("0/ Counts[(3666666667,4200000000)=1]");
+    assertThat(count(mean, item, outputs, values(0)))
+        .containsExactly("0/ Counts[(3666666667,4200000000)=1]");
   }
 
   @Test
@@ -85,22 +117,45 @@ class QuestionTest {
     long[][] outputs = {{4999, 6000, 1_500_000_000L}, {1, 0}, null};
     assertThat(
             count(
-                MAJORITY, item, outputs, values(0), label("binary", 0, 0), label("binary", 0, 1),
-                label("degrees", 0, 1), label("binary", 1, 0), label("binary", 1, 1), values(1)))
+                MAJORITY,
+                item,
+                outputs,
+                values(0),
+                label("binary", 0, 0),
+                label("binary", 0, 1),
+                label("degrees", 0, 1),
+                label("binary", 1, 0),
+                label("binary", 1, 1),
+                values(1)))
         .containsExactly(
-            "0/ Counts[(2000000000,1500000000)=1]", "1/ Counts[(1,0)=1]", "2/ Counts[(1,1)=1]", "3/ Counts[(1,6000)=1]",
-            "4/ Counts[(1,1)=1]", "5/ Counts[(1,0)=1]", "6/ Counts[]");
+            "0/ Counts[(2000000000,1500000000)=1]",
+            "1/ Counts[(1,0)=1]",
+            "2/ Counts[(1,1)=1]",
+            "3/ Counts[(1,6000)=1]",
+            "4/ Counts[(1,1)=1]",
+            "5/ Counts[(1,0)=1]",
+            "6/ Counts[]");
   }
 
   @Test
   void setsAreSeenThroughGroupsAndLabels() {
-    Fragment item = item(Map.of(), rated("emo", "a", 0b0110), rated("emo", "b", 0b0101), rated("emo", "c", 0b1000));
+    Fragment item =
+        item(
+            Map.of(),
+            rated("emo", "a", 0b0110),
+            rated("emo", "b", 0b0101),
+            rated("emo", "c", 0b1000));
     assertThat(count(MAJORITY, item, new long[3][], label("pairs", -1, 0), label("pairs", -1, 1)))
         .as("pleasant to one of three, unpleasant to two")
         .containsExactly(
             "0/ Counts[(6,0)=2, (6,1)=1, (7,0)=2, (7,1)=2, (7,4294967296)=2]",
             "1/ Counts[(6,0)=1, (6,1)=2, (7,1)=2, (7,4294967296)=2, (7,4294967297)=2]");
-    assertThat(count(MAJORITY, item, new long[][] {{9000, 9000, 0}, null, null}, new Entry("labels", 1, 0, -1, "")))
+    assertThat(
+            count(
+                MAJORITY,
+                item,
+                new long[][] {{9000, 9000, 0}, null, null},
+                new Entry("labels", 1, 0, -1, "")))
         .as("the group of two of three, and the model's two")
         .containsExactly("0/ Counts[(-1,4294967298)=1, (0,1)=1, (1,3)=1]");
   }
@@ -114,7 +169,12 @@ class QuestionTest {
     assertThat(count(MAJORITY, item(Map.of(), panel, rated("val", "a", 0)), outputs, values(0)))
         .containsExactly("0/ Counts[(1000000000,1)=1]");
     Fragment emotion = item(Map.of(), new Rating("emo", By.PANEL, "", 0b1110));
-    assertThat(count(MAJORITY, emotion, new long[][] {{0, 9000, 0}, null, null}, new Entry("labels", 1, 0, -1, "")))
+    assertThat(
+            count(
+                MAJORITY,
+                emotion,
+                new long[][] {{0, 9000, 0}, null, null},
+                new Entry("labels", 1, 0, -1, "")))
         .containsExactly("0/ Counts[(-1,4294967297)=1, (1,3)=1]");
     assertThat(count(MAJORITY, emotion, outputs, label("pairs", -1, 1)))
         .as("no ratings")
@@ -139,8 +199,13 @@ class QuestionTest {
   void strataDivideAndItemsWithoutTheStratumFallOut() {
     Fragment item = item(Map.of("site", "north"), rated("val", "a", 0));
     assertThat(
-            count(MAJORITY, item, new long[][] {{0, 0, 7}, null, null}, new Entry("values", 0, 0, -1, "site"),
-                new Entry("values", 0, 0, -1, "age"), values(0)))
+            count(
+                MAJORITY,
+                item,
+                new long[][] {{0, 0, 7}, null, null},
+                new Entry("values", 0, 0, -1, "site"),
+                new Entry("values", 0, 0, -1, "age"),
+                values(0)))
         .containsExactly("0/north Counts[(1000000000,7)=1]", "2/ Counts[(1000000000,7)=1]");
   }
 
@@ -157,7 +222,8 @@ class QuestionTest {
         .allMatch(counted -> counted.endsWith("Counts[]"));
     Consensus drop = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.DROP);
     Fragment tied = item(Map.of(), rated("val", "a", 0), rated("val", "b", 1));
-    assertThat(count(drop, tied, new long[][] {{0, 0, 1}, null, null}, values(0))).containsExactly("0/ Counts[]");
+    assertThat(count(drop, tied, new long[][] {{0, 0, 1}, null, null}, values(0)))
+        .containsExactly("0/ Counts[]");
   }
 
   @Test
@@ -172,7 +238,10 @@ class QuestionTest {
   void entriesAlikeShareTheFirstOfTheirDimensionAndStratum() {
     List<Entry> entries =
         List.of(
-            values(0), new Entry("values", 0, 0, -1, "site"), label("binary", 0, 0), values(2),
+            values(0),
+            new Entry("values", 0, 0, -1, "site"),
+            label("binary", 0, 0),
+            values(2),
             new Entry("moments", 0, 0, -1, "site"));
     Question question = new Question(DIMENSIONS, MAJORITY, List.of(BOTH), entries);
     assertThat(IntStream.range(0, 5).map(question::firstAlike)).containsExactly(0, 1, 2, 0, 1);

@@ -10,12 +10,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ChoicesTest {
 
   private static final Choices CHOICES =
-      Choices.of("statistics", List.of("accuracy", "cohen-kappa", "fleiss-kappa", "icc", "krippendorff-alpha", "mae"));
+      Choices.of(
+          "statistics",
+          List.of("accuracy", "cohen-kappa", "fleiss-kappa", "icc", "krippendorff-alpha", "mae"));
 
   @ParameterizedTest
   @CsvSource({
-    "acuracy, accuracy", "accuarcy, accuracy", "Cohen Kappa, cohen-kappa", "fleissKappa, fleiss-kappa",
-    "cohen_kapa, cohen-kappa", "alpha, krippendorff-alpha", "ICC, icc"
+    "acuracy, accuracy",
+    "accuarcy, accuracy",
+    "Cohen Kappa, cohen-kappa",
+    "fleissKappa, fleiss-kappa",
+    "cohen_kapa, cohen-kappa",
+    "alpha, krippendorff-alpha",
+    "ICC, icc"
   })
   void nearMissesAreRecognised(String text, String meant) {
     assertThat(CHOICES.meant(text)).contains(meant);
@@ -39,6 +46,7 @@ class ChoicesTest {
     assertThat(Choices.of("statistics", List.of()).expected())
         .isEqualTo("one of the statistics, of which there are none");
     assertThat(Choices.of("statistics", List.of("mae")).expected()).isEqualTo("mae");
-    assertThat(Choices.of("statistics", List.of("mae", "icc")).expected()).isEqualTo("one of icc, mae");
+    assertThat(Choices.of("statistics", List.of("mae", "icc")).expected())
+        .isEqualTo("one of icc, mae");
   }
 }

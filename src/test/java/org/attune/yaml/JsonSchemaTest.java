@@ -32,7 +32,9 @@ class JsonSchemaTest {
   void isItselfASchema() throws Exception {
     var meta =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(com.networknt.schema.SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+            .getSchema(
+                com.networknt.schema.SchemaLocation.of(
+                    "https://json-schema.org/draft/2020-12/schema"));
     assertThat(meta.validate(MAPPER.readTree(SCHEMA))).isEmpty();
   }
 
@@ -74,10 +76,13 @@ class JsonSchemaTest {
     JsonNode schema = MAPPER.readTree(SCHEMA);
     assertThat(schema.at("/title").asText()).isEqualTo("A study");
     assertThat(schema.at("/properties/seed"))
-        .hasToString("{\"type\":\"integer\",\"description\":\"Seed of all random numbers.\",\"default\":0}");
-    assertThat(schema.at("/required").toString()).isEqualTo("[\"title\",\"corpus\",\"scales\",\"tables\"]");
+        .hasToString(
+            "{\"type\":\"integer\",\"description\":\"Seed of all random numbers.\",\"default\":0}");
+    assertThat(schema.at("/required").toString())
+        .isEqualTo("[\"title\",\"corpus\",\"scales\",\"tables\"]");
     assertThat(schema.at("/$defs/table/properties/order/default").asText()).isEqualTo("as-given");
-    assertThat(schema.at("/$defs/table/properties/statistics/items/enum/0").asText()).isEqualTo("accuracy");
+    assertThat(schema.at("/$defs/table/properties/statistics/items/enum/0").asText())
+        .isEqualTo("accuracy");
     JsonNode lexicon = schema.at("/$defs/scorer-entry/oneOf/1");
     assertThat(lexicon.at("/properties/scorer/const").asText()).isEqualTo("lexicon");
     assertThat(lexicon.at("/required").toString()).isEqualTo("[\"scorer\",\"lists\"]");
@@ -118,7 +123,8 @@ class JsonSchemaTest {
             throw new IllegalArgumentException(name);
           }
         };
-    JsonNode corpus = MAPPER.readTree(JsonSchema.of(Own.class, none, "Own")).at("/properties/corpus");
+    JsonNode corpus =
+        MAPPER.readTree(JsonSchema.of(Own.class, none, "Own")).at("/properties/corpus");
     assertThat(corpus.has("enum")).isFalse();
     assertThat(corpus.at("/minLength").asInt()).isEqualTo(1);
   }
@@ -131,7 +137,9 @@ class JsonSchemaTest {
   }
 
   private static void everySection(JsonNode node, Consumer<ObjectNode> check) {
-    if (node instanceof ObjectNode object && object.has("properties") && object.get("type") != null) {
+    if (node instanceof ObjectNode object
+        && object.has("properties")
+        && object.get("type") != null) {
       check.accept(object);
     }
     node.forEach(child -> everySection(child, check));

@@ -16,7 +16,8 @@ record Sample(
     @Doc("Models that rate.") @Default("") List<ScorerEntry> scorers,
     @Doc("Tables to write, in this order.") List<Table> tables,
     @Doc("Intervals by resampling; absent for none.") Optional<Bootstrap> bootstrap,
-    @Doc("Texts for the columns, by statistic.") @Default("") @Known("statistics") Map<String, String> headings) {
+    @Doc("Texts for the columns, by statistic.") @Default("") @Known("statistics")
+        Map<String, String> headings) {
 
   enum Level {
     NOMINAL,
@@ -136,7 +137,9 @@ record Sample(
       StrictYaml.read("study.yaml", text, type, VOCABULARY);
       return List.of();
     } catch (YamlException e) {
-      return e.findings().stream().map(finding -> finding.toString().replaceFirst("^study\\.yaml:", "")).toList();
+      return e.findings().stream()
+          .map(finding -> finding.toString().replaceFirst("^study\\.yaml:", ""))
+          .toList();
     }
   }
 }

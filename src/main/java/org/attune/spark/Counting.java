@@ -1,0 +1,119 @@
+package org.attune.spark;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.attune.corpus.Fragment;
+import org.attune.tally.Counts;
+import org.attune.tally.Question;
+
+/** The counts of a partition's items, handed over whenever many have come together. */
+final class Counting implements Iterator<Row> {
+
+  static final StructType COUNT =
+      new StructType()
+          .add("entry", DataTypes.IntegerType)
+          .add("stratum", DataTypes.StringType)
+          .add("block", DataTypes.IntegerType)
+          .add("first", DataTypes.LongType)
+          .add("second", DataTypes.LongType)
+          .add("amount", DataTypes.LongType);
+
+  private static final int HELD = 1 << 19;
+
+  private record Place(int entry, String group, int block) {}
+
+  private final Iterator<Row> rows;
+  private final Question question;
+  private final Blocks blocks;
+  private final List<Integer> different = new ArrayList<>();
+  private final Map<Place, Counts.Builder> counts = new HashMap<>();
+  private int held;
+  private Iterator<Row> ready = List.<Row>of().iterator();
+
+  /** Counts rows of unit, strata, ratings and each model's outputs. */
+  Counting(Iterator<Row> rows, Question question, Blocks blocks) {
+    this.rows = rows;
+    this.question = question;
+    this.blocks = blocks;
+    for (int e = 0; e < question.entries().size(); e++) {
+      if (question.firstAlike(e) == e) {
+        different.add(e);
+      }
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (!ready.hasNext() && rows.hasNext()) {
+      counts.clear();
+      held = 0;
+      while (rows.hasNext() && held < HELD) {
+        count(rows.next());
+      }
+      ready =
+          counts.entrySet().stream()
+              .flatMap(sums -> rows(sums.getKey(), sums.getValue()).stream())
+              .iterator();
+    }
+    return ready.hasNext();
+  }
+
+  @Override
+  public Row next() {
+    return ready.next();
+  }
+
+  private void count(Row row) {
+    Fragment item = Schemas.rated(row.getMap(1), row.getAs(2));
+    int block = blocks.of(row.getString(0));
+    long[][] outputs = new long[question.models().size()][];
+    for (int m = 0; m < outputs.length; m++) {
+      boolean given = !question.models().get(m).recorded() && !row.isNullAt(3 + m);
+      outputs[m] =
+          given ? row.<Long>getList(3 + m).stream().mapToLong(Long::longValue).toArray() : null;
+    }
+    sink(Tallying.ITEMS, "", block).add(0, 0, 1);
+    question.count(item, outputs, (entry, group) -> sink(entry, group, block));
+    different.forEach(entry -> countRaters(item, entry));
+  }
+
+  private Counts.Sink sink(int entry, String group, int block) {
+    Counts.Builder sum =
+        counts.computeIfAbsent(new Place(entry, group, block), place -> Counts.builder());
+    return (first, second, amount) -> {
+      int before = sum.size();
+      sum.add(first, second, amount);
+      held += sum.size() - before;
+    };
+  }
+
+  private void countRaters(Fragment item, int entry) {
+    String source = question.dimensions().get(question.entries().get(entry).dimension()).source();
+    String group = question.entries().get(entry).group(item);
+    if (group != null) {
+      Counts.Sink sink = sink(-1 - entry, group, 0);
+      for (Fragment.Rating r : item.ratings()) {
+        if (r.by() == Fragment.By.RATER && !r.rater().isEmpty() && r.dimension().equals(source)) {
+          sink.add(Blocks.longHash(r.rater()), r.rater().hashCode(), 1);
+        }
+      }
+    }
+  }
+
+  private static List<Row> rows(Place place, Counts.Builder sums) {
+    List<Row> made = new ArrayList<>(sums.size());
+    sums.forEach(
+        (first, second, amount) ->
+            made.add(
+                RowFactory.create(
+                    place.entry(), place.group(), place.block(), first, second, amount)));
+    return made;
+  }
+}
