@@ -193,7 +193,9 @@ public final class Study implements AutoCloseable {
 
   /** Hash of the program itself: what another version computed is not taken over. */
   private static String code() throws IOException {
-    Path place = Path.of(URI.create(Study.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+    Path place =
+        Path.of(
+            URI.create(Study.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     if (Files.isRegularFile(place)) {
       return Hashes.ofFile(place);
     }
