@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.attune.corpus.Fragment;
 
-/** Fragments and ratings as bytes: a tenth of the work that Spark has with rows inside of rows. */
+/** Fragments and ratings as bytes, which Spark moves without taking them apart. */
 final class Packed {
 
   private static final Fragment.By[] BY = Fragment.By.values();
