@@ -1,6 +1,6 @@
 package org.attune.score;
 
-import ai.djl.util.JsonUtils;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -37,7 +37,7 @@ final class TinyModels {
 
   static List<Case> cases(String model) {
     try (Reader reader = Files.newBufferedReader(MODELS.resolve(model).resolve("expected.json"))) {
-      return List.of(JsonUtils.GSON.fromJson(reader, Case[].class));
+      return List.of(new ObjectMapper().readValue(reader, Case[].class));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
