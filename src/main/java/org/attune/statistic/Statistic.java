@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.Optional;
 import org.attune.Names;
 import org.attune.corpus.Scale;
 import org.attune.tally.Tallier;
@@ -29,6 +30,24 @@ public interface Statistic<T extends Tally<T>> {
    * @param scale the scale of the whole, or of one label ({@link org.attune.tally.Case#binary})
    */
   Estimate estimate(T tally, Scale scale);
+
+  /** The interval from a formula that the field expects beside the resampled one, if any. */
+  default Optional<Analytic<?>> analytic() {
+    return Optional.empty();
+  }
+
+  /** False where an interval by resampling has no meaning, as for a p value. */
+  default boolean resampled() {
+    return true;
+  }
+
+  /**
+   * What becomes of items that lack a rating or an answer, in a line for the note below a table;
+   * starts in lower case, no full stop.
+   */
+  default String missing() {
+    return tallier().missing();
+  }
 
   /** Name in protocols and results. */
   default String name() {

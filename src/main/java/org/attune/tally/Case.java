@@ -9,19 +9,53 @@ import org.attune.corpus.Scale;
  * counted.
  *
  * @param scale the scale of the ratings
- * @param ratings codes people gave, in any order, at most one a rater
+ * @param ratings codes people gave, in any order
+ * @param raters who gave each rating, numbered from 0 in the whole corpus; empty if it is not
+ *     known. A number that stands twice is a rater drawn twice in a resample of raters, not a
+ *     second opinion
  * @param reference what the people conclude, an answer on the scale, or {@link Scale#ABSENT}
  * @param model what the model concludes, an answer on the scale, or {@link Scale#ABSENT}
+ * @param rival what a second model concludes where two are compared item by item, or {@link
+ *     Scale#ABSENT}
  * @param degrees the model's degree for each category, 0 to 10,000 (four decimals), or empty
+ * @param cluster a hash of the unit of dependence (conversation, speaker) the item belongs to
  */
-public record Case(Scale scale, long[] ratings, long reference, long model, int[] degrees) {
+public record Case(
+    Scale scale,
+    long[] ratings,
+    int[] raters,
+    long reference,
+    long model,
+    long rival,
+    int[] degrees,
+    long cluster) {
 
   /** No degrees known. */
   public static final int[] NO_DEGREES = {};
 
-  /** Only people's ratings. */
+  /** Raters not known. */
+  public static final int[] NO_RATERS = {};
+
+  public Case {
+    if (raters.length > 0 && raters.length != ratings.length) {
+      throw new IllegalArgumentException(raters.length + " raters of " + ratings.length);
+    }
+  }
+
+  /** An item with ratings by unknown people and a model's answer. */
+  public Case(Scale scale, long[] ratings, long reference, long model, int[] degrees) {
+    this(scale, ratings, NO_RATERS, reference, model, Scale.ABSENT, degrees, 0);
+  }
+
+  /** Only people's ratings, by unknown people. */
   public static Case ofRatings(Scale scale, long... ratings) {
     return new Case(scale, ratings, Scale.ABSENT, Scale.ABSENT, NO_DEGREES);
+  }
+
+  /** Only people's ratings, by these people. */
+  public static Case ofRaters(Scale scale, int[] raters, long... ratings) {
+    return new Case(
+        scale, ratings, raters, Scale.ABSENT, Scale.ABSENT, Scale.ABSENT, NO_DEGREES, 0);
   }
 
   /** A reference and a model's answer. */
@@ -32,6 +66,11 @@ public record Case(Scale scale, long[] ratings, long reference, long model, int[
   /** True if both reference and model are there. */
   public boolean answered() {
     return reference != Scale.ABSENT && model != Scale.ABSENT;
+  }
+
+  /** True if it is known who gave the ratings. */
+  public boolean ratersKnown() {
+    return raters.length == ratings.length;
   }
 
   /** Category of the reference. */
@@ -49,7 +88,14 @@ public record Case(Scale scale, long[] ratings, long reference, long model, int[
     long[] bits = Arrays.stream(ratings).map(code -> has(code, label, false)).toArray();
     int[] degree = degrees.length == 0 ? NO_DEGREES : new int[] {degrees[label]};
     return new Case(
-        binary(scale, label), bits, has(reference, label, true), has(model, label, true), degree);
+        binary(scale, label),
+        bits,
+        raters,
+        has(reference, label, true),
+        has(model, label, true),
+        has(rival, label, true),
+        degree,
+        cluster);
   }
 
   /** The scale of one label: not given, given. */

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Fragment;
 import org.attune.corpus.Scale;
@@ -24,14 +27,15 @@ public record Question(
 
   /** All talliers by name. */
   public static final Map<String, Tallier<?>> TALLIERS =
-      Map.of(
-          JointTally.CATEGORIES.name(), JointTally.CATEGORIES,
-          JointTally.BINARY.name(), JointTally.BINARY,
-          JointTally.DEGREES.name(), JointTally.DEGREES,
-          JointTally.VALUES.name(), JointTally.VALUES,
-          MomentTally.VALUES.name(), MomentTally.VALUES,
-          LabelTally.SETS.name(), LabelTally.SETS,
-          PairTally.RATINGS.name(), PairTally.RATINGS);
+      Stream.of(
+              JointTally.CATEGORIES,
+              JointTally.BINARY,
+              JointTally.DEGREES,
+              JointTally.VALUES,
+              MomentTally.VALUES,
+              LabelTally.SETS,
+              PairTally.RATINGS)
+          .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */
   public record Dimension(String name, String source, Regrouping regrouping)

@@ -20,6 +20,23 @@ public interface Tallier<T extends Tally<T>> {
     return false;
   }
 
+  /** True if items whose raters are not known add nothing. */
+  default boolean needsRaters() {
+    return false;
+  }
+
+  /** True if the answers of two models are counted against each other, item by item. */
+  default boolean needsRival() {
+    return false;
+  }
+
+  /** What becomes of items that lack a rating or an answer, in words that can stand in a note. */
+  default String missing() {
+    return betweenRaters()
+        ? "items without a rating are left out"
+        : "items without a reference or an answer are left out";
+  }
+
   /** Adds one item; adds nothing if the item lacks what is counted. */
   void count(Case item, Counts.Sink counts);
 

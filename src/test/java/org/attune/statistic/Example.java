@@ -11,16 +11,19 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
 
 /**
  * A published value of a statistic with the input it was computed from, as it stands in {@code
- * published/<statistic>.json}. The input is {@code ratings}, or {@code reference} with {@code
- * model} or {@code degrees}, or {@code table}.
+ * published/<statistic>.json}. The input is {@code ratings}, perhaps with {@code model} or {@code
+ * degrees}, or {@code reference} with {@code model} or {@code degrees}, or {@code table}.
  *
  * @param madeBy the paper, or the tool and its version, that gave the value
- * @param ratings per item a raw answer per rater, or null
+ * @param ratings per item a raw answer per rater, or null; raters are known by position
+ * @param low lower limit of the analytic interval at 95 %, where one is published, with {@code
+ *     high} and {@code interval-tolerance}
  * @param reference per item a raw answer; on label scales an array of names; on ordered scales also
  *     a number between the levels
  * @param table counts, rows reference, columns model
@@ -41,8 +44,11 @@ record Example(
     List<List<BigDecimal>> degrees,
     String label,
     BigDecimal expected,
+    BigDecimal low,
+    BigDecimal high,
     boolean undefined,
-    double tolerance) {
+    double tolerance,
+    double intervalTolerance) {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -80,7 +86,20 @@ record Example(
     Scale scale = scale().read();
     List<Case> cases = new ArrayList<>();
     if (ratings != null) {
-      ratings.forEach(item -> cases.add(Case.ofRatings(scale, codes(scale, item))));
+      for (int i = 0; i < ratings.size(); i++) {
+        List<JsonNode> item = ratings.get(i);
+        int[] raters = IntStream.range(0, item.size()).filter(j -> !item.get(j).isNull()).toArray();
+        cases.add(
+            new Case(
+                scale,
+                codes(scale, item),
+                raters,
+                Scale.ABSENT,
+                model == null ? Scale.ABSENT : answer(scale, model.get(i)),
+                Scale.ABSENT,
+                degrees == null ? Case.NO_DEGREES : fixed(degrees.get(i)),
+                i));
+      }
     } else if (table != null) {
       for (int i = 0; i < table.size(); i++) {
         for (int j = 0; j < table.get(i).size(); j++) {

@@ -67,6 +67,15 @@ class PublishedTest {
       assertThat(((Estimate.Value) estimate).point())
           .isCloseTo(example.expected().doubleValue(), within(example.tolerance()));
     }
+    if (example.low() != null) {
+      Estimate.Interval interval =
+          Tallying.interval(statistic.analytic().orElseThrow(), scale, example.cases())
+              .orElseThrow();
+      assertThat(interval.low())
+          .isCloseTo(example.low().doubleValue(), within(example.intervalTolerance()));
+      assertThat(interval.high())
+          .isCloseTo(example.high().doubleValue(), within(example.intervalTolerance()));
+    }
   }
 
   private static int label(Scale scale, String name) {

@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
 
-/** Seeded items on every kind of scale: panels of 0 to 5 raters, answers that are there or not. */
+/**
+ * Seeded items on every kind of scale: panels of 0 to 5 of five raters, answers that are there or
+ * not.
+ */
 final class RandomCases {
 
   /** One scale of each kind, the ordinal one with uneven values. */
@@ -20,6 +23,9 @@ final class RandomCases {
               List.of("none", "weak", "strong", "extreme"), decimals("0", "1", "2.5", "4")),
           new Scale.Interval(BigDecimal.ONE, BigDecimal.valueOf(7), new BigDecimal("0.5")),
           new Scale.Labels(List.of("anger", "fear", "joy", "love", "pride")));
+
+  private static final int RATERS = 5;
+  private static final int CLUSTERS = 20;
 
   private final SplittableRandom random;
   private final Scale scale;
@@ -36,13 +42,23 @@ final class RandomCases {
 
   private Case next() {
     long centre = code();
-    long[] ratings = LongStream.generate(() -> near(centre)).limit(random.nextInt(6)).toArray();
+    int[] raters = IntStream.range(0, RATERS).filter(rater -> random.nextInt(4) > 0).toArray();
+    long[] ratings = LongStream.generate(() -> near(centre)).limit(raters.length).toArray();
     long reference =
         maybe(scale.ordered() ? (scale.value(centre) + scale.value(near(centre))) / 2 : centre);
     long by = near(centre);
     long model = maybe(scale.ordered() ? scale.value(by) : by);
     int[] degrees = random.nextInt(8) == 0 ? Case.NO_DEGREES : degrees(centre);
-    return new Case(scale, ratings, reference, model, degrees);
+    long rival = near(centre);
+    return new Case(
+        scale,
+        ratings,
+        raters,
+        reference,
+        model,
+        maybe(scale.ordered() ? scale.value(rival) : rival),
+        degrees,
+        random.nextInt(CLUSTERS));
   }
 
   private int[] degrees(long centre) {

@@ -156,11 +156,16 @@ class StatisticContractTest {
   }
 
   private static Case turned(Case item) {
-    long[] ratings = item.ratings().clone();
-    for (int i = 0; i < ratings.length; i++) {
-      ratings[i] = item.ratings()[ratings.length - 1 - i];
-    }
-    return new Case(item.scale(), ratings, item.reference(), item.model(), item.degrees());
+    int last = item.ratings().length - 1;
+    return new Case(
+        item.scale(),
+        IntStream.rangeClosed(0, last).mapToLong(i -> item.ratings()[last - i]).toArray(),
+        IntStream.rangeClosed(0, last).map(i -> item.raters()[last - i]).toArray(),
+        item.reference(),
+        item.model(),
+        item.rival(),
+        item.degrees(),
+        item.cluster());
   }
 
   private static Case renamed(Case item, long[] other) {
@@ -172,9 +177,12 @@ class StatisticContractTest {
     return new Case(
         item.scale(),
         ratings,
+        item.raters(),
         renamed(item.reference(), other),
         renamed(item.model(), other),
-        degrees);
+        renamed(item.rival(), other),
+        degrees,
+        item.cluster());
   }
 
   private static long renamed(long code, long[] other) {

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.List;
+import java.util.Optional;
 import org.attune.Names;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
@@ -39,6 +40,12 @@ final class Tallying {
     require(statistic, scale, Tallier.Scope.LABEL);
     List<Case> seen = cases.stream().map(item -> item.label(label)).toList();
     return statistic.estimate(tally(statistic.tallier(), seen), Case.binary(scale, label));
+  }
+
+  /** The analytic interval at 95 %. */
+  static <T extends Tally<T>> Optional<Estimate.Interval> interval(
+      Analytic<T> analytic, Scale scale, List<Case> cases) {
+    return analytic.interval(tally(analytic.tallier(), cases), scale, 0.95);
   }
 
   private static void require(Statistic<?> statistic, Scale scale, Tallier.Scope scope) {
