@@ -33,6 +33,11 @@ public final class Names {
     return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
+  /** {@code AT_LEAST} is {@code at-least}. */
+  public static String kebab(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
   /**
    * The public concrete classes of a package that implement {@code type}, by name.
    *

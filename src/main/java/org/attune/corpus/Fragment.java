@@ -31,6 +31,12 @@ public record Fragment(
     SortedMap<String, String> strata,
     List<Rating> ratings) {
 
+  /** The same with other ratings. */
+  public Fragment with(List<Rating> others) {
+    return new Fragment(
+        item, line, conversation, speaker, turn, replyTo, text, context, split, strata, others);
+  }
+
   /** Who gave a rating. */
   public enum By {
     /** One person: the code of a rating. */

@@ -111,19 +111,39 @@ public record Protocol(
   public record Table(
       @Doc("Name of the table's files") @Spelling(value = NAME, means = NAME_MEANS) String name,
       @Doc("What it shows") Optional<String> caption,
-      @Doc("What its rows are: any of scorer, dimension, label, stratum, statistic")
+      @Doc("What its rows are: any of scorer, reference, dimension, label, stratum, statistic")
           List<Axis> rows,
       @Doc("What its columns are; what rows and columns do not name must have one value")
           List<Axis> columns,
       @Doc("Statistics") @Known("statistics") List<String> statistics,
       @Doc(
-              "What models are compared with: the consensus of people; or raters: people among themselves")
+              "What is compared with what. consensus: models with the consensus of people, or with reference. raters:"
+                  + " people among themselves. rest: models, and each rater in turn, with the consensus of the other"
+                  + " raters: the human ceiling. each-rater: every rater with the others. pairs: every two raters")
           @Default("consensus")
           Against against,
+      @Doc("Scorer whose answers are the reference, by name; the consensus if left out")
+          Optional<String> reference,
       @Doc("Scorers, by name; all if left out") @Default("") List<String> scorers,
       @Doc("Dimensions, by name; all if left out") @Default("") List<String> dimensions,
       @Doc("Differences between two scorers to show beside them") @Default("")
           List<Difference> differences,
+      @Doc("Under against rest, each scorer also as a share of what raters reach") @Default("false")
+          boolean share,
+      @Doc(
+              "Test of the differences: bootstrap, or permutation, which swaps the two scorers block by block")
+          @Default("none")
+          Test test,
+      @Doc(
+              "How p values of the test are adjusted over all differences of the table, in all its cells")
+          @Default("none")
+          Adjust adjust,
+      @Doc("Advantage a rater may have over a model in the Alternative Annotator Test")
+          @Default("0.2")
+          double epsilon,
+      @Doc("Whether intervals by formula stand beside the resampled ones, where there are any")
+          @Default("true")
+          boolean analytic,
       @Doc("Stratum by which the items are divided") Optional<String> strata,
       @Doc("Whether published figures of the cards stand below") @Default("false")
           boolean published,
@@ -141,9 +161,28 @@ public record Protocol(
       distinct("axis among rows and columns", axes);
       distinct("statistic", statistics);
       distinct("difference", differences);
-      if (against == Against.RATERS && !differences.isEmpty()) {
+      boolean models = against == Against.CONSENSUS || against == Against.REST;
+      if (!models && !differences.isEmpty()) {
         throw new IllegalArgumentException(
             "expected no differences in a table of raters, found " + differences.get(0));
+      }
+      if (share && against != Against.REST) {
+        throw new IllegalArgumentException("share goes with against: rest");
+      }
+      if (reference.isPresent() && against != Against.CONSENSUS) {
+        throw new IllegalArgumentException("reference goes with against: consensus");
+      }
+      if (strata.isPresent() && (against == Against.EACH_RATER || against == Against.PAIRS)) {
+        throw new IllegalArgumentException("strata do not go with against: each-rater or pairs");
+      }
+      if (test != Test.NONE && differences.isEmpty()) {
+        throw new IllegalArgumentException("a test needs differences");
+      }
+      if (adjust != Adjust.NONE && test == Test.NONE) {
+        throw new IllegalArgumentException("adjust needs a test");
+      }
+      if (epsilon < 0 || epsilon >= 1) {
+        throw new IllegalArgumentException("expected epsilon from 0 to 1, found " + epsilon);
       }
     }
   }
@@ -151,6 +190,7 @@ public record Protocol(
   /** What rows or columns can be. */
   public enum Axis {
     SCORER,
+    REFERENCE,
     DIMENSION,
     LABEL,
     STRATUM,
@@ -165,7 +205,25 @@ public record Protocol(
   /** What is compared with what. */
   public enum Against {
     CONSENSUS,
-    RATERS
+    RATERS,
+    REST,
+    EACH_RATER,
+    PAIRS
+  }
+
+  /** Tests of a difference. */
+  public enum Test {
+    NONE,
+    BOOTSTRAP,
+    PERMUTATION
+  }
+
+  /** Corrections for several tests. */
+  public enum Adjust {
+    NONE,
+    HOLM,
+    BENJAMINI_HOCHBERG,
+    BENJAMINI_YEKUTIELI
   }
 
   /** The difference of a statistic between two scorers on the same items. */
@@ -175,42 +233,6 @@ public record Protocol(
     @Override
     public String toString() {
       return of + " - " + minus;
-    }
-  }
-
-  /** The block bootstrap. */
-  public record Resampling(
-      @Doc("Number of resamples") @Default("2000") int replicates,
-      @Doc("Confidence level") @Default("0.95") double level,
-      @Doc("Seed") @Default("1") long seed,
-      @Doc("What is resampled as a whole: conversation, speaker, item, or the name of a stratum")
-          @Default("conversation")
-          String unit,
-      @Doc("Largest number of blocks; with more units than that, units are hashed to blocks")
-          @Default("1024")
-          int blocks) {
-
-    private static final long DRAWS = 100_000_000;
-
-    public Resampling {
-      if (replicates < 0 || level <= 0 || level >= 1 || blocks < 2) {
-        throw new IllegalArgumentException(
-            "expected replicates 0 or more, level between 0 and 1, blocks 2 or more, found "
-                + replicates
-                + ", "
-                + level
-                + ", "
-                + blocks);
-      }
-      if ((long) replicates * blocks > DRAWS) {
-        throw new IllegalArgumentException(
-            "expected replicates times blocks to be at most "
-                + DRAWS
-                + ", found "
-                + replicates
-                + " times "
-                + blocks);
-      }
     }
   }
 

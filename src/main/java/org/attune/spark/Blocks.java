@@ -37,6 +37,11 @@ public final class Blocks implements Serializable {
     return new Blocks(units.size(), ranks);
   }
 
+  /** Number of blocks. */
+  int size() {
+    return blocks;
+  }
+
   int of(String unit) {
     return ranks != null ? ranks.get(unit) : Math.floorMod(hash(unit), blocks);
   }

@@ -32,16 +32,30 @@ final class Counting implements Iterator<Row> {
   private final Iterator<Row> rows;
   private final Question question;
   private final Blocks blocks;
+  private final Map<String, Integer> raters;
+  private final Resample.Weights resample;
   private final List<Integer> different = new ArrayList<>();
   private final Map<Place, Counts.Builder> counts = new HashMap<>();
   private int held;
   private Iterator<Row> ready = List.<Row>of().iterator();
 
-  /** Counts rows of unit, strata, ratings and each model's outputs. */
-  Counting(Iterator<Row> rows, Question question, Blocks blocks) {
+  /**
+   * Counts rows of unit, strata, ratings and each model's outputs.
+   *
+   * @param raters number of each rater; empty if nobody needs them
+   * @param resample draws of raters, or null
+   */
+  Counting(
+      Iterator<Row> rows,
+      Question question,
+      Blocks blocks,
+      Map<String, Integer> raters,
+      Resample resample) {
     this.rows = rows;
     this.question = question;
     this.blocks = blocks;
+    this.raters = raters;
+    this.resample = resample == null ? null : new Resample.Weights(resample);
     for (int e = 0; e < question.entries().size(); e++) {
       if (question.firstAlike(e) == e) {
         different.add(e);
@@ -79,17 +93,39 @@ final class Counting implements Iterator<Row> {
       outputs[m] =
           given ? row.<Long>getList(3 + m).stream().mapToLong(Long::longValue).toArray() : null;
     }
-    sink(Tallying.ITEMS, "", block).add(0, 0, 1);
-    question.count(item, outputs, (entry, group) -> sink(entry, group, block));
+    sink(Tallying.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));
+    long cluster = Blocks.longHash(row.getString(0));
+    count(item, outputs, cluster, resample == null ? block : 0, 1);
+    for (int r = 0; resample != null && r < resample.replicates(); r++) {
+      int times = resample.ofBlock(r, block);
+      if (times > 0) {
+        count(resample.panel(r, item, raters), outputs, cluster, r + 1, times);
+      }
+    }
   }
 
-  private Counts.Sink sink(int entry, String group, int block) {
+  /**
+   * Counts an item under a block, or under a replicate of raters, where 0 is the sample itself, as
+   * often as its block was drawn.
+   */
+  private void count(Fragment item, long[][] outputs, long cluster, int place, int times) {
+    question.count(
+        new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
+        (entry, group) -> {
+          boolean whole = !question.entries().get(entry).byBlock();
+          return whole && resample != null && place > 0
+              ? (first, second, amount) -> {}
+              : sink(entry, group, whole ? 0 : place, times);
+        });
+  }
+
+  private Counts.Sink sink(int entry, String group, int block, int times) {
     Counts.Builder sum =
         counts.computeIfAbsent(new Place(entry, group, block), place -> Counts.builder());
     return (first, second, amount) -> {
       int before = sum.size();
-      sum.add(first, second, amount);
+      sum.add(first, second, Math.multiplyExact(amount, times));
       held += sum.size() - before;
     };
   }
@@ -98,7 +134,7 @@ final class Counting implements Iterator<Row> {
     String source = question.dimensions().get(question.entries().get(entry).dimension()).source();
     String group = question.entries().get(entry).group(item);
     if (group != null) {
-      Counts.Sink sink = sink(-1 - entry, group, 0);
+      Counts.Sink sink = sink(-1 - entry, group, 0, 1);
       for (Fragment.Rating r : item.ratings()) {
         if (r.by() == Fragment.By.RATER && !r.rater().isEmpty() && r.dimension().equals(source)) {
           sink.add(Blocks.longHash(r.rater()), r.rater().hashCode(), 1);

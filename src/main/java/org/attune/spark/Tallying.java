@@ -7,9 +7,12 @@ import static org.apache.spark.sql.functions.sum;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -19,6 +22,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.attune.corpus.Fragment;
+import org.attune.statistic.Draws;
 import org.attune.tally.Question;
 
 /** Counts the items of a corpus into tallies, by block. */
@@ -46,8 +51,24 @@ public final class Tallying {
    * @param blocks largest number of blocks
    * @param outputs where the outputs of each model of the question lie; null where they are
    *     recorded
+   * @param raters how raters are drawn, where they are
    */
-  public record Input(Path items, Selection selection, int blocks, List<Outputs> outputs) {}
+  public record Input(
+      Path items,
+      Selection selection,
+      int blocks,
+      List<Outputs> outputs,
+      Optional<RaterDraws> raters) {}
+
+  /**
+   * Replicates in which raters are drawn. Their counts stand under blocks 1 to {@code replicates},
+   * those of the sample itself under block 0.
+   *
+   * @param items whether blocks of items are drawn, too
+   */
+  public record RaterDraws(int replicates, long seed, boolean items) {}
+
+  private static final long MOST_WEIGHTS = 20_000_000;
 
   /** Finished groups of a scorer and how many earlier turns it reads. */
   public record Outputs(Path folder, int before) {}
@@ -69,6 +90,12 @@ public final class Tallying {
       }
     }
     Blocks blocks = blocks(items, input);
+    boolean numbered =
+        input.raters().isPresent()
+            || question.entries().stream().anyMatch(Question.Entry::needsRaters);
+    Map<String, Integer> raters = numbered ? raters(items) : Map.of();
+    Resample resample =
+        input.raters().map(draws -> resample(draws, raters.size(), blocks.size())).orElse(null);
     List<Column> columns =
         new ArrayList<>(List.of(unit(input.selection().unit()), col("strata"), col("ratings")));
     for (int i = 0; i < input.outputs().size(); i++) {
@@ -78,7 +105,8 @@ public final class Tallying {
         joined
             .select(columns.toArray(Column[]::new))
             .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) rows -> new Counting(rows, question, blocks),
+                (MapPartitionsFunction<Row, Row>)
+                    rows -> new Counting(rows, question, blocks, raters, resample),
                 Encoders.row(Counting.COUNT))
             .groupBy("entry", "stratum", "block", "first", "second")
             .agg(sum("amount").as("amount"))
@@ -105,10 +133,55 @@ public final class Tallying {
     }
   }
 
+  /** Numbers of the raters, by rank of their ids. */
+  private static Map<String, Integer> raters(Dataset<Row> items) {
+    List<String> ids =
+        items
+            .select("ratings")
+            .mapPartitions(
+                (MapPartitionsFunction<Row, String>) Tallying::differentRaters, Encoders.STRING())
+            .distinct()
+            .collectAsList();
+    Map<String, Integer> numbers = new HashMap<>();
+    ids.stream().sorted().forEach(id -> numbers.put(id, numbers.size()));
+    return numbers;
+  }
+
+  private static Iterator<String> differentRaters(Iterator<Row> rows) {
+    Set<String> different = new HashSet<>();
+    while (rows.hasNext()) {
+      for (Fragment.Rating r : Packed.ratings(rows.next().getAs(0))) {
+        if (r.by() == Fragment.By.RATER) {
+          different.add(r.rater());
+        }
+      }
+    }
+    return different.iterator();
+  }
+
+  private static Resample resample(RaterDraws draws, int raters, int blocks) {
+    long weights = (long) draws.replicates() * (raters + (draws.items() ? blocks : 0));
+    if (weights > MOST_WEIGHTS) {
+      throw new TooLarge(
+          "raters and blocks times replicates would be "
+              + weights
+              + ", at most "
+              + MOST_WEIGHTS
+              + " can be drawn (resampling: replicates)");
+    }
+    return new Resample(
+        new Draws(raters, draws.replicates(), draws.seed()),
+        draws.items() ? new Draws(blocks, draws.replicates(), ~draws.seed()) : null);
+  }
+
   /** More counts than the protocol allows. */
   public static final class TooLarge extends RuntimeException {
+    private TooLarge(String message) {
+      super(message);
+    }
+
     TooLarge(long size, long limit) {
-      super(
+      this(
           "the tallies would have "
               + size
               + " entries, the protocol's limit is "

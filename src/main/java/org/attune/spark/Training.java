@@ -47,7 +47,7 @@ public final class Training {
       long[] answers = new long[dimensions.length];
       boolean any = false;
       for (int i = 0; i < answers.length; i++) {
-        answers[i] = question.reference(item, dimensions[i], question.ratings(item, dimensions[i]));
+        answers[i] = question.reference(item, dimensions[i]);
         any |= answers[i] != Scale.ABSENT;
       }
       if (any) {

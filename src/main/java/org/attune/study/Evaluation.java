@@ -1,23 +1,31 @@
 package org.attune.study;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.Resampling;
+import org.attune.statistic.Analytic;
 import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Bootstrap.Drawn;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Permutation;
+import org.attune.statistic.Replicates;
 import org.attune.statistic.Statistic;
+import org.attune.study.PlannedCell.Combine;
 import org.attune.table.Cell;
 import org.attune.tally.Case;
 import org.attune.tally.Counts;
 import org.attune.tally.Question;
+import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Tallier;
 import org.attune.tally.Tally;
@@ -25,8 +33,12 @@ import org.attune.tally.Tally;
 /** Concludes the cells of a corpus from its tallies. */
 final class Evaluation {
 
+  /** Fewer blocks than this make intervals too narrow, and that is said. */
+  static final int FEW_BLOCKS = 30;
+
   private final PlannedCorpus corpus;
   private final Tallies tallies;
+  private final Resampling resampling;
   private final Bootstrap bootstrap;
   private final List<Entry> entries;
   private final Map<Place, Result> results;
@@ -34,31 +46,34 @@ final class Evaluation {
   private record Place(int entry, String group) {}
 
   /** What is known of one tally: items by block, and each statistic's draws. */
-  private record Result(SortedMap<Integer, Long> itemsByBlock, Map<String, Drawn> drawn) {
+  private record Result(SortedMap<Integer, Long> itemsByBlock, Map<Statistic<?>, Drawn> drawn) {
     long items() {
       return itemsByBlock.values().stream().mapToLong(Long::longValue).sum();
     }
-
-    int blocks() {
-      return itemsByBlock.size();
-    }
   }
 
-  Evaluation(PlannedCorpus corpus, Tallies tallies, Protocol.Resampling resampling) {
+  Evaluation(PlannedCorpus corpus, Tallies tallies, Resampling resampling) {
     this.corpus = corpus;
     this.tallies = tallies;
+    this.resampling = resampling;
     entries = corpus.entries();
     bootstrap =
         new Bootstrap(
-            tallies.population(), resampling.replicates(), resampling.level(), resampling.seed());
-    Map<Place, Map<String, Statistic<?>>> wanted = new LinkedHashMap<>();
+            tallies.population(),
+            resampling.replicates(),
+            resampling.level(),
+            resampling.seed(),
+            Bootstrap.Method.valueOf(resampling.interval().name()));
+    Map<Place, Set<Statistic<?>>> wanted = new LinkedHashMap<>();
     for (PlannedCell cell : corpus.cells()) {
       for (String group : groups(cell)) {
         for (int entry :
-            cell.minus() < 0 ? new int[] {cell.entry()} : new int[] {cell.entry(), cell.minus()}) {
+            cell.second() < 0
+                ? new int[] {cell.entry()}
+                : new int[] {cell.entry(), cell.second()}) {
           wanted
-              .computeIfAbsent(new Place(entry, group), k -> new TreeMap<>())
-              .put(cell.statistic().name(), cell.statistic());
+              .computeIfAbsent(new Place(entry, group), k -> new LinkedHashSet<>())
+              .add(cell.statistic());
         }
       }
     }
@@ -66,31 +81,32 @@ final class Evaluation {
         wanted.entrySet().parallelStream()
             .collect(
                 Collectors.toConcurrentMap(
-                    Map.Entry::getKey,
-                    w -> result(w.getKey(), List.copyOf(w.getValue().values()))));
+                    Map.Entry::getKey, w -> result(w.getKey(), List.copyOf(w.getValue()))));
   }
 
   /** The cells in the order of the plan. */
   List<Cell> cells() {
-    List<Cell> cells = new ArrayList<>();
-    for (PlannedCell cell : corpus.cells()) {
-      for (String group : groups(cell)) {
-        cells.add(cell(cell, group));
-      }
-    }
-    return cells;
+    return corpus.cells().parallelStream()
+        .flatMap(
+            cell -> {
+              List<Cell> own = new ArrayList<>();
+              groups(cell).forEach(group -> own.add(cell(cell, group)));
+              return own.stream();
+            })
+        .toList();
   }
 
   private Iterable<String> groups(PlannedCell cell) {
     Entry entry = entries.get(cell.entry());
-    if (entry.stratum().isEmpty()) {
+    if (entry.stratum().isEmpty() && !entry.against().grouped()) {
       return List.of("");
     }
     SortedMap<String, SortedMap<Integer, Counts>> found = new TreeMap<>();
     for (int e = 0; e < entries.size(); e++) {
       if (entries.get(e).dimension() == entry.dimension()
+          && entries.get(e).against() == entry.against()
           && entries.get(e).stratum().equals(entry.stratum())) {
-        found.putAll(tallies.tallies().getOrDefault(e, new TreeMap<>()));
+        found.putAll(tallies.of(e));
       }
     }
     return found.keySet();
@@ -99,39 +115,113 @@ final class Evaluation {
   private Cell cell(PlannedCell cell, String group) {
     Entry entry = entries.get(cell.entry());
     Result result = results.get(new Place(cell.entry(), group));
-    String statistic = cell.statistic().name();
-    Estimate estimate;
-    if (cell.minus() < 0) {
-      estimate = bootstrap.interval(result.drawn().get(statistic));
-    } else {
-      Result minus = results.get(new Place(cell.minus(), group));
-      estimate =
-          !result.itemsByBlock().equals(minus.itemsByBlock())
-              ? Estimate.undefined(
-                  "the two did not rate the same items: "
-                      + result.items()
-                      + " and "
-                      + minus.items())
-              : bootstrap.interval(
-                  Bootstrap.difference(
-                      result.drawn().get(statistic), minus.drawn().get(statistic)));
-    }
+    Drawn drawn = drawn(cell, group, result);
+    Estimate estimate = cell.statistic().resampled() ? bootstrap.interval(drawn) : drawn.whole();
     int alike =
         new Question(corpus.dimensions(), null, List.of(), entries).firstAlike(cell.entry());
-    long raters = tallies.raters().getOrDefault(alike, Map.of()).getOrDefault(group, 0L);
-    String stratum = entry.stratum().isEmpty() ? "" : entry.stratum() + "=" + group;
+    boolean grouped = entry.against().grouped();
+    long raters =
+        tallies.raters().getOrDefault(alike, Map.of()).getOrDefault(grouped ? "" : group, 0L);
+    int blocks = !tallies.replicated() ? result.itemsByBlock().size() : tallies.population().size();
     return new Cell(
         cell.table().name(),
-        cell.scorer(),
-        cell.reference(),
+        grouped ? rater(group, 0) : cell.scorer(),
+        entry.against() == Against.PAIRS ? rater(group, 1) : cell.reference(),
         cell.dimension(),
         cell.label(),
-        stratum,
-        statistic,
+        entry.stratum().isEmpty() ? "" : entry.stratum() + "=" + group,
+        cell.statistic().name(),
         estimate,
+        cell.analytic() < 0
+            ? Optional.empty()
+            : byFormula(cell.statistic().analytic().orElseThrow(), cell.analytic(), group),
+        test(cell, group, drawn),
         result.items(),
         raters,
-        result.blocks());
+        blocks,
+        cell.statistic().missing(),
+        warnings(estimate, blocks));
+  }
+
+  /** People are known by number, in the order of their ids. */
+  private static String rater(String group, int at) {
+    return "rater " + Integer.parseInt(group.split(" ")[at]);
+  }
+
+  private Drawn drawn(PlannedCell cell, String group, Result result) {
+    Drawn of = result.drawn().get(cell.statistic());
+    if (cell.combine() == Combine.NONE) {
+      return of;
+    }
+    Result second = results.get(new Place(cell.second(), group));
+    Drawn by = second.drawn().get(cell.statistic());
+    if (cell.combine() == Combine.SHARE) {
+      return Bootstrap.ratio(of, by);
+    }
+    return result.itemsByBlock().equals(second.itemsByBlock())
+        ? Bootstrap.difference(of, by)
+        : Drawn.undefined(
+            "the two did not rate the same items: " + result.items() + " and " + second.items());
+  }
+
+  private Optional<Cell.Test> test(PlannedCell cell, String group, Drawn drawn) {
+    Protocol.Test test = cell.table().test();
+    if (cell.combine() != Combine.DIFFERENCE
+        || test == Protocol.Test.NONE
+        || !(drawn.whole() instanceof Estimate.Value)) {
+      return Optional.empty();
+    }
+    Optional<Double> p =
+        test == Protocol.Test.BOOTSTRAP
+            ? Bootstrap.p(drawn)
+            : permutation(cell, Question.TALLIERS.get(entries.get(cell.entry()).tallier()), group);
+    String name = test == Protocol.Test.BOOTSTRAP ? "bootstrap" : "permutation";
+    return p.map(value -> new Cell.Test(name, value, value, "", 1));
+  }
+
+  @SuppressWarnings("unchecked") // the statistic names its tallier
+  private <T extends Tally<T>> Optional<Double> permutation(
+      PlannedCell cell, Tallier<T> tallier, String group) {
+    Entry entry = entries.get(cell.entry());
+    return Permutation.p(
+        tallier,
+        (Statistic<T>) cell.statistic(),
+        scale(entry),
+        tallies.of(cell.entry()).getOrDefault(group, new TreeMap<>()),
+        tallies.of(cell.second()).getOrDefault(group, new TreeMap<>()),
+        resampling.replicates(),
+        resampling.seed());
+  }
+
+  private List<String> warnings(Estimate estimate, int blocks) {
+    List<String> warnings = new ArrayList<>();
+    if (estimate instanceof Estimate.Value value) {
+      value.gap().ifPresent(warnings::add);
+      if (value.interval().isPresent() && blocks < FEW_BLOCKS) {
+        warnings.add(
+            "only "
+                + blocks
+                + " blocks to resample: intervals from fewer than "
+                + FEW_BLOCKS
+                + " tend to be too narrow");
+      }
+    }
+    return warnings;
+  }
+
+  private <T extends Tally<T>> Optional<Cell.ByFormula> byFormula(
+      Analytic<T> analytic, int entry, String group) {
+    return analytic
+        .interval(
+            analytic.tallier().tally(tallies.sample(entry, group)),
+            scale(entries.get(entry)),
+            resampling.level())
+        .map(interval -> new Cell.ByFormula(analytic.method(), interval));
+  }
+
+  private Scale scale(Entry entry) {
+    Scale whole = corpus.dimensions().get(entry.dimension()).scale();
+    return entry.label() < 0 ? whole : Case.binary(whole, entry.label());
   }
 
   private Result result(Place place, List<Statistic<?>> statistics) {
@@ -141,53 +231,24 @@ final class Evaluation {
   @SuppressWarnings("unchecked") // all statistics of a place name its tallier
   private <T extends Tally<T>> Result result(
       Place place, Tallier<T> tallier, List<Statistic<?>> statistics) {
-    Entry entry = entries.get(place.entry());
-    Scale whole = corpus.dimensions().get(entry.dimension()).scale();
-    Scale scale = entry.label() < 0 ? whole : Case.binary(whole, entry.label());
-    SortedMap<Integer, Counts> byBlock =
-        tallies
-            .tallies()
-            .getOrDefault(place.entry(), new TreeMap<>())
-            .getOrDefault(place.group(), new TreeMap<>());
+    Scale scale = scale(entries.get(place.entry()));
+    SortedMap<Integer, Counts> counts =
+        tallies.of(place.entry()).getOrDefault(place.group(), new TreeMap<>());
     List<Statistic<T>> typed = new ArrayList<>();
     statistics.forEach(s -> typed.add((Statistic<T>) s));
-    List<Drawn> drawn = bootstrap.draw(tallier, byBlock, typed, scale);
-    Map<String, Drawn> byName = new HashMap<>();
+    boolean items = !tallies.replicated();
+    List<Drawn> drawn =
+        items
+            ? bootstrap.draw(tallier, counts, typed, scale)
+            : Replicates.draw(tallier, counts, resampling.replicates(), typed, scale);
+    Map<Statistic<?>, Drawn> byStatistic = new LinkedHashMap<>();
     for (int i = 0; i < drawn.size(); i++) {
-      byName.put(typed.get(i).name(), drawn.get(i));
+      byStatistic.put(typed.get(i), drawn.get(i));
     }
-    SortedMap<Integer, Long> items = new TreeMap<>();
-    byBlock.forEach((block, counts) -> items.put(block, tallier.tally(counts).items()));
-    items.values().removeIf(n -> n == 0);
-    return new Result(items, byName);
-  }
-
-  /**
-   * Lines of confusion matrices: scorer, dimension, reference, model, items; no line without items.
-   */
-  List<List<String>> confusions() {
-    List<List<String>> lines = new ArrayList<>();
-    for (int e : corpus.confusions()) {
-      Entry entry = entries.get(e);
-      Question.Dimension dimension = corpus.dimensions().get(entry.dimension());
-      Counts.Builder sum = Counts.builder();
-      tallies
-          .tallies()
-          .getOrDefault(e, new TreeMap<>())
-          .getOrDefault("", new TreeMap<>())
-          .values()
-          .forEach(sum::addAll);
-      Counts counts = sum.build();
-      for (int i = 0; i < counts.size(); i++) {
-        lines.add(
-            List.of(
-                corpus.scorers().get(entry.model()).name(),
-                dimension.name(),
-                dimension.scale().name((int) counts.first(i)),
-                dimension.scale().name((int) counts.second(i)),
-                Long.toString(counts.amount(i))));
-      }
-    }
-    return lines;
+    SortedMap<Integer, Long> itemsByBlock = new TreeMap<>();
+    (items ? counts : counts.headMap(1))
+        .forEach((block, own) -> itemsByBlock.put(block, tallier.tally(own).items()));
+    itemsByBlock.values().removeIf(n -> n == 0);
+    return new Result(itemsByBlock, byStatistic);
   }
 }

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.attune.Names;
 import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.Resampling;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
@@ -53,9 +54,11 @@ final class Manifest {
       corpora.put(name, own);
     }
     manifest.put("corpora", corpora);
-    Protocol.Resampling r = protocol.resampling();
+    Resampling r = protocol.resampling();
     Map<String, Object> resampling = new TreeMap<>();
-    resampling.put("method", "percentile block bootstrap");
+    resampling.put("method", "block bootstrap");
+    resampling.put("interval", Names.kebab(r.interval()));
+    resampling.put("draw", Names.kebab(r.draw()));
     resampling.put("replicates", r.replicates());
     resampling.put("level", Double.toString(r.level()));
     resampling.put("seed", r.seed());

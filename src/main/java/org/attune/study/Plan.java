@@ -3,20 +3,16 @@ package org.attune.study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.attune.corpus.Card;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
-import org.attune.protocol.Protocol.Against;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.statistic.Statistic;
 import org.attune.tally.JointTally;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
-import org.attune.tally.Tallier.Scope;
 
 /** A protocol against its corpora: what is counted of each, and which cells come of it. */
 public final class Plan {
@@ -83,7 +79,9 @@ public final class Plan {
             new ArrayList<>(),
             new ArrayList<>());
     corpora.add(corpus);
-    protocol.tables().forEach(table -> plan(corpus, table));
+    protocol
+        .tables()
+        .forEach(table -> new TablePlan(protocol, catalog, mistakes, corpus, table).plan());
     for (int m = 0; m < scorers.size(); m++) {
       for (int d : corpus.dimensionsOf(scorers.get(m))) {
         Scale scale = dimensions.get(d).scale();
@@ -94,116 +92,6 @@ public final class Plan {
         }
       }
     }
-  }
-
-  private void plan(PlannedCorpus corpus, Protocol.Table table) {
-    for (int d = 0; d < corpus.dimensions().size(); d++) {
-      Dimension dimension = corpus.dimensions().get(d);
-      if (!table.dimensions().isEmpty() && !table.dimensions().contains(dimension.name())) {
-        continue;
-      }
-      String shown =
-          protocol.corpora().size() > 1 ? corpus.name() + "/" + dimension.name() : dimension.name();
-      if (table.against() == Against.RATERS) {
-        plan(corpus, table, d, -1, -1, "", "", shown);
-        continue;
-      }
-      String unfit = protocol.consensus().unfit(dimension.scale());
-      if (!unfit.isEmpty()) {
-        mistakes.add(
-            "consensus.rule",
-            unfit + " for dimension " + dimension.name(),
-            protocol.consensus().rule().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      }
-      String reference = corpus.reference(dimension.source(), protocol.consensus());
-      for (int m = 0; m < corpus.scorers().size(); m++) {
-        ScorerEntry scorer = corpus.scorers().get(m);
-        if ((table.scorers().isEmpty() || table.scorers().contains(scorer.name()))
-            && corpus.rates(scorer, d)) {
-          plan(corpus, table, d, m, -1, scorer.name(), reference, shown);
-        }
-      }
-      for (Protocol.Difference difference : table.differences()) {
-        int of = corpus.model(difference.of());
-        int minus = corpus.model(difference.minus());
-        if (of >= 0
-            && minus >= 0
-            && corpus.rates(corpus.scorers().get(of), d)
-            && corpus.rates(corpus.scorers().get(minus), d)) {
-          plan(
-              corpus,
-              table,
-              d,
-              of,
-              minus,
-              difference.of() + " - " + difference.minus(),
-              reference,
-              shown);
-        }
-      }
-    }
-  }
-
-  private void plan(
-      PlannedCorpus corpus,
-      Protocol.Table table,
-      int d,
-      int of,
-      int minus,
-      String scorer,
-      String reference,
-      String dimension) {
-    Scale scale = corpus.dimensions().get(d).scale();
-    for (String name : table.statistics()) {
-      Statistic<?> statistic = catalog.statistic(name);
-      Scope scope = statistic.scope(scale);
-      if (needsCategories(statistic)
-          && of >= 0
-          && scale.ordered()
-          && protocol.consensus().betweenCategories()) {
-        mistakes.add(
-            "tables." + table.name() + ".statistics",
-            "statistics of values, because the consensus may lie between the categories",
-            name);
-      }
-      for (int label = 0;
-          label < (scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size());
-          label++) {
-        int at = scope == Scope.WHOLE ? -1 : label;
-        int first =
-            corpus.entry(
-                new Entry(statistic.tallier().name(), d, of, at, table.strata().orElse("")));
-        int second =
-            minus < 0
-                ? -1
-                : corpus.entry(
-                    new Entry(statistic.tallier().name(), d, minus, at, table.strata().orElse("")));
-        String labelName = at < 0 ? "" : scale.name(at);
-        if (table.strata().isPresent()) {
-          int all = corpus.entry(new Entry(statistic.tallier().name(), d, of, at, ""));
-          int allMinus =
-              minus < 0
-                  ? -1
-                  : corpus.entry(new Entry(statistic.tallier().name(), d, minus, at, ""));
-          corpus
-              .cells()
-              .add(
-                  new PlannedCell(
-                      table, all, allMinus, scorer, reference, dimension, labelName, statistic));
-        }
-        corpus
-            .cells()
-            .add(
-                new PlannedCell(
-                    table, first, second, scorer, reference, dimension, labelName, statistic));
-      }
-    }
-  }
-
-  private static boolean needsCategories(Statistic<?> statistic) {
-    return statistic.tallier() != JointTally.VALUES
-        && !statistic.tallier().name().equals("moments")
-        && !statistic.tallier().betweenRaters();
   }
 
   private void checkScorers() {
@@ -232,7 +120,16 @@ public final class Plan {
             name);
       }
     }
-    check(table, Protocol.Axis.SCORER, several(cells, PlannedCell::scorer));
+    check(
+        table,
+        Protocol.Axis.SCORER,
+        table.against() == Protocol.Against.PAIRS
+            || table.against() == Protocol.Against.EACH_RATER
+            || several(cells, PlannedCell::scorer));
+    check(
+        table,
+        Protocol.Axis.REFERENCE,
+        table.against() == Protocol.Against.PAIRS || several(cells, PlannedCell::reference));
     check(table, Protocol.Axis.DIMENSION, several(cells, PlannedCell::dimension));
     check(table, Protocol.Axis.LABEL, several(cells, PlannedCell::label));
     check(table, Protocol.Axis.STATISTIC, several(cells, c -> c.statistic().name()));

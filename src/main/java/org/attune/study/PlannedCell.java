@@ -4,18 +4,30 @@ import org.attune.protocol.Protocol;
 import org.attune.statistic.Statistic;
 
 /**
- * A cell to come, or one for each group of a stratum.
+ * A cell to come, or one for each group of a stratum, each rater or each pair of raters.
  *
  * @param table its table
  * @param entry what it is estimated from
- * @param minus what is subtracted, or -1
+ * @param second what it is compared with, or -1
+ * @param combine how the two are combined
+ * @param analytic what the interval by formula is computed from, or -1
  */
-public record PlannedCell(
+record PlannedCell(
     Protocol.Table table,
     int entry,
-    int minus,
+    int second,
+    Combine combine,
+    int analytic,
     String scorer,
     String reference,
     String dimension,
     String label,
-    Statistic<?> statistic) {}
+    Statistic<?> statistic) {
+
+  /** How two estimates become one. */
+  enum Combine {
+    NONE,
+    DIFFERENCE,
+    SHARE
+  }
+}

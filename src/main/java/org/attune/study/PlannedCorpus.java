@@ -2,8 +2,8 @@ package org.attune.study;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -99,8 +99,6 @@ public record PlannedCorpus(
                     r.dimension().equals(dimension)
                         && !r.models()
                         && r.shape() != Card.Shape.AGGREGATED);
-    return single
-        ? consensus.rule().name().toLowerCase(Locale.ROOT).replace('_', '-')
-        : "aggregated";
+    return single ? Names.kebab(consensus.rule()) : "aggregated";
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.tally.Tallier;
 
 /** Whether the names in a protocol are names of its cards or of itself. */
 final class References {
@@ -35,6 +36,9 @@ final class References {
       mistakes.known("dimensions." + d.name() + ".of", d.source(), sources(d));
     }
     protocol.scorers().forEach(this::check);
+    if (protocol.scorers().stream().anyMatch(s -> s.name().equals(TablePlan.RATERS))) {
+      mistakes.add("scorers", "another name, because people stand under it", TablePlan.RATERS);
+    }
     protocol.tables().forEach(table -> check(table, strata));
     checkSplits();
     Set<String> units = new LinkedHashSet<>(List.of("conversation", "item"));
@@ -110,16 +114,31 @@ final class References {
       mistakes.known(path + ".differences", difference.minus(), scorers);
     }
     table.strata().ifPresent(stratum -> mistakes.known(path + ".strata", stratum, strata));
+    table.reference().ifPresent(r -> mistakes.known(path + ".reference", r, scorers));
     if (table.against() == Protocol.Against.CONSENSUS && scorers.isEmpty()) {
       mistakes.add(
           path, "scorers to compare with the consensus", "none (against: raters compares people)");
     }
     for (String name : table.statistics()) {
-      boolean between = catalog.statistic(name).tallier().betweenRaters();
-      if (between != (table.against() == Protocol.Against.RATERS)) {
-        mistakes.add(
-            path + ".statistics", between ? "against: raters" : "against: consensus", name);
-      }
+      check(table, path + ".statistics", name);
+    }
+  }
+
+  private void check(Protocol.Table table, String path, String statistic) {
+    Tallier<?> tallier = catalog.statistic(statistic).tallier();
+    Protocol.Against against = table.against();
+    if (tallier.betweenRaters() != (against == Protocol.Against.RATERS)) {
+      mistakes.add(
+          path,
+          tallier.betweenRaters() ? "against: raters" : "against: consensus, rest or pairs",
+          statistic);
+    }
+    boolean whole = tallier.needsRival() || tallier.needsRaters() && !tallier.betweenRaters();
+    if (whole && against != Protocol.Against.CONSENSUS) {
+      mistakes.add(path, "against: consensus", statistic);
+    }
+    if (tallier.needsRival() && table.differences().isEmpty()) {
+      mistakes.add(path, "differences to test", statistic);
     }
   }
 

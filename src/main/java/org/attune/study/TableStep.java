@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.Resampling;
+import org.attune.statistic.Adjustment;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CsvWriter;
@@ -100,18 +103,20 @@ final class TableStep {
 
   private SortedMap<String, String> files(Map<String, Object> manifest) {
     List<Cell> cells = new ArrayList<>();
-    List<List<String>> confusions =
-        new ArrayList<>(List.of(List.of("scorer", "dimension", "reference", "model", "items")));
+    List<List<String>> confusions = new ArrayList<>(List.of(Confusions.HEAD));
     for (PlannedCorpus corpus : plan.corpora()) {
-      Tallies tallies = Tallies.read(Tallies.file(setting, protocol.study(), corpus.name()));
-      Evaluation evaluation = new Evaluation(corpus, tallies, protocol.resampling());
-      cells.addAll(evaluation.cells());
-      confusions.addAll(evaluation.confusions());
+      Tallies tallies =
+          Tallies.read(
+              Tallies.file(setting, protocol.study(), corpus.name()),
+              protocol.resampling().draw() != Resampling.Drawn.ITEMS);
+      cells.addAll(new Evaluation(corpus, tallies, protocol.resampling()).cells());
+      confusions.addAll(Confusions.lines(corpus, tallies));
     }
     SortedMap<String, String> files = new TreeMap<>();
     List<Cell> ordered = new ArrayList<>();
     for (Protocol.Table table : protocol.tables()) {
-      List<Cell> own = cells.stream().filter(c -> c.table().equals(table.name())).toList();
+      List<Cell> own =
+          adjusted(table, cells.stream().filter(c -> c.table().equals(table.name())).toList());
       ordered.addAll(own);
       ResultTable result =
           new ResultTable(
@@ -137,6 +142,24 @@ final class TableStep {
     }
     files.put("manifest.json", State.json(manifest));
     return files;
+  }
+
+  /** The cells with the p values of the table's whole family of tests adjusted. */
+  private static List<Cell> adjusted(Protocol.Table table, List<Cell> cells) {
+    if (table.adjust() == Protocol.Adjust.NONE) {
+      return cells;
+    }
+    double[] p = cells.stream().flatMap(c -> c.test().stream()).mapToDouble(Cell.Test::p).toArray();
+    double[] adjusted = Adjustment.valueOf(table.adjust().name()).adjust(p);
+    List<Cell> all = new ArrayList<>();
+    int at = 0;
+    for (Cell cell : cells) {
+      all.add(
+          cell.test().isEmpty()
+              ? cell
+              : cell.adjusted(adjusted[at++], Names.kebab(table.adjust()), p.length));
+    }
+    return all;
   }
 
   private static List<ResultTable.Axis> axes(List<Protocol.Axis> axes) {

@@ -19,12 +19,14 @@ import org.attune.tally.Counts;
  * The tallies of one corpus of a study.
  *
  * @param population blocks items fall in, rated or not
+ * @param replicated whether counts stand under replicates (0 the sample) instead of blocks
  * @param tallies for each entry and group the counts of each block
  * @param raters for each first entry of its dimension and stratum, and each group, how many known
  *     people rated
  */
 record Tallies(
     List<Integer> population,
+    boolean replicated,
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> tallies,
     Map<Integer, Map<String, Long>> raters) {
 
@@ -87,7 +89,7 @@ record Tallies(
   }
 
   /** Reads what {@link #write} wrote. */
-  static Tallies read(Path file) {
+  static Tallies read(Path file, boolean replicated) {
     SortedMap<Integer, Counts> population = new TreeMap<>();
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts.Builder>>> sums = new TreeMap<>();
     Map<Integer, Map<String, Long>> raters = new TreeMap<>();
@@ -124,7 +126,20 @@ record Tallies(
               });
           tallies.put(entry, built);
         });
-    return new Tallies(List.copyOf(population.keySet()), tallies, raters);
+    return new Tallies(List.copyOf(population.keySet()), replicated, tallies, raters);
+  }
+
+  /** Counts of an entry by group and block. */
+  SortedMap<String, SortedMap<Integer, Counts>> of(int entry) {
+    return tallies.getOrDefault(entry, new TreeMap<>());
+  }
+
+  /** Counts of a group in the whole sample. */
+  Counts sample(int entry, String group) {
+    SortedMap<Integer, Counts> counts = of(entry).getOrDefault(group, new TreeMap<>());
+    Counts.Builder sum = Counts.builder();
+    (replicated ? counts.headMap(1) : counts).values().forEach(sum::addAll);
+    return sum.build();
   }
 
   /** Counts without strata by entry and block. */

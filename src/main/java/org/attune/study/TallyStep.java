@@ -13,6 +13,7 @@ import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.Resampling;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.tally.Decision;
@@ -63,7 +64,7 @@ final class TallyStep {
                 corpus.entries().toString(),
                 corpus.described(),
                 protocol.splits().toString() + protocol.consensus(),
-                protocol.resampling().unit() + protocol.resampling().blocks()));
+                protocol.resampling().unit() + protocol.resampling().blocks() + raters()));
     terminal.begin("tally " + corpus.name());
     if (known.isPresent() && known.get().key().equals(key)) {
       terminal.end("unchanged");
@@ -72,10 +73,19 @@ final class TallyStep {
     Map<String, Map<String, Map<String, Integer>>> chosen = new TreeMap<>();
     List<Model> models = models(corpus, imported, scored, chosen);
     List<Tallying.Count> counts =
-        count(corpus, imported, scored, models, corpus.entries(), Roles.test(protocol));
+        count(corpus, imported, scored, models, corpus.entries(), Roles.test(protocol), raters());
     Tallies.write(Tallies.file(setting, protocol.study(), corpus.name()), counts);
     terminal.end(counts.size() + " counts");
     return Optional.of(new Tallied(key, chosen));
+  }
+
+  /** How raters are drawn, if they are. */
+  private Optional<Tallying.RaterDraws> raters() {
+    Resampling r = protocol.resampling();
+    return r.draw() == Resampling.Drawn.ITEMS
+        ? Optional.empty()
+        : Optional.of(
+            new Tallying.RaterDraws(r.replicates(), r.seed(), r.draw() == Resampling.Drawn.BOTH));
   }
 
   private List<Tallying.Count> count(
@@ -84,7 +94,8 @@ final class TallyStep {
       List<ScoreStep.Scored> scored,
       List<Model> models,
       List<Entry> entries,
-      Selection selection) {
+      Selection selection,
+      Optional<Tallying.RaterDraws> raters) {
     List<Tallying.Outputs> outputs = new ArrayList<>();
     for (ScoreStep.Scored s : scored) {
       outputs.add(
@@ -98,7 +109,8 @@ final class TallyStep {
             ImportStep.items(setting, corpus.name(), imported),
             selection,
             protocol.resampling().blocks(),
-            outputs),
+            outputs,
+            raters),
         new Question(corpus.dimensions(), protocol.consensus(), models, entries),
         protocol.limits().tallies());
   }
@@ -179,7 +191,8 @@ final class TallyStep {
                 scored,
                 unthresholded(models),
                 wanted,
-                Roles.development(protocol).orElseThrow()));
+                Roles.development(protocol).orElseThrow(),
+                Optional.empty()));
     for (int e = 0; e < wanted.size(); e++) {
       Entry entry = wanted.get(e);
       org.attune.tally.Counts.Builder sum = org.attune.tally.Counts.builder();

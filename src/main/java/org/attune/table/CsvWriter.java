@@ -26,10 +26,18 @@ public final class CsvWriter {
           "estimate",
           "low",
           "high",
+          "formula",
+          "formula-low",
+          "formula-high",
+          "test",
+          "p",
+          "p-adjusted",
           "items",
           "raters",
           "blocks",
-          "reason");
+          "reason",
+          "missing",
+          "warnings");
 
   private static final int DECIMALS = 6;
 
@@ -50,13 +58,27 @@ public final class CsvWriter {
                   c.stratum(),
                   c.statistic()));
       line.addAll(numbers(c.estimate(), DECIMALS));
+      line.add(c.analytic().map(Cell.ByFormula::method).orElse(""));
+      line.add(c.analytic().map(a -> Numbers.text(a.interval().low(), DECIMALS)).orElse(""));
+      line.add(c.analytic().map(a -> Numbers.text(a.interval().high(), DECIMALS)).orElse(""));
+      line.add(c.test().map(CsvWriter::name).orElse(""));
+      line.add(c.test().map(t -> Numbers.text(t.p(), DECIMALS)).orElse(""));
+      line.add(c.test().map(t -> Numbers.text(t.adjusted(), DECIMALS)).orElse(""));
       line.add(Long.toString(c.items()));
       line.add(c.raters() == 0 ? "" : Long.toString(c.raters()));
       line.add(Integer.toString(c.blocks()));
       line.add(c.estimate() instanceof Estimate.Undefined u ? u.reason() : "");
+      line.add(c.missing());
+      line.add(String.join("; ", c.warnings()));
       lines.add(line);
     }
     return lines(lines);
+  }
+
+  private static String name(Cell.Test test) {
+    return test.adjustment().isEmpty()
+        ? test.method()
+        : test.method() + ", " + test.adjustment() + " over " + test.family();
   }
 
   /** A table as it is read: a line a row; estimate and limits of each column beside each other. */

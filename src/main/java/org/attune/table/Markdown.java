@@ -23,14 +23,11 @@ public final class Markdown {
     List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
     table.columnHeads().forEach(column -> head.add(head(column)));
     lines.add(head);
-    boolean intervals = false;
     for (List<String> row : table.rowHeads()) {
       List<String> line = new ArrayList<>(row.stream().map(Markdown::orAll).toList());
       for (List<String> column : table.columnHeads()) {
         Cell cell = places.get(List.of(row, column));
-        line.add(cell == null ? "" : text(cell.estimate(), table.decimals(), footnotes));
-        intervals |=
-            cell != null && cell.estimate() instanceof Estimate.Value v && v.interval().isPresent();
+        line.add(cell == null ? "" : text(cell, table.decimals(), footnotes));
       }
       lines.add(line);
     }
@@ -39,11 +36,8 @@ public final class Markdown {
       text.append(table.caption()).append("\n\n");
     }
     text.append(grid(lines, table.rows().size()));
-    if (intervals) {
-      text.append("\nIn brackets: ")
-          .append(percent(level))
-          .append(" % interval from the block bootstrap.\n");
-    }
+    Notes.of(table.cells(), percent(level))
+        .forEach(note -> text.append('\n').append(note).append('\n'));
     footnotes.forEach(
         (reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));
     return text.toString();
@@ -102,23 +96,23 @@ public final class Markdown {
     return head.isEmpty() ? "all" : head;
   }
 
-  private static String text(Estimate estimate, int decimals, Map<String, Integer> footnotes) {
-    if (estimate instanceof Estimate.Undefined undefined) {
+  private static String text(Cell cell, int decimals, Map<String, Integer> footnotes) {
+    if (cell.estimate() instanceof Estimate.Undefined undefined) {
       return "—" + mark(footnotes.computeIfAbsent(undefined.reason(), r -> footnotes.size() + 1));
     }
-    Estimate.Value value = (Estimate.Value) estimate;
-    String limits =
-        value
-            .interval()
-            .map(
-                i ->
-                    " ["
-                        + Numbers.text(i.low(), decimals)
-                        + ", "
-                        + Numbers.text(i.high(), decimals)
-                        + "]")
-            .orElse("");
-    return Numbers.text(value.point(), decimals) + limits;
+    Estimate.Value value = (Estimate.Value) cell.estimate();
+    return Numbers.text(value.point(), decimals)
+        + value.interval().map(i -> " [" + limits(i, decimals) + "]").orElse("")
+        + cell.analytic().map(a -> " (" + limits(a.interval(), decimals) + ")").orElse("")
+        + cell.test().map(t -> " " + p(t.adjusted())).orElse("");
+  }
+
+  private static String limits(Estimate.Interval interval, int decimals) {
+    return Numbers.text(interval.low(), decimals) + ", " + Numbers.text(interval.high(), decimals);
+  }
+
+  private static String p(double p) {
+    return p < 0.0005 ? "p < 0.001" : "p = " + Numbers.text(p, 3);
   }
 
   private static String mark(int footnote) {

@@ -29,6 +29,7 @@ public record ResultTable(
   /** What rows and columns can be. */
   public enum Axis {
     SCORER(Cell::scorer),
+    REFERENCE(Cell::reference),
     DIMENSION(Cell::dimension),
     LABEL(Cell::label),
     STRATUM(Cell::stratum),

@@ -154,6 +154,11 @@ public final class JointTally implements Tally<JointTally> {
     }
 
     @Override
+    public boolean needsCategories() {
+      return pair != Pair.VALUES;
+    }
+
+    @Override
     public void count(Case item, Counts.Sink counts) {
       if (pair == Pair.DEGREES) {
         if (item.reference() != Scale.ABSENT && item.degrees().length == 1) {

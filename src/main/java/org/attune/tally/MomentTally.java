@@ -29,6 +29,11 @@ public final class MomentTally implements Tally<MomentTally> {
         }
 
         @Override
+        public boolean needsCategories() {
+          return false;
+        }
+
+        @Override
         public void count(Case item, Counts.Sink counts) {
           if (item.answered()) {
             long x = item.reference();

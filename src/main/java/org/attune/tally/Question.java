@@ -1,11 +1,11 @@
 package org.attune.tally;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.Consensus;
@@ -62,22 +62,89 @@ public record Question(
     }
   }
 
+  /** Whom the answers of an entry are counted against. */
+  public enum Against {
+    /** People among themselves: the ratings of an item, no answer. */
+    RATERS,
+    /** A model against the consensus of the panel, or against another model. */
+    CONSENSUS,
+    /**
+     * A model, or one rater of the panel, against the consensus of the other raters, each of them
+     * left out in turn.
+     */
+    REST,
+    /** One rater against the consensus of the others, a group for each rater. */
+    EACH_RATER,
+    /** One rater against another, a group for each pair of raters. */
+    PAIRS;
+
+    /** True where groups are raters or pairs of raters. */
+    public boolean grouped() {
+      return this == EACH_RATER || this == PAIRS;
+    }
+  }
+
   /**
    * One tally to make.
    *
    * @param tallier name of the tallier
    * @param dimension position of the dimension
-   * @param model position of the model, or -1 between raters
+   * @param against whom answers are counted against
+   * @param model position of the model that answers, or -1 for people
+   * @param reference position of the model that is taken for the reference, or -1 for people
+   * @param rival position of the model that is compared item by item, or -1 for none
    * @param label label of the scale, or -1 for the whole
    * @param stratum name of the stratum that divides the items, or empty
    */
-  public record Entry(String tallier, int dimension, int model, int label, String stratum)
+  public record Entry(
+      String tallier,
+      int dimension,
+      Against against,
+      int model,
+      int reference,
+      int rival,
+      int label,
+      String stratum)
       implements Serializable {
+
+    /** A model against the consensus of people, or people among themselves. */
+    public Entry(String tallier, int dimension, int model, int label, String stratum) {
+      this(
+          tallier,
+          dimension,
+          model < 0 ? Against.RATERS : Against.CONSENSUS,
+          model,
+          -1,
+          -1,
+          label,
+          stratum);
+    }
+
     /** The group an item falls in, empty without stratum, null if the item has none. */
     public String group(Fragment item) {
       return stratum.isEmpty() ? "" : item.strata().get(stratum);
     }
+
+    /** False if it is counted for the whole sample only. */
+    public boolean byBlock() {
+      return TALLIERS.get(tallier).byBlock();
+    }
+
+    /** True if it must be known who gave a rating. */
+    public boolean needsRaters() {
+      return against.grouped() || TALLIERS.get(tallier).needsRaters();
+    }
   }
+
+  /**
+   * An item to count.
+   *
+   * @param outputs outputs of each model, or null where it gave none
+   * @param raters number of each rater; -1 where raters are not numbered
+   * @param cluster see {@link Case#cluster}
+   */
+  public record Item(
+      Fragment fragment, long[][] outputs, ToIntFunction<String> raters, long cluster) {}
 
   /** The first entry with the dimension and stratum of this one. */
   public int firstAlike(int entry) {
@@ -96,105 +163,72 @@ public record Question(
     Counts.Sink of(int entry, String group);
   }
 
-  /**
-   * Counts one item under every entry it has ratings for.
-   *
-   * @param outputs outputs of each model, or null where it gave none
-   */
-  public void count(Fragment item, long[][] outputs, Destination destination) {
-    Case[][] cases = new Case[dimensions.size()][models.size() + 1];
+  /** Counts one item under every entry it has ratings for. */
+  public void count(Item item, Destination destination) {
+    Views views = new Views(this, item);
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
-      String group = entry.group(item);
-      if (group == null) {
-        continue;
-      }
-      Case whole = cases[entry.dimension()][entry.model() + 1];
-      if (whole == null) {
-        whole = see(item, entry.dimension(), entry.model(), outputs);
-        cases[entry.dimension()][entry.model() + 1] = whole;
-      }
-      Case seen = entry.label() < 0 ? whole : whole.label(entry.label());
-      TALLIERS.get(entry.tallier()).count(seen, destination.of(e, group));
-    }
-  }
-
-  /** People's codes for a dimension, seen through its groups. */
-  public long[] ratings(Fragment item, int dimension) {
-    Dimension of = dimensions.get(dimension);
-    long[] codes = new long[item.ratings().size()];
-    int n = 0;
-    for (Fragment.Rating r : item.ratings()) {
-      if (r.by() == Fragment.By.RATER && r.dimension().equals(of.source())) {
-        codes[n] = of.regrouping().map(r.code());
-        n += codes[n] == Scale.ABSENT ? 0 : 1;
+      String group = entry.group(item.fragment());
+      if (group != null) {
+        Tallier<?> tallier = TALLIERS.get(entry.tallier());
+        for (Views.Seen seen : views.of(entry)) {
+          Case whole = seen.item();
+          tallier.count(
+              entry.label() < 0 ? whole : whole.label(entry.label()),
+              destination.of(e, seen.group().isEmpty() ? group : seen.group()));
+        }
       }
     }
-    return Arrays.copyOf(codes, n);
   }
 
   /** The reference of an item: the consensus of its raters, or what its panel concluded. */
-  public long reference(Fragment item, int dimension, long[] ratings) {
-    Dimension of = dimensions.get(dimension);
-    return ratings.length > 0
-        ? consensus.answer(of.scale(), ratings)
-        : of.regrouping().map(answer(item, of.source(), Fragment.By.PANEL, ""));
+  public long reference(Fragment item, int dimension) {
+    return reference(item, dimension, Panel.of(dimensions.get(dimension), item, rater -> -1));
   }
 
-  private Case see(Fragment item, int dimension, int model, long[][] outputs) {
+  long reference(Fragment item, int dimension, Panel panel) {
     Dimension of = dimensions.get(dimension);
-    long[] ratings = ratings(item, dimension);
-    if (model < 0) {
-      return Case.ofRatings(of.scale(), ratings);
+    return panel.codes().length > 0
+        ? consensus.answer(of.scale(), panel.codes())
+        : of.regrouping().map(recorded(item, of.source(), Fragment.By.PANEL, ""));
+  }
+
+  /** A model's part of its outputs that is about a dimension; null if it has none. */
+  long[] outputs(int model, int dimension, long[][] outputs) {
+    if (outputs[model] == null) {
+      return null;
     }
-    long reference = reference(item, dimension, ratings);
     Model by = models.get(model);
-    if (by.recorded()) {
-      long answer = of.regrouping().map(answer(item, of.source(), Fragment.By.MODEL, by.name()));
-      return new Case(of.scale(), ratings, reference, answer, Case.NO_DEGREES);
-    }
-    long[] own = outputs[model] == null ? null : part(by, dimension, outputs[model]);
-    if (own == null) {
-      return new Case(of.scale(), ratings, reference, Scale.ABSENT, Case.NO_DEGREES);
-    }
-    int at = position(by, dimension);
-    int[] degrees =
-        of.scale() instanceof Scale.Interval
-            ? Case.NO_DEGREES
-            : Arrays.stream(own).mapToInt(Math::toIntExact).toArray();
-    return new Case(
-        of.scale(),
-        ratings,
-        reference,
-        Decision.answer(of.scale(), own, by.thresholds()[at]),
-        degrees);
-  }
-
-  private long[] part(Model by, int dimension, long[] outputs) {
     int from = 0;
     for (int d : by.dimensions()) {
       int to = from + dimensions.get(d).scale().outputs();
       if (d == dimension) {
-        if (to > outputs.length) {
+        if (to > outputs[model].length) {
           throw new IllegalStateException(
-              outputs.length + " outputs of " + by.name() + ", expected " + to + " or more");
+              outputs[model].length + " outputs of " + by.name() + ", expected " + to + " or more");
         }
-        return Arrays.copyOfRange(outputs, from, to);
+        return Arrays.copyOfRange(outputs[model], from, to);
       }
       from = to;
     }
     return null;
   }
 
-  private static int position(Model by, int dimension) {
-    List<Integer> all = new ArrayList<>();
-    for (int d : by.dimensions()) {
-      all.add(d);
+  /** What a model concludes from its outputs, or what is recorded of it. */
+  long answer(Fragment item, int model, int dimension, long[] outputs) {
+    Dimension of = dimensions.get(dimension);
+    Model by = models.get(model);
+    if (by.recorded()) {
+      return of.regrouping().map(recorded(item, of.source(), Fragment.By.MODEL, by.name()));
     }
-    return all.indexOf(dimension);
+    if (outputs == null) {
+      return Scale.ABSENT;
+    }
+    int at = Arrays.stream(by.dimensions()).boxed().toList().indexOf(dimension);
+    return Decision.answer(of.scale(), outputs, by.thresholds()[at]);
   }
 
-  private static long answer(Fragment item, String dimension, Fragment.By by, String who) {
+  private static long recorded(Fragment item, String dimension, Fragment.By by, String who) {
     for (Fragment.Rating r : item.ratings()) {
       if (r.by() == by && r.dimension().equals(dimension) && r.rater().equals(who)) {
         return r.code();

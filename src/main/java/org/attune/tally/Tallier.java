@@ -20,9 +20,21 @@ public interface Tallier<T extends Tally<T>> {
     return false;
   }
 
+  /**
+   * False if counts are kept for the whole sample only, because nothing made of them is resampled.
+   */
+  default boolean byBlock() {
+    return true;
+  }
+
   /** True if items whose raters are not known add nothing. */
   default boolean needsRaters() {
     return false;
+  }
+
+  /** True if answers on ordered scales are taken to the nearest category. */
+  default boolean needsCategories() {
+    return !betweenRaters();
   }
 
   /** True if the answers of two models are counted against each other, item by item. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
+import org.attune.Names;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -229,8 +230,7 @@ sealed interface Scalar extends Shape {
     private Map<String, Object> constants() {
       Map<String, Object> constants = new LinkedHashMap<>();
       for (Object constant : type.getEnumConstants()) {
-        constants.put(
-            ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'), constant);
+        constants.put(Names.kebab((Enum<?>) constant), constant);
       }
       return constants;
     }

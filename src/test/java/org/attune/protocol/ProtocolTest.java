@@ -111,7 +111,15 @@ class ProtocolTest {
     assertThat(protocol.tables().get(0).differences()).hasToString("[other - lexicon]");
     assertThat(protocol.tables().get(1).against()).isEqualTo(Protocol.Against.RATERS);
     assertThat(protocol.resampling())
-        .isEqualTo(new Protocol.Resampling(2000, 0.95, 1, "conversation", 1024));
+        .isEqualTo(
+            new Resampling(
+                2000,
+                0.95,
+                1,
+                "conversation",
+                1024,
+                Resampling.Interval.PERCENTILE,
+                Resampling.Drawn.ITEMS));
     assertThat(protocol.limits().rejects()).isZero();
   }
 
@@ -142,7 +150,7 @@ class ProtocolTest {
             "16: scorers[3].scorer: expected " + scorers + " (Kind of scorer), found no such key",
             "17: scorers[4]: expected thresholds from 0 to 1, found 30.0 for joy",
             "19: tables[0].name: expected lower-case letters, digits and hyphens, found \"By model\"",
-            "21: tables[0].columns[0]: expected one of scorer, dimension, label, stratum, statistic, found \"scorers\""
+            "21: tables[0].columns[0]: expected one of scorer, reference, dimension, label, stratum, statistic, found \"scorers\""
                 + " (did you mean scorer?)",
             "22: tables[0].statistics[0]: expected "
                 + statistics

@@ -187,7 +187,7 @@ class PlanTest {
             "tables.models.strata: expected one of [register, light], found \"age\"",
             "tables.two.differences: expected one of [lexicon], found \"words\"",
             "tables.more.statistics: expected against: raters, found fleiss-kappa",
-            "tables.people.statistics: expected against: consensus, found accuracy",
+            "tables.people.statistics: expected against: consensus, rest or pairs, found accuracy",
             "splits.train: expected one of [train, test], found \"trains\"",
             "splits.development: expected one of [train, test], found \"development\"",
             "splits.test: expected one of [train, test], found \"a\"",

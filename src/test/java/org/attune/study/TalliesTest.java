@@ -44,7 +44,7 @@ class TalliesTest {
   private Tallies roundTrip(List<Count> counts) {
     Path file = folder.resolve("tallies.tsv");
     Tallies.write(file, counts);
-    return Tallies.read(file);
+    return Tallies.read(file, false);
   }
 
   private static Count items(int block, long n) {
@@ -136,7 +136,7 @@ class TalliesTest {
 
   @Test
   void noCountsAreNoTallies() {
-    assertThat(roundTrip(List.of())).isEqualTo(new Tallies(List.of(), Map.of(), Map.of()));
+    assertThat(roundTrip(List.of())).isEqualTo(new Tallies(List.of(), false, Map.of(), Map.of()));
     assertThat(Tallies.byEntry(List.of())).isEmpty();
   }
 

@@ -1,5 +1,7 @@
 package org.attune.table;
 
+import java.util.List;
+import java.util.Optional;
 import org.attune.statistic.Estimate;
 
 /** Cells as tests need them. */
@@ -9,7 +11,21 @@ final class Cells {
 
   static Cell of(String scorer, String label, String stratum, String statistic, Estimate estimate) {
     return new Cell(
-        "main", scorer, "consensus", "emotion", label, stratum, statistic, estimate, 12, 3, 4);
+        "main",
+        scorer,
+        "consensus",
+        "emotion",
+        label,
+        stratum,
+        statistic,
+        estimate,
+        Optional.empty(),
+        Optional.empty(),
+        12,
+        3,
+        4,
+        "",
+        List.of());
   }
 
   static Cell of(String scorer, String statistic, Estimate estimate) {

@@ -3,6 +3,7 @@ package org.attune.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.attune.statistic.Estimate;
 import org.attune.table.ResultTable.Axis;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class CsvWriterTest {
 
   private static final String HEADER =
-      "table,scorer,reference,dimension,label,stratum,statistic,estimate,low,high,items,raters,blocks,reason\n";
+      "table,scorer,reference,dimension,label,stratum,statistic,estimate,low,high,formula,formula-low,formula-high,test,p,p-adjusted,items,raters,"
+          + "blocks,reason,missing,warnings\n";
 
   @Test
   void estimatesHaveALineACell() {
@@ -25,9 +27,13 @@ class CsvWriterTest {
             "",
             "alpha",
             Estimate.undefined("no ratings"),
+            Optional.of(new Cell.ByFormula("F", new Estimate.Interval(-0.5, 0.25))),
+            Optional.of(new Cell.Test("permutation", 0.01, 0.03, "holm", 3)),
             0,
             0,
-            0);
+            0,
+            "left out",
+            List.of("few", "old"));
     assertThat(
             CsvWriter.estimates(
                 List.of(
@@ -36,9 +42,10 @@ class CsvWriterTest {
                     between)))
         .isEqualTo(
             HEADER
-                + "main,lexicon,consensus,emotion,joy,site=north,f1,0.666667,0.000000,1.000000,12,3,4,\n"
-                + "main,a - b,consensus,emotion,,,f1,0.000000,,,12,3,4,\n"
-                + "raters,,,valence,,,alpha,,,,0,,0,no ratings\n");
+                + "main,lexicon,consensus,emotion,joy,site=north,f1,0.666667,0.000000,1.000000,,,,,,,12,3,4,,,\n"
+                + "main,a - b,consensus,emotion,,,f1,0.000000,,,,,,,,,12,3,4,,,\n"
+                + "raters,,,valence,,,alpha,,,,F,-0.500000,0.250000,\"permutation, holm over 3\",0.010000,0.030000,0,,0,"
+                + "no ratings,left out,few; old\n");
   }
 
   @Test

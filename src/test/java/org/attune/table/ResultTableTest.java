@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.Optional;
 import org.attune.statistic.Estimate;
 import org.attune.table.ResultTable.Axis;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,13 @@ class ResultTableTest {
             "stratum",
             "statistic",
             Estimate.of(0),
+            Optional.empty(),
+            Optional.empty(),
             1,
             1,
-            1);
+            1,
+            "",
+            List.of());
     for (Axis axis : Axis.values()) {
       assertThat(axis.of(cell)).isEqualTo(Markdown.name(axis));
     }

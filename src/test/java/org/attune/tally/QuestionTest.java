@@ -41,8 +41,7 @@ class QuestionTest {
       List.of(
           new Dimension("valence", "val", Regrouping.none(VALENCE)),
           new Dimension("emotion", "emo", Regrouping.of(EMOTIONS, GROUPS)));
-  private static final Consensus MAJORITY =
-      new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST);
+  static final Consensus MAJORITY = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST);
 
   /** Its outputs are emotions first, then valence. */
   private static final Model BOTH =
@@ -52,7 +51,7 @@ class QuestionTest {
       new Model("emotion-only", new int[] {1}, new int[][] {{1, 1}});
   private static final Model RECORDED = new Model("someone's", new int[0], new int[0][]);
 
-  private static Fragment item(Map<String, String> strata, Rating... ratings) {
+  static Fragment item(Map<String, String> strata, Rating... ratings) {
     return new Fragment(
         "i",
         1,
@@ -67,19 +66,19 @@ class QuestionTest {
         List.of(ratings));
   }
 
-  private static Rating rated(String dimension, String rater, long code) {
+  static Rating rated(String dimension, String rater, long code) {
     return new Rating(dimension, By.RATER, rater, code);
   }
 
   /** What the entries count of one item, as text. */
-  private static List<String> count(
+  static List<String> count(
       Consensus consensus, Fragment item, long[][] outputs, Entry... entries) {
     Map<String, Counts.Builder> seen = new LinkedHashMap<>();
     new Question(
             DIMENSIONS, consensus, List.of(BOTH, EMOTION_ONLY, RECORDED), Arrays.asList(entries))
         .count(
-            item,
-            outputs,
+            new Question.Item(
+                item, outputs, rater -> rater.isEmpty() ? -1 : rater.charAt(0) - 'a', 7),
             (entry, group) -> seen.computeIfAbsent(entry + "/" + group, k -> Counts.builder()));
     return seen.entrySet().stream()
         .map(counts -> counts.getKey() + " " + counts.getValue().build())

@@ -1,0 +1,52 @@
+package org.attune.spark;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.attune.corpus.Fragment;
+import org.attune.statistic.Draws;
+
+/**
+ * Draws of raters, and perhaps of blocks of items as well, under which items are counted again and
+ * again: which panels a rater sat on is not in a tally, so these draws cannot wait until the end.
+ * With both, an item counts as often as its block was drawn and each rating as often as its rater
+ * was (the pigeonhole bootstrap of Owen 2007, doi:10.1214/07-AOAS122).
+ *
+ * @param raters draws of raters
+ * @param blocks draws of blocks, or null if items are not drawn
+ */
+record Resample(Draws raters, Draws blocks) implements Serializable {
+
+  /** The weights of every replicate, made once in a task. */
+  static final class Weights {
+    private final int[][] raters;
+    private final int[][] blocks;
+
+    Weights(Resample of) {
+      raters = of.raters().weights();
+      blocks = of.blocks() == null ? null : of.blocks().weights();
+    }
+
+    int replicates() {
+      return raters.length;
+    }
+
+    /** How often an item of this block counts. */
+    int ofBlock(int replicate, int block) {
+      return blocks == null ? 1 : blocks[replicate][block];
+    }
+
+    /** The item with each rating as often as its rater was drawn. */
+    Fragment panel(int replicate, Fragment item, Map<String, Integer> numbers) {
+      List<Fragment.Rating> drawn = new ArrayList<>();
+      for (Fragment.Rating r : item.ratings()) {
+        int times = r.by() == Fragment.By.RATER ? raters[replicate][numbers.get(r.rater())] : 1;
+        for (int i = 0; i < times; i++) {
+          drawn.add(r);
+        }
+      }
+      return item.with(drawn);
+    }
+  }
+}

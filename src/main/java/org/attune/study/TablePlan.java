@@ -1,0 +1,202 @@
+package org.attune.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.attune.Names;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.statistic.Analytic;
+import org.attune.statistic.Statistic;
+import org.attune.study.PlannedCell.Combine;
+import org.attune.tally.Question.Against;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Tallier;
+import org.attune.tally.Tallier.Scope;
+
+/** Plans the cells of one table on one corpus. */
+final class TablePlan {
+
+  /** Name under which people stand beside models. */
+  static final String RATERS = "raters";
+
+  /** Where an item is counted once, as formulas for intervals expect. */
+  private static final Set<Against> INDEPENDENT =
+      Set.of(Against.RATERS, Against.CONSENSUS, Against.PAIRS);
+
+  /** Who answers: a model by position, or people. */
+  private static final int PEOPLE = -1;
+
+  private final Protocol protocol;
+  private final Catalog catalog;
+  private final Mistakes mistakes;
+  private final PlannedCorpus corpus;
+  private final Protocol.Table table;
+  private final Against against;
+
+  /**
+   * A line of the table.
+   *
+   * @param of who answers
+   * @param by whom the answers are compared with in difference or share
+   */
+  private record Line(String scorer, String reference, int of, int by, Combine combine) {}
+
+  TablePlan(
+      Protocol protocol,
+      Catalog catalog,
+      Mistakes mistakes,
+      PlannedCorpus corpus,
+      Protocol.Table table) {
+    this.protocol = protocol;
+    this.catalog = catalog;
+    this.mistakes = mistakes;
+    this.corpus = corpus;
+    this.table = table;
+    against = Against.valueOf(table.against().name());
+  }
+
+  void plan() {
+    for (int d = 0; d < corpus.dimensions().size(); d++) {
+      String name = corpus.dimensions().get(d).name();
+      if (table.dimensions().isEmpty() || table.dimensions().contains(name)) {
+        checkConsensus(d);
+        for (Line line : lines(d)) {
+          for (String statistic : table.statistics()) {
+            plan(d, line, catalog.statistic(statistic));
+          }
+        }
+      }
+    }
+  }
+
+  private void checkConsensus(int d) {
+    boolean used =
+        against == Against.REST || against == Against.EACH_RATER || against == Against.CONSENSUS;
+    String unfit = protocol.consensus().unfit(corpus.dimensions().get(d).scale());
+    if (used && table.reference().isEmpty() && !unfit.isEmpty()) {
+      mistakes.add(
+          "consensus.rule",
+          unfit + " for dimension " + corpus.dimensions().get(d).name(),
+          Names.kebab(protocol.consensus().rule()));
+    }
+  }
+
+  private List<Line> lines(int d) {
+    String others = "other raters, " + Names.kebab(protocol.consensus().rule());
+    switch (against) {
+      case RATERS:
+        return List.of(new Line("", "", PEOPLE, PEOPLE, Combine.NONE));
+      case PAIRS:
+        return List.of(new Line(RATERS, RATERS, PEOPLE, PEOPLE, Combine.NONE));
+      case EACH_RATER:
+        return List.of(new Line(RATERS, others, PEOPLE, PEOPLE, Combine.NONE));
+      case REST:
+        List<Line> rest = new ArrayList<>();
+        rest.add(new Line(RATERS, others, PEOPLE, PEOPLE, Combine.NONE));
+        rest.addAll(models(d, others));
+        return rest;
+      default:
+        return models(
+            d,
+            table
+                .reference()
+                .orElse(
+                    corpus.reference(corpus.dimensions().get(d).source(), protocol.consensus())));
+    }
+  }
+
+  /** Lines of scorers, their differences and their shares. */
+  private List<Line> models(int d, String reference) {
+    List<Line> lines = new ArrayList<>();
+    for (int m = 0; m < corpus.scorers().size(); m++) {
+      ScorerEntry scorer = corpus.scorers().get(m);
+      boolean wanted = table.scorers().isEmpty() || table.scorers().contains(scorer.name());
+      if (wanted && rates(m, d) && !scorer.name().equals(table.reference().orElse(""))) {
+        lines.add(new Line(scorer.name(), reference, m, PEOPLE, Combine.NONE));
+        if (table.share()) {
+          lines.add(new Line(scorer.name() + " / " + RATERS, reference, m, PEOPLE, Combine.SHARE));
+        }
+      }
+    }
+    for (Protocol.Difference difference : table.differences()) {
+      int of = corpus.model(difference.of());
+      int by = corpus.model(difference.minus());
+      if (rates(of, d) && rates(by, d)) {
+        lines.add(new Line(difference.toString(), reference, of, by, Combine.DIFFERENCE));
+      }
+    }
+    boolean known = table.reference().isEmpty() || rates(reference(), d);
+    return known ? lines : List.of();
+  }
+
+  private boolean rates(int model, int d) {
+    return model >= 0 && corpus.rates(corpus.scorers().get(model), d);
+  }
+
+  private int reference() {
+    return table.reference().map(corpus::model).orElse(PEOPLE);
+  }
+
+  private void plan(int d, Line line, Statistic<?> statistic) {
+    boolean pairwise = statistic.tallier().needsRival();
+    if (pairwise && line.combine() != Combine.DIFFERENCE) {
+      return;
+    }
+    Scale scale = corpus.dimensions().get(d).scale();
+    if (table.reference().isEmpty()
+        && (against == Against.CONSENSUS || against == Against.REST)
+        && statistic.tallier().needsCategories()
+        && scale.ordered()
+        && protocol.consensus().betweenCategories()) {
+      mistakes.add(
+          "tables." + table.name() + ".statistics",
+          "statistics of values, because the consensus may lie between the categories",
+          statistic.name());
+    }
+    Scope scope = statistic.scope(scale);
+    int labels = scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size();
+    for (int at = 0; at < labels; at++) {
+      int label = scope == Scope.WHOLE ? -1 : at;
+      if (table.strata().isPresent()) {
+        plan(d, line, statistic, label, "");
+      }
+      plan(d, line, statistic, label, table.strata().orElse(""));
+    }
+  }
+
+  private void plan(int d, Line line, Statistic<?> statistic, int label, String stratum) {
+    boolean rival = statistic.tallier().needsRival();
+    int first = entry(statistic.tallier(), d, line.of(), rival ? line.by() : -1, label, stratum);
+    Combine combine = rival ? Combine.NONE : line.combine();
+    int second =
+        combine == Combine.NONE ? -1 : entry(statistic.tallier(), d, line.by(), -1, label, stratum);
+    Optional<Analytic<?>> analytic =
+        table.analytic() && combine == Combine.NONE && INDEPENDENT.contains(against)
+            ? statistic.analytic()
+            : Optional.empty();
+    corpus
+        .cells()
+        .add(
+            new PlannedCell(
+                table,
+                first,
+                second,
+                combine,
+                analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, stratum)).orElse(-1),
+                line.scorer(),
+                line.reference(),
+                protocol.corpora().size() > 1
+                    ? corpus.name() + "/" + corpus.dimensions().get(d).name()
+                    : corpus.dimensions().get(d).name(),
+                label < 0 ? "" : corpus.dimensions().get(d).scale().name(label),
+                statistic));
+  }
+
+  private int entry(Tallier<?> tallier, int d, int model, int rival, int label, String stratum) {
+    return corpus.entry(
+        new Entry(tallier.name(), d, against, model, reference(), rival, label, stratum));
+  }
+}

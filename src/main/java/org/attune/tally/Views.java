@@ -1,0 +1,160 @@
+package org.attune.tally;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.attune.corpus.Scale;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Question.Item;
+
+/** One item as the entries of a question see it; what several entries see is made once. */
+final class Views {
+
+  /** A case, and the rater or pair of raters it is about, empty for none. */
+  record Seen(String group, Case item) {}
+
+  private record Key(
+      int dimension, Question.Against against, int model, int reference, int rival) {}
+
+  private final Question question;
+  private final Item item;
+  private final Map<Key, List<Seen>> seen = new HashMap<>();
+  private final Panel[] panels;
+
+  Views(Question question, Item item) {
+    this.question = question;
+    this.item = item;
+    panels = new Panel[question.dimensions().size()];
+  }
+
+  /** The name of a rater's group; in order of the numbers. */
+  static String group(int rater) {
+    return String.format("%07d", rater + 1);
+  }
+
+  /** What an entry counts of the item. */
+  List<Seen> of(Entry e) {
+    return seen.computeIfAbsent(
+        new Key(e.dimension(), e.against(), e.model(), e.reference(), e.rival()), this::see);
+  }
+
+  private List<Seen> see(Key key) {
+    return switch (key.against()) {
+      case RATERS -> List.of(new Seen("", people(key)));
+      case CONSENSUS -> List.of(new Seen("", answered(key)));
+      case REST, EACH_RATER -> rest(key);
+      case PAIRS -> pairs(key);
+    };
+  }
+
+  private Case people(Key key) {
+    Panel panel = panel(key.dimension());
+    return new Case(
+        scale(key),
+        panel.codes(),
+        panel.raters(),
+        Scale.ABSENT,
+        Scale.ABSENT,
+        Scale.ABSENT,
+        Case.NO_DEGREES,
+        item.cluster());
+  }
+
+  private Case answered(Key key) {
+    Panel panel = panel(key.dimension());
+    long reference =
+        key.reference() < 0
+            ? question.reference(item.fragment(), key.dimension(), panel)
+            : answer(key.reference(), key.dimension());
+    return new Case(
+        scale(key),
+        panel.codes(),
+        panel.raters(),
+        reference,
+        answer(key.model(), key.dimension()),
+        key.rival() < 0 ? Scale.ABSENT : answer(key.rival(), key.dimension()),
+        degrees(key),
+        item.cluster());
+  }
+
+  /** The item once for each rater, who is left out of the panel and may answer himself. */
+  private List<Seen> rest(Key key) {
+    Panel panel = panel(key.dimension());
+    List<Seen> all = new ArrayList<>();
+    for (int left = 0; left < panel.codes().length; left++) {
+      Panel others = panel.without(left);
+      if (others.codes().length == 0) {
+        continue;
+      }
+      long answer =
+          key.model() < 0 ? answer(key, panel.codes()[left]) : answer(key.model(), key.dimension());
+      Case item =
+          new Case(
+              scale(key),
+              others.codes(),
+              others.raters(),
+              question.consensus().answer(scale(key), others.codes()),
+              answer,
+              Scale.ABSENT,
+              key.model() < 0 ? Case.NO_DEGREES : degrees(key),
+              this.item.cluster());
+      boolean each = key.against() == Question.Against.EACH_RATER;
+      if (!each || panel.known()) {
+        all.add(new Seen(each ? group(panel.raters()[left]) : "", item));
+      }
+    }
+    return all;
+  }
+
+  private List<Seen> pairs(Key key) {
+    Panel panel = panel(key.dimension());
+    List<Seen> all = new ArrayList<>();
+    for (int i = 0; panel.known() && i < panel.codes().length; i++) {
+      for (int j = 0; j < panel.codes().length; j++) {
+        if (panel.raters()[i] < panel.raters()[j]) {
+          Case both =
+              Case.ofAnswers(
+                  scale(key), answer(key, panel.codes()[i]), answer(key, panel.codes()[j]));
+          all.add(new Seen(group(panel.raters()[i]) + " " + group(panel.raters()[j]), both));
+        }
+      }
+    }
+    return all;
+  }
+
+  private Scale scale(Key key) {
+    return question.dimensions().get(key.dimension()).scale();
+  }
+
+  /** A rater's code as an answer. */
+  private long answer(Key key, long code) {
+    return scale(key).ordered() ? scale(key).value(code) : code;
+  }
+
+  private long answer(int model, int dimension) {
+    return question.answer(item.fragment(), model, dimension, outputs(model, dimension));
+  }
+
+  private long[] outputs(int model, int dimension) {
+    return question.models().get(model).recorded()
+        ? null
+        : question.outputs(model, dimension, item.outputs());
+  }
+
+  private int[] degrees(Key key) {
+    long[] outputs = outputs(key.model(), key.dimension());
+    return outputs == null || scale(key) instanceof Scale.Interval
+        ? Case.NO_DEGREES
+        : Arrays.stream(outputs).mapToInt(Math::toIntExact).toArray();
+  }
+
+  private Panel panel(int dimension) {
+    if (panels[dimension] == null) {
+      Question.Dimension of = question.dimensions().get(dimension);
+      panels[dimension] = Panel.of(of, item.fragment(), item.raters());
+    }
+    return panels[dimension];
+  }
+}
