@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.Optional;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
 import org.attune.tally.Tallier;
@@ -54,11 +55,16 @@ abstract class Alpha implements Statistic<PairTally> {
     return Estimate.of(1 - (n - 1) * observed(tally, level, at) / level.expected(at, ratings));
   }
 
+  @Override
+  public Optional<Analytic<?>> analytic() {
+    return Optional.of(new LinearisedAlpha(this));
+  }
+
   /** How often each category was given in items with two or more ratings. */
   private static long[] pairableRatings(PairTally tally) {
     long[] ratings = new long[tally.categories().length];
     for (int i = 0; i < tally.size(); i++) {
-      if (!tally.pair(i) && tally.panel(i) > 1) {
+      if (!tally.pair(i) && tally.pairs(i) > 0) {
         ratings[tally.position(i)] += tally.amount(i);
       }
     }
@@ -68,15 +74,16 @@ abstract class Alpha implements Statistic<PairTally> {
   private static double observed(PairTally tally, Level level, double[] at) {
     double sum = 0;
     for (int from = 0, to; from < tally.size(); from = to) {
+      to = tally.end(from);
       double panel = 0;
-      for (to = from; to < tally.size() && tally.panel(to) == tally.panel(from); to++) {
-        if (tally.pair(to)) {
+      for (int i = from; i < to; i++) {
+        if (tally.pair(i)) {
           panel +=
-              tally.amount(to)
-                  * level.squaredDifference(at[tally.position(to)], at[tally.otherPosition(to)]);
+              tally.amount(i)
+                  * level.squaredDifference(at[tally.position(i)], at[tally.otherPosition(i)]);
         }
       }
-      sum += panel / Math.max(1, tally.panel(from) - 1);
+      sum += panel * tally.panel(from) / Math.max(1, tally.pairs(from));
     }
     return sum;
   }

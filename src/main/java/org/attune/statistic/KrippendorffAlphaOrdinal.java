@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.Optional;
 import org.attune.corpus.Scale;
 
 /**
@@ -17,5 +18,11 @@ public final class KrippendorffAlphaOrdinal extends Alpha {
   @Override
   Level level(Scale scale) {
     return Level.ORDINAL;
+  }
+
+  /** None: irrCAC's is that of fixed ordinal weights, which do not depend on the ratings. */
+  @Override
+  public Optional<Analytic<?>> analytic() {
+    return Optional.empty();
   }
 }

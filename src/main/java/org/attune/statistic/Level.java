@@ -1,5 +1,7 @@
 package org.attune.statistic;
 
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
 
@@ -87,14 +89,31 @@ enum Level {
     return this == NOMINAL || scale.ordered();
   }
 
+  /**
+   * &delta;&sup2; of some categories, up to a factor; none at the ordinal level, where it depends
+   * on how often they were given, nor of negative values at the ratio level.
+   *
+   * @param categories rising
+   */
+  Optional<Disagreement> disagreement(Scale scale, int[] categories) {
+    return switch (this) {
+      case NOMINAL -> Optional.of(Disagreement.of(Weights.IDENTITY, scale, categories));
+      case ORDINAL -> Optional.empty();
+      case INTERVAL -> Optional.of(Disagreement.of(Weights.QUADRATIC, scale, categories));
+      case RATIO ->
+          Optional.of(new LevelDisagreement(this, values(scale, categories)))
+              .filter(of -> of.at().length == 0 || of.at()[0] >= 0)
+              .map(Disagreement.class::cast);
+    };
+  }
+
+  private static double[] values(Scale scale, int[] categories) {
+    return IntStream.of(categories).mapToDouble(scale::value).toArray();
+  }
+
   /** Where each category of the tally lies. */
   double[] positions(PairTally tally, Scale scale, long[] ratings) {
-    int[] categories = tally.categories();
-    double[] at = new double[categories.length];
-    for (int i = 0; i < at.length; i++) {
-      at[i] = scale.value(categories[i]);
-    }
-    return at;
+    return values(scale, tally.categories());
   }
 
   /** δ² of two positions. */

@@ -11,7 +11,13 @@ import org.attune.corpus.Scale;
  * <p>Keys: (2m, category) ratings; (2m + 1, 2<sup>32</sup> first + second) ordered pairs. Keyed by
  * m, the only fractions (1/m, 1/(m-1)) wait until a statistic divides, so the tally stays integer.
  *
- * <p>Gives percent agreement, Krippendorff's alpha, Fleiss' kappa.
+ * <p>Where raters are resampled an item may hold copies of one rating, under one rater's number.
+ * Pairs of copies are no agreement and are not counted: of the ratings w<sub>r</sub> of each rater
+ * there are P = m&sup2; - &Sigma; w<sub>r</sub>&sup2; ordered pairs instead of m (m - 1). The first
+ * part of the key then also holds 2<sup>32</sup> (m (m - 1) - P).
+ *
+ * <p>Gives percent agreement, Krippendorff's alpha, the kappas of Fleiss, Scott, Brennan and
+ * Prediger, and Gwet's AC1 and AC2.
  */
 public final class PairTally implements Tally<PairTally> {
 
@@ -37,18 +43,18 @@ public final class PairTally implements Tally<PairTally> {
         public void count(Case item, Counts.Sink counts) {
           long[] codes = item.ratings().clone();
           Arrays.sort(codes);
-          long m = codes.length;
+          Copies copies = Copies.of(item);
+          long panel = copies.missing() << 32 | 2L * codes.length;
           for (int i = 0, j; i < codes.length; i = j) {
             j = endOfRun(codes, i);
             long n = j - i;
-            counts.add(2 * m, codes[i], n);
-            if (n > 1) {
-              counts.add(2 * m + 1, codes[i] << 32 | codes[i], n * (n - 1));
-            }
+            counts.add(panel, codes[i], n);
+            pair(counts, panel, codes[i], codes[i], n * (n - 1) - copies.pairs(codes[i], codes[i]));
             for (int k = j, l; k < codes.length; k = l) {
               l = endOfRun(codes, k);
-              counts.add(2 * m + 1, codes[i] << 32 | codes[k], n * (l - k));
-              counts.add(2 * m + 1, codes[k] << 32 | codes[i], n * (l - k));
+              long pairs = n * (l - k) - copies.pairs(codes[i], codes[k]);
+              pair(counts, panel, codes[i], codes[k], pairs);
+              pair(counts, panel, codes[k], codes[i], pairs);
             }
           }
         }
@@ -84,6 +90,12 @@ public final class PairTally implements Tally<PairTally> {
     return new PairTally(counts, categories, position, other);
   }
 
+  private static void pair(Counts.Sink counts, long panel, long first, long second, long pairs) {
+    if (pairs > 0) {
+      counts.add(panel + 1, first << 32 | second, pairs);
+    }
+  }
+
   private static int endOfRun(long[] sorted, int from) {
     int to = from + 1;
     while (to < sorted.length && sorted[to] == sorted[from]) {
@@ -115,29 +127,53 @@ public final class PairTally implements Tally<PairTally> {
   @Override
   public long items() {
     long items = 0;
-    long ratings = 0;
-    for (int i = 0; i < size(); i++) {
-      if (!pair(i)) {
-        ratings += amount(i);
-      }
-      if (!pair(i) && (i + 1 == size() || counts.first(i + 1) != counts.first(i))) {
-        items += ratings / panel(i);
-        ratings = 0;
-      }
+    for (int from = 0, to; from < size(); from = to) {
+      to = end(from);
+      items += items(from, to);
     }
     return items;
   }
 
+  /** Items of the panels of entries {@code from} to {@code to}, {@link #end} of which it is. */
+  public long items(int from, int to) {
+    long ratings = 0;
+    for (int i = from; i < to && !pair(i); i++) {
+      ratings += amount(i);
+    }
+    return ratings / panel(from);
+  }
+
   /**
-   * Number of entries: an entry is the count of a category, or of a pair, in panels of one size.
+   * Number of entries: an entry is the count of a category, or of a pair, in panels of one size and
+   * one number of pairs.
    */
   public int size() {
     return counts.size();
   }
 
-  /** Panel size m of entry {@code i}; entries are in rising order of m, categories before pairs. */
+  /** End of the entries of the same kind of panel as entry {@code from}, its first. */
+  public int end(int from) {
+    int to = from;
+    while (to < size() && counts.first(to) >>> 1 == counts.first(from) >>> 1) {
+      to++;
+    }
+    return to;
+  }
+
+  /**
+   * Panel size m of entry {@code i}; categories stand before pairs, panels without copies before
+   * others, and those in rising order of m.
+   */
   public long panel(int i) {
-    return counts.first(i) >>> 1;
+    return (counts.first(i) & 0xffffffffL) >>> 1;
+  }
+
+  /**
+   * Ordered pairs P of different raters in each panel of entry {@code i}: m (m - 1) less copies.
+   */
+  public long pairs(int i) {
+    long m = panel(i);
+    return m * (m - 1) - (counts.first(i) >>> 32);
   }
 
   /** True if entry {@code i} counts ordered pairs, false if it counts ratings. */

@@ -34,7 +34,11 @@ public record Question(
               JointTally.VALUES,
               MomentTally.VALUES,
               LabelTally.SETS,
-              PairTally.RATINGS)
+              PairTally.RATINGS,
+              MarginTally.RATERS,
+              SpreadTally.RATINGS,
+              PanelTally.RATINGS,
+              PanelTally.RATERS)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,40 @@ record RatedData(Scale scale, List<Case> items) {
     return new RatedData(scale, items);
   }
 
+  /** Items from raw answers by rater. */
+  static RatedData byRater(Scale scale, Collection<? extends Map<Integer, String>> answers) {
+    List<Case> items = new ArrayList<>();
+    for (Map<Integer, String> item : answers) {
+      items.add(
+          Case.ofRaters(
+              scale,
+              item.keySet().stream().mapToInt(Integer::intValue).toArray(),
+              item.values().stream().mapToLong(raw -> scale.code(raw).orElseThrow()).toArray()));
+    }
+    return new RatedData(scale, items);
+  }
+
+  /** As {@link #rows}, by raters whose ids are given. */
+  static RatedData raters(
+      Scale scale,
+      List<CSVRecord> rows,
+      Function<CSVRecord, String> key,
+      Function<CSVRecord, String> rater,
+      Function<CSVRecord, String> value) {
+    List<String> raters = rows.stream().map(rater).distinct().sorted().toList();
+    Map<String, Map<Integer, String>> answers = new TreeMap<>();
+    for (CSVRecord row : rows) {
+      if (!value.apply(row).isBlank()) {
+        int by = Collections.binarySearch(raters, rater.apply(row));
+        Map<Integer, String> item = answers.computeIfAbsent(key.apply(row), k -> new TreeMap<>());
+        if (item.put(by, value.apply(row)) != null) {
+          throw new IllegalStateException("twice by one rater: " + row);
+        }
+      }
+    }
+    return byRater(scale, answers.values());
+  }
+
   /** One rating a row; rows of one item share the key; rows without a value are left out. */
   static RatedData rows(
       Scale scale,
@@ -50,8 +85,23 @@ record RatedData(Scale scale, List<Case> items) {
 
   /** One item a row, one rater a column. */
   static RatedData columns(Scale scale, List<CSVRecord> rows, String... raters) {
-    return of(
+    return positions(
         scale, rows.stream().map(row -> Arrays.stream(raters).map(row::get).toList()).toList());
+  }
+
+  /** Items from raw answers, the rater known by the position; null where there is no answer. */
+  static RatedData positions(Scale scale, List<List<String>> answers) {
+    List<Map<Integer, String>> items = new ArrayList<>();
+    for (List<String> row : answers) {
+      Map<Integer, String> item = new TreeMap<>();
+      for (int i = 0; i < row.size(); i++) {
+        if (row.get(i) != null) {
+          item.put(i, row.get(i));
+        }
+      }
+      items.add(item);
+    }
+    return byRater(scale, items);
   }
 
   /** One item a row, number of votes in a column a category. */
@@ -75,6 +125,37 @@ record RatedData(Scale scale, List<Case> items) {
     return new RatedData(scale, items);
   }
 
+  /** The same on a scale of only those categories that occur. */
+  RatedData used() {
+    int[] codes =
+        items.stream()
+            .flatMapToLong(item -> Arrays.stream(item.ratings()))
+            .mapToInt(Math::toIntExact)
+            .distinct()
+            .sorted()
+            .toArray();
+    List<String> names = Arrays.stream(codes).mapToObj(scale::name).toList();
+    Scale used = scale.ordered() ? new Scale.Ordinal(names) : new Scale.Nominal(names);
+    return new RatedData(
+        used,
+        items.stream()
+            .map(
+                item ->
+                    Case.ofRaters(
+                        used,
+                        item.raters(),
+                        Arrays.stream(item.ratings())
+                            .map(code -> Arrays.binarySearch(codes, (int) code))
+                            .toArray()))
+            .toList());
+  }
+
+  /** The items with just so many ratings. */
+  RatedData exactly(int ratings) {
+    return new RatedData(
+        scale, items.stream().filter(item -> item.ratings().length == ratings).toList());
+  }
+
   /** The items with at least so many ratings. */
   RatedData atLeast(int ratings) {
     return new RatedData(
@@ -84,12 +165,13 @@ record RatedData(Scale scale, List<Case> items) {
   /** Scale and ratings of three experts, {@code column} being framework/column. */
   static RatedData experts(String column) throws IOException {
     String framework = column.substring(0, column.indexOf('/'));
-    Map<String, List<String>> answers = new TreeMap<>();
+    Map<String, Map<Integer, String>> answers = new TreeMap<>();
     for (int expert = 1; expert <= 3; expert++) {
+      int by = expert;
       expert(column, "expert" + expert)
-          .forEach((key, raw) -> answers.computeIfAbsent(key, k -> new ArrayList<>()).add(raw));
+          .forEach((key, raw) -> answers.computeIfAbsent(key, k -> new TreeMap<>()).put(by, raw));
     }
-    return of(
+    return byRater(
         switch (framework) {
           case "epitome" -> levels(0, 2);
           case "perceived_empathy" -> levels(1, 7);

@@ -1,6 +1,8 @@
 package org.attune.statistic;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
@@ -17,6 +19,9 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
 
   /** Not about one label. */
   static final int WHOLE = -1;
+
+  /** Statistics that are not defined for panels of more than two. */
+  private static final Set<String> OF_TWO = Set.of("scott-pi");
 
   /** Every statistic on every kind of scale it fits. */
   static Stream<Subject<?>> all() {
@@ -36,7 +41,22 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
   }
 
   List<Case> cases(int items, long seed) {
-    return RandomCases.on(scale, items, seed);
+    List<Case> cases = RandomCases.on(scale, items, seed);
+    return OF_TWO.contains(statistic.name()) ? cases.stream().map(Subject::two).toList() : cases;
+  }
+
+  /** An item with its first two ratings. */
+  private static Case two(Case item) {
+    int m = Math.min(2, item.ratings().length);
+    return new Case(
+        item.scale(),
+        Arrays.copyOf(item.ratings(), m),
+        Arrays.copyOf(item.raters(), m),
+        item.reference(),
+        item.model(),
+        item.rival(),
+        item.degrees(),
+        item.cluster());
   }
 
   Counts count(List<Case> cases) {

@@ -1,0 +1,23 @@
+package org.attune.statistic;
+
+import java.util.Arrays;
+import org.attune.corpus.Scale;
+
+/**
+ * Brennan and Prediger's coefficient with any weights: c(k) is the mean of d over all q&sup2;
+ * ordered pairs of the categories the scale offers.
+ */
+abstract class BrennanPredigerForm extends PanelAgreement {
+
+  BrennanPredigerForm(Weights weights) {
+    super(weights);
+  }
+
+  @Override
+  final double[] chance(Scale scale, Disagreement disagreement, double[] shares) {
+    double q = scale.size();
+    double[] chance = new double[shares.length];
+    Arrays.fill(chance, Disagreement.total(weights(), scale) / (q * q));
+    return chance;
+  }
+}

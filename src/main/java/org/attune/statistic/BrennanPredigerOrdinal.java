@@ -1,0 +1,23 @@
+package org.attune.statistic;
+
+/**
+ * Brennan and Prediger's coefficient with ordinal weights, at most 1: (pa - pe) / (1 - pe), pa the
+ * mean over items with two or more ratings of the mean weight w of the item's pairs, pe the mean of
+ * w over all pairs of the q categories <em>the scale offers</em>. Here w = 1 - h (h + 1) / (q (q -
+ * 1)) for categories h ranks apart on a scale of q. Fits ordered scales.
+ *
+ * <p>Items with fewer than two ratings are left out. Undefined if nothing is rated, no item has two
+ * ratings, or the scale has one category. irrCAC takes the categories that occur unless it is told
+ * those of the scale ({@code categ.labels}).
+ *
+ * <p>Brennan &amp; Prediger (1981), Educational and Psychological Measurement 41, 687-699,
+ * doi:10.1177/001316448104100307; Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition,
+ * ISBN 978-0-9708062-8-4.
+ */
+public final class BrennanPredigerOrdinal extends BrennanPredigerForm {
+
+  /** With ordinal weights. */
+  public BrennanPredigerOrdinal() {
+    super(Weights.ORDINAL);
+  }
+}

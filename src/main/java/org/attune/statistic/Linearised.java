@@ -1,0 +1,46 @@
+package org.attune.statistic;
+
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.attune.tally.PanelTally;
+import org.attune.tally.Tallier;
+
+/**
+ * Interval of a coefficient of agreement from the variance of its linearised form: each item has a
+ * term x<sub>i</sub>, the mean of the terms is the coefficient, and its variance is that of a mean,
+ * &Sigma; (x<sub>i</sub> - mean)&sup2; / (n (n - 1)). Limits by quantiles of t; the upper one is
+ * cut at 1, the lower one is not, as in irrCAC. It takes items as independent.
+ *
+ * <p>Gwet (2008), British Journal of Mathematical and Statistical Psychology 61, 29-48,
+ * doi:10.1348/000711006X126600; Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition,
+ * chapter 5, ISBN 978-0-9708062-8-4.
+ */
+abstract class Linearised implements Analytic<PanelTally> {
+
+  @Override
+  public final String method() {
+    return "linearised t";
+  }
+
+  @Override
+  public Tallier<PanelTally> tallier() {
+    return PanelTally.RATINGS;
+  }
+
+  /**
+   * The interval; empty where there is no variance to speak of.
+   *
+   * @param squares &Sigma; (x<sub>i</sub> - mean)&sup2; over items
+   * @param n number of items in that sum
+   * @param degrees degrees of freedom
+   */
+  static Optional<Estimate.Interval> around(
+      double point, double squares, double n, double degrees, double level) {
+    if (n < 2 || degrees < 1) {
+      return Optional.empty();
+    }
+    double t = TDistribution.of(degrees).inverseCumulativeProbability((1 + level) / 2);
+    double half = t * Math.sqrt(squares / n / (n - 1));
+    return Optional.of(new Estimate.Interval(point - half, Math.min(1, point + half)));
+  }
+}
