@@ -115,6 +115,21 @@ public record Card(
       @Doc("Groups the items belong to, by name") @Default("") Map<String, Group> strata,
       @Doc("Ratings in these files") @Default("") List<Ratings> ratings) {
 
+    public Table {
+      for (Ratings r : ratings) {
+        if (r.models() && r.byFile() && files.stream().anyMatch(f -> f.rater().isEmpty())) {
+          throw new IllegalArgumentException(
+              "models' ratings need the models' names: wide columns, or long with the column rater"
+                  + " or a rater of each file");
+        }
+      }
+      if (files.stream().anyMatch(f -> f.rater().isPresent())
+          && ratings.stream().noneMatch(Ratings::byFile)) {
+        throw new IllegalArgumentException(
+            "a file's rater is for long ratings without a column rater, and there are none");
+      }
+    }
+
     /** The form of the files. */
     public FormatSettings settings() {
       return new FormatSettings(delimiter.orElse(""), quote.orElse(""), header, columns, encoding);
@@ -130,7 +145,9 @@ public record Card(
       @Doc("Split all its items belong to") Optional<String> split,
       @Doc("Put before the ids of its items, where files number their items alike")
           Optional<String> prefix,
-      @Doc("Groups all its items belong to, by name") @Default("") Map<String, String> strata) {}
+      @Doc("Groups all its items belong to, by name") @Default("") Map<String, String> strata,
+      @Doc("Who gave its long ratings, where the file, not a column, says so: a rater, or a model")
+          Optional<String> rater) {}
 
   /** A column of group names. */
   public record Group(
@@ -146,7 +163,7 @@ public record Card(
                   + " list: all ratings of an item in one column, raters unknown. aggregated: what the panel concluded")
           Shape shape,
       @Doc("Column with the rating (long, list, aggregated)") Optional<String> value,
-      @Doc("Column with the rater's id (long); raters are unknown if left out")
+      @Doc("Column with the rater's id (long); the rater of the file, or unknown, if left out")
           Optional<String> rater,
       @Doc("Column of each rater (wide) or label (counts), by name") @Default("")
           Map<String, String> columns,
@@ -171,13 +188,14 @@ public record Card(
       if (shape == Shape.LIST && separator.isEmpty()) {
         throw new IllegalArgumentException("list ratings need a separator");
       }
-      if (models
-          && (shape == Shape.COUNTS
-              || shape == Shape.LIST
-              || shape == Shape.LONG && rater.isEmpty())) {
-        throw new IllegalArgumentException(
-            "models' ratings need the models' names: wide columns, or long with rater");
+      if (models && (shape == Shape.COUNTS || shape == Shape.LIST || shape == Shape.AGGREGATED)) {
+        throw new IllegalArgumentException("models' ratings are wide or long");
       }
+    }
+
+    /** True if who rated is said by each file, if at all: long ratings without a column for it. */
+    boolean byFile() {
+      return shape == Shape.LONG && rater.isEmpty();
     }
   }
 

@@ -26,18 +26,20 @@ final class RatingReader implements Serializable {
   private final By by;
   private final Column value;
   private final Column rater;
+  private final String raterOfFile;
   private final Map<String, Column> named = new LinkedHashMap<>();
   private final String separator;
   private final boolean positions;
   private final Map<String, String> names;
   private final Scale scale;
 
-  private RatingReader(Card.Ratings ratings, Scale scale) {
+  private RatingReader(Card.Ratings ratings, String raterOfFile, Scale scale) {
     dimension = ratings.dimension();
     shape = ratings.shape();
     by = ratings.models() ? By.MODEL : shape == Card.Shape.AGGREGATED ? By.PANEL : By.RATER;
     value = ratings.value().map(Column::new).orElse(null);
     rater = ratings.rater().map(Column::new).orElse(null);
+    this.raterOfFile = raterOfFile;
     ratings.columns().forEach((name, column) -> named.put(name, new Column(column)));
     separator = ratings.separator().orElse(null);
     positions = ratings.labels() == Card.By.POSITION;
@@ -45,7 +47,12 @@ final class RatingReader implements Serializable {
     this.scale = scale;
   }
 
-  static RatingReader of(Card card, Card.Ratings ratings) {
+  /**
+   * A reader.
+   *
+   * @param raterOfFile who gave the long ratings of the file, or the empty text
+   */
+  static RatingReader of(Card card, Card.Ratings ratings, String raterOfFile) {
     Card.Dimension dimension = card.dimensions().get(ratings.dimension());
     if (dimension == null) {
       throw new CorpusException(
@@ -62,7 +69,7 @@ final class RatingReader implements Serializable {
         }
       }
     }
-    return new RatingReader(ratings, scale);
+    return new RatingReader(ratings, raterOfFile, scale);
   }
 
   List<Column> columns() {
@@ -78,7 +85,8 @@ final class RatingReader implements Serializable {
 
   void read(Row.Read row, List<Fragment.Rating> into) throws Unreadable {
     switch (shape) {
-      case LONG -> add(rater == null ? "" : rater.required(row), value.required(row), into);
+      case LONG ->
+          add(rater == null ? raterOfFile : rater.required(row), value.required(row), into);
       case AGGREGATED -> add("", value.required(row), into);
       case WIDE -> {
         for (Map.Entry<String, Column> column : named.entrySet()) {

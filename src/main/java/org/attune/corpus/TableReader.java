@@ -47,7 +47,7 @@ public final class TableReader implements Serializable {
     splits = table.split().map(Grouping::new).orElse(null);
     table.strata().forEach((stratum, group) -> groups.put(stratum, new Grouping(group)));
     for (Card.Ratings r : table.ratings()) {
-      ratings.add(RatingReader.of(card, r));
+      ratings.add(RatingReader.of(card, r, file.rater().orElse("")));
     }
     checkHeader = !table.format().equals("jsonl") && !table.format().equals("convokit");
   }

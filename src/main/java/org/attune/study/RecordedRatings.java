@@ -2,6 +2,7 @@ package org.attune.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -24,12 +25,17 @@ final class RecordedRatings {
 
   /** True if the corpus holds ratings of the scorer. */
   static boolean held(Card card, ScorerEntry scorer) {
+    String name = name(scorer);
     return card.tables().stream()
-        .flatMap(t -> t.ratings().stream())
-        .anyMatch(
-            r ->
-                r.models()
-                    && (r.shape() != Card.Shape.WIDE || r.columns().containsKey(name(scorer))));
+        .anyMatch(t -> t.ratings().stream().anyMatch(r -> r.models() && mayHold(t, r, name)));
+  }
+
+  /** Which models a column of raters names is known only when it is read. */
+  private static boolean mayHold(Card.Table table, Card.Ratings ratings, String model) {
+    return ratings.shape() == Card.Shape.WIDE
+        ? ratings.columns().containsKey(model)
+        : ratings.rater().isPresent()
+            || table.files().stream().anyMatch(f -> f.rater().equals(Optional.of(model)));
   }
 
   /** The card with the files of recorded ratings that the protocol names. */

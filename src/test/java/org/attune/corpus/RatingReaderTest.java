@@ -1,9 +1,11 @@
 package org.attune.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.AbstractListAssert;
@@ -155,6 +157,57 @@ class RatingReaderTest {
     assertThat(corpus.rejects())
         .extracting(Reject::reason)
         .containsExactly("score: expected a number from -4 to 4");
+  }
+
+  @Test
+  void takesTheRaterOfAFile() throws IOException {
+    Files.write(folder.resolve("one.csv"), List.of("id,x,y", "i,1,a", "j,2,b"));
+    Files.write(folder.resolve("two.csv"), List.of("y,x,id", "c,-1,j", "b,,i"));
+    Files.write(folder.resolve("m.csv"), List.of("id,x", "i,0.5"));
+    Imported corpus =
+        Imported.of(
+            SmallCorpus.card(
+                """
+                [{format: csv, item: id,
+                  files: [{path: one.csv, sha256: x, rater: r1}, {path: two.csv, sha256: x, rater: r2}],
+                  ratings: [{dimension: score, shape: long, value: x},
+                            {dimension: kind, shape: long, value: y, rater: y}]},
+                 {format: csv, item: id, files: [{path: m.csv, sha256: x, rater: gpt}],
+                  ratings: [{dimension: score, shape: long, value: x, models: true}]}]
+                """),
+            folder);
+    assertThat(corpus.rejects()).isEmpty();
+    ratings(corpus, "i")
+        .containsExactly(
+            tuple("kind", Fragment.By.RATER, "a", 0L),
+            tuple("kind", Fragment.By.RATER, "b", 1L),
+            tuple("score", Fragment.By.RATER, "r1", 5L),
+            tuple("score", Fragment.By.MODEL, "gpt", Scale.UNIT / 2));
+    ratings(corpus, "j")
+        .containsExactly(
+            tuple("kind", Fragment.By.RATER, "b", 1L),
+            tuple("kind", Fragment.By.RATER, "c", 2L),
+            tuple("score", Fragment.By.RATER, "r1", 6L),
+            tuple("score", Fragment.By.RATER, "r2", 3L));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "shape: long, value: x, models: true | {path: a.csv, sha256: x, rater: r}, {path: b.csv, sha256: x}"
+            + " | models' ratings need the models' names: wide columns, or long with the column rater",
+        "shape: long, value: x, rater: y | {path: a.csv, sha256: x, rater: r}"
+            + " | a file's rater is for long ratings without a column rater, and there are none",
+        "shape: wide, columns: {r: x} | {path: a.csv, sha256: x, rater: r}"
+            + " | a file's rater is for long ratings without a column rater, and there are none",
+        "shape: aggregated, value: x, models: true | {path: a.csv, sha256: x}"
+            + " | models' ratings are wide or long"
+      })
+  void saysWhoRatedInOneWay(String ratings, String files, String message) {
+    String tables =
+        "[{format: csv, files: [%s], ratings: [{dimension: score, %s}]}]".formatted(files, ratings);
+    assertThatThrownBy(() -> SmallCorpus.card(tables)).hasMessageContaining(message);
   }
 
   @ParameterizedTest

@@ -24,6 +24,10 @@ class SharedFilesTest {
     "csv, true, crema-d-votes/tabulatedVotes.csv, 22326",
     "csv, true, popquorn-offensiveness/raw_data.csv, 13036",
     "csv, true, facebook-valence-arousal/dataset-fb-valence-arousal-anon.csv, 2895",
+    "csv, true, emobank/raw.csv, 10548",
+    "csv, true, emobank/individual_writer_ratings.csv, 53118",
+    "csv, true, affective-cognition/expt1data.csv, 1000",
+    "csv, true, empathy-expert-ratings/original_data/sample_lend_an_ear_annotations.csv, 196",
     "tsv, false, vader-ground-truth/amazonReviewSnippets_anonDataRatings.txt, 3708",
     "tsv, false, vader-ground-truth/movieReviewSnippets_anonDataRatings.txt, 10605"
   })
