@@ -37,7 +37,10 @@ public record Question(
               PairTally.RATINGS,
               AlternativeTally.SCORES,
               AlternativeTally.EXACT,
-              AlternativeTally.CLUSTERED)
+              AlternativeTally.CLUSTERED,
+              DistributionTally.SHARES,
+              CalibrationTally.CONFIDENCE,
+              CalibrationTally.CLASSWISE)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */
