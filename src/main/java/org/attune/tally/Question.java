@@ -38,7 +38,13 @@ public record Question(
               MarginTally.RATERS,
               SpreadTally.RATINGS,
               PanelTally.RATINGS,
-              PanelTally.RATERS)
+              PanelTally.RATERS,
+              AlternativeTally.SCORES,
+              AlternativeTally.EXACT,
+              AlternativeTally.CLUSTERED,
+              DistributionTally.SHARES,
+              CalibrationTally.CONFIDENCE,
+              CalibrationTally.CLASSWISE)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */

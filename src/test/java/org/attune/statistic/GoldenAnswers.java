@@ -58,6 +58,9 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
       case "roc_auc" -> ranking("roc-auc", average, value.path("label").asText(""));
       case "average_precision" ->
           ranking("average-precision", average, value.path("label").asText(""));
+      case "brier", "brier_multiclass", "log_loss", "ece", "ece_classwise", "mce" ->
+          Optional.of(
+              new GoldenCalibration(scale, reference, degrees).estimate(statistic, average));
       case "mean_mcc_per_label" -> Optional.of(meanCorrelation());
       default -> Optional.ofNullable(NAMES.get(statistic)).map(this::whole);
     };

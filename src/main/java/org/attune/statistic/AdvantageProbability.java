@@ -1,0 +1,16 @@
+package org.attune.statistic;
+
+import java.util.List;
+
+/** The mean, over the raters tested, of the share of items on which the model is no worse. */
+abstract class AdvantageProbability extends AlternativeTest {
+
+  @Override
+  final Estimate estimate(List<AgainstRater> tested) {
+    double sum = 0;
+    for (AgainstRater rater : tested) {
+      sum += rater.advantage();
+    }
+    return Estimate.of(sum / tested.size());
+  }
+}
