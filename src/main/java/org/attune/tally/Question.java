@@ -44,7 +44,9 @@ public record Question(
               AlternativeTally.CLUSTERED,
               DistributionTally.SHARES,
               CalibrationTally.CONFIDENCE,
-              CalibrationTally.CLASSWISE)
+              CalibrationTally.CLASSWISE,
+              RaterTally.PANELS,
+              RaterTally.RATERS)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */
