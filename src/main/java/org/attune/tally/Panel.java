@@ -1,47 +1,6 @@
 package org.attune.tally;
 
 import java.util.Arrays;
-<<<<<<< HEAD
-import java.util.function.ToIntFunction;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-import org.attune.corpus.Fragment;
-import org.attune.corpus.Scale;
-
-/** Codes of an item on a dimension, and who gave them; no raters where one is not known. */
-record Panel(long[] codes, int[] raters) {
-
-  static Panel of(Question.Dimension of, Fragment item, ToIntFunction<String> numbers) {
-    LongStream.Builder codes = LongStream.builder();
-    IntStream.Builder raters = IntStream.builder();
-    for (Fragment.Rating r : item.ratings()) {
-      if (r.by() == Fragment.By.RATER && r.dimension().equals(of.source())) {
-        long code = of.regrouping().map(r.code());
-        if (code != Scale.ABSENT) {
-          codes.add(code);
-          raters.add(r.rater().isEmpty() ? -1 : numbers.applyAsInt(r.rater()));
-        }
-      }
-    }
-    int[] who = raters.build().toArray();
-    boolean known = Arrays.stream(who).allMatch(rater -> rater >= 0);
-    return new Panel(codes.build().toArray(), known ? who : Case.NO_RATERS);
-  }
-
-  boolean known() {
-    return raters.length == codes.length;
-  }
-
-  /** The panel less one rater, with all copies of him. */
-  Panel without(int left) {
-    int[] others =
-        IntStream.range(0, codes.length)
-            .filter(i -> known() ? raters[i] != raters[left] : i != left)
-            .toArray();
-    return new Panel(
-        Arrays.stream(others).mapToLong(i -> codes[i]).toArray(),
-        known() ? Arrays.stream(others).map(i -> raters[i]).toArray() : Case.NO_RATERS);
-=======
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
@@ -86,6 +45,5 @@ record Panel(int[] raters, long[] values, long sum) {
   /** Number of ratings. */
   int size() {
     return values.length;
->>>>>>> raters
   }
 }

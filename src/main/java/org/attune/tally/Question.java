@@ -195,10 +195,10 @@ public record Question(
 
   /** The reference of an item: the consensus of its raters, or what its panel concluded. */
   public long reference(Fragment item, int dimension) {
-    return reference(item, dimension, Panel.of(dimensions.get(dimension), item, rater -> -1));
+    return reference(item, dimension, Ratings.of(dimensions.get(dimension), item, rater -> -1));
   }
 
-  long reference(Fragment item, int dimension, Panel panel) {
+  long reference(Fragment item, int dimension, Ratings panel) {
     Dimension of = dimensions.get(dimension);
     return panel.codes().length > 0
         ? consensus.answer(of.scale(), panel.codes())

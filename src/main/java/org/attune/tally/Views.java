@@ -21,12 +21,12 @@ final class Views {
   private final Question question;
   private final Item item;
   private final Map<Key, List<Seen>> seen = new HashMap<>();
-  private final Panel[] panels;
+  private final Ratings[] ratings;
 
   Views(Question question, Item item) {
     this.question = question;
     this.item = item;
-    panels = new Panel[question.dimensions().size()];
+    ratings = new Ratings[question.dimensions().size()];
   }
 
   /** The name of a rater's group; in order of the numbers. */
@@ -50,7 +50,7 @@ final class Views {
   }
 
   private Case people(Key key) {
-    Panel panel = panel(key.dimension());
+    Ratings panel = ratings(key.dimension());
     return new Case(
         scale(key),
         panel.codes(),
@@ -63,7 +63,7 @@ final class Views {
   }
 
   private Case answered(Key key) {
-    Panel panel = panel(key.dimension());
+    Ratings panel = ratings(key.dimension());
     long reference =
         key.reference() < 0
             ? question.reference(item.fragment(), key.dimension(), panel)
@@ -81,10 +81,10 @@ final class Views {
 
   /** The item once for each rater, who is left out of the panel and may answer himself. */
   private List<Seen> rest(Key key) {
-    Panel panel = panel(key.dimension());
+    Ratings panel = ratings(key.dimension());
     List<Seen> all = new ArrayList<>();
     for (int left = 0; left < panel.codes().length; left++) {
-      Panel others = panel.without(left);
+      Ratings others = panel.without(left);
       if (others.codes().length == 0) {
         continue;
       }
@@ -109,7 +109,7 @@ final class Views {
   }
 
   private List<Seen> pairs(Key key) {
-    Panel panel = panel(key.dimension());
+    Ratings panel = ratings(key.dimension());
     List<Seen> all = new ArrayList<>();
     for (int i = 0; panel.known() && i < panel.codes().length; i++) {
       for (int j = 0; j < panel.codes().length; j++) {
@@ -150,11 +150,11 @@ final class Views {
         : Arrays.stream(outputs).mapToInt(Math::toIntExact).toArray();
   }
 
-  private Panel panel(int dimension) {
-    if (panels[dimension] == null) {
+  private Ratings ratings(int dimension) {
+    if (ratings[dimension] == null) {
       Question.Dimension of = question.dimensions().get(dimension);
-      panels[dimension] = Panel.of(of, item.fragment(), item.raters());
+      ratings[dimension] = Ratings.of(of, item.fragment(), item.raters());
     }
-    return panels[dimension];
+    return ratings[dimension];
   }
 }

@@ -31,13 +31,10 @@ class StatisticContractTest {
       Map.of(
           "krippendorff-alpha",
           "expects disagreement among n (n - 1) pairs of ratings drawn without replacement",
-<<<<<<< HEAD
           "alternative-",
-          "tests raters with 30 items or more, and a test knows how many there are");
-=======
+          "tests raters with 30 items or more, and a test knows how many there are",
           "icc",
           "compares mean squares: sums of squares divided by their degrees of freedom, n - 1 items");
->>>>>>> raters
 
   static Stream<Subject<?>> subjects() {
     return Subject.all();

@@ -1,0 +1,44 @@
+package org.attune.tally;
+
+import java.util.Arrays;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.attune.corpus.Fragment;
+import org.attune.corpus.Scale;
+
+/** Codes of an item on a dimension, and who gave them; no raters where one is not known. */
+record Ratings(long[] codes, int[] raters) {
+
+  static Ratings of(Question.Dimension of, Fragment item, ToIntFunction<String> numbers) {
+    LongStream.Builder codes = LongStream.builder();
+    IntStream.Builder raters = IntStream.builder();
+    for (Fragment.Rating r : item.ratings()) {
+      if (r.by() == Fragment.By.RATER && r.dimension().equals(of.source())) {
+        long code = of.regrouping().map(r.code());
+        if (code != Scale.ABSENT) {
+          codes.add(code);
+          raters.add(r.rater().isEmpty() ? -1 : numbers.applyAsInt(r.rater()));
+        }
+      }
+    }
+    int[] who = raters.build().toArray();
+    boolean known = Arrays.stream(who).allMatch(rater -> rater >= 0);
+    return new Ratings(codes.build().toArray(), known ? who : Case.NO_RATERS);
+  }
+
+  boolean known() {
+    return raters.length == codes.length;
+  }
+
+  /** The panel less one rater, with all copies of him. */
+  Ratings without(int left) {
+    int[] others =
+        IntStream.range(0, codes.length)
+            .filter(i -> known() ? raters[i] != raters[left] : i != left)
+            .toArray();
+    return new Ratings(
+        Arrays.stream(others).mapToLong(i -> codes[i]).toArray(),
+        known() ? Arrays.stream(others).map(i -> raters[i]).toArray() : Case.NO_RATERS);
+  }
+}
