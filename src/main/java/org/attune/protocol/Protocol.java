@@ -145,6 +145,8 @@ public record Protocol(
           @Default("true")
           boolean analytic,
       @Doc("Stratum by which the items are divided") Optional<String> strata,
+      @Doc("Whether it is printed at the end of a run; the first table always is") @Default("false")
+          boolean print,
       @Doc("Whether published figures of the cards stand below") @Default("false")
           boolean published,
       @Doc("Decimals shown") @Default("3") int decimals) {

@@ -10,6 +10,7 @@ import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.statistic.Analytic;
 import org.attune.statistic.Statistic;
+import org.attune.statistic.WithEpsilon;
 import org.attune.study.PlannedCell.Combine;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
@@ -65,11 +66,16 @@ final class TablePlan {
         checkConsensus(d);
         for (Line line : lines(d)) {
           for (String statistic : table.statistics()) {
-            plan(d, line, catalog.statistic(statistic));
+            plan(d, line, statistic(statistic));
           }
         }
       }
     }
+  }
+
+  private Statistic<?> statistic(String name) {
+    Statistic<?> statistic = catalog.statistic(name);
+    return statistic instanceof WithEpsilon<?> of ? of.with(table.epsilon()) : statistic;
   }
 
   private void checkConsensus(int d) {

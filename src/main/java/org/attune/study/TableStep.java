@@ -78,16 +78,16 @@ final class TableStep {
     return found;
   }
 
-  /** Prints the first table, its published figures, and where everything lies. */
+  /** Prints the tables to be printed with their published figures, and where everything lies. */
   private void show() throws IOException {
-    Protocol.Table first = protocol.tables().get(0);
-    terminal.print(
-        "\n"
-            + protocol.title()
-            + "\n\n"
-            + Files.readString(folder().resolve(first.name() + ".md")));
-    if (first.published()) {
-      terminal.print("\n" + Files.readString(folder().resolve(first.name() + "-published.md")));
+    terminal.print("\n" + protocol.title());
+    for (Protocol.Table table : protocol.tables()) {
+      if (table.print() || table.equals(protocol.tables().get(0))) {
+        terminal.print("\n" + Files.readString(folder().resolve(table.name() + ".md")));
+        if (table.published()) {
+          terminal.print(Files.readString(folder().resolve(table.name() + "-published.md")));
+        }
+      }
     }
     terminal.print(
         "\nAll results: "
