@@ -2,8 +2,11 @@ package org.attune.statistic;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.DoubleBinaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.attune.corpus.Scale;
@@ -22,9 +25,30 @@ public final class Bootstrap {
   /** Share of replicates in which a statistic must be defined for an interval to be given. */
   static final double DEFINED = 0.95;
 
+  static final String ONE_BLOCK = "no interval: all items lie in one block";
+  static final String UNBOUNDED = "no interval: the divisor is not clearly above 0";
+  static final String NO_CEILING = "a share is only taken of a value above 0";
+
+  /** How an interval is made of the draws. */
+  public enum Method {
+    /** Quantiles of the draws. */
+    PERCENTILE,
+    /** Bias-corrected and accelerated (Efron 1987, doi:10.1080/01621459.1987.10478410). */
+    BCA
+  }
+
   private final double level;
+  private final Method method;
   private final int[] positions;
+  private final int blocks;
+  private final boolean lone;
   private final int[][] weights;
+  private final int heaviest;
+
+  /** Draws the blocks for percentile intervals. */
+  public Bootstrap(List<Integer> population, int replicates, double level, long seed) {
+    this(population, replicates, level, seed, Method.PERCENTILE);
+  }
 
   /**
    * Draws the blocks.
@@ -35,22 +59,25 @@ public final class Bootstrap {
    * @param seed seed of a SplitMix64 whose outputs seed the SplitMix64 of each replicate; seeds in
    *     equal steps would not do, because the generator itself goes in equal steps and replicates
    *     would be shifts of each other
+   * @param method how intervals are made
    */
-  public Bootstrap(List<Integer> population, int replicates, double level, long seed) {
+  public Bootstrap(
+      List<Integer> population, int replicates, double level, long seed, Method method) {
     this.level = level;
-    positions = new int[population.isEmpty() ? 0 : population.get(population.size() - 1) + 1];
-    Arrays.fill(positions, -1);
-    for (int i = 0; i < population.size(); i++) {
-      positions[population.get(i)] = i;
-    }
-    weights = new int[population.size() < 2 ? 0 : replicates][population.size()];
+    this.method = method;
+    positions = BlockCounts.positions(population);
+    blocks = population.size();
+    lone = blocks == 1 && replicates > 0;
+    weights = new int[blocks < 2 ? 0 : replicates][blocks];
+    int most = 0;
     UniformRandomProvider seeds = RandomSource.SPLIT_MIX_64.create(seed);
-    for (int r = 0; r < weights.length; r++) {
+    for (int[] replicate : weights) {
       UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seeds.nextLong());
-      for (int i = 0; i < population.size(); i++) {
-        weights[r][random.nextInt(population.size())]++;
+      for (int i = 0; i < blocks; i++) {
+        most = Math.max(most, ++replicate[random.nextInt(blocks)]);
       }
     }
+    heaviest = most;
   }
 
   /**
@@ -58,113 +85,173 @@ public final class Bootstrap {
    *
    * @param whole the estimate, without interval
    * @param draws the estimate in each replicate; NaN where it is undefined
+   * @param jackknife the estimate without each block of the population in turn, NaN where it is
+   *     undefined; empty for percentile intervals
    */
-  public record Drawn(Estimate whole, double[] draws) {
-    public static Drawn of(Estimate whole, double[] draws) {
-      return new Drawn(whole, draws);
+  public record Drawn(Estimate whole, double[] draws, double[] jackknife) {
+
+    /** Draws for a percentile interval. */
+    public Drawn(Estimate whole, double[] draws) {
+      this(whole, draws, new double[0]);
     }
 
-    public static Drawn undefined(String reason) {
-      return new Drawn(Estimate.undefined(reason), new double[0]);
+    double[] defined() {
+      return Arrays.stream(draws).filter(draw -> !Double.isNaN(draw)).sorted().toArray();
     }
   }
 
-  public enum Method {
-    PERCENTILE,
-    BCA
-  }
-
-  public Bootstrap(
-      List<Integer> population, int replicates, double level, long seed, Method method) {
-    this(population, replicates, level, seed);
-  }
-
-  public static Drawn ratio(Drawn of, Drawn by) {
-    if (of.whole() instanceof Estimate.Value a
-        && by.whole() instanceof Estimate.Value b
-        && b.point() != 0) {
-      double[] draws = new double[of.draws().length];
-      for (int r = 0; r < draws.length; r++) {
-        draws[r] = of.draws()[r] / by.draws()[r];
-      }
-      return new Drawn(Estimate.of(a.point() / b.point()), draws);
-    }
-    return Drawn.undefined("raters reach 0");
-  }
-
-  public static java.util.Optional<Double> p(Drawn d) {
-    return java.util.Optional.of(1.0);
-  }
-
-  /** All statistics of one kind of tally, from its counts by block. */
+  /**
+   * All statistics of one kind of tally, from its counts by block. Those that are not {@link
+   * Statistic#resampled() resampled} have no draws.
+   */
   public <T extends Tally<T>> List<Drawn> draw(
       Tallier<T> tallier,
       SortedMap<Integer, Counts> byBlock,
       List<Statistic<T>> statistics,
       Scale scale) {
-    Counts.Builder sum = Counts.builder();
-    byBlock.values().forEach(sum::addAll);
-    Counts all = sum.build();
+    Counts all = BlockCounts.sum(byBlock);
+    Map<Integer, Counts> byPosition = new HashMap<>();
+    byBlock.forEach((block, counts) -> byPosition.put(positions[block], counts));
+    BlockCounts counts = new BlockCounts(all, byPosition, blocks);
+    boolean fits = counts.fits(heaviest, all.size());
     T whole = tallier.tally(all);
     List<Drawn> drawn = new ArrayList<>();
-    statistics.forEach(
-        s -> drawn.add(new Drawn(s.estimate(whole, scale), new double[weights.length])));
-    int[] blocks = byBlock.keySet().stream().mapToInt(b -> positions[b]).toArray();
-    int[][] keys = new int[blocks.length][];
-    long[][] amounts = new long[blocks.length][];
-    int b = 0;
-    for (Counts counts : byBlock.values()) {
-      keys[b] = new int[counts.size()];
-      amounts[b] = new long[counts.size()];
-      for (int i = 0; i < counts.size(); i++) {
-        keys[b][i] = all.find(counts.first(i), counts.second(i));
-        amounts[b][i] = counts.amount(i);
-      }
-      b++;
+    for (Statistic<T> statistic : statistics) {
+      int replicates = statistic.resampled() ? weights.length : 0;
+      drawn.add(
+          new Drawn(
+              statistic.estimate(whole, scale),
+              new double[replicates],
+              new double[replicates > 0 && method == Method.BCA ? blocks : 0]));
     }
     for (int r = 0; r < weights.length; r++) {
-      long[] drawnAmounts = new long[all.size()];
-      for (int k = 0; k < blocks.length; k++) {
-        long weight = weights[r][blocks[k]];
-        for (int i = 0; weight > 0 && i < keys[k].length; i++) {
-          drawnAmounts[keys[k][i]] =
-              Math.addExact(drawnAmounts[keys[k][i]], Math.multiplyExact(weight, amounts[k][i]));
+      long[] amounts = new long[all.size()];
+      for (int b = 0; b < blocks; b++) {
+        if (fits) {
+          counts.add(b, weights[r][b], amounts);
+        } else {
+          counts.addExact(b, weights[r][b], amounts);
         }
       }
-      T tally = whole.with(drawnAmounts);
-      for (int s = 0; s < statistics.size(); s++) {
-        Estimate estimate = statistics.get(s).estimate(tally, scale);
-        drawn.get(s).draws()[r] =
-            estimate instanceof Estimate.Value value ? value.point() : Double.NaN;
+      T tally = whole.with(amounts);
+      for (int s = 0; s < drawn.size(); s++) {
+        set(drawn.get(s).draws(), r, statistics.get(s), tally, scale);
+      }
+    }
+    for (int b = 0; b < blocks; b++) {
+      long[] amounts = all.amounts();
+      counts.add(b, -1, amounts);
+      T tally = whole.with(amounts);
+      for (int s = 0; s < drawn.size(); s++) {
+        set(drawn.get(s).jackknife(), b, statistics.get(s), tally, scale);
       }
     }
     return drawn;
   }
 
-  /** The estimate with its percentile interval. */
+  /** Keeps an estimate where there is room for one. */
+  private static <T extends Tally<T>> void set(
+      double[] values, int at, Statistic<T> statistic, T tally, Scale scale) {
+    if (values.length > 0) {
+      values[at] =
+          statistic.estimate(tally, scale) instanceof Estimate.Value value
+              ? value.point()
+              : Double.NaN;
+    }
+  }
+
+  /** The estimate with its interval, or with the reason why it has none. */
   public Estimate interval(Drawn drawn) {
     if (!(drawn.whole() instanceof Estimate.Value value)) {
       return drawn.whole();
     }
-    double[] defined =
-        Arrays.stream(drawn.draws()).filter(d -> !Double.isNaN(d)).sorted().toArray();
-    return defined.length == 0 || defined.length < DEFINED * drawn.draws().length
-        ? value
-        : Estimate.of(
-            value.point(), quantile(defined, (1 - level) / 2), quantile(defined, (1 + level) / 2));
+    int replicates = drawn.draws().length;
+    if (replicates == 0) {
+      return lone ? Estimate.without(value.point(), ONE_BLOCK) : value;
+    }
+    double[] sorted = drawn.defined();
+    if (sorted.length < DEFINED * replicates) {
+      return Estimate.without(value.point(), "no interval: " + few(sorted.length, replicates));
+    }
+    return method == Method.BCA
+        ? Bca.interval(value.point(), sorted, drawn.jackknife(), level)
+        : limits(value.point(), sorted, (1 - level) / 2, (1 + level) / 2);
+  }
+
+  private static String few(int defined, int replicates) {
+    return "defined in only " + defined + " of " + replicates + " replicates";
+  }
+
+  /** The estimate with two quantiles of the draws. */
+  static Estimate limits(double point, double[] sorted, double low, double high) {
+    double from = quantile(sorted, low);
+    double to = quantile(sorted, high);
+    return Double.isFinite(from) && Double.isFinite(to)
+        ? Estimate.of(point, from, to)
+        : Estimate.without(point, UNBOUNDED);
   }
 
   /** The difference of two estimates of the same items, draw by draw. */
   public static Drawn difference(Drawn of, Drawn minus) {
-    if (of.whole() instanceof Estimate.Value a && minus.whole() instanceof Estimate.Value b) {
-      double[] draws = new double[of.draws().length];
-      for (int r = 0; r < draws.length; r++) {
-        draws[r] = of.draws()[r] - minus.draws()[r];
-      }
-      return new Drawn(Estimate.of(a.point() - b.point()), draws);
+    return combine(of, minus, (a, b) -> a - b);
+  }
+
+  /**
+   * One estimate as a share of another of the same items, as of what people reach among themselves,
+   * draw by draw. Undefined unless the divisor is above 0. In a draw whose divisor is not, the
+   * share lies beyond every number, on the side of the dividend; where more draws are such than an
+   * interval leaves out, it has no end (as Fieller's, doi:10.1111/j.2517-6161.1954.tb00159.x) and
+   * is not given.
+   */
+  public static Drawn ratio(Drawn of, Drawn by) {
+    return by.whole() instanceof Estimate.Value divisor && divisor.point() <= 0
+        ? new Drawn(Estimate.undefined(NO_CEILING), new double[0])
+        : combine(of, by, (a, b) -> b > 0 ? a / b : a * Double.POSITIVE_INFINITY);
+  }
+
+  private static Drawn combine(Drawn first, Drawn second, DoubleBinaryOperator how) {
+    if (first.whole() instanceof Estimate.Value a && second.whole() instanceof Estimate.Value b) {
+      return new Drawn(
+          Estimate.of(how.applyAsDouble(a.point(), b.point())),
+          combine(first.draws(), second.draws(), how),
+          combine(first.jackknife(), second.jackknife(), how));
     }
     return new Drawn(
-        of.whole() instanceof Estimate.Undefined ? of.whole() : minus.whole(), new double[0]);
+        first.whole() instanceof Estimate.Undefined ? first.whole() : second.whole(),
+        new double[0]);
+  }
+
+  private static double[] combine(double[] first, double[] second, DoubleBinaryOperator how) {
+    double[] values = new double[first.length];
+    Arrays.setAll(values, i -> how.applyAsDouble(first[i], second[i]));
+    return values;
+  }
+
+  /**
+   * The two-sided p value of a difference: twice the smaller of (1 + draws at or below 0) / (B + 1)
+   * and (1 + draws at or above 0) / (B + 1), at most 1, with B defined draws. It is below 1 - level
+   * about where the percentile interval leaves 0 out (Davison &amp; Hinkley 1997, section 4.4;
+   * counting the estimate itself as a draw: Phipson &amp; Smyth 2010, doi:10.2202/1544-6115.1585).
+   */
+  public static Estimate p(Drawn difference) {
+    if (!(difference.whole() instanceof Estimate.Value)) {
+      return difference.whole();
+    }
+    int replicates = difference.draws().length;
+    double[] sorted = difference.defined();
+    if (replicates == 0 || sorted.length < DEFINED * replicates) {
+      return Estimate.undefined(
+          replicates == 0 ? "nothing was resampled" : few(sorted.length, replicates));
+    }
+    double rounding = rounding(sorted);
+    double below = 1 + Arrays.stream(sorted).filter(draw -> draw <= rounding).count();
+    double above = 1 + Arrays.stream(sorted).filter(draw -> draw >= -rounding).count();
+    return Estimate.of(Math.min(1, 2 * Math.min(below, above) / (sorted.length + 1)));
+  }
+
+  /** Draws that lie closer than this are equal but for rounding. */
+  static double rounding(double[] sorted) {
+    return 1e-9 * (quantile(sorted, 0.95) - quantile(sorted, 0.05));
   }
 
   /**

@@ -18,6 +18,11 @@ public sealed interface Estimate {
     return new Value(point, Optional.of(new Interval(low, high)));
   }
 
+  /** A number whose interval was asked for and cannot be given, because of {@code reason}. */
+  static Estimate without(double point, String reason) {
+    return new Value(point, Optional.empty(), reason);
+  }
+
   /** No number, because of {@code reason}. */
   static Estimate undefined(String reason) {
     return new Undefined(reason);
@@ -33,10 +38,13 @@ public sealed interface Estimate {
    *
    * @param point the estimate
    * @param interval its interval, where resampling gave one
+   * @param without why there is no interval though one was asked for; empty otherwise
    */
-  record Value(double point, Optional<Interval> interval) implements Estimate {
-    public Optional<String> gap() {
-      return Optional.empty();
+  record Value(double point, Optional<Interval> interval, String without) implements Estimate {
+
+    /** A number with its interval, or without because none was asked for. */
+    public Value(double point, Optional<Interval> interval) {
+      this(point, interval, "");
     }
   }
 

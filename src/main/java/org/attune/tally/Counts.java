@@ -67,6 +67,11 @@ public final class Counts {
     return i < 0 ? 0 : amounts[i];
   }
 
+  /** A copy of the amounts, in key order. */
+  public long[] amounts() {
+    return amounts.clone();
+  }
+
   /** The same keys with other amounts; the array is not copied. */
   public Counts with(long[] others) {
     if (others.length != amounts.length) {

@@ -69,10 +69,13 @@ class BootstrapTest {
 
   @Test
   void oneBlockOrNoReplicatesGiveNoInterval() {
-    for (Bootstrap none :
-        List.of(new Bootstrap(POPULATION, 0, 0.95, 1), new Bootstrap(List.of(0), 100, 0.95, 1))) {
-      Drawn drawn = accuracy(none, new TreeMap<>(Map.of(0, counts(0, 0, 3))));
-      assertThat(none.interval(drawn)).isEqualTo(Estimate.of(1));
+    SortedMap<Integer, Counts> three = new TreeMap<>(Map.of(0, counts(0, 0, 3)));
+    Bootstrap none = new Bootstrap(POPULATION, 0, 0.95, 1);
+    assertThat(none.interval(accuracy(none, three))).isEqualTo(Estimate.of(1));
+    for (Bootstrap.Method method : Bootstrap.Method.values()) {
+      Bootstrap lone = new Bootstrap(List.of(0), 100, 0.95, 1, method);
+      assertThat(lone.interval(accuracy(lone, three)))
+          .isEqualTo(Estimate.without(1, Bootstrap.ONE_BLOCK));
     }
   }
 
@@ -103,7 +106,8 @@ class BootstrapTest {
     assertThat(((Estimate.Value) bootstrap.interval(new Drawn(whole, draws))).interval())
         .isPresent();
     draws[5] = Double.NaN;
-    assertThat(bootstrap.interval(new Drawn(whole, draws))).isEqualTo(whole);
+    assertThat(bootstrap.interval(new Drawn(whole, draws)))
+        .isEqualTo(Estimate.without(50, "no interval: defined in only 95 of 101 replicates"));
     Estimate none = Estimate.undefined("nothing");
     assertThat(bootstrap.interval(new Drawn(none, new double[101]))).isEqualTo(none);
   }
