@@ -10,25 +10,45 @@ import org.attune.tally.Tallier;
  * 1, 0 at chance (Cohen 1960, doi:10.1177/001316446002000104). On ordered scales both answers are
  * taken to the nearest category first.
  *
- * <p>Undefined without items, and where reference and model give the same single category
- * throughout, so that p<sub>e</sub> is 1.
+ * <p>It is the weighted kappa whose weights are 1 for any two different categories. Undefined
+ * without items, and where reference and model give the same single category throughout, so that
+ * p<sub>e</sub> is 1.
  */
-public final class CohenKappa implements Statistic<JointTally> {
+public final class CohenKappa extends WeightedKappa {
 
   @Override
-  public Tallier<JointTally> tallier() {
-    return JointTally.CATEGORIES;
+  public Tallier.Scope scope(Scale scale) {
+    return tallier().scope(scale);
   }
 
   @Override
-  public Estimate estimate(JointTally tally, Scale scale) {
-    Margins margins = Margins.of(tally);
-    double n = margins.items();
-    if (n == 0) {
-      return Estimate.undefined(Margins.NO_ITEMS);
+  double[] places(long[] categories, JointTally tally, Margins margins, Scale scale) {
+    double[] places = new double[categories.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = categories[i];
     }
-    return margins.constant()
-        ? Estimate.undefined(Margins.CONSTANT)
-        : Estimate.of((n * margins.agreed() - margins.chance()) / (n * n - margins.chance()));
+    return places;
+  }
+
+  @Override
+  double weight(double difference) {
+    return difference == 0 ? 0 : 1;
+  }
+
+  /** All items less those at the very place. */
+  @Override
+  double[] weights(double[] from, double[] to, long[] counts) {
+    long items = 0;
+    for (long count : counts) {
+      items += count;
+    }
+    double[] sums = new double[from.length];
+    for (int i = 0, j = 0; i < from.length; i++) {
+      while (j < to.length && to[j] < from[i]) {
+        j++;
+      }
+      sums[i] = items - (j < to.length && to[j] == from[i] ? counts[j] : 0);
+    }
+    return sums;
   }
 }

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -22,6 +23,11 @@ public final class KendallTauB implements Statistic<JointTally> {
   @Override
   public Tallier<JointTally> tallier() {
     return JointTally.VALUES;
+  }
+
+  @Override
+  public Optional<Analytic<?>> analytic() {
+    return Optional.of(new FisherZ<>(this));
   }
 
   @Override

@@ -7,12 +7,12 @@ package org.attune.statistic;
  * <p>The distance is that of the scale's <em>values</em>, whether the categories between occur or
  * not, as in scikit-learn with all values as {@code labels}. Tools that take ranks among the
  * occurring categories (scikit-learn without {@code labels}, psych, vcd) differ as soon as a
- * category does not occur. Rank weights are those of an ordinal scale whose values are its ranks.
+ * category does not occur: {@link LinearRankKappa}.
  *
  * <p>Fits ordered scales; answers are taken to the nearest category first. Undefined without items,
  * and where reference and model give the same single category throughout.
  */
-public final class LinearKappa extends WeightedKappa {
+public class LinearKappa extends WeightedKappa {
 
   @Override
   double weight(double difference) {
@@ -20,27 +20,32 @@ public final class LinearKappa extends WeightedKappa {
   }
 
   /**
-   * The integral over t of R(t) (n - C(t)) + C(t) (n - R(t)), R and C the items with value at most
-   * t.
+   * In two sweeps: the items below grow more distant from place to place, and so do those above.
    */
   @Override
-  double expected(double[] x, double[] y, Margins margins) {
-    double n = margins.items();
-    double sum = 0;
-    double rows = 0;
-    double columns = 0;
+  double[] weights(double[] from, double[] to, long[] counts) {
+    double[] sums = new double[from.length];
+    double items = 0;
+    double distance = 0;
     double at = 0;
-    for (int i = 0, j = 0; i < x.length || j < y.length; ) {
-      boolean row = j == y.length || i < x.length && x[i] <= y[j];
-      double next = row ? x[i] : y[j];
-      sum += (next - at) * (rows * (n - columns) + columns * (n - rows));
-      at = next;
-      if (row) {
-        rows += margins.rows()[i++];
-      } else {
-        columns += margins.columns()[j++];
+    for (int i = 0, j = 0; i < from.length; i++) {
+      for (; j < to.length && to[j] <= from[i]; j++) {
+        distance += (to[j] - at) * items;
+        items += counts[j];
+        at = to[j];
       }
+      sums[i] = distance + (from[i] - at) * items;
     }
-    return sum;
+    items = 0;
+    distance = 0;
+    for (int i = from.length - 1, j = to.length - 1; i >= 0; i--) {
+      for (; j >= 0 && to[j] > from[i]; j--) {
+        distance += (at - to[j]) * items;
+        items += counts[j];
+        at = to[j];
+      }
+      sums[i] += distance + (at - from[i]) * items;
+    }
+    return sums;
   }
 }

@@ -1,5 +1,8 @@
 package org.attune.statistic;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.attune.tally.JointTally;
 
 /**
@@ -71,5 +74,32 @@ record Margins(long items, long agreed, long[] rows, long[] columns, double chan
       sum += (double) count * count;
     }
     return (double) items * items - sum;
+  }
+
+  /**
+   * For each category how many categories below it occur in reference or model.
+   *
+   * @param categories rising
+   * @param tally the table these are the margins of
+   */
+  double[] ranks(long[] categories, JointTally tally) {
+    long[] occurring =
+        LongStream.concat(occurring(tally.references(), rows), occurring(tally.models(), columns))
+            .sorted()
+            .distinct()
+            .toArray();
+    return Arrays.stream(categories)
+        .mapToDouble(
+            category -> {
+              int at = Arrays.binarySearch(occurring, category);
+              return at < 0 ? -1 - at : at;
+            })
+        .toArray();
+  }
+
+  private static LongStream occurring(long[] categories, long[] counts) {
+    return IntStream.range(0, counts.length)
+        .filter(i -> counts[i] > 0)
+        .mapToLong(i -> categories[i]);
   }
 }

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
@@ -19,6 +20,11 @@ public final class Pearson implements Statistic<MomentTally> {
   @Override
   public Tallier<MomentTally> tallier() {
     return MomentTally.VALUES;
+  }
+
+  @Override
+  public Optional<Analytic<?>> analytic() {
+    return Optional.of(new FisherZ<>(this));
   }
 
   @Override

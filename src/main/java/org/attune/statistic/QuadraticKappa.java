@@ -9,45 +9,36 @@ package org.attune.statistic;
  * <p>The distance is that of the scale's <em>values</em>, whether the categories between occur or
  * not, as in scikit-learn with all values as {@code labels}. Tools that take ranks among the
  * occurring categories (scikit-learn without {@code labels}, psych, vcd) differ as soon as a
- * category does not occur. Rank weights are those of an ordinal scale whose values are its ranks.
+ * category does not occur: {@link QuadraticRankKappa}.
  *
  * <p>Fits ordered scales; answers are taken to the nearest category first. Undefined without items,
  * and where reference and model give the same single category throughout.
  */
-public final class QuadraticKappa extends WeightedKappa {
+public class QuadraticKappa extends WeightedKappa {
 
   @Override
   double weight(double difference) {
     return difference * difference;
   }
 
-  /**
-   * n (S<sub>x</sub> + S<sub>y</sub>) + n&sup2; (mean x - mean y)&sup2;, S the sums of squared
-   * deviations.
-   */
+  /** n (x - mean y)&sup2; + S<sub>y</sub>, S the sum of squared deviations. */
   @Override
-  double expected(double[] x, double[] y, Margins margins) {
-    double n = margins.items();
-    double meanX = mean(x, margins.rows(), n);
-    double meanY = mean(y, margins.columns(), n);
-    double deviations =
-        deviations(x, margins.rows(), meanX) + deviations(y, margins.columns(), meanY);
-    return n * deviations + n * n * weight(meanX - meanY);
-  }
-
-  private static double mean(double[] values, long[] counts, double n) {
+  double[] weights(double[] from, double[] to, long[] counts) {
+    double n = 0;
     double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += counts[i] * values[i];
+    for (int j = 0; j < to.length; j++) {
+      n += counts[j];
+      sum += counts[j] * to[j];
     }
-    return sum / n;
-  }
-
-  private double deviations(double[] values, long[] counts, double mean) {
-    double sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      sum += counts[i] * weight(values[i] - mean);
+    double mean = sum / n;
+    double deviations = 0;
+    for (int j = 0; j < to.length; j++) {
+      deviations += counts[j] * weight(to[j] - mean);
     }
-    return sum;
+    double[] sums = new double[from.length];
+    for (int i = 0; i < from.length; i++) {
+      sums[i] = n * weight(from[i] - mean) + deviations;
+    }
+    return sums;
   }
 }

@@ -8,6 +8,7 @@ final class Reasons {
   static final String NO_RATINGS = "no item is rated";
   static final String ONE_ITEM = "only one item is rated";
   static final String NO_PAIRS = "no item has two or more ratings";
+  static final String NO_KNOWN_RATERS = "no item is rated by people who are known";
   static final String EQUAL_RATINGS = "all ratings are equal";
 
   private Reasons() {}

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.Optional;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -16,6 +17,11 @@ public final class Spearman implements Statistic<JointTally> {
   @Override
   public Tallier<JointTally> tallier() {
     return JointTally.VALUES;
+  }
+
+  @Override
+  public Optional<Analytic<?>> analytic() {
+    return Optional.of(new FisherZ<>(this));
   }
 
   @Override

@@ -50,8 +50,7 @@ record TwoWay(long items, long raters, double between, double judges, double err
   static Estimate undefined(RaterTally tally) {
     int raters = complete(tally).size();
     if (raters < 2) {
-      return Estimate.undefined(
-          raters == 0 ? "no item is rated by people who are known" : "there is only one rater");
+      return Estimate.undefined(raters == 0 ? Reasons.NO_KNOWN_RATERS : "there is only one rater");
     }
     return Estimate.undefined(
         (tally.items(raters) == 0 ? "no item" : "only one item")

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.Optional;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -7,10 +8,10 @@ import org.attune.tally.Tallier;
 /**
  * Weighted kappa of reference and model: 1 - &Sigma; w o / &Sigma; w e over all pairs of
  * categories, o the observed shares, e those expected from the margins, w a weight that grows with
- * the distance of the values of two categories (Cohen 1968, doi:10.1037/h0026256). Its greatest
- * value is 1, 0 is chance.
+ * the distance of two categories (Cohen 1968, doi:10.1037/h0026256). Its greatest value is 1, 0 is
+ * chance.
  *
- * <p>Fits ordered scales; answers are taken to the nearest category first. Undefined without items,
+ * <p>On ordered scales answers are taken to the nearest category first. Undefined without items,
  * and where reference and model give the same single category throughout.
  */
 abstract class WeightedKappa implements Statistic<JointTally> {
@@ -21,7 +22,7 @@ abstract class WeightedKappa implements Statistic<JointTally> {
   }
 
   @Override
-  public final Tallier.Scope scope(Scale scale) {
+  public Tallier.Scope scope(Scale scale) {
     return scale.ordered() ? Tallier.Scope.WHOLE : Tallier.Scope.NONE;
   }
 
@@ -34,31 +35,44 @@ abstract class WeightedKappa implements Statistic<JointTally> {
     if (margins.constant()) {
       return Estimate.undefined(Margins.CONSTANT);
     }
-    double[] x = values(tally.references(), scale);
-    double[] y = values(tally.models(), scale);
+    double[] x = places(tally.references(), tally, margins, scale);
+    double[] y = places(tally.models(), tally, margins, scale);
     double observed = 0;
     for (int i = 0; i < tally.pairs(); i++) {
       observed += tally.amount(i) * weight(x[tally.row(i)] - y[tally.column(i)]);
     }
-    return Estimate.of(1 - margins.items() * observed / expected(x, y, margins));
+    double[] toModels = weights(x, y, margins.columns());
+    double expected = 0;
+    for (int i = 0; i < x.length; i++) {
+      expected += margins.rows()[i] * toModels[i];
+    }
+    return Estimate.of(1 - margins.items() * observed / expected);
   }
 
-  /** Weight of a difference of values. */
-  abstract double weight(double difference);
+  @Override
+  public final Optional<Analytic<?>> analytic() {
+    return Optional.of(new KappaInterval(this));
+  }
 
-  /**
-   * &Sigma; w<sub>ij</sub> r<sub>i</sub> c<sub>j</sub>, without visiting all pairs.
-   *
-   * @param x values of the rows, rising
-   * @param y values of the columns, rising
-   */
-  abstract double expected(double[] x, double[] y, Margins margins);
-
-  private static double[] values(long[] categories, Scale scale) {
+  /** Where categories lie: their values, unless said otherwise; rising as the categories do. */
+  double[] places(long[] categories, JointTally tally, Margins margins, Scale scale) {
     double[] values = new double[categories.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = scale.value(categories[i]) / (double) Scale.UNIT;
     }
     return values;
   }
+
+  /** Weight of a difference of places. */
+  abstract double weight(double difference);
+
+  /**
+   * For each place of {@code from} the sum of its weights to items at the places {@code to},
+   * without visiting all pairs.
+   *
+   * @param from places, rising
+   * @param to places, rising
+   * @param counts items at each place of {@code to}
+   */
+  abstract double[] weights(double[] from, double[] to, long[] counts);
 }

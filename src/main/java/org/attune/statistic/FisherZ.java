@@ -1,0 +1,56 @@
+package org.attune.statistic;
+
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.attune.corpus.Scale;
+import org.attune.tally.Tallier;
+import org.attune.tally.Tally;
+
+/**
+ * Interval of a correlation r of n items by Fisher's transformation: tanh(artanh r ± z / √(n - 3));
+ * none with fewer than four items or where r is 1 or -1.
+ *
+ * <p>Fisher (1921), Metron 1, 3-32. Made for Pearson's r of normal values. For ranks it is what
+ * pingouin does; with Spearman's r it is somewhat too narrow (Bonett &amp; Wright 2000,
+ * doi:10.1007/BF02294183, take √((1 + r²/2) / (n - 3))), with Kendall's tau too wide (Fieller,
+ * Hartley &amp; Pearson 1957, doi:10.1093/biomet/44.3-4.470: √(.437 / (n - 4)), without ties).
+ *
+ * @param <T> the tally of the correlation
+ */
+final class FisherZ<T extends Tally<T>> implements Analytic<T> {
+
+  private final Statistic<T> correlation;
+
+  FisherZ(Statistic<T> correlation) {
+    this.correlation = correlation;
+  }
+
+  @Override
+  public String method() {
+    return "Fisher z";
+  }
+
+  @Override
+  public Tallier<T> tallier() {
+    return correlation.tallier();
+  }
+
+  @Override
+  public Optional<Estimate.Interval> interval(T tally, Scale scale, double level) {
+    return tally.items() > 3 && correlation.estimate(tally, scale) instanceof Estimate.Value value
+        ? interval(value.point(), 1 / Math.sqrt(tally.items() - 3), level)
+        : Optional.empty();
+  }
+
+  /** tanh(artanh r ± z error). */
+  static Optional<Estimate.Interval> interval(double r, double error, double level) {
+    if (Math.abs(r) >= 1) {
+      return Optional.empty();
+    }
+    double centre = (StrictMath.log1p(r) - StrictMath.log1p(-r)) / 2;
+    double width =
+        error * NormalDistribution.of(0, 1).inverseCumulativeProbability((1 + level) / 2);
+    return Optional.of(
+        new Estimate.Interval(StrictMath.tanh(centre - width), StrictMath.tanh(centre + width)));
+  }
+}
