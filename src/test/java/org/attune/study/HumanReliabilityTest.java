@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The shipped study of five real corpora against the reference values, all the way from files to
+ * The shipped study of seven real corpora against the reference values, all the way from files to
  * results.
  */
 class HumanReliabilityTest {
@@ -65,6 +65,8 @@ class HumanReliabilityTest {
     "facebook-valence-arousal/arousal, '', interval, facebook-valence-arousal.arousal",
     "popquorn-offensiveness/offensiveness, '', ordinal, popquorn-offensiveness.ratings",
     "vader-ground-truth/sentiment, kind=tweets, interval, vader-ground-truth.tweets-ratings",
+    "affective-cognition/happy, '', interval, affective-cognition.expt1-happy",
+    "affective-cognition/fear, '', interval, affective-cognition.expt1-fear",
     "crema-d-votes/emotion-in-clips, '', nominal, crema-d-votes.all",
     "crema-d-votes/emotion-in-clips, presentation=voice, nominal, crema-d-votes.voice",
     "crema-d-votes/emotion-in-clips, presentation=face, nominal, crema-d-votes.face",
@@ -85,14 +87,42 @@ class HumanReliabilityTest {
     for (CSVRecord cell : cells) {
       assertThat(Double.parseDouble(cell.get("estimate")))
           .as(cell.get("statistic"))
-          .isCloseTo(estimate(golden, cell.get("statistic"), level), within(PRINTED));
+          .isCloseTo(estimate(golden, cell.get("statistic"), level, ""), within(PRINTED));
       assertThat(cell.get("items")).isEqualTo(golden.get("items").asText());
     }
   }
 
-  private static double estimate(JsonNode golden, String statistic, String level) {
+  @ParameterizedTest
+  @CsvSource({
+    "reader, valence, V",
+    "reader, arousal, A",
+    "reader, dominance, D",
+    "writer, valence, V",
+    "writer, arousal, A",
+    "writer, dominance, D"
+  })
+  void alphaOfEmoBankIsThatOfTheReferenceValues(String side, String dimension, String column)
+      throws IOException {
+    JsonNode golden =
+        new ObjectMapper().readTree(Shared.file("golden/emobank." + side + ".json").toFile());
+    assertThat(estimates)
+        .filteredOn(cell -> cell.get("dimension").equals("emobank/" + side + "-" + dimension))
+        .filteredOn(cell -> cell.get("statistic").equals("krippendorff-alpha"))
+        .singleElement()
+        .satisfies(
+            cell ->
+                assertThat(Double.parseDouble(cell.get("estimate")))
+                    .isCloseTo(
+                        estimate(golden, "krippendorff-alpha", "interval", column),
+                        within(PRINTED)))
+        .returns("10548", cell -> cell.get("items"));
+  }
+
+  private static double estimate(JsonNode golden, String statistic, String level, String column) {
     for (JsonNode value : golden.get("values")) {
-      boolean named = value.get("statistic").asText().replace('_', '-').equals(statistic);
+      boolean named =
+          value.get("statistic").asText().replace('_', '-').equals(statistic)
+              && value.path("column").asText().equals(column);
       boolean unweighted = value.path("weights").asText().equals("unweighted");
       if (named && (unweighted || value.path("level").asText().equals(level))) {
         return value.get("estimate").asDouble();
@@ -103,7 +133,7 @@ class HumanReliabilityTest {
 
   @Test
   void intervalsLieAroundTheirEstimates() {
-    assertThat(estimates).hasSize(7 * 3 + 4 * 3 + 5 * 2);
+    assertThat(estimates).hasSize(21 * 3 + 4 * 3 + 5 * 2);
     assertThat(estimates)
         .allSatisfy(
             cell ->
