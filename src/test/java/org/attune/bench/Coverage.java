@@ -32,7 +32,6 @@ public final class Coverage {
   private static final int SETS = 500;
   private static final int REPLICATES = 1_000;
   private static final double LEVEL = 0.95;
-  private static final long SEED = 1;
   private static final List<Integer> CONVERSATIONS = List.of(100, 60, 40, 20);
 
   /** Conversations in the sample that stands for the truth, in so many parts. */
@@ -63,10 +62,16 @@ public final class Coverage {
     for (String argument : arguments) {
       sizes.add(Integer.parseInt(argument));
     }
-    SplittableRandom seeds = new SplittableRandom(SEED);
-    double[] truth = truth(seeds);
+    System.out.printf(
+        Locale.ROOT,
+        "%,d data sets, %,d replicates, intervals at %.0f %%, truth from %,d conversations%n",
+        SETS,
+        REPLICATES,
+        100 * LEVEL,
+        TRUTH);
+    double[] truth = truth();
     for (int conversations : sizes.isEmpty() ? CONVERSATIONS : sizes) {
-      print(conversations, truth, sets(conversations, truth, seeds));
+      print(conversations, truth, sets(conversations, truth));
     }
   }
 
@@ -115,8 +120,8 @@ public final class Coverage {
   }
 
   /** The value of each measure in the large sample. */
-  private static double[] truth(SplittableRandom seeds) {
-    List<SplittableRandom> parts = Stream.generate(seeds::split).limit(PARTS).toList();
+  private static double[] truth() {
+    List<SplittableRandom> parts = generators(0, PARTS);
     List<List<Counts>> counted = parts.parallelStream().map(Coverage::part).toList();
     double[] truth = new double[MEASURES.size()];
     for (int m = 0; m < truth.length; m++) {
@@ -154,9 +159,13 @@ public final class Coverage {
     }
   }
 
-  private static Held[][] sets(int conversations, double[] truth, SplittableRandom seeds) {
-    List<SplittableRandom> sets = Stream.generate(seeds::split).limit(SETS).toList();
-    return sets.parallelStream()
+  private static List<SplittableRandom> generators(long seed, int number) {
+    return Stream.generate(new SplittableRandom(seed)::split).limit(number).toList();
+  }
+
+  /** Sets of one size are seeded by it, so that a table does not depend on those before it. */
+  private static Held[][] sets(int conversations, double[] truth) {
+    return generators(conversations, SETS).parallelStream()
         .map(random -> set(conversations, truth, random))
         .reduce(
             (some, others) -> {
