@@ -51,8 +51,8 @@ public final class Coverage {
 
   private static final List<Column> COLUMNS =
       List.of(
-          new Column("conversations drawn, percentile", false, Bootstrap::interval),
-          new Column("turns drawn, percentile", true, Bootstrap::interval));
+          new Column("conversations drawn, percentile", false, Coverage::percentile),
+          new Column("turns drawn, percentile", true, Coverage::percentile));
 
   private Coverage() {}
 
@@ -75,11 +75,15 @@ public final class Coverage {
     }
   }
 
-  /** A way to draw and an interval. */
-  private record Column(String name, boolean turnsDrawn, Interval interval) {}
+  /** What is drawn, and how intervals are made of the draws. */
+  private record Column(String name, boolean turnsDrawn, Making making) {}
 
-  private interface Interval {
-    Estimate of(Bootstrap bootstrap, Bootstrap.Drawn drawn);
+  private interface Making {
+    Bootstrap bootstrap(List<Integer> population, long seed);
+  }
+
+  private static Bootstrap percentile(List<Integer> population, long seed) {
+    return new Bootstrap(population, REPLICATES, LEVEL, seed);
   }
 
   /** What is estimated: a statistic of the model, or the model's less the rival's. */
@@ -152,10 +156,24 @@ public final class Coverage {
         .toList();
   }
 
-  /** Number of intervals that hold the truth, and the sum of their widths. */
-  private record Held(int sets, double width) {
+  /**
+   * How many data sets gave an interval, how many of these hold the truth, and the sum of their
+   * widths. A set without an interval counts as one that does not hold it.
+   */
+  private record Held(int given, int holding, double width) {
+
+    static Held of(Estimate estimate, double truth) {
+      Estimate.Interval interval =
+          estimate instanceof Estimate.Value value ? value.interval().orElse(null) : null;
+      if (interval == null) {
+        return new Held(0, 0, 0);
+      }
+      boolean holds = interval.low() <= truth && truth <= interval.high();
+      return new Held(1, holds ? 1 : 0, interval.high() - interval.low());
+    }
+
     Held plus(Held other) {
-      return new Held(sets + other.sets, width + other.width);
+      return new Held(given + other.given, holding + other.holding, width + other.width);
     }
   }
 
@@ -184,34 +202,17 @@ public final class Coverage {
     RatedConversations source = new RatedConversations(random);
     List<List<Case>> whole = Stream.generate(source::next).limit(conversations).toList();
     List<List<Case>> single = whole.stream().flatMap(List::stream).map(List::of).toList();
-    Bootstrap ofWhole = bootstrap(whole.size(), random.nextLong());
-    Bootstrap ofSingle = bootstrap(single.size(), random.nextLong());
+    long seed = random.nextLong();
     Held[][] held = new Held[MEASURES.size()][COLUMNS.size()];
-    for (int m = 0; m < held.length; m++) {
-      Bootstrap.Drawn clustered = MEASURES.get(m).draw(ofWhole, whole);
-      Bootstrap.Drawn naive = MEASURES.get(m).draw(ofSingle, single);
-      for (int c = 0; c < COLUMNS.size(); c++) {
-        Column column = COLUMNS.get(c);
-        held[m][c] =
-            held(
-                column.turnsDrawn()
-                    ? column.interval().of(ofSingle, naive)
-                    : column.interval().of(ofWhole, clustered),
-                truth[m]);
+    for (int c = 0; c < COLUMNS.size(); c++) {
+      List<List<Case>> blocks = COLUMNS.get(c).turnsDrawn() ? single : whole;
+      List<Integer> population = IntStream.range(0, blocks.size()).boxed().toList();
+      Bootstrap bootstrap = COLUMNS.get(c).making().bootstrap(population, seed);
+      for (int m = 0; m < held.length; m++) {
+        held[m][c] = Held.of(bootstrap.interval(MEASURES.get(m).draw(bootstrap, blocks)), truth[m]);
       }
     }
     return held;
-  }
-
-  private static Bootstrap bootstrap(int blocks, long seed) {
-    return new Bootstrap(IntStream.range(0, blocks).boxed().toList(), REPLICATES, LEVEL, seed);
-  }
-
-  /** An estimate without an interval is a bug here: no set is so small. */
-  private static Held held(Estimate estimate, double truth) {
-    Estimate.Interval interval = ((Estimate.Value) estimate).interval().orElseThrow();
-    boolean holds = interval.low() <= truth && truth <= interval.high();
-    return new Held(holds ? 1 : 0, interval.high() - interval.low());
   }
 
   private static void print(int conversations, double[] truth, Held[][] held) {
@@ -224,7 +225,10 @@ public final class Coverage {
       for (Held of : held[m]) {
         table.append(
             String.format(
-                Locale.ROOT, " %.1f %% | %.3f |", 100.0 * of.sets() / SETS, of.width() / SETS));
+                Locale.ROOT,
+                " %.1f %% | %.3f |",
+                100.0 * of.holding() / SETS,
+                of.width() / of.given()));
       }
       table.append('\n');
     }
