@@ -7,9 +7,7 @@ import org.attune.corpus.Scale;
  * Sums over items of reference x and model y in units of 10<sup>-9</sup>: n, x, y, x², y², xy, |x -
  * y|.
  *
- * <p>Key: (quantity, limb). A product of two values needs 128 bits; it is counted in four limbs of
- * 32 bits, limb i in units of 2<sup>32 i</sup> and the last with its sign, each of which adds up
- * exactly in a long for 10<sup>9</sup> items.
+ * <p>Key: (quantity, limb), see {@link Limbs}.
  *
  * <p>Gives bias, MAE, RMSE, Pearson's r and Lin's concordance correlation.
  */
@@ -34,12 +32,12 @@ public final class MomentTally implements Tally<MomentTally> {
             long x = item.reference();
             long y = item.model();
             counts.add(N, 0, 1);
-            add(counts, X, x, 1);
-            add(counts, Y, y, 1);
-            add(counts, XX, x, x);
-            add(counts, YY, y, y);
-            add(counts, XY, x, y);
-            add(counts, ABSOLUTE, Math.absExact(Math.subtractExact(x, y)), 1);
+            Limbs.add(counts, X, 0, x, 1);
+            Limbs.add(counts, Y, 0, y, 1);
+            Limbs.add(counts, XX, 0, x, x);
+            Limbs.add(counts, YY, 0, y, y);
+            Limbs.add(counts, XY, 0, x, y);
+            Limbs.add(counts, ABSOLUTE, 0, Math.absExact(Math.subtractExact(x, y)), 1);
           }
         }
 
@@ -61,22 +59,6 @@ public final class MomentTally implements Tally<MomentTally> {
 
   private MomentTally(Counts counts) {
     this.counts = counts;
-  }
-
-  private static void add(Counts.Sink counts, int quantity, long x, long y) {
-    long low = x * y;
-    long high = Math.multiplyHigh(x, y);
-    limb(counts, quantity, 0, low & 0xffffffffL);
-    limb(counts, quantity, 1, low >>> 32);
-    limb(counts, quantity, 2, high & 0xffffffffL);
-    limb(counts, quantity, 3, high >> 32);
-  }
-
-  /** Limbs that are 0, as the higher ones of small values are, need no count. */
-  private static void limb(Counts.Sink counts, int quantity, int limb, long amount) {
-    if (amount != 0) {
-      counts.add(quantity, limb, amount);
-    }
   }
 
   @Override
@@ -134,12 +116,10 @@ public final class MomentTally implements Tally<MomentTally> {
   }
 
   private BigInteger sum(int quantity) {
-    return BigInteger.valueOf(counts.amount(quantity, 3))
-        .shiftLeft(32)
-        .add(BigInteger.valueOf(counts.amount(quantity, 2)))
-        .shiftLeft(32)
-        .add(BigInteger.valueOf(counts.amount(quantity, 1)))
-        .shiftLeft(32)
-        .add(BigInteger.valueOf(counts.amount(quantity, 0)));
+    BigInteger sum = BigInteger.ZERO;
+    for (int limb = 0; limb < 4; limb++) {
+      sum = sum.add(Limbs.part(limb, counts.amount(quantity, limb)));
+    }
+    return sum;
   }
 }

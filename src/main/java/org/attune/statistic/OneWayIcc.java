@@ -1,0 +1,73 @@
+package org.attune.statistic;
+
+import java.util.Optional;
+import org.apache.commons.statistics.distribution.FDistribution;
+import org.attune.corpus.Scale;
+import org.attune.tally.RaterTally;
+import org.attune.tally.Tallier;
+
+/**
+ * An intraclass correlation of the one-way model, in which each item has raters of its own and
+ * raters cannot be told from error; every rating counts, and items may differ in their number of
+ * ratings. Fits ordered scales.
+ *
+ * <p>The interval is by the F distribution of MSB / MSW with a - 1 and N - a degrees of freedom,
+ * exact for normal ratings and equal panels, else near.
+ */
+abstract class OneWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> {
+
+  /** The correlation; ratings are not all equal. */
+  abstract Estimate correlation(OneWay anova);
+
+  /**
+   * The correlation where MSB / MSW is {@code f}.
+   *
+   * @param size k0
+   */
+  abstract double correlation(double f, double size);
+
+  @Override
+  public final Tallier<RaterTally> tallier() {
+    return RaterTally.PANELS;
+  }
+
+  @Override
+  public final Estimate estimate(RaterTally tally, Scale scale) {
+    OneWay anova = OneWay.of(tally);
+    if (anova == null) {
+      return OneWay.undefined(tally);
+    }
+    return anova.constant() ? Estimate.undefined(Reasons.EQUAL_RATINGS) : correlation(anova);
+  }
+
+  @Override
+  public final Optional<Analytic<?>> analytic() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public final String method() {
+    return "F";
+  }
+
+  @Override
+  public final Optional<Estimate.Interval> interval(RaterTally tally, Scale scale, double level) {
+    OneWay anova = OneWay.of(tally);
+    if (anova == null || anova.between() == 0 || anova.within() == 0) {
+      return Optional.empty();
+    }
+    double f = anova.between() / anova.within();
+    double p = (1 + level) / 2;
+    double above = anova.items() - 1;
+    double below = anova.ratings() - anova.items();
+    return Optional.of(
+        new Estimate.Interval(
+            correlation(f / quantile(above, below, p), anova.size()),
+            correlation(f * quantile(below, above, p), anova.size())));
+  }
+
+  /** Quantile of F. */
+  static double quantile(double above, double below, double p) {
+    return FDistribution.of(above, below).inverseCumulativeProbability(p);
+  }
+}
