@@ -87,4 +87,9 @@ abstract class Alpha implements Statistic<PairTally> {
     }
     return sum;
   }
+
+  @Override
+  public String missing() {
+    return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
 }

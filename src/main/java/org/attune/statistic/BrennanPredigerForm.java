@@ -20,4 +20,9 @@ abstract class BrennanPredigerForm extends PanelAgreement {
     Arrays.fill(chance, Disagreement.total(weights(), scale) / (q * q));
     return chance;
   }
+
+  @Override
+  public String missing() {
+    return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
 }

@@ -83,4 +83,9 @@ abstract class CongerForm implements Statistic<MarginTally> {
     }
     return Math.max(0, disagreement.within(all) - own) / (raters * raters - squares);
   }
+
+  @Override
+  public final String missing() {
+    return Reasons.SINGLE_RATINGS_IN_CHANCE + ", as are items whose raters are not known";
+  }
 }

@@ -36,4 +36,9 @@ public final class FleissKappaPooled implements Statistic<PairTally> {
     }
     return Estimate.of(1 - observed.disagreement() * (ratings * ratings / expected));
   }
+
+  @Override
+  public String missing() {
+    return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
 }

@@ -62,4 +62,9 @@ abstract class PanelAgreement implements Statistic<PairTally> {
   public Optional<Analytic<?>> analytic() {
     return Optional.of(new LinearisedPanels(this));
   }
+
+  @Override
+  public String missing() {
+    return Reasons.SINGLE_RATINGS_IN_CHANCE;
+  }
 }

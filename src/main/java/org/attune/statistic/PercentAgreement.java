@@ -28,4 +28,9 @@ public final class PercentAgreement extends PanelAgreement {
     Arrays.fill(chance, 1);
     return chance;
   }
+
+  @Override
+  public String missing() {
+    return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
 }

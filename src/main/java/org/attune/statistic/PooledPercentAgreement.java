@@ -34,4 +34,9 @@ public final class PooledPercentAgreement implements Statistic<PairTally> {
     return Estimate.ratio(
         agreeing, pairs, tally.items() == 0 ? Reasons.NO_RATINGS : Reasons.NO_PAIRS);
   }
+
+  @Override
+  public String missing() {
+    return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
 }

@@ -1,6 +1,6 @@
 package org.attune.statistic;
 
-/** Why there is no estimate, in the words shared by several statistics. */
+/** Why there is no estimate and what is left out, in the words shared by several statistics. */
 final class Reasons {
 
   static final String NO_ANSWERS = "no item has both a reference and a model answer";
@@ -10,6 +10,13 @@ final class Reasons {
   static final String NO_PAIRS = "no item has two or more ratings";
   static final String NO_KNOWN_RATERS = "no item is rated by people who are known";
   static final String EQUAL_RATINGS = "all ratings are equal";
+
+  /** Note on missing ratings where only pairs of ratings count. */
+  static final String SINGLE_RATINGS_LEFT_OUT = "items with fewer than two ratings are left out";
+
+  /** Note on missing ratings where single ratings count in the margins. */
+  static final String SINGLE_RATINGS_IN_CHANCE =
+      "items with one rating count in the agreement by chance only; items without one are left out";
 
   private Reasons() {}
 }

@@ -32,7 +32,15 @@ class LargeCountsTest {
         new RootMeanSquaredError(),
         new Bias(),
         new PercentAgreement(),
-        new FleissKappa());
+        new FleissKappa(),
+        new PooledPercentAgreement(),
+        new FleissKappaPooled(),
+        new FleissKappaQuadratic(),
+        new BrennanPredigerLinear(),
+        new GwetAc1(),
+        new GwetAc2Ordinal(),
+        new CongerKappa(),
+        new CongerKappaQuadratic());
   }
 
   static Stream<Statistic<?>> alphas() {

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PanelTallyTest {
 
   private static Scale scale(int size) {
-    return new Scale.Interval(BigDecimal.ZERO, BigDecimal.valueOf(size - 1), BigDecimal.ONE);
+    return size == 1
+        ? new Scale.Nominal(List.of("the only one"))
+        : new Scale.Interval(BigDecimal.ZERO, BigDecimal.valueOf(size - 1), BigDecimal.ONE);
   }
 
   private static PanelTally tally(Tallier<PanelTally> tallier, List<Case> items) {
@@ -86,7 +88,7 @@ class PanelTallyTest {
     "11, 2, 20, 24",
     "12, 5, 10, 100",
     "13, 5, 3, 3",
-    "14, 9, 4, 2000000000",
+    "14, 9, 3, 2000000000",
     "15, 1001, 6, 20",
     "16, 1, 6, 9"
   })
