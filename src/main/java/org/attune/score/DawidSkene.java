@@ -65,6 +65,11 @@ public final class DawidSkene implements RaterModel {
   }
 
   @Override
+  public long numbers(int raters, int categories) {
+    return (long) raters * categories * categories;
+  }
+
+  @Override
   public Raters start(int raters, int categories, int restart) {
     return ErrorRates.unknown(raters, categories);
   }

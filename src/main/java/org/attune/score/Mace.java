@@ -73,6 +73,11 @@ public final class Mace implements RaterModel {
     return options.restarts();
   }
 
+  @Override
+  public long numbers(int raters, int categories) {
+    return (long) raters * (categories + 1);
+  }
+
   /** Weights drawn evenly between 1 and 2.5, as in the other programs, then made shares. */
   @Override
   public Raters start(int raters, int categories, int restart) {

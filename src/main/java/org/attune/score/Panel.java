@@ -18,14 +18,15 @@ public record Panel(int[] raters, long[] codes) implements Serializable {
     }
     int[] who = raters;
     long[] what = codes;
-    int[] order =
-        IntStream.range(0, who.length)
-            .boxed()
-            .sorted(Comparator.<Integer>comparingInt(i -> who[i]).thenComparingLong(i -> what[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    raters = IntStream.of(order).map(i -> who[i]).toArray();
-    codes = IntStream.of(order).mapToLong(i -> what[i]).toArray();
+    Comparator<Integer> byRater = Comparator.comparingInt(i -> who[i]);
+    Comparator<Integer> order = byRater.thenComparingLong(i -> what[i]);
+    boolean ordered = IntStream.range(1, who.length).allMatch(i -> order.compare(i - 1, i) <= 0);
+    if (!ordered) {
+      int[] sorted =
+          IntStream.range(0, who.length).boxed().sorted(order).mapToInt(i -> i).toArray();
+      raters = IntStream.of(sorted).map(i -> who[i]).toArray();
+      codes = IntStream.of(sorted).mapToLong(i -> what[i]).toArray();
+    }
   }
 
   /** Number of ratings. */

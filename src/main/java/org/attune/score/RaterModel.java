@@ -2,6 +2,7 @@ package org.attune.score;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -25,19 +26,19 @@ public interface RaterModel extends Serializable {
   interface Expectation {
     /** Sums of {@link Raters#count} over all items, for each of several runs. */
     List<FixedSums> sums(List<Raters> runs);
+  }
 
-    /** Over items on this machine. */
-    static Expectation over(Iterable<Panel> panels) {
-      return runs -> {
-        List<FixedSums> all = new ArrayList<>();
-        for (Raters raters : runs) {
-          FixedSums sums = raters.sums();
-          panels.forEach(panel -> raters.count(panel, sums));
-          all.add(sums);
-        }
-        return all;
-      };
+  /** Sums of {@link Raters#count} over some items, for each of several runs, in one pass. */
+  static List<FixedSums> sums(Iterator<Panel> panels, List<Raters> runs) {
+    List<FixedSums> sums = new ArrayList<>();
+    runs.forEach(raters -> sums.add(raters.sums()));
+    while (panels.hasNext()) {
+      Panel panel = panels.next();
+      for (int run = 0; run < sums.size(); run++) {
+        runs.get(run).count(panel, sums.get(run));
+      }
     }
+    return sums;
   }
 
   /** Number of EM steps; never cut short, so that equal data give equal bits. */
@@ -47,6 +48,9 @@ public interface RaterModel extends Serializable {
   default int restarts() {
     return 1;
   }
+
+  /** How many sums describe the raters of a run. */
+  long numbers(int raters, int categories);
 
   /** Where a run starts. */
   Raters start(int raters, int categories, int restart);

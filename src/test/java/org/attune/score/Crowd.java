@@ -36,11 +36,12 @@ record Crowd(List<String> items, List<String> raters, List<String> categories, L
   }
 
   Raters fit(RaterModel model) {
-    return model.fit(raters.size(), categories.size(), RaterModel.Expectation.over(panels));
+    return model.fit(
+        raters.size(), categories.size(), runs -> RaterModel.sums(panels.iterator(), runs));
   }
 
   FixedSums sums(Raters of) {
-    return RaterModel.Expectation.over(panels).sums(List.of(of)).get(0);
+    return RaterModel.sums(panels.iterator(), List.of(of)).get(0);
   }
 
   List<double[]> posteriors(Raters of) {
