@@ -1,55 +1,29 @@
 package org.attune.spark;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.sort_array;
-
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
-import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.attune.corpus.Turn;
 import org.attune.score.Scorer;
 
 /**
- * Rates the turns of a corpus. Equal turns are scored once. Distinct turns are divided into groups
- * by their hash, as many as the corpus alone asks for; a finished group is a file named by its
- * content, so an interrupted or extended run goes on where it stopped.
+ * Rates the turns of a corpus. Equal turns are scored once; what is finished is kept in {@link
+ * Groups}.
  */
 public final class Scoring {
-
-  private static final int GROUP_SIZE = 2048;
-  private static final int FEWEST_GROUPS = 8;
-
-  private static final StructType SCORE =
-      new StructType()
-          .add("key", DataTypes.StringType)
-          .add("outputs", DataTypes.createArrayType(DataTypes.LongType));
 
   private Scoring() {}
 
@@ -79,8 +53,7 @@ public final class Scoring {
       Path folder,
       Progress done)
       throws IOException {
-    Files.createDirectories(folder);
-    removeUnfinished(folder);
+    Groups.prepare(folder);
     Dataset<Row> turns =
         Turns.of(spark.read().parquet(items.toString()), before, selection)
             .dropDuplicates("key")
@@ -88,25 +61,15 @@ public final class Scoring {
             .persist();
     try {
       long distinct = turns.count();
-      int groups = (int) Math.max(FEWEST_GROUPS, (distinct + GROUP_SIZE - 1) / GROUP_SIZE);
-      Dataset<Row> grouped = turns.withColumn("group", group(col("key"), groups));
-      Map<Integer, String> names = names(grouped, folder);
-      Set<Integer> missing = new java.util.TreeSet<>();
-      names.forEach(
-          (group, name) -> {
-            if (!Files.exists(folder.resolve(name))) {
-              missing.add(group);
-            }
-          });
+      Dataset<Row> grouped = Groups.of(turns, distinct);
+      Map<Integer, String> names = Groups.names(grouped);
+      Set<Integer> missing = Groups.missing(names, folder);
       if (!missing.isEmpty()) {
         LongAccumulator finished = spark.sparkContext().longAccumulator("groups");
         String to = folder.toString();
         HashMap<Integer, String> wanted = new HashMap<>(names);
         done.watch(finished::sum, missing.size());
-        grouped
-            .filter(col("group").isInCollection(missing))
-            .repartition(missing.size(), col("group"))
-            .sortWithinPartitions("group", "key")
+        Groups.whole(grouped, missing)
             .foreachPartition(
                 (ForeachPartitionFunction<Row>)
                     rows -> score(rows, factory, Path.of(to), wanted, finished));
@@ -117,54 +80,19 @@ public final class Scoring {
     }
   }
 
-  /** The outputs for each item that was scored: item, outputs. */
+  /**
+   * The outputs for each item that was scored: item, outputs.
+   *
+   * @param before how many earlier turns the scorer reads, or {@link Concluding#BY_RATINGS}
+   */
   static Dataset<Row> outputs(
       SparkSession spark, Path items, Selection selection, int before, Path folder) {
-    Dataset<Row> scores =
-        spark
-            .read()
-            .textFile(folder + "/group-*.tsv")
-            .map((MapFunction<String, Row>) Scoring::parse, Encoders.row(SCORE))
-            .dropDuplicates("key");
-    return Turns.of(spark.read().parquet(items.toString()), before, selection)
-        .select("item", "key")
-        .join(scores, "key")
-        .drop("key");
-  }
-
-  private static org.apache.spark.sql.Column group(org.apache.spark.sql.Column key, int groups) {
-    return org.apache
-        .spark
-        .sql
-        .functions
-        .conv(key.substr(1, 8), 16, 10)
-        .cast("long")
-        .mod(groups)
-        .cast("int");
-  }
-
-  private static Map<Integer, String> names(Dataset<Row> grouped, Path folder) {
-    List<Row> rows =
-        grouped
-            .groupBy("group")
-            .agg(
-                org.apache
-                    .spark
-                    .sql
-                    .functions
-                    .sha2(
-                        org.apache.spark.sql.functions.concat_ws(
-                            ",", sort_array(collect_list("key"))),
-                        256)
-                    .as("content"))
-            .collectAsList();
-    Map<Integer, String> names = new TreeMap<>();
-    for (Row row : rows) {
-      names.put(
-          row.getInt(0),
-          "group-%05d-%s.tsv".formatted(row.getInt(0), row.getString(1).substring(0, 16)));
-    }
-    return names;
+    Dataset<Row> all = spark.read().parquet(items.toString());
+    Dataset<Row> keys =
+        before == Concluding.BY_RATINGS
+            ? Concluding.keys(selection.of(all))
+            : Turns.of(all, before, selection).select("item", "key");
+    return keys.join(Groups.read(spark, folder), "key").drop("key");
   }
 
   private static void score(
@@ -188,7 +116,7 @@ public final class Scoring {
           turns.add(new Turn(next.getList(next.fieldIndex("context")), next.getAs("text")));
           next = rows.hasNext() ? rows.next() : null;
         }
-        write(folder, names.get(group), keys, scorer.score(turns));
+        Groups.write(folder, names.get(group), keys, scorer.score(turns));
         finished.add(1);
       }
     }
@@ -197,41 +125,5 @@ public final class Scoring {
   private static String device() {
     ResourceInformation gpu = TaskContext.get().resourcesJMap().get("gpu");
     return gpu == null ? "cpu" : "gpu:" + gpu.addresses()[0];
-  }
-
-  private static void write(Path folder, String name, List<String> keys, long[][] outputs)
-      throws IOException {
-    Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
-    try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-      for (int i = 0; i < outputs.length; i++) {
-        String codes =
-            java.util.Arrays.stream(outputs[i])
-                .mapToObj(Long::toString)
-                .collect(Collectors.joining(","));
-        out.append(keys.get(i)).append('\t').append(codes).append('\n');
-      }
-    }
-    Files.move(
-        unfinished,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
-  }
-
-  private static void removeUnfinished(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file :
-          files.filter(f -> f.getFileName().toString().startsWith("unfinished-")).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-  }
-
-  private static Row parse(String line) {
-    int tab = line.indexOf('\t');
-    Object[] outputs = Stream.of(line.substring(tab + 1).split(",")).map(Long::valueOf).toArray();
-    return RowFactory.create(line.substring(0, tab), outputs);
   }
 }

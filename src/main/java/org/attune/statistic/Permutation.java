@@ -1,7 +1,8 @@
 package org.attune.statistic;
 
+/** Stub until merged. */
 public final class Permutation {
-  public static java.util.Optional<Double> p(Object... o) {
-    return java.util.Optional.of(1.0);
+  public static Estimate p(Object... o) {
+    return Estimate.of(1.0);
   }
 }

@@ -29,7 +29,7 @@ public final class Replicates {
     T whole = tallier.tally(counts.getOrDefault(0, Counts.NONE));
     List<Bootstrap.Drawn> drawn =
         statistics.stream()
-            .map(s -> Bootstrap.Drawn.of(s.estimate(whole, scale), new double[replicates]))
+            .map(s -> new Bootstrap.Drawn(s.estimate(whole, scale), new double[replicates]))
             .toList();
     for (int r = 0; r < replicates; r++) {
       T tally = tallier.tally(counts.getOrDefault(r + 1, Counts.NONE));

@@ -16,6 +16,7 @@ import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusFormat;
 import org.attune.protocol.Protocol;
+import org.attune.score.RaterModel;
 import org.attune.score.Recorded;
 import org.attune.score.Scorer;
 import org.attune.spark.MllibLogisticRegression;
@@ -45,6 +46,8 @@ public final class Catalog implements Vocabulary {
     scorers.putAll(Names.in(Scorer.class, MllibLogisticRegression.class));
     scorers.forEach((name, type) -> options.put(name, optionsOf(type)));
     options.put(Names.kebab(Recorded.class), Recorded.Options.class);
+    Names.in(RaterModel.class, RaterModel.class)
+        .forEach((name, type) -> options.put(name, optionsOf(type)));
     Names.in(Statistic.class, Statistic.class)
         .forEach((name, type) -> statistics.put(name, Names.create(type)));
   }

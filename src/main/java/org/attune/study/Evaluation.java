@@ -160,8 +160,13 @@ final class Evaluation {
     }
     return result.itemsByBlock().equals(second.itemsByBlock())
         ? Bootstrap.difference(of, by)
-        : Drawn.undefined(
-            "the two did not rate the same items: " + result.items() + " and " + second.items());
+        : new Drawn(
+            Estimate.undefined(
+                "the two did not rate the same items: "
+                    + result.items()
+                    + " and "
+                    + second.items()),
+            new double[0]);
   }
 
   private Optional<Cell.Test> test(PlannedCell cell, String group, Drawn drawn) {
@@ -171,16 +176,18 @@ final class Evaluation {
         || !(drawn.whole() instanceof Estimate.Value)) {
       return Optional.empty();
     }
-    Optional<Double> p =
+    Estimate p =
         test == Protocol.Test.BOOTSTRAP
             ? Bootstrap.p(drawn)
             : permutation(cell, Question.TALLIERS.get(entries.get(cell.entry()).tallier()), group);
     String name = test == Protocol.Test.BOOTSTRAP ? "bootstrap" : "permutation";
-    return p.map(value -> new Cell.Test(name, value, value, "", 1));
+    return p instanceof Estimate.Value value
+        ? Optional.of(new Cell.Test(name, value.point(), value.point(), "", 1))
+        : Optional.empty();
   }
 
   @SuppressWarnings("unchecked") // the statistic names its tallier
-  private <T extends Tally<T>> Optional<Double> permutation(
+  private <T extends Tally<T>> Estimate permutation(
       PlannedCell cell, Tallier<T> tallier, String group) {
     Entry entry = entries.get(cell.entry());
     return Permutation.p(
@@ -196,7 +203,9 @@ final class Evaluation {
   private List<String> warnings(Estimate estimate, int blocks) {
     List<String> warnings = new ArrayList<>();
     if (estimate instanceof Estimate.Value value) {
-      value.gap().ifPresent(warnings::add);
+      if (!value.without().isEmpty()) {
+        warnings.add(value.without());
+      }
       if (value.interval().isPresent() && blocks < FEW_BLOCKS) {
         warnings.add(
             "only "

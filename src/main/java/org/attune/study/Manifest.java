@@ -76,9 +76,13 @@ final class Manifest {
       own.put("scorer", corpus.scorers().get(i).scorer());
       own.put("options", options(corpus.scorers().get(i).options()));
       if (!scored.get(i).recorded()) {
-        own.put("model-sha256", scored.get(i).identity());
-        own.put("learned", scored.get(i).learned());
-        own.put("different-turns", scored.get(i).turns());
+        if (scored.get(i).byRatings()) {
+          own.put("rated-items", scored.get(i).turns());
+        } else {
+          own.put("model-sha256", scored.get(i).identity());
+          own.put("learned", scored.get(i).learned());
+          own.put("different-turns", scored.get(i).turns());
+        }
       }
       all.add(own);
     }

@@ -63,7 +63,11 @@ public final class Plan {
     boolean texts = card.tables().stream().anyMatch(t -> t.text().isPresent());
     List<ScorerEntry> scorers =
         protocol.scorers().stream()
-            .filter(s -> RecordedRatings.are(s) ? RecordedRatings.held(card, s) : texts)
+            .filter(
+                s ->
+                    RaterModels.are(s)
+                        ? RaterModels.held(card, dimensions, s)
+                        : RecordedRatings.are(s) ? RecordedRatings.held(card, s) : texts)
             .filter(
                 s ->
                     s.dimensions().isEmpty()
@@ -79,6 +83,7 @@ public final class Plan {
             new ArrayList<>(),
             new ArrayList<>());
     corpora.add(corpus);
+    scorers.stream().filter(RaterModels::are).forEach(s -> RaterModels.check(corpus, s, mistakes));
     protocol
         .tables()
         .forEach(table -> new TablePlan(protocol, catalog, mistakes, corpus, table).plan());
@@ -100,7 +105,7 @@ public final class Plan {
         String wanted =
             RecordedRatings.are(scorer)
                 ? "ratings of the model " + RecordedRatings.name(scorer)
-                : "texts";
+                : RaterModels.are(scorer) ? "ratings by people with ids" : "texts";
         mistakes.add("scorers." + scorer.name(), "a corpus with " + wanted, "none");
       }
     }

@@ -54,13 +54,16 @@ final class Roles {
     return selections;
   }
 
-  /** True if a scorer's labels need thresholds that the protocol does not give. */
+  /**
+   * True if a scorer's labels need thresholds that the protocol does not give. A model of raters
+   * gives probabilities, which need none: one half.
+   */
   static boolean choosesThresholds(PlannedCorpus corpus, ScorerEntry scorer) {
     for (int d : corpus.dimensionsOf(scorer)) {
       Scale scale = corpus.dimensions().get(d).scale();
       for (int label = 0; scale instanceof Scale.Labels && label < scale.size(); label++) {
         if (!scorer.thresholds().containsKey(scale.name(label))) {
-          return !RecordedRatings.are(scorer);
+          return !RecordedRatings.are(scorer) && !RaterModels.are(scorer);
         }
       }
     }

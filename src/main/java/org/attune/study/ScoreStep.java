@@ -1,8 +1,6 @@
 package org.attune.study;
 
 import java.io.IOException;
-import java.io.Serializable;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
+import org.attune.spark.Concluding;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
 import org.attune.spark.Training;
@@ -34,10 +33,10 @@ final class ScoreStep {
    *
    * @param scorer its name in the study
    * @param key hash of all its outputs depend on but the texts; empty if its ratings are recorded
-   * @param identity hash of its model; empty if recorded
-   * @param before how many earlier turns it reads
+   * @param identity hash of its model; empty if it has none outside the protocol
+   * @param before how many earlier turns it reads, or {@link Concluding#BY_RATINGS}
    * @param texts hash of the items it rated
-   * @param turns distinct turns scored
+   * @param turns distinct turns scored, or items if it goes by their ratings
    * @param groups groups they were scored in
    * @param learned what was chosen when it was fitted; empty if it was not
    */
@@ -50,12 +49,24 @@ final class ScoreStep {
       long turns,
       int groups,
       SortedMap<String, String> learned) {
-    private Scored counted(long distinct, int inGroups) {
+    Scored counted(long distinct, int inGroups) {
       return new Scored(scorer, key, identity, before, texts, distinct, inGroups, learned);
     }
 
     boolean recorded() {
       return key.isEmpty();
+    }
+
+    /** True for a model of raters. */
+    boolean byRatings() {
+      return before == Concluding.BY_RATINGS;
+    }
+
+    /** The same outputs as far as they are known, if all of them are still there. */
+    Optional<Scored> done(List<Scored> known, Path outputs) throws IOException {
+      Optional<Scored> done =
+          known.stream().filter(s -> s.equals(counted(s.turns(), s.groups()))).findFirst();
+      return done.isPresent() && finished(outputs) >= done.get().groups() ? done : Optional.empty();
     }
   }
 
@@ -98,16 +109,16 @@ final class ScoreStep {
       throws IOException {
     List<Scored> all = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
-      all.add(
-          RecordedRatings.are(entry)
-              ? new Scored(entry.name(), "", "", 0, "", 0, 0, new TreeMap<>())
-              : score(
-                  corpus,
-                  entry,
-                  ImportStep.items(setting, corpus.name(), imported),
-                  imported,
-                  known,
-                  code));
+      Path items = ImportStep.items(setting, corpus.name(), imported);
+      if (RecordedRatings.are(entry)) {
+        all.add(new Scored(entry.name(), "", "", 0, "", 0, 0, new TreeMap<>()));
+      } else if (RaterModels.are(entry)) {
+        all.add(
+            new ConcludeStep(setting, protocol, terminal, spark)
+                .run(corpus, entry, items, imported, known, code));
+      } else {
+        all.add(score(corpus, entry, items, imported, known, code));
+      }
     }
     return all;
   }
@@ -144,8 +155,8 @@ final class ScoreStep {
               new Request(dimensions, setting.models(), fitted, "cpu"));
     }
     terminal.begin("score " + corpus.name() + " with " + entry.name());
-    Open open =
-        new Open(
+    ScorerFactory open =
+        new ScorerFactory(
             catalog.scorer(entry.scorer()),
             entry.options(),
             dimensions,
@@ -171,14 +182,10 @@ final class ScoreStep {
             0,
             0,
             chosen);
-    Scored done =
-        known.stream()
-            .filter(s -> s.equals(key.counted(s.turns(), s.groups())))
-            .findFirst()
-            .orElse(null);
-    if (done != null && finished(outputs(setting, corpus.name(), done)) >= done.groups()) {
-      terminal.end(done.turns() + " different turns, unchanged");
-      return done;
+    Optional<Scored> done = key.done(known, outputs(setting, corpus.name(), key));
+    if (done.isPresent()) {
+      terminal.end(done.get().turns() + " different turns, unchanged");
+      return done.get();
     }
     long turns = 0;
     int groups = 0;
@@ -267,28 +274,5 @@ final class ScoreStep {
         .sorted(java.util.Comparator.comparing(d -> corpus.dimensions().get(d).name()))
         .mapToInt(Integer::intValue)
         .toArray();
-  }
-
-  /** Makes the scorer anywhere. */
-  private record Open(
-      Class<? extends Scorer> type,
-      Record options,
-      SortedMap<String, Scale> dimensions,
-      String models,
-      String fitted)
-      implements Scoring.Factory, Serializable {
-    @Override
-    public Scorer open(String device) {
-      try {
-        Request request = new Request(dimensions, Path.of(models), Path.of(fitted), device);
-        return type.getConstructor(options.getClass(), Request.class).newInstance(options, request);
-      } catch (InvocationTargetException e) {
-        throw e.getCause() instanceof RuntimeException cause
-            ? cause
-            : new IllegalStateException(e.getCause());
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(type + " needs a public constructor (Options, Request)", e);
-      }
-    }
   }
 }

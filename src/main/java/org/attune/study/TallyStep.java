@@ -165,7 +165,8 @@ final class TallyStep {
     int[] thresholds = new int[scale instanceof Scale.Labels ? scale.size() : 0];
     for (int label = 0; label < thresholds.length; label++) {
       Double threshold = scorer.thresholds().get(scale.name(label));
-      boolean choose = threshold == null && Roles.development(protocol).isPresent();
+      boolean choose =
+          threshold == null && Roles.development(protocol).isPresent() && !RaterModels.are(scorer);
       thresholds[label] =
           choose
               ? -1

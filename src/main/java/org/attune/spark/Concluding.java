@@ -1,0 +1,229 @@
+package org.attune.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.ForeachPartitionFunction;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
+import org.attune.corpus.Scale;
+import org.attune.score.FixedSums;
+import org.attune.score.Panel;
+import org.attune.score.RaterModel;
+import org.attune.score.Raters;
+import org.attune.tally.Decision;
+import org.attune.tally.Question.Dimension;
+
+/**
+ * Fits models of raters to the ratings of a corpus and writes what they conclude of its items, in
+ * {@link Groups} by a hash of the item's id. Of the raters nothing is kept.
+ */
+public final class Concluding {
+
+  /** In place of a number of earlier turns: outputs are of items, whatever their texts. */
+  public static final int BY_RATINGS = -1;
+
+  /** Most numbers that describe the raters of all runs of a model together: 256 MiB of sums. */
+  private static final long MOST = 1 << 24;
+
+  private static final StructType KEY =
+      new StructType().add("item", DataTypes.StringType).add("key", DataTypes.StringType);
+
+  private Concluding() {}
+
+  /** A dimension on which a model of raters cannot be fitted. */
+  public static final class Unfit extends RuntimeException {
+    Unfit(String message) {
+      super(message);
+    }
+  }
+
+  /**
+   * Concludes on what is not yet concluded.
+   *
+   * @param items items of the corpus
+   * @param selection items whose ratings are used and concluded upon
+   * @param dimensions dimensions in the order of the outputs
+   * @param folder where finished groups lie, shared by all machines
+   * @return items concluded upon, groups in all, groups written now
+   * @throws Unfit if a dimension has no rating by a known person, or too many people rated it
+   */
+  public static Scoring.Result run(
+      SparkSession spark,
+      Path items,
+      Selection selection,
+      RaterModel model,
+      List<Dimension> dimensions,
+      Path folder)
+      throws IOException {
+    Groups.prepare(folder);
+    Dataset<Row> selected = selection.of(spark.read().parquet(items.toString()));
+    RatedItem.Numbered rated = RatedItem.of(selected.select("item", "ratings"), dimensions);
+    rated.items().persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> keys =
+          spark.createDataset(
+              rated.items().map(item -> RowFactory.create(null, item.key())).rdd(),
+              Encoders.row(KEY));
+      long count = rated.items().count();
+      Map<Integer, String> names = Groups.names(Groups.of(keys, count));
+      Set<Integer> missing = Groups.missing(names, folder);
+      if (!missing.isEmpty()) {
+        String to = folder.toString();
+        HashMap<Integer, String> wanted = new HashMap<>(names);
+        Dataset<Row> outputs = outputs(spark, rated, model, dimensions);
+        Groups.whole(Groups.of(outputs, count), missing)
+            .foreachPartition(
+                (ForeachPartitionFunction<Row>) rows -> write(rows, Path.of(to), wanted));
+      }
+      return new Scoring.Result(count, names.size(), missing.size());
+    } finally {
+      rated.items().unpersist();
+    }
+  }
+
+  /** Items with the key under which their outputs stand. */
+  static Dataset<Row> keys(Dataset<Row> items) {
+    return items
+        .select(col("item"))
+        .map(
+            (MapFunction<Row, Row>)
+                row -> RowFactory.create(row.getString(0), RatedItem.key(row.getString(0))),
+            Encoders.row(KEY));
+  }
+
+  /** What a model concludes of each item: key, outputs. */
+  static Dataset<Row> outputs(
+      SparkSession spark, RatedItem.Numbered rated, RaterModel model, List<Dimension> dimensions) {
+    ArrayList<List<Raters>> fitted = new ArrayList<>();
+    for (int d = 0; d < dimensions.size(); d++) {
+      Scale scale = dimensions.get(d).scale();
+      check(model, rated.raters()[d], dimensions.get(d));
+      int dimension = d;
+      JavaRDD<Panel> panels =
+          rated.items().map(item -> item.panels().get(dimension)).filter(p -> p.size() > 0);
+      List<Raters> own = new ArrayList<>();
+      if (scale instanceof Scale.Labels) {
+        for (int i = 0; i < scale.size(); i++) {
+          int label = i;
+          JavaRDD<Panel> given = panels.map(panel -> panel.label(label));
+          own.add(model.fit(rated.raters()[d], 2, runs -> expect(given, runs)));
+        }
+      } else {
+        own.add(model.fit(rated.raters()[d], scale.size(), runs -> expect(panels, runs)));
+      }
+      fitted.add(own);
+    }
+    Broadcast<List<List<Raters>>> known =
+        JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(fitted);
+    List<Dimension> of = List.copyOf(dimensions);
+    return spark.createDataset(
+        rated
+            .items()
+            .map(item -> RowFactory.create(item.key(), (Object) degrees(item, of, known.value())))
+            .rdd(),
+        Encoders.row(Groups.SCORE));
+  }
+
+  private static void check(RaterModel model, int raters, Dimension dimension) {
+    int categories = dimension.scale() instanceof Scale.Labels ? 2 : dimension.scale().size();
+    if (raters == 0) {
+      throw new Unfit("no item has a rating of " + dimension.name() + " by a known person");
+    }
+    long numbers = model.numbers(raters, categories) * model.restarts();
+    if (numbers > MOST) {
+      throw new Unfit(
+          "expected at most "
+              + MOST
+              + " numbers to describe the raters of "
+              + dimension.name()
+              + ", found "
+              + numbers
+              + " ("
+              + raters
+              + " raters, "
+              + categories
+              + " categories, "
+              + model.restarts()
+              + " runs)");
+    }
+  }
+
+  /** The E step of several runs over all items. */
+  private static List<FixedSums> expect(JavaRDD<Panel> panels, List<Raters> runs) {
+    Broadcast<List<Raters>> known =
+        JavaSparkContext.fromSparkContext(panels.context()).broadcast(runs);
+    try {
+      return panels
+          .mapPartitions(own -> List.of(RaterModel.sums(own, known.value())).iterator())
+          .treeReduce(
+              (a, b) -> {
+                for (int run = 0; run < a.size(); run++) {
+                  a.get(run).addAll(b.get(run));
+                }
+                return a;
+              });
+    } finally {
+      known.destroy();
+    }
+  }
+
+  /** Ten-thousandths of each posterior; {@link Decision#NONE} where nobody rated. */
+  private static Object[] degrees(
+      RatedItem item, List<Dimension> dimensions, List<List<Raters>> raters) {
+    List<Long> degrees = new ArrayList<>();
+    for (int d = 0; d < dimensions.size(); d++) {
+      Panel panel = item.panels().get(d);
+      Scale scale = dimensions.get(d).scale();
+      for (int label = 0; label < scale.size() && panel.size() == 0; label++) {
+        degrees.add((long) Decision.NONE);
+      }
+      if (panel.size() > 0 && scale instanceof Scale.Labels) {
+        for (int label = 0; label < scale.size(); label++) {
+          degrees.add(degree(raters.get(d).get(label).posterior(panel.label(label))[1]));
+        }
+      } else if (panel.size() > 0) {
+        Arrays.stream(raters.get(d).get(0).posterior(panel)).forEach(p -> degrees.add(degree(p)));
+      }
+    }
+    return degrees.toArray();
+  }
+
+  private static long degree(double posterior) {
+    return (long) Math.rint(posterior * Decision.ONE);
+  }
+
+  private static void write(Iterator<Row> rows, Path folder, Map<Integer, String> names)
+      throws IOException {
+    Row next = rows.hasNext() ? rows.next() : null;
+    while (next != null) {
+      int group = next.getAs("group");
+      List<String> keys = new ArrayList<>();
+      List<long[]> outputs = new ArrayList<>();
+      while (next != null && next.<Integer>getAs("group") == group) {
+        keys.add(next.getString(0));
+        outputs.add(next.<Long>getList(1).stream().mapToLong(Long::longValue).toArray());
+        next = rows.hasNext() ? rows.next() : null;
+      }
+      Groups.write(folder, names.get(group), keys, outputs.toArray(long[][]::new));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package org.attune.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_list;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.conv;
+import static org.apache.spark.sql.functions.sha2;
+import static org.apache.spark.sql.functions.sort_array;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * Outputs in groups by the hash of their keys, as many as the corpus alone asks for. A finished
+ * group is a file named by its content, so an interrupted or extended run goes on where it stopped.
+ */
+final class Groups {
+
+  /** A key and the outputs of what it stands for. */
+  static final StructType SCORE =
+      new StructType()
+          .add("key", DataTypes.StringType)
+          .add("outputs", DataTypes.createArrayType(DataTypes.LongType));
+
+  private static final int SIZE = 2048;
+  private static final int FEWEST = 8;
+
+  private Groups() {}
+
+  /** Makes the folder ready: what an interrupted run left half done is removed. */
+  static void prepare(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("unfinished-")).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** Rows with the group their key belongs to. */
+  static Dataset<Row> of(Dataset<Row> rows, long distinctKeys) {
+    int groups = (int) Math.max(FEWEST, (distinctKeys + SIZE - 1) / SIZE);
+    Column group = conv(col("key").substr(1, 8), 16, 10).cast("long").mod(groups).cast("int");
+    return rows.withColumn("group", group);
+  }
+
+  /** File name of each group. */
+  static Map<Integer, String> names(Dataset<Row> grouped) {
+    Column keys = concat_ws(",", sort_array(collect_list("key")));
+    List<Row> rows = grouped.groupBy("group").agg(sha2(keys, 256).as("content")).collectAsList();
+    Map<Integer, String> names = new TreeMap<>();
+    for (Row row : rows) {
+      names.put(
+          row.getInt(0),
+          "group-%05d-%s.tsv".formatted(row.getInt(0), row.getString(1).substring(0, 16)));
+    }
+    return names;
+  }
+
+  /** Groups without a finished file. */
+  static Set<Integer> missing(Map<Integer, String> names, Path folder) {
+    Set<Integer> missing = new TreeSet<>();
+    names.forEach(
+        (group, name) -> {
+          if (!Files.exists(folder.resolve(name))) {
+            missing.add(group);
+          }
+        });
+    return missing;
+  }
+
+  /** The rows of some groups, each group whole, by key, on one partition. */
+  static Dataset<Row> whole(Dataset<Row> grouped, Set<Integer> groups) {
+    return grouped
+        .filter(col("group").isInCollection(groups))
+        .repartition(groups.size(), col("group"))
+        .sortWithinPartitions("group", "key");
+  }
+
+  static void write(Path folder, String name, List<String> keys, long[][] outputs)
+      throws IOException {
+    Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
+    try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+      for (int i = 0; i < outputs.length; i++) {
+        String codes =
+            Arrays.stream(outputs[i]).mapToObj(Long::toString).collect(Collectors.joining(","));
+        out.append(keys.get(i)).append('\t').append(codes).append('\n');
+      }
+    }
+    Files.move(
+        unfinished,
+        folder.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The outputs of all finished groups by key. */
+  static Dataset<Row> read(SparkSession spark, Path folder) {
+    return spark
+        .read()
+        .textFile(folder + "/group-*.tsv")
+        .map((MapFunction<String, Row>) Groups::parse, Encoders.row(SCORE))
+        .dropDuplicates("key");
+  }
+
+  private static Row parse(String line) {
+    int tab = line.indexOf('\t');
+    Object[] outputs = Stream.of(line.substring(tab + 1).split(",")).map(Long::valueOf).toArray();
+    return RowFactory.create(line.substring(0, tab), outputs);
+  }
+}

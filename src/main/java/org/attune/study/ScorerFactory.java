@@ -1,0 +1,33 @@
+package org.attune.study;
+
+import java.io.Serializable;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import org.attune.corpus.Scale;
+import org.attune.score.Request;
+import org.attune.score.Scorer;
+import org.attune.spark.Scoring;
+
+/** Makes the scorer anywhere. */
+record ScorerFactory(
+    Class<? extends Scorer> type,
+    Record options,
+    SortedMap<String, Scale> dimensions,
+    String models,
+    String fitted)
+    implements Scoring.Factory, Serializable {
+  @Override
+  public Scorer open(String device) {
+    try {
+      Request request = new Request(dimensions, Path.of(models), Path.of(fitted), device);
+      return type.getConstructor(options.getClass(), Request.class).newInstance(options, request);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException(e.getCause());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(type + " needs a public constructor (Options, Request)", e);
+    }
+  }
+}
