@@ -34,6 +34,7 @@ public record Question(
               JointTally.VALUES,
               MomentTally.VALUES,
               LabelTally.SETS,
+              PairedTally.RIGHT,
               PairTally.RATINGS)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 

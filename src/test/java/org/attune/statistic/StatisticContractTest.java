@@ -30,7 +30,9 @@ class StatisticContractTest {
   private static final Map<String, String> DEPEND_ON_SIZE =
       Map.of(
           "krippendorff-alpha",
-          "expects disagreement among n (n - 1) pairs of ratings drawn without replacement");
+          "expects disagreement among n (n - 1) pairs of ratings drawn without replacement",
+          "mcnemar",
+          "the p value of the same difference falls with the number of items");
 
   static Stream<Subject<?>> subjects() {
     return Subject.all();
