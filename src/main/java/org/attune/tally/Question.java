@@ -47,7 +47,8 @@ public record Question(
               CalibrationTally.CLASSWISE,
               RaterPairTally.RATINGS,
               RaterTally.PANELS,
-              RaterTally.RATERS)
+              RaterTally.RATERS,
+              PairedTally.RIGHT)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */

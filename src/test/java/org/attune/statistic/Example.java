@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
@@ -18,7 +19,8 @@ import org.attune.tally.Case;
 /**
  * A published value of a statistic with the input it was computed from, as it stands in {@code
  * published/<statistic>.json}. The input is {@code ratings}, perhaps with {@code model} or {@code
- * degrees}, or {@code reference} with {@code model} or {@code degrees}, or {@code table}.
+ * degrees}, or {@code reference} with {@code model}, {@code rival} or {@code degrees}, or {@code
+ * table}, or {@code paired}.
  *
  * @param madeBy the paper, or the tool and its version, that gave the value
  * @param ratings per item a raw answer per rater, or null; raters are known by position
@@ -26,7 +28,10 @@ import org.attune.tally.Case;
  *     high} and {@code interval-tolerance}
  * @param reference per item a raw answer; on label scales an array of names; on ordered scales also
  *     a number between the levels
+ * @param rival per item the answer of a second model, or null
  * @param table counts, rows reference, columns model
+ * @param paired counts of items whose reference is the first category and whose answers are the
+ *     first (right) or the second (wrong), rows model, columns rival
  * @param degrees per item a degree per category, 0 to 1 with at most four decimals
  * @param label the label the value is about, where the statistic is about one label
  * @param expected the value; absent where {@code undefined}
@@ -40,7 +45,9 @@ record Example(
     List<List<JsonNode>> ratings,
     List<JsonNode> reference,
     List<JsonNode> model,
+    List<JsonNode> rival,
     List<List<Integer>> table,
+    List<List<Integer>> paired,
     List<List<BigDecimal>> degrees,
     String label,
     BigDecimal expected,
@@ -95,8 +102,8 @@ record Example(
                 codes(scale, item),
                 raters,
                 Scale.ABSENT,
-                model == null ? Scale.ABSENT : answer(scale, model.get(i)),
-                Scale.ABSENT,
+                answer(scale, model, i),
+                answer(scale, rival, i),
                 degrees == null ? Case.NO_DEGREES : fixed(degrees.get(i)),
                 i));
       }
@@ -108,17 +115,22 @@ record Example(
           }
         }
       }
+    } else if (paired != null) {
+      for (int i = 0; i < 2; i++) {
+        for (int j = 0; j < 2; j++) {
+          Case item = answers(scale, answer(scale, 0), answer(scale, i), answer(scale, j), null);
+          cases.addAll(Collections.nCopies(paired.get(i).get(j), item));
+        }
+      }
     } else {
       for (int i = 0; i < reference.size(); i++) {
-        long of = answer(scale, reference.get(i));
-        long by = model == null ? Scale.ABSENT : answer(scale, model.get(i));
         cases.add(
-            new Case(
+            answers(
                 scale,
-                new long[0],
-                of,
-                by,
-                degrees == null ? Case.NO_DEGREES : fixed(degrees.get(i))));
+                answer(scale, reference, i),
+                answer(scale, model, i),
+                answer(scale, rival, i),
+                degrees == null ? null : degrees.get(i)));
       }
     }
     return cases;
@@ -126,6 +138,23 @@ record Example(
 
   private static long[] codes(Scale scale, List<JsonNode> item) {
     return item.stream().filter(raw -> !raw.isNull()).mapToLong(raw -> code(scale, raw)).toArray();
+  }
+
+  private static Case answers(
+      Scale scale, long reference, long model, long rival, List<BigDecimal> degrees) {
+    return new Case(
+        scale,
+        new long[0],
+        Case.NO_RATERS,
+        reference,
+        model,
+        rival,
+        degrees == null ? Case.NO_DEGREES : fixed(degrees),
+        0);
+  }
+
+  private static long answer(Scale scale, List<JsonNode> answers, int i) {
+    return answers == null ? Scale.ABSENT : answer(scale, answers.get(i));
   }
 
   private static long answer(Scale scale, JsonNode raw) {

@@ -33,8 +33,12 @@ class StatisticContractTest {
           "expects disagreement among n (n - 1) pairs of ratings drawn without replacement",
           "alternative-",
           "tests raters with 30 items or more, and a test knows how many there are",
+          "debiased-calibration-error",
+          "takes off what chance adds, which is the less the more items there are",
           "icc",
-          "compares mean squares: sums of squares divided by their degrees of freedom, n - 1 items");
+          "compares mean squares: sums of squares divided by their degrees of freedom, n - 1 items",
+          "mcnemar",
+          "the p value of the same difference falls with the number of items");
 
   static Stream<Subject<?>> subjects() {
     return Subject.all();
