@@ -26,7 +26,9 @@ public final class ScottPi implements Statistic<PairTally> {
   @Override
   public Estimate estimate(PairTally tally, Scale scale) {
     for (int i = 0; i < tally.size(); i++) {
-      if (tally.panel(i) > 2 && tally.amount(i) > 0) {
+      long m = tally.panel(i);
+      // with fewer pairs some of the ratings are copies, made by a resample of raters
+      if (m > 2 && tally.pairs(i) == m * (m - 1) && tally.amount(i) > 0) {
         return Estimate.undefined("an item has more than two ratings");
       }
     }

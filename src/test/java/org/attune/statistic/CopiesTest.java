@@ -147,6 +147,16 @@ class CopiesTest {
   }
 
   @Test
+  void twoRatersOfWhomOneIsDrawnTwiceAreStillTwo() {
+    int[] raters = {1, 1, 2};
+    List<Case> cases =
+        List.of(Case.ofRaters(SCALE, raters, 1, 1, 0), Case.ofRaters(SCALE, raters, 1, 1, 1));
+    // pa = 1/2, p(1) = 5/6, pe = 26/36
+    assertThat(value(new ScottPi(), cases))
+        .isCloseTo((0.5 - 26 / 36.0) / (10 / 36.0), within(1e-12));
+  }
+
+  @Test
   void keysWithoutCopiesStayAsTheyWere() {
     PairTally tally = Tallying.tally(PairTally.RATINGS, cases(table(9), new int[] {1, 1, 1, 1}));
     for (int i = 0; i < tally.size(); i++) {
