@@ -35,6 +35,7 @@ public record Question(
               MomentTally.VALUES,
               LabelTally.SETS,
               PairTally.RATINGS,
+              RaterPairTally.PANELS,
               RaterPairTally.RATINGS,
               RaterTally.PANELS,
               RaterTally.RATERS)
