@@ -32,7 +32,14 @@ class LargeCountsTest {
         new RootMeanSquaredError(),
         new Bias(),
         new PercentAgreement(),
-        new FleissKappa());
+        new FleissKappa(),
+        new LinearRankKappa(),
+        new QuadraticRankKappa(),
+        new StandardErrorOfMeasurement(),
+        new RaterSeverity(),
+        new PairwisePearson(),
+        new PairwiseSpearman(),
+        new KendallW());
   }
 
   static Stream<Statistic<?>> alphas() {
