@@ -13,7 +13,8 @@ import org.attune.tally.Tallier;
  * weight expected by chance (Fleiss, Cohen &amp; Everitt 1969, doi:10.1037/h0028106).
  *
  * <p>The quantile is that of t with n - 1 degrees of freedom, as in irrCAC (Gwet 2014, ISBN
- * 978-0-9708062-8-4); vcd and psych take the normal one with the same standard error.
+ * 978-0-9708062-8-4); vcd and psych take the normal one with the same standard error. None with
+ * fewer than two items, where one side is constant, or at 1, the error then being 0.
  */
 final class KappaInterval implements Analytic<JointTally> {
 
@@ -35,17 +36,21 @@ final class KappaInterval implements Analytic<JointTally> {
 
   @Override
   public Optional<Estimate.Interval> interval(JointTally tally, Scale scale, double level) {
-    if (tally.items() < 2 || !(kappa.estimate(tally, scale) instanceof Estimate.Value value)) {
+    Margins margins = Margins.of(tally);
+    if (margins.items() < 2
+        || margins.spread(margins.rows()) == 0
+        || margins.spread(margins.columns()) == 0
+        || !(kappa.estimate(tally, scale) instanceof Estimate.Value value)
+        || value.point() == 1) {
       return Optional.empty();
     }
-    double error = error(tally, scale, value.point());
-    double t = TDistribution.of(tally.items() - 1).inverseCumulativeProbability((1 + level) / 2);
+    double error = error(tally, margins, scale, value.point());
+    double t = TDistribution.of(margins.items() - 1).inverseCumulativeProbability((1 + level) / 2);
     return Optional.of(
         new Estimate.Interval(value.point() - t * error, Math.min(1, value.point() + t * error)));
   }
 
-  private double error(JointTally tally, Scale scale, double point) {
-    Margins margins = Margins.of(tally);
+  private double error(JointTally tally, Margins margins, Scale scale, double point) {
     double n = margins.items();
     double[] x = kappa.places(tally.references(), tally, margins, scale);
     double[] y = kappa.places(tally.models(), tally, margins, scale);

@@ -19,4 +19,12 @@ final class Reasons {
       "items with one rating count in the agreement by chance only; items without one are left out";
 
   private Reasons() {}
+
+  /** Why raters cannot be compared on items all of them rated. */
+  static String incomplete(int raters, long items) {
+    if (raters < 2) {
+      return raters == 0 ? NO_KNOWN_RATERS : "there is only one rater";
+    }
+    return (items == 0 ? "no item" : "only one item") + " was rated by all " + raters + " raters";
+  }
 }

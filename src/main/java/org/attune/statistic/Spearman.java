@@ -26,21 +26,8 @@ public final class Spearman implements Statistic<JointTally> {
 
   @Override
   public Estimate estimate(JointTally tally, Scale scale) {
-    long[] rows = new long[tally.references().length];
-    long[] columns = new long[tally.models().length];
-    for (int i = 0; i < tally.pairs(); i++) {
-      rows[tally.row(i)] += tally.amount(i);
-      columns[tally.column(i)] += tally.amount(i);
-    }
-    long[] x = centredRanks(rows);
-    long[] y = centredRanks(columns);
-    ExactSum products = new ExactSum();
-    for (int i = 0; i < tally.pairs(); i++) {
-      products.add(tally.amount(i), Math.multiplyExact(x[tally.row(i)], y[tally.column(i)]));
-    }
-    ExactSum squaresX = squares(rows, x);
-    ExactSum squaresY = squares(columns, y);
-    return Pearson.correlation(tally.items(), products.value(), squaresX.value(), squaresY.value());
+    Ranks ranks = Ranks.of(tally);
+    return Pearson.correlation(tally.items(), ranks.products(), ranks.squaresX(), ranks.squaresY());
   }
 
   /**
@@ -59,13 +46,5 @@ public final class Spearman implements Statistic<JointTally> {
       below += amounts[i];
     }
     return ranks;
-  }
-
-  private static ExactSum squares(long[] amounts, long[] ranks) {
-    ExactSum sum = new ExactSum();
-    for (int i = 0; i < ranks.length; i++) {
-      sum.add(amounts[i], Math.multiplyExact(ranks[i], ranks[i]));
-    }
-    return sum;
   }
 }

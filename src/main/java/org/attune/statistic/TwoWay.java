@@ -49,14 +49,7 @@ record TwoWay(long items, long raters, double between, double judges, double err
   /** Why there is no analysis. */
   static Estimate undefined(RaterTally tally) {
     int raters = complete(tally).size();
-    if (raters < 2) {
-      return Estimate.undefined(raters == 0 ? Reasons.NO_KNOWN_RATERS : "there is only one rater");
-    }
-    return Estimate.undefined(
-        (tally.items(raters) == 0 ? "no item" : "only one item")
-            + " was rated by all "
-            + raters
-            + " raters");
+    return Estimate.undefined(Reasons.incomplete(raters, tally.items(raters)));
   }
 
   /** Every rater of the tally with the sum of what he or she gave complete items. */

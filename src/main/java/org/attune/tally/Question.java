@@ -45,6 +45,7 @@ public record Question(
               DistributionTally.SHARES,
               CalibrationTally.CONFIDENCE,
               CalibrationTally.CLASSWISE,
+              RaterPairTally.PANELS,
               RaterPairTally.RATINGS,
               RaterTally.PANELS,
               RaterTally.RATERS,

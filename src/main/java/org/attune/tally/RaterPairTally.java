@@ -6,69 +6,32 @@ import java.util.List;
 import org.attune.corpus.Scale;
 
 /**
- * How often each pair of raters gave each pair of codes to an item both rated. Keys:
- * (2<sup>32</sup> a + b, 2<sup>32</sup> code of a + code of b) for raters a &lt; b, amount: items;
- * (-1, m): items with m raters. Ratings by one rater number form no pair: they are one opinion,
- * drawn twice.
+ * How often each pair of raters gave each pair of codes to an item both rated. Ratings by one rater
+ * number form no pair: they are one opinion, drawn twice.
  *
- * <p>Gives means over pairs of raters of kappas and correlations.
+ * <p>Keys: (2<sup>48</sup> m + 2<sup>24</sup> a + b, 2<sup>32</sup> code of a + code of b) items,
+ * for raters a &lt; b, m being 0 or, where panels are kept apart, the number of the item's raters;
+ * (-1, m) items with m raters; (-2, a) items rater a rated.
+ *
+ * <p>Gives means over pairs of raters of kappas and correlations, and Kendall's W.
  */
 public final class RaterPairTally implements Tally<RaterPairTally> {
 
   /** Counts categories; on label scales one tally a label. */
-  public static final Tallier<RaterPairTally> RATINGS =
-      new Tallier<>() {
-        @Override
-        public String name() {
-          return "rater-pairs";
-        }
+  public static final Tallier<RaterPairTally> RATINGS = new Kind("rater-pairs", false);
 
-        @Override
-        public Scope scope(Scale scale) {
-          return scale instanceof Scale.Labels ? Scope.LABEL : Scope.WHOLE;
-        }
+  /** The same, panels of each size kept apart, so that complete items can be told. */
+  public static final Tallier<RaterPairTally> PANELS = new Kind("rater-pairs-by-panel", true);
 
-        @Override
-        public boolean betweenRaters() {
-          return true;
-        }
+  private static final long ITEMS = -1;
+  private static final long RATERS = -2;
+  private static final int BITS = 24;
 
-        @Override
-        public boolean needsRaters() {
-          return true;
-        }
-
-        @Override
-        public String missing() {
-          return "each pair of raters is compared on the items both rated";
-        }
-
-        @Override
-        public void count(Case item, Counts.Sink counts) {
-          if (item.ratings().length == 0 || !item.ratersKnown()) {
-            return;
-          }
-          int[] raters = item.raters();
-          long[] codes = item.ratings();
-          for (int i = 0; i < codes.length; i++) {
-            for (int j = 0; j < codes.length; j++) {
-              if (raters[i] < raters[j]) {
-                counts.add((long) raters[i] << 32 | raters[j], codes[i] << 32 | codes[j], 1);
-              }
-            }
-          }
-          counts.add(PANELS, Arrays.stream(raters).distinct().count(), 1);
-        }
-
-        @Override
-        public RaterPairTally tally(Counts counts) {
-          return new RaterPairTally(counts, pairs(counts));
-        }
-      };
-
-  private static final long PANELS = -1;
-
-  /** The codes of two raters. Their keys stand from {@code from} on in the counts of all. */
+  /**
+   * The codes of two raters.
+   *
+   * @param from where their keys begin in the counts of all
+   */
   private record Pair(int from, JointTally codes) {}
 
   private final Counts counts;
@@ -86,7 +49,7 @@ public final class RaterPairTally implements Tally<RaterPairTally> {
       for (to = from; to < counts.size() && counts.first(to) == counts.first(from); to++) {
         codes.add(counts.second(to) >>> 32, (int) counts.second(to), counts.amount(to));
       }
-      if (counts.first(from) != PANELS) {
+      if (counts.first(from) >= 0) {
         pairs.add(new Pair(from, JointTally.of(codes.build())));
       }
     }
@@ -107,30 +70,37 @@ public final class RaterPairTally implements Tally<RaterPairTally> {
   @Override
   public long items() {
     long items = 0;
-    for (int i = 0; i < counts.size() && counts.first(i) == PANELS; i++) {
-      items += counts.amount(i);
+    for (int i = 0; i < counts.size() && counts.first(i) <= ITEMS; i++) {
+      items += counts.first(i) == ITEMS ? counts.amount(i) : 0;
     }
     return items;
   }
 
   /** Items with {@code m} raters. */
   public long items(int m) {
-    return counts.amount(PANELS, m);
+    return counts.amount(ITEMS, m);
   }
 
-  /** Number of pairs of raters, some perhaps without common items after resampling. */
+  /** Raters with at least one rating. */
+  public int raters() {
+    int raters = 0;
+    for (int i = 0; i < counts.size() && counts.first(i) == RATERS; i++) {
+      raters += counts.amount(i) > 0 ? 1 : 0;
+    }
+    return raters;
+  }
+
+  /**
+   * Number of pairs of raters, some perhaps without common items after resampling; where panels are
+   * kept apart, once for each size.
+   */
   public int pairs() {
     return pairs.size();
   }
 
-  /** The lower number of the raters of pair {@code i}. */
-  public int first(int i) {
-    return (int) (counts.first(pairs.get(i).from()) >>> 32);
-  }
-
-  /** The higher number of the raters of pair {@code i}. */
-  public int second(int i) {
-    return (int) counts.first(pairs.get(i).from());
+  /** Number of the item's raters, where panels are kept apart, else 0. */
+  public int panel(int i) {
+    return (int) (counts.first(pairs.get(i).from()) >>> 2 * BITS);
   }
 
   /** Items both raters of pair {@code i} rated. */
@@ -143,9 +113,7 @@ public final class RaterPairTally implements Tally<RaterPairTally> {
     return items;
   }
 
-  /**
-   * The codes of pair {@code i}: those of its first rater as references, of its second as models.
-   */
+  /** The codes of pair {@code i}: those of one rater as references, of the other as models. */
   public JointTally codes(int i) {
     Pair pair = pairs.get(i);
     long[] amounts = new long[pair.codes().pairs()];
@@ -153,5 +121,59 @@ public final class RaterPairTally implements Tally<RaterPairTally> {
       amounts[k] = counts.amount(pair.from() + k);
     }
     return pair.codes().with(amounts);
+  }
+
+  private record Kind(String name, boolean byPanel) implements Tallier<RaterPairTally> {
+
+    @Override
+    public Scope scope(Scale scale) {
+      return scale instanceof Scale.Labels ? Scope.LABEL : Scope.WHOLE;
+    }
+
+    @Override
+    public boolean betweenRaters() {
+      return true;
+    }
+
+    @Override
+    public boolean needsRaters() {
+      return true;
+    }
+
+    @Override
+    public String missing() {
+      return "each pair of raters is compared on the items both rated";
+    }
+
+    @Override
+    public void count(Case item, Counts.Sink counts) {
+      if (item.ratings().length == 0 || !item.ratersKnown()) {
+        return;
+      }
+      int[] distinct = Arrays.stream(item.raters()).distinct().toArray();
+      counts.add(ITEMS, distinct.length, 1);
+      for (int rater : distinct) {
+        if (rater >>> BITS != 0) {
+          throw new IllegalArgumentException("more than 2^24 raters: " + rater);
+        }
+        counts.add(RATERS, rater, 1);
+      }
+      long panel = byPanel ? (long) distinct.length << 2 * BITS : 0;
+      long[] codes = item.ratings();
+      for (int i = 0; i < codes.length; i++) {
+        for (int j = 0; j < codes.length; j++) {
+          long a = item.raters()[i];
+          long b = item.raters()[j];
+          if (a < b) {
+            counts.add(panel | a << BITS | b, codes[i] << 32 | codes[j], 1);
+          }
+        }
+      }
+    }
+
+    @Override
+    public RaterPairTally tally(Counts counts) {
+      return new RaterPairTally(counts, RaterPairTally.pairs(counts));
+    }
   }
 }

@@ -40,7 +40,14 @@ class LargeCountsTest {
         new GwetAc1(),
         new GwetAc2Ordinal(),
         new CongerKappa(),
-        new CongerKappaQuadratic());
+        new CongerKappaQuadratic(),
+        new LinearRankKappa(),
+        new QuadraticRankKappa(),
+        new StandardErrorOfMeasurement(),
+        new RaterSeverity(),
+        new PairwisePearson(),
+        new PairwiseSpearman(),
+        new KendallW());
   }
 
   static Stream<Statistic<?>> alphas() {

@@ -1,0 +1,38 @@
+package org.attune.statistic;
+
+import java.math.BigInteger;
+import org.attune.tally.JointTally;
+
+/**
+ * Sums over items of centred mid-ranks, doubled so that they are integers: 2 mid-rank - (n + 1).
+ *
+ * @param products of reference and model
+ * @param squaresX of the references
+ * @param squaresY of the model's answers
+ */
+record Ranks(BigInteger products, BigInteger squaresX, BigInteger squaresY) {
+
+  static Ranks of(JointTally tally) {
+    long[] rows = new long[tally.references().length];
+    long[] columns = new long[tally.models().length];
+    for (int i = 0; i < tally.pairs(); i++) {
+      rows[tally.row(i)] += tally.amount(i);
+      columns[tally.column(i)] += tally.amount(i);
+    }
+    long[] x = Spearman.centredRanks(rows);
+    long[] y = Spearman.centredRanks(columns);
+    ExactSum products = new ExactSum();
+    for (int i = 0; i < tally.pairs(); i++) {
+      products.add(tally.amount(i), Math.multiplyExact(x[tally.row(i)], y[tally.column(i)]));
+    }
+    return new Ranks(products.value(), squares(rows, x), squares(columns, y));
+  }
+
+  private static BigInteger squares(long[] amounts, long[] ranks) {
+    ExactSum sum = new ExactSum();
+    for (int i = 0; i < ranks.length; i++) {
+      sum.add(amounts[i], Math.multiplyExact(ranks[i], ranks[i]));
+    }
+    return sum.value();
+  }
+}
