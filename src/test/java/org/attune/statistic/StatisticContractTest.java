@@ -32,7 +32,17 @@ class StatisticContractTest {
           "krippendorff-alpha",
           "expects disagreement among n (n - 1) pairs of ratings drawn without replacement",
           "alternative-",
-          "tests raters with 30 items or more, and a test knows how many there are");
+          "tests raters with 30 items or more, and a test knows how many there are",
+          "debiased-calibration-error",
+          "takes off what chance adds, which is the less the more items there are");
+
+  /** Statistics that change when the categories of a nominal scale change places, and why. */
+  private static final Map<String, String> DEPEND_ON_PLACES =
+      Map.of(
+          "expected-calibration-error",
+              "the first of the categories with the highest degree counts",
+          "maximum-calibration-error", "likewise",
+          "debiased-calibration-error", "likewise");
 
   static Stream<Subject<?>> subjects() {
     return Subject.all();
@@ -99,7 +109,9 @@ class StatisticContractTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void namesOfNominalCategoriesDoNotMatter(Subject<?> subject) {
-    if (!(subject.scale() instanceof Scale.Nominal) || subject.label() != Subject.WHOLE) {
+    if (!(subject.scale() instanceof Scale.Nominal)
+        || subject.label() != Subject.WHOLE
+        || DEPEND_ON_PLACES.containsKey(subject.statistic().name())) {
       return;
     }
     long[] other = {2, 0, 3, 1};
