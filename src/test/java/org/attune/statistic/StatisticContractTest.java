@@ -40,6 +40,14 @@ class StatisticContractTest {
           "mcnemar",
           "the p value of the same difference falls with the number of items");
 
+  /** Statistics that change when the categories of a nominal scale change places, and why. */
+  private static final Map<String, String> DEPEND_ON_PLACES =
+      Map.of(
+          "expected-calibration-error",
+              "the first of the categories with the highest degree counts",
+          "maximum-calibration-error", "likewise",
+          "debiased-calibration-error", "likewise");
+
   static Stream<Subject<?>> subjects() {
     return Subject.all();
   }
@@ -105,7 +113,9 @@ class StatisticContractTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void namesOfNominalCategoriesDoNotMatter(Subject<?> subject) {
-    if (!(subject.scale() instanceof Scale.Nominal) || subject.label() != Subject.WHOLE) {
+    if (!(subject.scale() instanceof Scale.Nominal)
+        || subject.label() != Subject.WHOLE
+        || DEPEND_ON_PLACES.containsKey(subject.statistic().name())) {
       return;
     }
     long[] other = {2, 0, 3, 1};
