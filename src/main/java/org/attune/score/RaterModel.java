@@ -28,13 +28,19 @@ public interface RaterModel extends Serializable {
     List<FixedSums> sums(List<Raters> runs);
   }
 
-  /** Sums of {@link Raters#count} over some items, for each of several runs, in one pass. */
-  static List<FixedSums> sums(Iterator<Panel> panels, List<Raters> runs) {
+  /**
+   * Sums of {@link Raters#count} over some items in one pass.
+   *
+   * @param items the ratings of each item, one panel for each question asked of it
+   * @param runs runs, as many for each question, those for the first question first
+   */
+  static List<FixedSums> sums(Iterator<List<Panel>> items, List<Raters> runs) {
     List<FixedSums> sums = new ArrayList<>();
     runs.forEach(raters -> sums.add(raters.sums()));
-    while (panels.hasNext()) {
-      Panel panel = panels.next();
+    while (items.hasNext()) {
+      List<Panel> panels = items.next();
       for (int run = 0; run < sums.size(); run++) {
+        Panel panel = panels.get(run * panels.size() / sums.size());
         runs.get(run).count(panel, sums.get(run));
       }
     }
@@ -58,29 +64,34 @@ public interface RaterModel extends Serializable {
   /** The M step. */
   Raters learn(FixedSums sums, int raters, int categories);
 
-  /** Raters after all steps; of runs as likely the first. */
-  default Raters fit(int raters, int categories, Expectation expectation) {
+  /**
+   * Fits raters to their answers to several questions that are alike, each for itself.
+   *
+   * @return for each question the raters after all steps; of runs as likely those of the first
+   */
+  default List<Raters> fit(int raters, int categories, int questions, Expectation expectation) {
     List<Raters> runs = new ArrayList<>();
-    for (int restart = 0; restart < restarts(); restart++) {
-      runs.add(start(raters, categories, restart));
+    for (int run = 0; run < questions * restarts(); run++) {
+      runs.add(start(raters, categories, run % restarts()));
     }
     for (int step = 0; step < iterations(); step++) {
-      runs =
-          new ArrayList<>(
-              expectation.sums(runs).stream()
-                  .map(sums -> learn(sums, raters, categories))
-                  .toList());
+      List<Raters> next = new ArrayList<>();
+      expectation.sums(runs).forEach(sums -> next.add(learn(sums, raters, categories)));
+      runs = next;
     }
-    if (runs.size() == 1) {
-      return runs.get(0);
-    }
-    List<FixedSums> last = expectation.sums(runs);
-    int best = 0;
-    for (int run = 1; run < last.size(); run++) {
-      if (last.get(run).value(Raters.LOSS) < last.get(best).value(Raters.LOSS)) {
-        best = run;
+    return restarts() == 1 ? runs : likeliest(runs, expectation.sums(runs));
+  }
+
+  private List<Raters> likeliest(List<Raters> runs, List<FixedSums> sums) {
+    List<Raters> best = new ArrayList<>();
+    for (int first = 0; first < runs.size(); first += restarts()) {
+      int least = first;
+      for (int run = first + 1; run < first + restarts(); run++) {
+        boolean less = sums.get(run).value(Raters.LOSS) < sums.get(least).value(Raters.LOSS);
+        least = less ? run : least;
       }
+      best.add(runs.get(least));
     }
-    return runs.get(best);
+    return best;
   }
 }

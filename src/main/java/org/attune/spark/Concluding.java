@@ -5,12 +5,12 @@ import static org.apache.spark.sql.functions.col;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
@@ -116,21 +116,18 @@ public final class Concluding {
     ArrayList<List<Raters>> fitted = new ArrayList<>();
     for (int d = 0; d < dimensions.size(); d++) {
       Scale scale = dimensions.get(d).scale();
-      check(model, rated.raters()[d], dimensions.get(d));
       int dimension = d;
-      JavaRDD<Panel> panels =
-          rated.items().map(item -> item.panels().get(dimension)).filter(p -> p.size() > 0);
-      List<Raters> own = new ArrayList<>();
-      if (scale instanceof Scale.Labels) {
-        for (int i = 0; i < scale.size(); i++) {
-          int label = i;
-          JavaRDD<Panel> given = panels.map(panel -> panel.label(label));
-          own.add(model.fit(rated.raters()[d], 2, runs -> expect(given, runs)));
-        }
-      } else {
-        own.add(model.fit(rated.raters()[d], scale.size(), runs -> expect(panels, runs)));
-      }
-      fitted.add(own);
+      JavaRDD<List<Panel>> answers =
+          rated
+              .items()
+              .map(item -> item.panels().get(dimension))
+              .filter(panel -> panel.size() > 0)
+              .map(panel -> questions(panel, scale));
+      int categories = scale instanceof Scale.Labels ? 2 : scale.size();
+      int questions = scale instanceof Scale.Labels ? scale.size() : 1;
+      check(model, rated.raters()[d], categories, questions, dimensions.get(d).name());
+      fitted.add(
+          model.fit(rated.raters()[d], categories, questions, runs -> expect(answers, runs)));
     }
     Broadcast<List<List<Raters>>> known =
         JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(fitted);
@@ -143,36 +140,33 @@ public final class Concluding {
         Encoders.row(Groups.SCORE));
   }
 
-  private static void check(RaterModel model, int raters, Dimension dimension) {
-    int categories = dimension.scale() instanceof Scale.Labels ? 2 : dimension.scale().size();
+  /** What is asked of the raters: the category, or of each label whether it is given. */
+  private static List<Panel> questions(Panel panel, Scale scale) {
+    return scale instanceof Scale.Labels
+        ? IntStream.range(0, scale.size()).mapToObj(panel::label).toList()
+        : List.of(panel);
+  }
+
+  private static void check(
+      RaterModel model, int raters, int categories, int questions, String dimension) {
     if (raters == 0) {
-      throw new Unfit("no item has a rating of " + dimension.name() + " by a known person");
+      throw new Unfit("no item has a rating of " + dimension + " by a known person");
     }
-    long numbers = model.numbers(raters, categories) * model.restarts();
+    long numbers = model.numbers(raters, categories) * model.restarts() * questions;
     if (numbers > MOST) {
       throw new Unfit(
-          "expected at most "
-              + MOST
-              + " numbers to describe the raters of "
-              + dimension.name()
-              + ", found "
-              + numbers
-              + " ("
-              + raters
-              + " raters, "
-              + categories
-              + " categories, "
-              + model.restarts()
-              + " runs)");
+          "expected at most %d numbers to describe the raters of %s, found %d (%d raters, %d categories, %d runs)"
+              .formatted(
+                  MOST, dimension, numbers, raters, categories, model.restarts() * questions));
     }
   }
 
   /** The E step of several runs over all items. */
-  private static List<FixedSums> expect(JavaRDD<Panel> panels, List<Raters> runs) {
+  private static List<FixedSums> expect(JavaRDD<List<Panel>> answers, List<Raters> runs) {
     Broadcast<List<Raters>> known =
-        JavaSparkContext.fromSparkContext(panels.context()).broadcast(runs);
+        JavaSparkContext.fromSparkContext(answers.context()).broadcast(runs);
     try {
-      return panels
+      return answers
           .mapPartitions(own -> List.of(RaterModel.sums(own, known.value())).iterator())
           .treeReduce(
               (a, b) -> {
@@ -196,19 +190,16 @@ public final class Concluding {
       for (int label = 0; label < scale.size() && panel.size() == 0; label++) {
         degrees.add((long) Decision.NONE);
       }
-      if (panel.size() > 0 && scale instanceof Scale.Labels) {
-        for (int label = 0; label < scale.size(); label++) {
-          degrees.add(degree(raters.get(d).get(label).posterior(panel.label(label))[1]));
+      List<Panel> answers = panel.size() > 0 ? questions(panel, scale) : List.of();
+      for (int question = 0; question < answers.size(); question++) {
+        double[] posterior = raters.get(d).get(question).posterior(answers.get(question));
+        int from = scale instanceof Scale.Labels ? 1 : 0;
+        for (int category = from; category < posterior.length; category++) {
+          degrees.add((long) Math.rint(posterior[category] * Decision.ONE));
         }
-      } else if (panel.size() > 0) {
-        Arrays.stream(raters.get(d).get(0).posterior(panel)).forEach(p -> degrees.add(degree(p)));
       }
     }
     return degrees.toArray();
-  }
-
-  private static long degree(double posterior) {
-    return (long) Math.rint(posterior * Decision.ONE);
   }
 
   private static void write(Iterator<Row> rows, Path folder, Map<Integer, String> names)

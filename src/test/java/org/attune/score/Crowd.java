@@ -36,12 +36,15 @@ record Crowd(List<String> items, List<String> raters, List<String> categories, L
   }
 
   Raters fit(RaterModel model) {
-    return model.fit(
-        raters.size(), categories.size(), runs -> RaterModel.sums(panels.iterator(), runs));
+    return model.fit(raters.size(), categories.size(), 1, this::sums).get(0);
   }
 
   FixedSums sums(Raters of) {
-    return RaterModel.sums(panels.iterator(), List.of(of)).get(0);
+    return sums(List.of(of)).get(0);
+  }
+
+  private List<FixedSums> sums(List<Raters> runs) {
+    return RaterModel.sums(panels.stream().map(List::of).iterator(), runs);
   }
 
   List<double[]> posteriors(Raters of) {

@@ -46,9 +46,9 @@ class ConcludingTest {
       new StructType().add("item", DataTypes.StringType).add("ratings", DataTypes.BinaryType);
   private static final List<RaterModel> MODELS =
       List.of(
-          new DawidSkene(new DawidSkene.Options(20, 0.01, false)),
-          new DawidSkene(new DawidSkene.Options(20, 0, true)),
-          new Mace(new Mace.Options(10, 3, Optional.empty(), 4)));
+          new DawidSkene(new DawidSkene.Options(4, 0.01, false)),
+          new DawidSkene(new DawidSkene.Options(4, 0, true)),
+          new Mace(new Mace.Options(3, 2, Optional.empty(), 4)));
 
   private static SparkSession spark;
 
@@ -103,6 +103,7 @@ class ConcludingTest {
       RaterModel model, List<Dimension> dimensions, int partitions) {
     Map<String, List<Long>> outputs = new TreeMap<>();
     RatedItem.Numbered rated = RatedItem.of(rows(items(), partitions), dimensions);
+    rated.items().cache();
     for (Row row : Concluding.outputs(spark, rated, model, dimensions).collectAsList()) {
       outputs.put(row.getString(0), row.getList(1));
     }
@@ -148,7 +149,14 @@ class ConcludingTest {
               }
             });
     for (RaterModel model : MODELS) {
-      Raters raters = model.fit(9, 3, runs -> RaterModel.sums(panels.values().iterator(), runs));
+      Raters raters =
+          model
+              .fit(
+                  9,
+                  3,
+                  1,
+                  runs -> RaterModel.sums(panels.values().stream().map(List::of).iterator(), runs))
+              .get(0);
       Map<String, List<Long>> plain = new TreeMap<>();
       panels.forEach(
           (key, panel) -> {

@@ -80,7 +80,13 @@ class ConsensusStudyTest {
             .toList();
     RaterModel model = new DawidSkene(new DawidSkene.Options(50, 0.01, false));
     Raters raters =
-        model.fit(READERS.size(), TONES.size(), runs -> RaterModel.sums(panels.iterator(), runs));
+        model
+            .fit(
+                READERS.size(),
+                TONES.size(),
+                1,
+                runs -> RaterModel.sums(panels.stream().map(List::of).iterator(), runs))
+            .get(0);
     int same = 0;
     for (Panel panel : panels) {
       double[] votes = new double[TONES.size()];
