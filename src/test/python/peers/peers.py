@@ -8,6 +8,7 @@ import json
 import statistics
 import sys
 import time
+from importlib.metadata import version
 from pathlib import Path
 
 import krippendorff
@@ -49,7 +50,7 @@ def alpha(folder, facts):
     whole = [timed(lambda: replicate(np.ones(facts["conversations"], dtype=np.int64))) for _ in range(3)]
     drawn = [timed(lambda: replicate(row)) for row in weights]
     return {
-        "peer": "krippendorff " + krippendorff.__version__,
+        "peer": "krippendorff " + version("krippendorff"),
         "values": {"whole": whole[-1][0]} | {f"replicate {r}": found[0] for r, found in enumerate(drawn)},
         "once": medians(counting),
         "replicate": medians(drawn),
@@ -74,7 +75,7 @@ def icc(folder, facts):
     times = [timed(correlations) for _ in range(AGAIN)]
     table = times[-1][0].set_index("Type")
     return {
-        "peer": "pingouin " + pingouin.__version__,
+        "peer": "pingouin " + version("pingouin"),
         "values": table["ICC"].to_dict(),
         "limits": {name: list(map(float, limits)) for name, limits in table["CI95"].items()},
         "once": medians(times),
