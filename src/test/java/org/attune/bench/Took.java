@@ -1,0 +1,43 @@
+package org.attune.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Seconds by the clock, and of the processors with those of the garbage collector. */
+record Took(double seconds, double processors) {
+
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  /** The medians of as many runs, after others that are not counted. */
+  static Took median(int warmUp, int times, Runnable work) {
+    List<Took> runs = new ArrayList<>();
+    for (int i = 0; i < warmUp + times; i++) {
+      long clock = System.nanoTime();
+      long processors = SYSTEM.getProcessCpuTime();
+      work.run();
+      if (i >= warmUp) {
+        runs.add(
+            new Took(
+                (System.nanoTime() - clock) / 1e9,
+                (SYSTEM.getProcessCpuTime() - processors) / 1e9));
+      }
+    }
+    return new Took(median(runs, Took::seconds), median(runs, Took::processors));
+  }
+
+  private static double median(List<Took> runs, ToDoubleFunction<Took> of) {
+    return runs.stream().mapToDouble(of).sorted().skip(runs.size() / 2).findFirst().orElseThrow();
+  }
+
+  Took plus(Took other) {
+    return new Took(seconds + other.seconds, processors + other.processors);
+  }
+
+  Took times(int n) {
+    return new Took(n * seconds, n * processors);
+  }
+}
