@@ -40,6 +40,7 @@ final class Evaluation {
   private final Tallies tallies;
   private final Resampling resampling;
   private final Bootstrap bootstrap;
+  private final Permutation permutation;
   private final List<Entry> entries;
   private final Map<Place, Result> results;
 
@@ -64,6 +65,7 @@ final class Evaluation {
             resampling.level(),
             resampling.seed(),
             Bootstrap.Method.valueOf(resampling.interval().name()));
+    permutation = new Permutation(tallies.population(), resampling.replicates(), resampling.seed());
     Map<Place, Set<Statistic<?>>> wanted = new LinkedHashMap<>();
     for (PlannedCell cell : corpus.cells()) {
       for (String group : groups(cell)) {
@@ -190,14 +192,14 @@ final class Evaluation {
   private <T extends Tally<T>> Estimate permutation(
       PlannedCell cell, Tallier<T> tallier, String group) {
     Entry entry = entries.get(cell.entry());
-    return Permutation.p(
-        tallier,
-        (Statistic<T>) cell.statistic(),
-        scale(entry),
-        tallies.of(cell.entry()).getOrDefault(group, new TreeMap<>()),
-        tallies.of(cell.second()).getOrDefault(group, new TreeMap<>()),
-        resampling.replicates(),
-        resampling.seed());
+    return permutation
+        .p(
+            tallier,
+            tallies.of(cell.entry()).getOrDefault(group, new TreeMap<>()),
+            tallies.of(cell.second()).getOrDefault(group, new TreeMap<>()),
+            List.of((Statistic<T>) cell.statistic()),
+            scale(entry))
+        .get(0);
   }
 
   private List<String> warnings(Estimate estimate, int blocks) {

@@ -96,6 +96,11 @@ public final class AlternativeTally implements Tally<AlternativeTally> {
       implements Tallier<AlternativeTally> {
 
     @Override
+    public boolean needsCategories() {
+      return false;
+    }
+
+    @Override
     public Scope scope(Scale scale) {
       return Scope.WHOLE;
     }

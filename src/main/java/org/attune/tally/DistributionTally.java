@@ -42,6 +42,11 @@ public final class DistributionTally implements Tally<DistributionTally> {
         }
 
         @Override
+        public boolean needsCategories() {
+          return false;
+        }
+
+        @Override
         public Scope scope(Scale scale) {
           return scale instanceof Scale.Labels ? Scope.LABEL : Scope.WHOLE;
         }

@@ -43,6 +43,11 @@ public final class PanelTally implements Tally<PanelTally> {
   private record Kind(String name, boolean needsRaters) implements Tallier<PanelTally> {
 
     @Override
+    public boolean byBlock() {
+      return false;
+    }
+
+    @Override
     public Scope scope(Scale scale) {
       return PairTally.RATINGS.scope(scale);
     }

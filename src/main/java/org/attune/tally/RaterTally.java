@@ -19,10 +19,10 @@ import org.attune.corpus.Scale;
 public final class RaterTally implements Tally<RaterTally> {
 
   /** Counts panels; it does not matter who rated. */
-  public static final Tallier<RaterTally> PANELS = new Kind("panels", false);
+  public static final Tallier<RaterTally> PANELS = new Kind("panel-sums", false);
 
   /** Counts panels and their raters; items whose raters are not known add nothing. */
-  public static final Tallier<RaterTally> RATERS = new Kind("raters", true);
+  public static final Tallier<RaterTally> RATERS = new Kind("rater-sums", true);
 
   private static final int ITEMS = 0;
   private static final int SUM = 1;

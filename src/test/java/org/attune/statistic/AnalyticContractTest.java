@@ -18,7 +18,15 @@ class AnalyticContractTest {
   private static final int SEEDS = 30;
 
   static Stream<Subject<?>> subjects() {
-    return Subject.all().filter(subject -> subject.statistic().analytic().isPresent());
+    return Subject.all()
+        .filter(subject -> subject.statistic().analytic().isPresent())
+        .filter(subject -> !ordinalAlpha(subject));
+  }
+
+  /** Its differences depend on the ratings, for which no formula is known here. */
+  private static boolean ordinalAlpha(Subject<?> subject) {
+    return subject.statistic() instanceof KrippendorffAlpha
+        && subject.scale() instanceof Scale.Ordinal;
   }
 
   @ParameterizedTest
