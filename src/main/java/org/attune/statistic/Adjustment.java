@@ -85,6 +85,11 @@ public enum Adjustment {
     return adjusted;
   }
 
+  /** How many tests of the family are significant at level α. */
+  int rejected(double[] p, double alpha) {
+    return (int) Arrays.stream(adjust(p)).filter(adjusted -> adjusted <= alpha).count();
+  }
+
   /** The values for p values that rise, not yet cut off at 1. */
   abstract double[] ofSorted(double[] p);
 

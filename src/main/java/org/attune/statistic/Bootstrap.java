@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.DoubleBinaryOperator;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 import org.attune.corpus.Scale;
 import org.attune.tally.Counts;
 import org.attune.tally.Tallier;
@@ -56,9 +54,7 @@ public final class Bootstrap {
    * @param population ids of the blocks items fall in, rising
    * @param replicates number of replicates; 0 gives no intervals
    * @param level confidence level
-   * @param seed seed of a SplitMix64 whose outputs seed the SplitMix64 of each replicate; seeds in
-   *     equal steps would not do, because the generator itself goes in equal steps and replicates
-   *     would be shifts of each other
+   * @param seed seed of the {@link Draws}
    * @param method how intervals are made
    */
   public Bootstrap(
@@ -68,16 +64,8 @@ public final class Bootstrap {
     positions = BlockCounts.positions(population);
     blocks = population.size();
     lone = blocks == 1 && replicates > 0;
-    weights = new int[blocks < 2 ? 0 : replicates][blocks];
-    int most = 0;
-    UniformRandomProvider seeds = RandomSource.SPLIT_MIX_64.create(seed);
-    for (int[] replicate : weights) {
-      UniformRandomProvider random = RandomSource.SPLIT_MIX_64.create(seeds.nextLong());
-      for (int i = 0; i < blocks; i++) {
-        most = Math.max(most, ++replicate[random.nextInt(blocks)]);
-      }
-    }
-    heaviest = most;
+    weights = new Draws(blocks, blocks < 2 ? 0 : replicates, seed).weights();
+    heaviest = Arrays.stream(weights).flatMapToInt(Arrays::stream).max().orElse(0);
   }
 
   /**

@@ -30,7 +30,8 @@ abstract class WinningRate extends AlternativeTest implements WithEpsilon<Altern
   @Override
   final Estimate estimate(List<AgainstRater> tested) {
     double[] p = tested.stream().mapToDouble(this::p).toArray();
-    return Estimate.of((double) BenjaminiYekutieli.rejected(p, FALSE_DISCOVERIES) / p.length);
+    return Estimate.of(
+        (double) Adjustment.BENJAMINI_YEKUTIELI.rejected(p, FALSE_DISCOVERIES) / p.length);
   }
 
   /** A share of decisions of tests: items drawn again would decide otherwise than new ones. */

@@ -65,7 +65,7 @@ class GoldenAlternativeTest {
     for (JsonNode value : root.path("values")) {
       double[] p = JSON.convertValue(value.path("p_values"), double[].class);
       assertThat(p).hasSize(value.path("raters_tested").asInt());
-      assertThat((double) BenjaminiYekutieli.rejected(p, 0.05) / p.length)
+      assertThat((double) Adjustment.BENJAMINI_YEKUTIELI.rejected(p, 0.05) / p.length)
           .as("%s", value)
           .isCloseTo(value.path("winning_rate").doubleValue(), within(1e-9));
       checked++;
