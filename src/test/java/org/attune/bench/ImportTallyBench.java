@@ -12,111 +12,149 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Times the verbs import and tally on generated ratings, each verb in a JVM of its own with 4 GB of
- * heap and two threads. What an almost empty corpus takes at least, of three runs, is the start-up,
- * and is subtracted. On a machine that others use, too, processor seconds tell more than seconds.
+ * Times the verbs import, tally and table on generated ratings, each verb in a JVM of its own with
+ * 4 GB of heap and two threads. What an almost empty corpus takes at least, of three runs, is the
+ * start-up, and is subtracted. On a machine that others use, too, processor seconds tell more than
+ * seconds.
  */
 public final class ImportTallyBench {
 
   private static final Path FOLDER = Path.of("target", "bench");
   private static final Path SETTINGS = FOLDER.resolve("bench.conf");
-  private static final List<String> VERBS = List.of("import", "tally");
+  private static final List<String> VERBS = List.of("import", "tally", "table");
   private static final int RATERS = 5_000;
   private static final int ALMOST_NONE = 1_000;
-
-  /** What a verb took by the clock and of the processors, in seconds. */
-  private record Time(double clock, double processors) {
-    Time minus(Time other) {
-      return new Time(clock - other.clock, processors - other.processors);
-    }
-
-    Time least(Time other) {
-      return new Time(Math.min(clock, other.clock), Math.min(processors, other.processors));
-    }
-  }
+  private static final double MILLION = 1e6;
 
   private ImportTallyBench() {}
 
-  /** Takes numbers of ratings; 2 and 20 million if there are none. */
+  /** Takes numbers of ratings; 1 and 10 million if there are none. */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     Files.createDirectories(FOLDER);
     Files.writeString(
         SETTINGS,
-        "spark.master local[2]\nspark.driver.memory 4g\nspark.sql.shuffle.partitions 8\n");
+        """
+        spark.master local[2]
+        spark.driver.memory 4g
+        spark.sql.shuffle.partitions 8
+        spark.local.dir %s
+        """
+            .formatted(FOLDER.resolve("spark").toAbsolutePath()));
     List<Integer> sizes = new ArrayList<>();
     for (String argument : arguments) {
       sizes.add(Integer.parseInt(argument));
     }
     if (sizes.isEmpty()) {
-      sizes.addAll(List.of(2_000_000, 20_000_000));
+      sizes.addAll(List.of(1_000_000, 10_000_000));
     }
-    List<Time> startUps = times(ALMOST_NONE);
+    List<Took> startUps = verbs(ALMOST_NONE);
     for (int again = 0; again < 2; again++) {
-      startUps = least(startUps, times(ALMOST_NONE));
+      startUps = each(startUps, verbs(ALMOST_NONE), Took::least);
     }
-    System.out.printf(
-        Locale.ROOT,
-        "start-up: import %.1f s (processors %.1f), tally %.1f s (processors %.1f)%n",
-        startUps.get(0).clock(),
-        startUps.get(0).processors(),
-        startUps.get(1).clock(),
-        startUps.get(1).processors());
-    System.out.println("without start-up:");
-    System.out.println("verb      ratings  seconds  ns/rating  processor seconds  ns/rating");
-    List<List<Time>> times = new ArrayList<>();
+    delete(folder(ALMOST_NONE));
+    for (int v = 0; v < VERBS.size(); v++) {
+      System.out.printf(
+          Locale.ROOT,
+          "start-up of %s: %.1f s (processors %.1f s)%n",
+          VERBS.get(v),
+          startUps.get(v).seconds(),
+          startUps.get(v).processors());
+    }
+    List<List<Took>> all = new ArrayList<>();
     for (int size : sizes) {
-      List<Time> own = new ArrayList<>(times(size));
-      for (int v = 0; v < VERBS.size(); v++) {
-        own.set(v, own.get(v).minus(startUps.get(v)));
-        print(VERBS.get(v), size, own.get(v));
-      }
-      times.add(own);
+      all.add(size(size, startUps));
     }
     for (int s = 1; s < sizes.size(); s++) {
-      double more = (double) sizes.get(s) / sizes.get(0);
-      for (int v = 0; v < VERBS.size(); v++) {
-        Time few = times.get(0).get(v);
-        Time many = times.get(s).get(v);
-        System.out.printf(
-            Locale.ROOT,
-            "%s, a rating at %d to one at %d: %.2f by the clock, %.2f of the processors%n",
-            VERBS.get(v),
-            sizes.get(s),
-            sizes.get(0),
-            many.clock() / few.clock() / more,
-            many.processors() / few.processors() / more);
-      }
+      compare(sizes.get(s), all.get(s), sizes.get(0), all.get(0));
     }
   }
 
-  private static List<Time> least(List<Time> some, List<Time> others) {
-    return IntStream.range(0, some.size()).mapToObj(v -> some.get(v).least(others.get(v))).toList();
-  }
-
-  private static void print(String verb, int size, Time time) {
+  /** All about one number of ratings, printed; the data are deleted after. */
+  private static List<Took> size(int size, List<Took> startUps)
+      throws IOException, InterruptedException {
+    System.out.printf(Locale.ROOT, "%n%,d ratings, without start-up:%n", size);
+    long start = System.nanoTime();
+    generator(size).write(size);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    System.out.println("            seconds  a million  processors  a million");
+    System.out.printf(Locale.ROOT, "generation %8.1f %10.2f%n", seconds, seconds / size * MILLION);
+    List<Took> took = each(verbs(size), startUps, Took::minus);
+    for (int v = 0; v < VERBS.size(); v++) {
+      print(VERBS.get(v), size, took.get(v));
+    }
+    print("all verbs", size, took.stream().reduce(Took::plus).orElseThrow());
     System.out.printf(
         Locale.ROOT,
-        "%-7s %9d %8.1f %10.0f %18.1f %10.0f%n",
+        "on disk: ratings %,d MB, work %,d MB%n",
+        megabytes(generator(size).data()),
+        megabytes(work(size)));
+    System.out.print(Files.readString(results(size).resolve("generated").resolve("agreement.md")));
+    delete(folder(size));
+    return took;
+  }
+
+  private interface Pairing {
+    Took of(Took one, Took other);
+  }
+
+  private static List<Took> each(List<Took> some, List<Took> others, Pairing pairing) {
+    return IntStream.range(0, some.size())
+        .mapToObj(v -> pairing.of(some.get(v), others.get(v)))
+        .toList();
+  }
+
+  private static void print(String verb, int size, Took took) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-10s %8.1f %10.2f %11.1f %10.2f%n",
         verb,
-        size,
-        time.clock(),
-        time.clock() / size * 1e9,
-        time.processors(),
-        time.processors() / size * 1e9);
+        took.seconds(),
+        took.seconds() / size * MILLION,
+        took.processors(),
+        took.processors() / size * MILLION);
   }
 
-  private static List<Time> times(int ratings) throws IOException, InterruptedException {
-    Path folder = FOLDER.resolve(Integer.toString(ratings));
-    RatingsGenerator generator = new RatingsGenerator(folder, RATERS, 1);
-    generator.write(ratings);
-    delete(folder.resolve("work"));
-    Time imported = run("import", folder, generator);
-    run("score", folder, generator);
-    return List.of(imported, run("tally", folder, generator));
+  private static void compare(int many, List<Took> ofMany, int few, List<Took> ofFew) {
+    double more = (double) many / few;
+    for (int v = 0; v < VERBS.size(); v++) {
+      System.out.printf(
+          Locale.ROOT,
+          "%s, a rating at %,d to one at %,d: %.2f by the clock, %.2f of the processors%n",
+          VERBS.get(v),
+          many,
+          few,
+          ofMany.get(v).seconds() / ofFew.get(v).seconds() / more,
+          ofMany.get(v).processors() / ofFew.get(v).processors() / more);
+    }
   }
 
-  private static Time run(String verb, Path folder, RatingsGenerator generator)
-      throws IOException, InterruptedException {
+  private static Path folder(int ratings) {
+    return FOLDER.resolve(Integer.toString(ratings));
+  }
+
+  private static Path work(int ratings) {
+    return folder(ratings).resolve("work");
+  }
+
+  private static Path results(int ratings) {
+    return folder(ratings).resolve("results");
+  }
+
+  private static RatingsGenerator generator(int ratings) {
+    return new RatingsGenerator(folder(ratings), RATERS, 1);
+  }
+
+  private static List<Took> verbs(int ratings) throws IOException, InterruptedException {
+    generator(ratings).write(ratings);
+    delete(work(ratings));
+    delete(results(ratings));
+    Took imported = run("import", ratings);
+    run("score", ratings);
+    return List.of(imported, run("tally", ratings), run("table", ratings));
+  }
+
+  private static Took run(String verb, int ratings) throws IOException, InterruptedException {
+    RatingsGenerator generator = generator(ratings);
     ProcessBuilder command =
         new ProcessBuilder(
             Path.of("jobs", "attune").toString(),
@@ -125,12 +163,12 @@ public final class ImportTallyBench {
             "--data",
             generator.data().toString(),
             "--work",
-            folder.resolve("work").toString(),
+            work(ratings).toString(),
             "--results",
-            folder.resolve("results").toString(),
+            results(ratings).toString(),
             "--conf",
             SETTINGS.toString());
-    Path log = folder.resolve(verb + ".txt");
+    Path log = FOLDER.resolve(verb + "-" + ratings + ".txt");
     long start = System.nanoTime();
     Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Duration processors = Duration.ZERO;
@@ -142,7 +180,17 @@ public final class ImportTallyBench {
       throw new IllegalStateException(
           verb + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
     }
-    return new Time(seconds, processors.toNanos() / 1e9);
+    return new Took(seconds, processors.toNanos() / 1e9);
+  }
+
+  private static long megabytes(Path folder) throws IOException {
+    long bytes = 0;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes / 1_000_000;
   }
 
   private static void delete(Path folder) throws IOException {

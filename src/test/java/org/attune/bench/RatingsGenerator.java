@@ -13,14 +13,15 @@ import java.util.SplittableRandom;
 import org.attune.corpus.Hashes;
 
 /**
- * Makes a corpus of ratings with its card and a protocol. Items have 2 to 8 raters of a pool and a
- * level of their own, which three raters in five give and the others miss by a level. The rows of
- * an item are spread over the files.
+ * Makes a corpus of ratings with its card and a protocol. Items have five raters of a pool and one
+ * of seven levels, which three raters in five give and the others miss by a level. The rows of an
+ * item are spread over the files.
  */
 final class RatingsGenerator {
 
   private static final int FILES = 8;
-  private static final int LEVELS = 5;
+  private static final int LEVELS = 7;
+  private static final int PANEL = 5;
   private static final int ITEMS_PER_CONVERSATION = 10;
 
   private final Path folder;
@@ -81,7 +82,7 @@ final class RatingsGenerator {
   private int writeItem(int item, List<BufferedWriter> writers) throws IOException {
     int level = random.nextInt(LEVELS);
     Set<Integer> panel = new HashSet<>();
-    for (int size = 2 + random.nextInt(7); panel.size() < size; ) {
+    while (panel.size() < PANEL) {
       int rater = random.nextInt(raters);
       if (panel.add(rater)) {
         int missed = random.nextInt(5) < 3 ? 0 : random.nextBoolean() ? 1 : -1;
@@ -89,11 +90,11 @@ final class RatingsGenerator {
         writers
             .get(rater % writers.size())
             .append(
-                "item-"
+                "i"
                     + item
-                    + ",talk-"
+                    + ",c"
                     + item / ITEMS_PER_CONVERSATION
-                    + ",rater-"
+                    + ",r"
                     + rater
                     + ","
                     + rating
@@ -111,7 +112,7 @@ final class RatingsGenerator {
         licence: Apache-2.0
         citation: none
         dimensions:
-          warmth: {scale: ordinal, labels: ["1", "2", "3", "4", "5"]}
+          warmth: {scale: ordinal, labels: ["1", "2", "3", "4", "5", "6", "7"]}
         tables:
           - format: csv
             files: [{path: part-*.csv, sha256: %s}]

@@ -37,6 +37,14 @@ record Took(double seconds, double processors) {
     return new Took(seconds + other.seconds, processors + other.processors);
   }
 
+  Took minus(Took other) {
+    return new Took(seconds - other.seconds, processors - other.processors);
+  }
+
+  Took least(Took other) {
+    return new Took(Math.min(seconds, other.seconds), Math.min(processors, other.processors));
+  }
+
   Took times(int n) {
     return new Took(n * seconds, n * processors);
   }
