@@ -125,20 +125,12 @@ public final class Bootstrap {
               new double[replicates > 0 && method == Method.BCA ? blocks : 0]));
     }
     for (int r = 0; r < weights.length; r++) {
-      long[] amounts = new long[all.size()];
-      for (int b = 0; b < blocks; b++) {
-        if (fits) {
-          counts.add(b, weights[r][b], amounts);
-        } else {
-          counts.addExact(b, weights[r][b], amounts);
-        }
-      }
-      T tally = whole.with(amounts);
+      T tally = whole.with(sum(counts, weights[r], all.size(), fits));
       for (int s = 0; s < drawn.size(); s++) {
         set(drawn.get(s).draws(), r, statistics.get(s), tally, scale);
       }
     }
-    for (int b = 0; b < blocks; b++) {
+    for (int b = 0; method == Method.BCA && b < blocks; b++) {
       long[] amounts = all.amounts();
       counts.add(b, -1, amounts);
       T tally = whole.with(amounts);
@@ -147,6 +139,18 @@ public final class Bootstrap {
       }
     }
     return drawn;
+  }
+
+  private static long[] sum(BlockCounts counts, int[] weights, int size, boolean fits) {
+    long[] amounts = new long[size];
+    for (int b = 0; b < weights.length; b++) {
+      if (fits) {
+        counts.add(b, weights[b], amounts);
+      } else {
+        counts.addExact(b, weights[b], amounts);
+      }
+    }
+    return amounts;
   }
 
   /** Keeps an estimate where there is room for one. */
