@@ -113,20 +113,12 @@ public final class Bootstrap {
               new double[replicates > 0 && method == Method.BCA ? blocks : 0]));
     }
     for (int r = 0; r < weights.length; r++) {
-      long[] amounts = new long[all.size()];
-      for (int b = 0; b < blocks; b++) {
-        if (fits) {
-          counts.add(b, weights[r][b], amounts);
-        } else {
-          counts.addExact(b, weights[r][b], amounts);
-        }
-      }
-      T tally = whole.with(amounts);
+      T tally = whole.with(sum(counts, weights[r], all.size(), fits));
       for (int s = 0; s < drawn.size(); s++) {
         set(drawn.get(s).draws(), r, statistics.get(s), tally, scale);
       }
     }
-    for (int b = 0; b < blocks; b++) {
+    for (int b = 0; method == Method.BCA && b < blocks; b++) {
       long[] amounts = all.amounts();
       counts.add(b, -1, amounts);
       T tally = whole.with(amounts);
@@ -135,6 +127,18 @@ public final class Bootstrap {
       }
     }
     return drawn;
+  }
+
+  private static long[] sum(BlockCounts counts, int[] weights, int size, boolean fits) {
+    long[] amounts = new long[size];
+    for (int b = 0; b < weights.length; b++) {
+      if (fits) {
+        counts.add(b, weights[b], amounts);
+      } else {
+        counts.addExact(b, weights[b], amounts);
+      }
+    }
+    return amounts;
   }
 
   /** Keeps an estimate where there is room for one. */
@@ -194,7 +198,7 @@ public final class Bootstrap {
   public static Drawn ratio(Drawn of, Drawn by) {
     return by.whole() instanceof Estimate.Value divisor && divisor.point() <= 0
         ? new Drawn(Estimate.undefined(NO_CEILING), new double[0])
-        : combine(of, by, (a, b) -> b > 0 ? a / b : a * Double.POSITIVE_INFINITY);
+        : combine(of, by, (a, b) -> b <= 0 ? a * Double.POSITIVE_INFINITY : a / b);
   }
 
   private static Drawn combine(Drawn first, Drawn second, DoubleBinaryOperator how) {
@@ -217,9 +221,9 @@ public final class Bootstrap {
 
   /**
    * The two-sided p value of a difference: twice the smaller of (1 + draws at or below 0) / (B + 1)
-   * and (1 + draws at or above 0) / (B + 1), at most 1, with B defined draws. It is below 1 - level
-   * about where the percentile interval leaves 0 out (Davison &amp; Hinkley 1997, section 4.4;
-   * counting the estimate itself as a draw: Phipson &amp; Smyth 2010, doi:10.2202/1544-6115.1585).
+   * and (1 + draws at or above 0) / (B + 1), at most 1, with B defined draws. But for a draw or two
+   * it is below 1 - level where the percentile interval leaves 0 out; BCa limits may part from it.
+   * Counting the data itself as a draw: Phipson &amp; Smyth (2010), doi:10.2202/1544-6115.1585.
    */
   public static Estimate p(Drawn difference) {
     if (!(difference.whole() instanceof Estimate.Value)) {

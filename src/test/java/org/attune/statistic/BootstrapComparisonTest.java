@@ -76,6 +76,9 @@ class BootstrapComparisonTest {
     Drawn none = new Drawn(Estimate.undefined("no item is rated"), new double[2]);
     assertThat(Bootstrap.ratio(half, none).whole()).isEqualTo(none.whole());
     assertThat(Bootstrap.ratio(none, half).whole()).isEqualTo(none.whole());
+    Drawn gaps = new Drawn(Estimate.of(0.5), new double[] {Double.NaN, 0.5});
+    assertThat(Bootstrap.ratio(half, gaps).draws()).containsExactly(Double.NaN, 1.2);
+    assertThat(Bootstrap.ratio(gaps, half).draws()).containsExactly(Double.NaN, 0.5 / 0.6);
     Drawn below = new Drawn(Estimate.of(-0.1), new double[] {-0.1, 0});
     assertThat(point(bootstrap.interval(Bootstrap.ratio(below, half)))).isEqualTo(-0.2);
   }

@@ -176,7 +176,7 @@ class GoldenClassificationTest {
     golden.report();
   }
 
-  private static double polarity(String text, Map<String, Double> lexicon) {
+  static double polarity(String text, Map<String, Double> lexicon) {
     double s = 0;
     for (String word : GoldenText.words(text)) {
       s += lexicon.getOrDefault(word, 0.0);
@@ -201,7 +201,7 @@ class GoldenClassificationTest {
         new GoldenAnswers(two, positive, predicted, degrees));
   }
 
-  private static long[] classes(double[] scores) {
+  static long[] classes(double[] scores) {
     return Arrays.stream(scores).mapToLong(x -> x >= 0.05 ? 2 : x <= -0.05 ? 0 : 1).toArray();
   }
 

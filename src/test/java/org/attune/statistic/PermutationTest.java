@@ -156,7 +156,7 @@ class PermutationTest {
       double error = Math.sqrt(level * (1 - level) / 300);
       assertThat(share)
           .as("share of p up to " + level)
-          .isBetween(level - 4 * error, level + 3 * error);
+          .isBetween(level - 4 * error, level + 4 * error);
     }
   }
 
