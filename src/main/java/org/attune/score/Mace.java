@@ -19,10 +19,9 @@ import org.attune.yaml.Doc;
  *
  * <p>The variational form is that of the authors' program and of crowd-kit: priors Beta(0.5, 0.5)
  * on competences and Dirichlet(10) on habits, and in the M step exp ψ(count + prior) / exp ψ(sum)
- * in place of count / sum. Starts are random here by (seed, start), so the last digits are not
- * those of other programs. crowd-kit 1.4.1 comes to the same consensus if raters and categories
- * first appear in rising order of their names in its input; if not, it gives raters the counts of
- * others, since it sorts the one and not the other.
+ * in place of count / sum. Starts are random here by (seed, start), so another program may end in
+ * another of several likely states. The rows that crowd-kit 1.4.1 counts are sorted by name and
+ * those it estimates from are in order of appearance: its raters are mixed up unless the two agree.
  */
 public final class Mace implements RaterModel {
 
