@@ -36,7 +36,7 @@ public final class AgreementPeers {
     System.out.printf(
         Locale.ROOT,
         "Attune %.3f s (processors %.3f s), %s %.3f s (processors %.3f s)%n"
-            + "ratio %.0f by the clock, %.0f of the processors; %d expected%n%n",
+            + "ratio %.1f by the clock, %.1f of the processors; %d or more expected%n%n",
         ours.seconds(),
         ours.processors(),
         peer,
