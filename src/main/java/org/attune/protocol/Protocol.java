@@ -122,6 +122,8 @@ public record Protocol(
                   + " raters: the human ceiling. each-rater: every rater with the others. pairs: every two raters")
           @Default("consensus")
           Against against,
+      @Doc("How ratings become the reference in this table; as in the whole study if left out")
+          Optional<Consensus> consensus,
       @Doc("Scorer whose answers are the reference, by name; the consensus if left out")
           Optional<String> reference,
       @Doc("Scorers, by name; all if left out") @Default("") List<String> scorers,

@@ -41,7 +41,8 @@ record Resample(Draws raters, Draws blocks) implements Serializable {
     Fragment panel(int replicate, Fragment item, Map<String, Integer> numbers) {
       List<Fragment.Rating> drawn = new ArrayList<>();
       for (Fragment.Rating r : item.ratings()) {
-        int times = r.by() == Fragment.By.RATER ? raters[replicate][numbers.get(r.rater())] : 1;
+        Integer number = r.by() == Fragment.By.RATER ? numbers.get(r.rater()) : null;
+        int times = number == null ? 1 : raters[replicate][number];
         for (int i = 0; i < times; i++) {
           drawn.add(r);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -93,7 +94,7 @@ public final class Tallying {
     boolean numbered =
         input.raters().isPresent()
             || question.entries().stream().anyMatch(Question.Entry::needsRaters);
-    Map<String, Integer> raters = numbered ? raters(items) : Map.of();
+    Map<String, Integer> raters = numbered ? raters(items, question) : Map.of();
     Resample resample =
         input.raters().map(draws -> resample(draws, raters.size(), blocks.size())).orElse(null);
     List<Column> columns =
@@ -133,13 +134,18 @@ public final class Tallying {
     }
   }
 
-  /** Numbers of the raters, by rank of their ids. */
-  private static Map<String, Integer> raters(Dataset<Row> items) {
+  /** Numbers of those who rated a dimension of the question, by rank of their ids. */
+  private static Map<String, Integer> raters(Dataset<Row> items, Question question) {
+    Set<String> dimensions =
+        question.dimensions().stream()
+            .map(Question.Dimension::source)
+            .collect(Collectors.toCollection(HashSet::new));
     List<String> ids =
         items
             .select("ratings")
             .mapPartitions(
-                (MapPartitionsFunction<Row, String>) Tallying::differentRaters, Encoders.STRING())
+                (MapPartitionsFunction<Row, String>) rows -> differentRaters(rows, dimensions),
+                Encoders.STRING())
             .distinct()
             .collectAsList();
     Map<String, Integer> numbers = new HashMap<>();
@@ -147,11 +153,11 @@ public final class Tallying {
     return numbers;
   }
 
-  private static Iterator<String> differentRaters(Iterator<Row> rows) {
+  private static Iterator<String> differentRaters(Iterator<Row> rows, Set<String> dimensions) {
     Set<String> different = new HashSet<>();
     while (rows.hasNext()) {
       for (Fragment.Rating r : Packed.ratings(rows.next().getAs(0))) {
-        if (r.by() == Fragment.By.RATER) {
+        if (r.by() == Fragment.By.RATER && dimensions.contains(r.dimension())) {
           different.add(r.rater());
         }
       }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.attune.Names;
+import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -36,6 +37,7 @@ final class TablePlan {
   private final PlannedCorpus corpus;
   private final Protocol.Table table;
   private final Against against;
+  private final Consensus consensus;
 
   /**
    * A line of the table.
@@ -57,6 +59,7 @@ final class TablePlan {
     this.corpus = corpus;
     this.table = table;
     against = Against.valueOf(table.against().name());
+    consensus = table.consensus().orElse(protocol.consensus());
   }
 
   void plan() {
@@ -81,17 +84,17 @@ final class TablePlan {
   private void checkConsensus(int d) {
     boolean used =
         against == Against.REST || against == Against.EACH_RATER || against == Against.CONSENSUS;
-    String unfit = protocol.consensus().unfit(corpus.dimensions().get(d).scale());
+    String unfit = consensus.unfit(corpus.dimensions().get(d).scale());
     if (used && table.reference().isEmpty() && !unfit.isEmpty()) {
       mistakes.add(
-          "consensus.rule",
+          (table.consensus().isPresent() ? "tables." + table.name() + "." : "") + "consensus.rule",
           unfit + " for dimension " + corpus.dimensions().get(d).name(),
-          Names.kebab(protocol.consensus().rule()));
+          Names.kebab(consensus.rule()));
     }
   }
 
   private List<Line> lines(int d) {
-    String others = "other raters, " + Names.kebab(protocol.consensus().rule());
+    String others = "other raters, " + Names.kebab(consensus.rule());
     switch (against) {
       case RATERS:
         return List.of(new Line("", "", PEOPLE, PEOPLE, Combine.NONE));
@@ -109,8 +112,7 @@ final class TablePlan {
             d,
             table
                 .reference()
-                .orElse(
-                    corpus.reference(corpus.dimensions().get(d).source(), protocol.consensus())));
+                .orElse(corpus.reference(corpus.dimensions().get(d).source(), consensus)));
     }
   }
 
@@ -156,7 +158,7 @@ final class TablePlan {
         && (against == Against.CONSENSUS || against == Against.REST)
         && statistic.tallier().needsCategories()
         && scale.ordered()
-        && protocol.consensus().betweenCategories()) {
+        && consensus.betweenCategories()) {
       mistakes.add(
           "tables." + table.name() + ".statistics",
           "statistics of values, because the consensus may lie between the categories",
@@ -203,6 +205,15 @@ final class TablePlan {
 
   private int entry(Tallier<?> tallier, int d, int model, int rival, int label, String stratum) {
     return corpus.entry(
-        new Entry(tallier.name(), d, against, model, reference(), rival, label, stratum));
+        new Entry(
+            tallier.name(),
+            d,
+            against,
+            model,
+            table.consensus().orElse(null),
+            reference(),
+            rival,
+            label,
+            stratum));
   }
 }

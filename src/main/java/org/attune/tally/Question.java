@@ -106,6 +106,7 @@ public record Question(
    * @param dimension position of the dimension
    * @param against whom answers are counted against
    * @param model position of the model that answers, or -1 for people
+   * @param consensus how people's ratings become the reference; null for that of the question
    * @param reference position of the model that is taken for the reference, or -1 for people
    * @param rival position of the model that is compared item by item, or -1 for none
    * @param label label of the scale, or -1 for the whole
@@ -116,6 +117,7 @@ public record Question(
       int dimension,
       Against against,
       int model,
+      Consensus consensus,
       int reference,
       int rival,
       int label,
@@ -129,6 +131,7 @@ public record Question(
           dimension,
           model < 0 ? Against.RATERS : Against.CONSENSUS,
           model,
+          null,
           -1,
           -1,
           label,
@@ -198,17 +201,21 @@ public record Question(
 
   /** The reference of an item: the consensus of its raters, or what its panel concluded. */
   public long reference(Fragment item, int dimension) {
-    return reference(item, dimension, Ratings.of(dimensions.get(dimension), item, rater -> -1));
+    Ratings ratings = Ratings.of(dimensions.get(dimension), item, rater -> -1);
+    return reference(item, dimension, consensus, ratings);
   }
 
-  long reference(Fragment item, int dimension, Ratings panel) {
+  long reference(Fragment item, int dimension, Consensus rule, Ratings panel) {
     Dimension of = dimensions.get(dimension);
     return panel.codes().length > 0
-        ? consensus.answer(of.scale(), panel.codes())
+        ? rule.answer(of.scale(), panel.codes())
         : of.regrouping().map(recorded(item, of.source(), Fragment.By.PANEL, ""));
   }
 
-  /** A model's part of its outputs that is about a dimension; null if it has none. */
+  /**
+   * A model's part of its outputs that is about a dimension; null if it has none, or says nothing
+   * of the item.
+   */
   long[] outputs(int model, int dimension, long[][] outputs) {
     if (outputs[model] == null) {
       return null;
@@ -222,7 +229,10 @@ public record Question(
           throw new IllegalStateException(
               outputs[model].length + " outputs of " + by.name() + ", expected " + to + " or more");
         }
-        return Arrays.copyOfRange(outputs[model], from, to);
+        boolean silent =
+            outputs[model][from] == Decision.NONE
+                && !(dimensions.get(d).scale() instanceof Scale.Interval);
+        return silent ? null : Arrays.copyOfRange(outputs[model], from, to);
       }
       from = to;
     }

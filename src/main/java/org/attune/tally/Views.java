@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Question.Item;
@@ -16,7 +17,12 @@ final class Views {
   record Seen(String group, Case item) {}
 
   private record Key(
-      int dimension, Question.Against against, int model, int reference, int rival) {}
+      int dimension,
+      Question.Against against,
+      int model,
+      Consensus consensus,
+      int reference,
+      int rival) {}
 
   private final Question question;
   private final Item item;
@@ -37,7 +43,14 @@ final class Views {
   /** What an entry counts of the item. */
   List<Seen> of(Entry e) {
     return seen.computeIfAbsent(
-        new Key(e.dimension(), e.against(), e.model(), e.reference(), e.rival()), this::see);
+        new Key(
+            e.dimension(),
+            e.against(),
+            e.model(),
+            e.consensus() == null ? question.consensus() : e.consensus(),
+            e.reference(),
+            e.rival()),
+        this::see);
   }
 
   private List<Seen> see(Key key) {
@@ -66,7 +79,7 @@ final class Views {
     Ratings panel = ratings(key.dimension());
     long reference =
         key.reference() < 0
-            ? question.reference(item.fragment(), key.dimension(), panel)
+            ? question.reference(item.fragment(), key.dimension(), key.consensus(), panel)
             : answer(key.reference(), key.dimension());
     return new Case(
         scale(key),
@@ -95,7 +108,7 @@ final class Views {
               scale(key),
               others.codes(),
               others.raters(),
-              question.consensus().answer(scale(key), others.codes()),
+              key.consensus().answer(scale(key), others.codes()),
               answer,
               Scale.ABSENT,
               key.model() < 0 ? Case.NO_DEGREES : degrees(key),

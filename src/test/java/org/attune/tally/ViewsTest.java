@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ViewsTest {
 
   private static Entry against(Question.Against against, int model, int reference, int rival) {
-    return new Entry("values", 0, against, model, reference, rival, -1, "");
+    return new Entry("values", 0, against, model, null, reference, rival, -1, "");
   }
 
   @Test
