@@ -25,6 +25,7 @@ public final class Bootstrap {
 
   static final String ONE_BLOCK = "no interval: all items lie in one block";
   static final String UNBOUNDED = "no interval: the divisor is not clearly above 0";
+  static final String SHIFTED = "no interval: resampling shifts it, the estimate lies outside";
   static final String NO_CEILING = "a share is only taken of a value above 0";
 
   /** How an interval is made of the draws. */
@@ -174,13 +175,20 @@ public final class Bootstrap {
     return "defined in only " + defined + " of " + replicates + " replicates";
   }
 
-  /** The estimate with two quantiles of the draws. */
+  /**
+   * The estimate with two quantiles of the draws; without them where it lies outside, because then
+   * resampling shifts the statistic and its quantiles say nothing of the estimate.
+   */
   static Estimate limits(double point, double[] sorted, double low, double high) {
     double from = quantile(sorted, low);
     double to = quantile(sorted, high);
-    return Double.isFinite(from) && Double.isFinite(to)
-        ? Estimate.of(point, from, to)
-        : Estimate.without(point, UNBOUNDED);
+    if (!Double.isFinite(from) || !Double.isFinite(to)) {
+      return Estimate.without(point, UNBOUNDED);
+    }
+    double rounding = rounding(sorted);
+    return point < from - rounding || point > to + rounding
+        ? Estimate.without(point, SHIFTED)
+        : Estimate.of(point, from, to);
   }
 
   /** The difference of two estimates of the same items, draw by draw. */

@@ -141,7 +141,8 @@ final class Evaluation {
         result.items(),
         raters,
         blocks,
-        cell.statistic().missing(),
+        cell.statistic().missing()
+            + (entry.against() == Against.REST ? "; an item counts once a rater left out" : ""),
         warnings(estimate, blocks));
   }
 

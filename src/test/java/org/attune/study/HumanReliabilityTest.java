@@ -32,6 +32,9 @@ class HumanReliabilityTest {
   /** Half of the last decimal that is printed. */
   private static final double PRINTED = 0.5e-6;
 
+  private static final List<String> CHECKED =
+      List.of("percent-agreement", "krippendorff-alpha", "fleiss-kappa");
+
   private static List<CSVRecord> estimates;
 
   @BeforeAll
@@ -82,6 +85,7 @@ class HumanReliabilityTest {
             .filter(
                 cell ->
                     cell.get("dimension").equals(dimension) && cell.get("stratum").equals(stratum))
+            .filter(cell -> CHECKED.contains(cell.get("statistic")))
             .toList();
     assertThat(cells).hasSizeGreaterThanOrEqualTo(2);
     for (CSVRecord cell : cells) {
@@ -133,12 +137,14 @@ class HumanReliabilityTest {
 
   @Test
   void intervalsLieAroundTheirEstimates() {
-    assertThat(estimates).hasSize(21 * 3 + 4 * 3 + 5 * 2);
+    assertThat(estimates).hasSize(21 * 4 + 18 * 3 + 18 * 2 + 11 * 4 + 4 * 3 + 5 * 2);
     assertThat(estimates)
+        .filteredOn(cell -> !cell.get("low").isEmpty())
+        .hasSizeGreaterThan(200)
         .allSatisfy(
             cell ->
                 assertThat(Double.parseDouble(cell.get("estimate")))
-                    .isStrictlyBetween(
+                    .isBetween(
                         Double.parseDouble(cell.get("low")), Double.parseDouble(cell.get("high"))));
   }
 }
