@@ -52,6 +52,7 @@ public final class Coverage {
   private static final List<Column> COLUMNS =
       List.of(
           new Column("conversations drawn, percentile", false, Coverage::percentile),
+          new Column("conversations drawn, BCa", false, Coverage::accelerated),
           new Column("turns drawn, percentile", true, Coverage::percentile));
 
   private Coverage() {}
@@ -84,6 +85,10 @@ public final class Coverage {
 
   private static Bootstrap percentile(List<Integer> population, long seed) {
     return new Bootstrap(population, REPLICATES, LEVEL, seed);
+  }
+
+  private static Bootstrap accelerated(List<Integer> population, long seed) {
+    return new Bootstrap(population, REPLICATES, LEVEL, seed, Bootstrap.Method.BCA);
   }
 
   /** What is estimated: a statistic of the model, or the model's less the rival's. */
