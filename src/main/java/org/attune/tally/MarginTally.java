@@ -1,7 +1,6 @@
 package org.attune.tally;
 
 import java.util.Arrays;
-import org.attune.corpus.Scale;
 
 /**
  * How often each rater gave each category, beside the pairs of {@link PairTally}.
@@ -16,20 +15,10 @@ public final class MarginTally implements Tally<MarginTally> {
 
   /** Counts ratings of known raters; on label scales one tally a label. */
   public static final Tallier<MarginTally> RATERS =
-      new Tallier<>() {
+      new RatingsTallier<>() {
         @Override
         public String name() {
           return "margins";
-        }
-
-        @Override
-        public Scope scope(Scale scale) {
-          return PairTally.RATINGS.scope(scale);
-        }
-
-        @Override
-        public boolean betweenRaters() {
-          return true;
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.attune.tally;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.attune.corpus.Scale;
 
 /**
  * Ratings of people, by panel size m (ratings of the item): how often each category was given, and
@@ -23,20 +22,10 @@ public final class PairTally implements Tally<PairTally> {
 
   /** Counts ratings; on label scales one tally a label. */
   public static final Tallier<PairTally> RATINGS =
-      new Tallier<>() {
+      new RatingsTallier<>() {
         @Override
         public String name() {
           return "pairs";
-        }
-
-        @Override
-        public Scope scope(Scale scale) {
-          return scale instanceof Scale.Labels ? Scope.LABEL : Scope.WHOLE;
-        }
-
-        @Override
-        public boolean betweenRaters() {
-          return true;
         }
 
         @Override

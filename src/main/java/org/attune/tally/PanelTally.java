@@ -3,7 +3,6 @@ package org.attune.tally;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.attune.corpus.Scale;
 
 /**
  * Items by their whole panel: how many items have just these ratings. It holds what a variance over
@@ -40,21 +39,11 @@ public final class PanelTally implements Tally<PanelTally> {
     this.counts = counts;
   }
 
-  private record Kind(String name, boolean needsRaters) implements Tallier<PanelTally> {
+  private record Kind(String name, boolean needsRaters) implements RatingsTallier<PanelTally> {
 
     @Override
     public boolean byBlock() {
       return false;
-    }
-
-    @Override
-    public Scope scope(Scale scale) {
-      return PairTally.RATINGS.scope(scale);
-    }
-
-    @Override
-    public boolean betweenRaters() {
-      return true;
     }
 
     @Override

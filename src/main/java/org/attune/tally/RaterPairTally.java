@@ -3,7 +3,6 @@ package org.attune.tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.attune.corpus.Scale;
 
 /**
  * How often each pair of raters gave each pair of codes to an item both rated. Ratings by one rater
@@ -123,17 +122,7 @@ public final class RaterPairTally implements Tally<RaterPairTally> {
     return pair.codes().with(amounts);
   }
 
-  private record Kind(String name, boolean byPanel) implements Tallier<RaterPairTally> {
-
-    @Override
-    public Scope scope(Scale scale) {
-      return scale instanceof Scale.Labels ? Scope.LABEL : Scope.WHOLE;
-    }
-
-    @Override
-    public boolean betweenRaters() {
-      return true;
-    }
+  private record Kind(String name, boolean byPanel) implements RatingsTallier<RaterPairTally> {
 
     @Override
     public boolean needsRaters() {

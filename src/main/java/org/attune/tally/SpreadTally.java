@@ -1,7 +1,6 @@
 package org.attune.tally;
 
 import java.util.stream.LongStream;
-import org.attune.corpus.Scale;
 
 /**
  * How far apart the ratings of an item are: between the lowest and the highest category on ordered
@@ -13,20 +12,10 @@ public final class SpreadTally implements Tally<SpreadTally> {
 
   /** Counts items; on label scales one tally a label. */
   public static final Tallier<SpreadTally> RATINGS =
-      new Tallier<>() {
+      new RatingsTallier<>() {
         @Override
         public String name() {
           return "spreads";
-        }
-
-        @Override
-        public Scope scope(Scale scale) {
-          return PairTally.RATINGS.scope(scale);
-        }
-
-        @Override
-        public boolean betweenRaters() {
-          return true;
         }
 
         @Override
