@@ -191,7 +191,14 @@ class ProtocolTest {
             + " (did you mean model?)",
         "model: bert | format: xlsx | 8: scorers[1].format: expected one of convokit, csv, jsonl, parquet, tsv,"
             + " found \"xlsx\"",
-        "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median"
+        "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median",
+        "against: raters | 'against: raters, share: true' | 15: tables[1]: share goes with against: rest",
+        "against: raters | 'against: pairs, reference: other' | 15: tables[1]: reference goes with against: consensus",
+        "against: raters | 'against: pairs, strata: split' | 15: tables[1]: strata do not go with against: each-rater or"
+            + " pairs",
+        "against: raters | 'against: raters, test: bootstrap' | 15: tables[1]: a test needs differences",
+        "columns: [statistic] | 'columns: [statistic]\n    adjust: holm' | 10: tables[0]: adjust needs a test",
+        "against: raters | 'against: raters, epsilon: 1' | 15: tables[1]: expected epsilon from 0 to 1, found 1.0"
       })
   void refuses(String good, String bad, String finding) {
     assertThat(GOOD).contains(good);
