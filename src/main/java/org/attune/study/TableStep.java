@@ -9,12 +9,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.Names;
-import org.attune.corpus.Card;
 import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.statistic.Adjustment;
-import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CsvWriter;
 import org.attune.table.Markdown;
@@ -129,7 +127,7 @@ final class TableStep {
       files.put(table.name() + ".csv", CsvWriter.table(result));
       files.put(table.name() + ".md", Markdown.table(result, protocol.resampling().level()));
       if (table.published()) {
-        List<List<String>> lines = published(table, own);
+        List<List<String>> lines = new Published(plan.corpora(), table, own).lines();
         files.put(table.name() + "-published.csv", CsvWriter.lines(lines));
         files.put(
             table.name() + "-published.md",
@@ -164,53 +162,5 @@ final class TableStep {
 
   private static List<ResultTable.Axis> axes(List<Protocol.Axis> axes) {
     return axes.stream().map(axis -> ResultTable.Axis.valueOf(axis.name())).toList();
-  }
-
-  /**
-   * Published figures of the cards for the dimensions of a table, with our scorers' beside them.
-   */
-  private List<List<String>> published(Protocol.Table table, List<Cell> cells) {
-    List<String> scorers =
-        cells.stream()
-            .map(Cell::scorer)
-            .distinct()
-            .filter(s -> !s.isEmpty() && !s.contains(" - "))
-            .toList();
-    List<String> head =
-        new ArrayList<>(List.of("published by", "dimension", "statistic", "on", "published"));
-    head.addAll(scorers);
-    List<List<String>> lines = new ArrayList<>(List.of(head));
-    for (PlannedCorpus corpus : plan.corpora()) {
-      for (Card.Published p : corpus.card().published()) {
-        if (corpus.dimensions().stream().anyMatch(d -> d.name().equals(p.dimension()))) {
-          List<String> line =
-              new ArrayList<>(
-                  List.of(
-                      p.name(),
-                      p.dimension(),
-                      p.statistic(),
-                      p.on(),
-                      p.estimate().toPlainString()));
-          scorers.forEach(scorer -> line.add(ours(cells, scorer, p, table.decimals())));
-          lines.add(line);
-        }
-      }
-    }
-    return lines;
-  }
-
-  private static String ours(List<Cell> cells, String scorer, Card.Published p, int decimals) {
-    return cells.stream()
-        .filter(c -> c.scorer().equals(scorer) && c.statistic().equals(p.statistic()))
-        .filter(c -> c.stratum().isEmpty() && c.label().isEmpty())
-        .filter(
-            c -> c.dimension().equals(p.dimension()) || c.dimension().endsWith("/" + p.dimension()))
-        .findFirst()
-        .map(
-            c ->
-                c.estimate() instanceof Estimate.Value v
-                    ? Markdown.number(v.point(), decimals)
-                    : "—")
-        .orElse("");
   }
 }
