@@ -10,6 +10,7 @@ final class Reasons {
   static final String NO_PAIRS = "no item has two or more ratings";
   static final String NO_KNOWN_RATERS = "no item is rated by people who are known";
   static final String EQUAL_RATINGS = "all ratings are equal";
+  static final String LABEL_EVERYWHERE = "the reference gives the label to every item";
 
   /** Note on missing ratings where only pairs of ratings count. */
   static final String SINGLE_RATINGS_LEFT_OUT = "items with fewer than two ratings are left out";
