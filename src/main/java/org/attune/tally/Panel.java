@@ -1,8 +1,6 @@
 package org.attune.tally;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * The ratings of one item as values, one a rater.
@@ -18,28 +16,46 @@ record Panel(int[] raters, long[] values, long sum) {
    * of raters, has one opinion and counts once, with the lowest code should they differ.
    */
   static Panel of(Case item) {
-    int[] order = IntStream.range(0, item.ratings().length).toArray();
+    long[] codes = item.ratings();
     int[] raters = Case.NO_RATERS;
     if (item.ratersKnown()) {
-      int[] all = item.raters();
-      int[] sorted =
-          IntStream.of(order)
-              .boxed()
-              .sorted(
-                  Comparator.<Integer>comparingInt(i -> all[i])
-                      .thenComparingLong(i -> item.ratings()[i]))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      order =
-          IntStream.range(0, sorted.length)
-              .filter(i -> i == 0 || all[sorted[i]] != all[sorted[i - 1]])
-              .map(i -> sorted[i])
-              .toArray();
-      raters = IntStream.of(order).map(i -> all[i]).toArray();
+      codes = codes.clone();
+      raters = item.raters().clone();
+      sort(raters, codes);
+      int size = 0;
+      for (int i = 0; i < raters.length; i++) {
+        if (i == 0 || raters[i] != raters[i - 1]) {
+          codes[size] = codes[i];
+          raters[size++] = raters[i];
+        }
+      }
+      codes = Arrays.copyOf(codes, size);
+      raters = Arrays.copyOf(raters, size);
     }
-    long[] values =
-        IntStream.of(order).mapToLong(i -> item.scale().value(item.ratings()[i])).toArray();
-    return new Panel(raters, values, Arrays.stream(values).reduce(0, Math::addExact));
+    long[] values = new long[codes.length];
+    long sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = item.scale().value(codes[i]);
+      sum = Math.addExact(sum, values[i]);
+    }
+    return new Panel(raters, values, sum);
+  }
+
+  /** By rater, then code; by insertion, because panels are small and often sorted. */
+  private static void sort(int[] raters, long[] codes) {
+    for (int i = 1; i < raters.length; i++) {
+      int rater = raters[i];
+      long code = codes[i];
+      int to = i;
+      for (;
+          to > 0 && (raters[to - 1] > rater || raters[to - 1] == rater && codes[to - 1] > code);
+          to--) {
+        raters[to] = raters[to - 1];
+        codes[to] = codes[to - 1];
+      }
+      raters[to] = rater;
+      codes[to] = code;
+    }
   }
 
   /** Number of ratings. */
