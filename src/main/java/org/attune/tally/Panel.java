@@ -3,13 +3,13 @@ package org.attune.tally;
 import java.util.Arrays;
 
 /**
- * The ratings of one item as values, one a rater.
+ * The ratings of one item, one a rater.
  *
- * @param raters who gave each value, rising; empty if it is not known
- * @param values values in units of 10<sup>-9</sup>
+ * @param raters who gave each rating, rising; empty if it is not known
+ * @param steps each rating as steps above the lowest, see {@link org.attune.corpus.Scale#steps}
  * @param sum their sum
  */
-record Panel(int[] raters, long[] values, long sum) {
+record Panel(int[] raters, long[] steps, long sum) {
 
   /**
    * The panel of an item on an ordered scale. A rater who stands twice, drawn twice in a resample
@@ -17,10 +17,10 @@ record Panel(int[] raters, long[] values, long sum) {
    */
   static Panel of(Case item) {
     long[] codes = item.ratings();
-    int[] raters = Case.NO_RATERS;
-    if (item.ratersKnown()) {
+    int[] raters = item.ratersKnown() ? item.raters() : Case.NO_RATERS;
+    if (!rising(raters)) {
       codes = codes.clone();
-      raters = item.raters().clone();
+      raters = raters.clone();
       sort(raters, codes);
       int size = 0;
       for (int i = 0; i < raters.length; i++) {
@@ -32,13 +32,22 @@ record Panel(int[] raters, long[] values, long sum) {
       codes = Arrays.copyOf(codes, size);
       raters = Arrays.copyOf(raters, size);
     }
-    long[] values = new long[codes.length];
+    long[] steps = new long[codes.length];
     long sum = 0;
-    for (int i = 0; i < values.length; i++) {
-      values[i] = item.scale().value(codes[i]);
-      sum = Math.addExact(sum, values[i]);
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = item.scale().steps(codes[i]);
+      sum = Math.addExact(sum, steps[i]);
     }
-    return new Panel(raters, values, sum);
+    return new Panel(raters, steps, sum);
+  }
+
+  private static boolean rising(int[] raters) {
+    for (int i = 1; i < raters.length; i++) {
+      if (raters[i] <= raters[i - 1]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** By rater, then code; by insertion, because panels are small and often sorted. */
@@ -60,6 +69,6 @@ record Panel(int[] raters, long[] values, long sum) {
 
   /** Number of ratings. */
   int size() {
-    return values.length;
+    return steps.length;
   }
 }
