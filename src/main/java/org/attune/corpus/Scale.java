@@ -47,6 +47,19 @@ public sealed interface Scale extends java.io.Serializable {
     throw new IllegalStateException("no values on " + this);
   }
 
+  /** How many {@link #spacing steps} a code is above the lowest; only on ordered scales. */
+  default long steps(long code) {
+    throw new IllegalStateException("no values on " + this);
+  }
+
+  /**
+   * The value of one step, in units of 10<sup>-9</sup>: values are the lowest plus whole numbers of
+   * steps, which are small; only on ordered scales.
+   */
+  default long spacing() {
+    throw new IllegalStateException("no values on " + this);
+  }
+
   /** The category of an answer; on ordered scales the nearest one, the lower of two as near. */
   default int category(long answer) {
     return Math.toIntExact(answer);
@@ -88,20 +101,18 @@ public sealed interface Scale extends java.io.Serializable {
    * Categories with an order; their values are given, or the numbers they are named by, or their
    * ranks from 0.
    */
-  record Ordinal(List<String> names, List<BigDecimal> values) implements Scale {
+  record Ordinal(List<String> names, Levels levels) implements Scale {
     public Ordinal {
       names = distinct(names);
-      values = values.isEmpty() ? numbersOrRanks(names) : List.copyOf(values);
-      if (values.size() != names.size()) {
-        throw new IllegalArgumentException(
-            names.size() + " levels but " + values.size() + " values");
+      int values = levels.values().size();
+      if (values != names.size()) {
+        throw new IllegalArgumentException(names.size() + " levels but " + values + " values");
       }
-      values.forEach(Decimals::representable);
-      for (int i = 1; i < values.size(); i++) {
-        if (values.get(i).compareTo(values.get(i - 1)) <= 0) {
-          throw new IllegalArgumentException("values do not rise: " + values);
-        }
-      }
+    }
+
+    /** Levels of given values; an empty list where none are given. */
+    public Ordinal(List<String> names, List<BigDecimal> values) {
+      this(names, new Levels(values.isEmpty() ? numbersOrRanks(distinct(names)) : values));
     }
 
     /** Levels named by numbers, or valued by their ranks. */
@@ -114,8 +125,8 @@ public sealed interface Scale extends java.io.Serializable {
       OptionalLong named = position(names, raw);
       BigDecimal number = named.isPresent() ? null : Decimals.number(raw).orElse(null);
       if (number != null) {
-        for (int i = 0; i < values.size(); i++) {
-          if (values.get(i).compareTo(number) == 0) {
+        for (int i = 0; i < size(); i++) {
+          if (levels.values().get(i).compareTo(number) == 0) {
             return OptionalLong.of(i);
           }
         }
@@ -145,7 +156,17 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public long value(long code) {
-      return fixed(values.get(Math.toIntExact(code)));
+      return levels.value(Math.toIntExact(code));
+    }
+
+    @Override
+    public long steps(long code) {
+      return levels.steps(Math.toIntExact(code));
+    }
+
+    @Override
+    public long spacing() {
+      return levels.step();
     }
 
     @Override
@@ -220,6 +241,16 @@ public sealed interface Scale extends java.io.Serializable {
     @Override
     public long value(long code) {
       return Math.addExact(fixed(min), Math.multiplyExact(fixed(step), code));
+    }
+
+    @Override
+    public long steps(long code) {
+      return code;
+    }
+
+    @Override
+    public long spacing() {
+      return fixed(step);
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.attune.tally.RaterTally;
 
 /**
  * One-way analysis of variance: ratings within items. All sums are made of exact terms that are not
- * negative, so nothing cancels; squares are in units of 10<sup>-18</sup>.
+ * negative, so nothing cancels; squares are in squared steps of the scale.
  *
  * @param items a
  * @param ratings N

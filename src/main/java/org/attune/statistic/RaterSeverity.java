@@ -63,14 +63,14 @@ public final class RaterSeverity implements Statistic<RaterTally> {
     for (double each : means) {
       squares += (each - mean) * (each - mean);
     }
-    return Estimate.of(Math.sqrt(squares / (means.length - 1)));
+    return Estimate.of(Math.sqrt(squares / (means.length - 1)) * scale.spacing() / Scale.UNIT);
   }
 
   /**
    * Differences of one rater from the others.
    *
    * @param ratings how many
-   * @param differences their sum, in units of 10<sup>-9</sup>
+   * @param differences their sum, in steps of the scale
    */
   private record Severity(long ratings, BigDecimal differences) {
 
@@ -85,7 +85,7 @@ public final class RaterSeverity implements Statistic<RaterTally> {
     }
 
     double mean() {
-      return differences.divide(BigDecimal.valueOf(ratings), DIGITS).doubleValue() / Scale.UNIT;
+      return differences.divide(BigDecimal.valueOf(ratings), DIGITS).doubleValue();
     }
   }
 }

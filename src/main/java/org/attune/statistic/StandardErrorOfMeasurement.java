@@ -39,6 +39,6 @@ public final class StandardErrorOfMeasurement implements Statistic<RaterTally> {
     OneWay anova = OneWay.of(tally);
     return anova == null
         ? OneWay.undefined(tally)
-        : Estimate.of(Math.sqrt(anova.within()) / Scale.UNIT);
+        : Estimate.of(Math.sqrt(anova.within()) * scale.spacing() / Scale.UNIT);
   }
 }

@@ -8,7 +8,7 @@ import org.attune.tally.RaterTally;
 
 /**
  * Two-way analysis of variance of the complete items: those that every rater of the tally rated.
- * Sums of squares are exact; in units of 10<sup>-18</sup>.
+ * Sums of squares are exact; in squared steps of the scale.
  *
  * @param items n
  * @param raters k

@@ -1,49 +1,74 @@
 package org.attune.tally;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
- * The ratings of one item as values, one a rater.
+ * The ratings of one item, one a rater.
  *
- * @param raters who gave each value, rising; empty if it is not known
- * @param values values in units of 10<sup>-9</sup>
+ * @param raters who gave each rating, rising; empty if it is not known
+ * @param steps each rating as steps above the lowest, see {@link org.attune.corpus.Scale#steps}
  * @param sum their sum
  */
-record Panel(int[] raters, long[] values, long sum) {
+record Panel(int[] raters, long[] steps, long sum) {
 
   /**
    * The panel of an item on an ordered scale. A rater who stands twice, drawn twice in a resample
    * of raters, has one opinion and counts once, with the lowest code should they differ.
    */
   static Panel of(Case item) {
-    int[] order = IntStream.range(0, item.ratings().length).toArray();
-    int[] raters = Case.NO_RATERS;
-    if (item.ratersKnown()) {
-      int[] all = item.raters();
-      int[] sorted =
-          IntStream.of(order)
-              .boxed()
-              .sorted(
-                  Comparator.<Integer>comparingInt(i -> all[i])
-                      .thenComparingLong(i -> item.ratings()[i]))
-              .mapToInt(Integer::intValue)
-              .toArray();
-      order =
-          IntStream.range(0, sorted.length)
-              .filter(i -> i == 0 || all[sorted[i]] != all[sorted[i - 1]])
-              .map(i -> sorted[i])
-              .toArray();
-      raters = IntStream.of(order).map(i -> all[i]).toArray();
+    long[] codes = item.ratings();
+    int[] raters = item.ratersKnown() ? item.raters() : Case.NO_RATERS;
+    if (!rising(raters)) {
+      codes = codes.clone();
+      raters = raters.clone();
+      sort(raters, codes);
+      int size = 0;
+      for (int i = 0; i < raters.length; i++) {
+        if (i == 0 || raters[i] != raters[i - 1]) {
+          codes[size] = codes[i];
+          raters[size++] = raters[i];
+        }
+      }
+      codes = Arrays.copyOf(codes, size);
+      raters = Arrays.copyOf(raters, size);
     }
-    long[] values =
-        IntStream.of(order).mapToLong(i -> item.scale().value(item.ratings()[i])).toArray();
-    return new Panel(raters, values, Arrays.stream(values).reduce(0, Math::addExact));
+    long[] steps = new long[codes.length];
+    long sum = 0;
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = item.scale().steps(codes[i]);
+      sum = Math.addExact(sum, steps[i]);
+    }
+    return new Panel(raters, steps, sum);
+  }
+
+  private static boolean rising(int[] raters) {
+    for (int i = 1; i < raters.length; i++) {
+      if (raters[i] <= raters[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** By rater, then code; by insertion, because panels are small and often sorted. */
+  private static void sort(int[] raters, long[] codes) {
+    for (int i = 1; i < raters.length; i++) {
+      int rater = raters[i];
+      long code = codes[i];
+      int to = i;
+      for (;
+          to > 0 && (raters[to - 1] > rater || raters[to - 1] == rater && codes[to - 1] > code);
+          to--) {
+        raters[to] = raters[to - 1];
+        codes[to] = codes[to - 1];
+      }
+      raters[to] = rater;
+      codes[to] = code;
+    }
   }
 
   /** Number of ratings. */
   int size() {
-    return values.length;
+    return steps.length;
   }
 }

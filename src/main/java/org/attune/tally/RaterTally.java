@@ -7,12 +7,14 @@ import org.attune.corpus.Scale;
 
 /**
  * Sums of people's ratings on an ordered scale, by panel size m (ratings of the item) and, where
- * raters are known, by rater within m. A value y is in units of 10<sup>-9</sup>, T is the sum of an
- * item's values.
+ * raters are known, by rater within m. A rating y is the number of {@link Scale#spacing steps}
+ * above the lowest value of the scale: a small whole number, so that each sum is nearly always one
+ * key. T is the sum of an item's ratings.
  *
- * <p>Keys: (m, 4 quantity + limb), see {@link Limbs}. By panel size: items, ΣT, ΣT², Σy². By rater:
- * number of ratings, Σy, and ΣT over the items the rater rated. Keyed by m, the only fractions
- * (1/m, 1/(m-1)) wait until a statistic divides, so the tally stays integer.
+ * <p>Keys: (m, 4 quantity + limb), see {@link Limbs}; limbs above the first only where a scale has
+ * so many steps that squares exceed 32 bits. By panel size: items, ΣT, ΣT², Σy². By rater: number
+ * of ratings, Σy, and ΣT over the items the rater rated. Keyed by m, the only fractions (1/m,
+ * 1/(m-1)) wait until a statistic divides, so the tally stays integer.
  *
  * <p>Gives intraclass correlations, the standard error of measurement and the severity of raters.
  */
@@ -165,7 +167,7 @@ public final class RaterTally implements Tally<RaterTally> {
       Limbs.add(counts, m, SUM, panel.sum(), 1);
       Limbs.add(counts, m, SQUARED_SUMS, panel.sum(), panel.sum());
       for (int i = 0; i < m; i++) {
-        long y = panel.values()[i];
+        long y = panel.steps()[i];
         Limbs.add(counts, m, SQUARES, y, y);
         if (needsRaters) {
           long rater = STRIDE * (panel.raters()[i] + 1L);

@@ -39,9 +39,6 @@ final class CorrelationsOfTwo {
           "ICC(A,k)", new Icc2k(),
           "ICC(C,k)", new Icc3k());
 
-  private static final List<Tallier<RaterTally>> TALLIERS =
-      List.of(RaterTally.PANELS, RaterTally.RATERS);
-
   private final List<long[]> ratings = new ArrayList<>(ITEMS);
   private final Map<String, Estimate.Value> found = new LinkedHashMap<>();
 
@@ -53,16 +50,17 @@ final class CorrelationsOfTwo {
     }
   }
 
-  /** From the ratings in memory to all forms with their F limits. */
+  /**
+   * From the ratings in memory to all forms with their F limits. Counted once: where every item's
+   * raters are known, the panel sums of both talliers are the same.
+   */
   private void ours() {
     int[] raters = {0, 1};
-    Map<Tallier<RaterTally>, RaterTally> tallies = new LinkedHashMap<>();
-    for (Tallier<RaterTally> tallier : TALLIERS) {
-      Counts.Builder counts = Counts.builder();
-      ratings.forEach(codes -> tallier.count(Case.ofRaters(SCALE, raters, codes), counts));
-      tallies.put(tallier, tallier.tally(counts.build()));
-    }
-    FORMS.forEach((name, form) -> found.put(name, estimate(form, tallies.get(form.tallier()))));
+    Tallier<RaterTally> tallier = RaterTally.RATERS;
+    Counts.Builder counts = Counts.builder();
+    ratings.forEach(codes -> tallier.count(Case.ofRaters(SCALE, raters, codes), counts));
+    RaterTally tally = tallier.tally(counts.build());
+    FORMS.forEach((name, form) -> found.put(name, estimate(form, tally)));
   }
 
   /** All forms take their limits from the tally of the estimate. */

@@ -211,4 +211,22 @@ class ScaleTest {
   void roundsValuesHalfToEven(String number, long value) {
     assertThat(Scale.fixed(new BigDecimal(number))).isEqualTo(value);
   }
+
+  @Test
+  void stepsAboveTheLowestValue() {
+    Scale uneven =
+        new Scale.Ordinal(
+            List.of("a", "b", "c"),
+            List.of(new BigDecimal("-1"), new BigDecimal("0.5"), new BigDecimal("4")));
+    Scale grid = new Scale.Interval(BigDecimal.ONE, BigDecimal.TEN, new BigDecimal("0.5"));
+    for (Scale scale : List.of(uneven, grid)) {
+      for (int code = 0; code < scale.size(); code++) {
+        assertThat(scale.value(0) + scale.spacing() * scale.steps(code))
+            .isEqualTo(scale.value(code));
+      }
+    }
+    assertThat(uneven.spacing()).isEqualTo(Scale.UNIT / 2);
+    assertThat(uneven.steps(2)).isEqualTo(10);
+    assertThat(new Scale.Ordinal(List.of("only")).steps(0)).isZero();
+  }
 }

@@ -13,17 +13,11 @@ class RaterTallyTest {
 
   private static final Scale SCALE =
       new Scale.Interval(BigDecimal.valueOf(-5), BigDecimal.valueOf(5), BigDecimal.ONE);
-  private static final BigInteger UNIT = BigInteger.valueOf(Scale.UNIT);
 
-  /** Codes 0 to 10 are values -5 to 5. */
   private static RaterTally tally(Tallier<RaterTally> tallier, Case... items) {
     Counts.Builder counts = Counts.builder();
     List.of(items).forEach(item -> tallier.count(item, counts));
     return tallier.tally(counts.build());
-  }
-
-  private static BigInteger units(long value) {
-    return UNIT.multiply(BigInteger.valueOf(value));
   }
 
   @Test
@@ -38,11 +32,23 @@ class RaterTallyTest {
     assertThat(tally.sizes()).containsExactly(1, 2);
     assertThat(tally.items()).isEqualTo(3);
     assertThat(tally.items(2)).isEqualTo(2);
-    assertThat(tally.sum(2)).isEqualTo(units(-3));
-    assertThat(tally.squaredSums(2)).isEqualTo(units(9).multiply(UNIT));
-    assertThat(tally.squares(2)).isEqualTo(units(25 + 25 + 1 + 4).multiply(UNIT));
-    assertThat(tally.sum(1)).isEqualTo(units(4));
+    assertThat(tally.sum(2)).isEqualTo(10 + 7);
+    assertThat(tally.squaredSums(2)).isEqualTo(100 + 49);
+    assertThat(tally.squares(2)).isEqualTo(100 + 16 + 9);
+    assertThat(tally.sum(1)).isEqualTo(9);
     assertThat(tally.items(3)).isZero();
+  }
+
+  @Test
+  void manyStepsStayExact() {
+    Scale scale =
+        new Scale.Ordinal(
+            List.of("a", "b", "c"),
+            List.of(BigDecimal.ZERO, new BigDecimal("0.000000001"), new BigDecimal("1e9")));
+    RaterTally tally = tally(RaterTally.PANELS, Case.ofRatings(scale, 2, 2, 1));
+    BigInteger most = BigInteger.TEN.pow(18);
+    assertThat(tally.squares(3)).isEqualTo(most.pow(2).shiftLeft(1).add(BigInteger.ONE));
+    assertThat(tally.squaredSums(3)).isEqualTo(most.shiftLeft(1).add(BigInteger.ONE).pow(2));
   }
 
   @Test
@@ -57,17 +63,8 @@ class RaterTallyTest {
     List<String> work = new ArrayList<>();
     tally.forEachRater(
         (m, rater, ratings, own, panel) ->
-            work.add(
-                m
-                    + " "
-                    + rater
-                    + " "
-                    + ratings
-                    + " "
-                    + own.divide(UNIT)
-                    + " "
-                    + panel.divide(UNIT)));
-    assertThat(work).containsExactly("1 7 1 4 4", "2 0 2 -6 -3", "2 2 2 3 -3");
+            work.add(m + " " + rater + " " + ratings + " " + own + " " + panel));
+    assertThat(work).containsExactly("1 7 1 9 9", "2 0 2 4 17", "2 2 2 13 17");
     assertThat(tally.items()).isEqualTo(3);
   }
 
