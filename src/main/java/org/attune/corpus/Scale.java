@@ -2,10 +2,8 @@ package org.attune.corpus;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /**
  * The scale people rate on. It turns raw answers into codes and fixes the level of measurement, so
@@ -49,7 +47,7 @@ public sealed interface Scale extends java.io.Serializable {
 
   /** How many {@link #spacing steps} a code is above the lowest; only on ordered scales. */
   default long steps(long code) {
-    throw new IllegalStateException("no values on " + this);
+    return (value(code) - value(0)) / spacing();
   }
 
   /**
@@ -73,12 +71,12 @@ public sealed interface Scale extends java.io.Serializable {
   /** Categories without order. */
   record Nominal(List<String> names) implements Scale {
     public Nominal {
-      names = distinct(names);
+      names = CategoryNames.distinct(names);
     }
 
     @Override
     public OptionalLong code(String raw) {
-      return position(names, raw);
+      return CategoryNames.position(names, raw);
     }
 
     @Override
@@ -103,7 +101,7 @@ public sealed interface Scale extends java.io.Serializable {
    */
   record Ordinal(List<String> names, Levels levels) implements Scale {
     public Ordinal {
-      names = distinct(names);
+      names = CategoryNames.distinct(names);
       int values = levels.values().size();
       if (values != names.size()) {
         throw new IllegalArgumentException(names.size() + " levels but " + values + " values");
@@ -112,7 +110,7 @@ public sealed interface Scale extends java.io.Serializable {
 
     /** Levels of given values; an empty list where none are given. */
     public Ordinal(List<String> names, List<BigDecimal> values) {
-      this(names, new Levels(values.isEmpty() ? numbersOrRanks(distinct(names)) : values));
+      this(names, new Levels(values.isEmpty() ? CategoryNames.values(names) : values));
     }
 
     /** Levels named by numbers, or valued by their ranks. */
@@ -122,7 +120,7 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public OptionalLong code(String raw) {
-      OptionalLong named = position(names, raw);
+      OptionalLong named = CategoryNames.position(names, raw);
       BigDecimal number = named.isPresent() ? null : Decimals.number(raw).orElse(null);
       if (number != null) {
         for (int i = 0; i < size(); i++) {
@@ -244,11 +242,6 @@ public sealed interface Scale extends java.io.Serializable {
     }
 
     @Override
-    public long steps(long code) {
-      return code;
-    }
-
-    @Override
     public long spacing() {
       return fixed(step);
     }
@@ -271,7 +264,7 @@ public sealed interface Scale extends java.io.Serializable {
   /** Sets of labels, at most 63; a code is a bit mask, label {@code i} is bit {@code i}. */
   record Labels(List<String> names) implements Scale {
     public Labels {
-      names = distinct(names);
+      names = CategoryNames.distinct(names);
       if (names.size() > 63) {
         throw new IllegalArgumentException("at most 63 labels, found " + names.size());
       }
@@ -279,7 +272,7 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public OptionalLong code(String raw) {
-      OptionalLong at = position(names, raw);
+      OptionalLong at = CategoryNames.position(names, raw);
       return at.isPresent() ? OptionalLong.of(1L << at.getAsLong()) : at;
     }
 
@@ -302,25 +295,5 @@ public sealed interface Scale extends java.io.Serializable {
   /** A number as a value in units of 10<sup>-9</sup>, rounded half to even. */
   static long fixed(BigDecimal number) {
     return number.setScale(9, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
-  }
-
-  private static OptionalLong position(List<String> names, String raw) {
-    int at = names.indexOf(raw.strip());
-    return at < 0 ? OptionalLong.empty() : OptionalLong.of(at);
-  }
-
-  private static List<String> distinct(List<String> names) {
-    if (names.isEmpty() || new HashSet<>(names).size() != names.size()) {
-      throw new IllegalArgumentException("need distinct names, found " + names);
-    }
-    return List.copyOf(names);
-  }
-
-  private static List<BigDecimal> numbersOrRanks(List<String> names) {
-    List<BigDecimal> numbers =
-        names.stream().flatMap(name -> Decimals.number(name).stream()).toList();
-    return numbers.size() < names.size()
-        ? IntStream.range(0, names.size()).mapToObj(BigDecimal::valueOf).toList()
-        : numbers;
   }
 }

@@ -53,17 +53,21 @@ abstract class OneWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> 
   @Override
   public final Optional<Estimate.Interval> interval(RaterTally tally, Scale scale, double level) {
     OneWay anova = OneWay.of(tally);
-    if (anova == null || anova.between() == 0 || anova.within() == 0) {
+    if (anova == null
+        || anova.within() == 0
+        || !(estimate(tally, scale) instanceof Estimate.Value)) {
       return Optional.empty();
     }
     double f = anova.between() / anova.within();
     double p = (1 + level) / 2;
     double above = anova.items() - 1;
     double below = anova.ratings() - anova.items();
-    return Optional.of(
-        new Estimate.Interval(
-            correlation(f / quantile(above, below, p), anova.size()),
-            correlation(f * quantile(below, above, p), anova.size())));
+    double low = correlation(f / quantile(above, below, p), anova.size());
+    double high = correlation(f * quantile(below, above, p), anova.size());
+    // Where F is near 0 and panels are hardly larger than one, the transformation does not rise
+    return Double.isFinite(low) && Double.isFinite(high) && low <= high
+        ? Optional.of(new Estimate.Interval(low, high))
+        : Optional.empty();
   }
 
   /** Quantile of F. */

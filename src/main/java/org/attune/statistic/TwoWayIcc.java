@@ -57,9 +57,13 @@ abstract class TwoWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> 
   @Override
   public final Optional<Estimate.Interval> interval(RaterTally tally, Scale scale, double level) {
     TwoWay anova = TwoWay.of(tally);
-    return anova == null || anova.between() == 0 || anova.error() == 0
+    return anova == null
+            || anova.between() == 0
+            || anova.error() == 0
+            || !(estimate(tally, scale) instanceof Estimate.Value)
         ? Optional.empty()
         : limits(anova, (1 + level) / 2)
-            .filter(limits -> Double.isFinite(limits.low()) && Double.isFinite(limits.high()));
+            .filter(limits -> Double.isFinite(limits.low()) && Double.isFinite(limits.high()))
+            .filter(limits -> limits.low() <= limits.high());
   }
 }
