@@ -147,6 +147,12 @@ public final class Counts {
     /** For each slot 0 if it is free, or 1 + the position of the key found there. */
     private int[] slots = new int[2 * SMALLEST];
 
+    /**
+     * Where the next key is looked for first, a multiple of 3: behind the last one, because items
+     * alike bring the same keys in the same order.
+     */
+    private int next;
+
     /** Number of different keys so far. */
     public int size() {
       return size;
@@ -154,10 +160,23 @@ public final class Counts {
 
     @Override
     public void add(long a, long b, long amount) {
+      if (next >= 3 * size) {
+        next = 0;
+      }
+      if (size > 0 && cells[next] == a && cells[next + 1] == b) {
+        cells[next + 2] = Math.addExact(cells[next + 2], amount);
+        next += 3;
+      } else {
+        seek(a, b, amount);
+      }
+    }
+
+    private void seek(long a, long b, long amount) {
       int slot = slot(a, b);
       if (slots[slot] > 0) {
-        int cell = 3 * slots[slot] - 1;
-        cells[cell] = Math.addExact(cells[cell], amount);
+        int cell = 3 * slots[slot];
+        cells[cell - 1] = Math.addExact(cells[cell - 1], amount);
+        next = cell;
         return;
       }
       if (3 * size == cells.length) {
@@ -168,6 +187,7 @@ public final class Counts {
       cells[3 * size + 1] = b;
       cells[3 * size + 2] = amount;
       slots[slot] = ++size;
+      next = 0;
     }
 
     /** The slot of a key, or the free one where it belongs. */

@@ -13,12 +13,28 @@ final class Limbs {
 
   /** Adds x y to a sum. Limbs that are 0, as the higher ones of small products are, need no key. */
   static void add(Counts.Sink counts, long first, long quantity, long x, long y) {
-    long low = x * y;
-    long high = Math.multiplyHigh(x, y);
+    add128(counts, first, quantity, Math.multiplyHigh(x, y), x * y);
+  }
+
+  /** Adds the squares of numbers whose sum fits in 64 bits, all 0 or more. */
+  static void addSquares(Counts.Sink counts, long first, long quantity, long[] numbers) {
+    long low = 0;
+    long high = 0;
+    for (long x : numbers) {
+      long before = low;
+      low += x * x;
+      high += Math.multiplyHigh(x, x) + (Long.compareUnsigned(low, before) < 0 ? 1 : 0);
+    }
+    add128(counts, first, quantity, high, low);
+  }
+
+  private static void add128(Counts.Sink counts, long first, long quantity, long high, long low) {
     limb(counts, first, 4 * quantity, low & 0xffffffffL);
-    limb(counts, first, 4 * quantity + 1, low >>> 32);
-    limb(counts, first, 4 * quantity + 2, high & 0xffffffffL);
-    limb(counts, first, 4 * quantity + 3, high >> 32);
+    if (high != 0 || low >>> 32 != 0) {
+      limb(counts, first, 4 * quantity + 1, low >>> 32);
+      limb(counts, first, 4 * quantity + 2, high & 0xffffffffL);
+      limb(counts, first, 4 * quantity + 3, high >> 32);
+    }
   }
 
   private static void limb(Counts.Sink counts, long first, long second, long amount) {

@@ -27,6 +27,10 @@ import org.attune.tally.Tallier;
 /** The intraclass correlations of 60,000 items rated by the same two people. */
 final class CorrelationsOfTwo {
   private static final int ITEMS = 60_000;
+
+  /** Calls timed together. */
+  private static final int CALLS = 50;
+
   private static final Scale SCALE = new Scale.Ordinal(List.of("1", "2", "3", "4", "5", "6", "7"));
 
   /** By pingouin's names. */
@@ -85,7 +89,7 @@ final class CorrelationsOfTwo {
     AgreementPeers.agree(Peer.difference(values, peer.get("values")), 1e-6);
     found.forEach((name, value) -> agree(name, value.interval(), peer.get("limits").get(name)));
     AgreementPeers.print(
-        Took.median(AgreementPeers.WARM_UP, AgreementPeers.TIMES, this::ours),
+        Took.median(AgreementPeers.WARM_UP, AgreementPeers.TIMES, CALLS, this::ours),
         peer.get("peer").asText(),
         Peer.took(peer, "once"),
         20);

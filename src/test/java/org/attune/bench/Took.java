@@ -12,6 +12,20 @@ record Took(double seconds, double processors) {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  /**
+   * The medians of as many runs, after others that are not counted, by one call of many: the time
+   * of the processors is known to a hundredth of a second only.
+   */
+  static Took median(int warmUp, int times, int calls, Runnable work) {
+    Runnable many =
+        () -> {
+          for (int i = 0; i < calls; i++) {
+            work.run();
+          }
+        };
+    return median(warmUp, times, many).times(1.0 / calls);
+  }
+
   /** The medians of as many runs, after others that are not counted. */
   static Took median(int warmUp, int times, Runnable work) {
     List<Took> runs = new ArrayList<>();
@@ -45,7 +59,7 @@ record Took(double seconds, double processors) {
     return new Took(Math.min(seconds, other.seconds), Math.min(processors, other.processors));
   }
 
-  Took times(int n) {
+  Took times(double n) {
     return new Took(n * seconds, n * processors);
   }
 }
