@@ -9,6 +9,7 @@ import org.attune.corpus.Card;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.Resampling;
 import org.attune.tally.JointTally;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Question.Entry;
@@ -83,6 +84,9 @@ public final class Plan {
             new ArrayList<>(),
             new ArrayList<>());
     corpora.add(corpus);
+    if (protocol.resampling().draw() != Resampling.Drawn.ITEMS) {
+      KnownRaters.check(corpus, mistakes);
+    }
     scorers.stream().filter(RaterModels::are).forEach(s -> RaterModels.check(corpus, s, mistakes));
     protocol
         .tables()

@@ -21,7 +21,7 @@ final class RaterModels {
   static boolean held(Card card, List<Dimension> dimensions, ScorerEntry scorer) {
     return dimensions.stream()
         .filter(d -> scorer.dimensions().isEmpty() || scorer.dimensions().contains(d.name()))
-        .anyMatch(d -> known(card, d));
+        .anyMatch(d -> KnownRaters.rate(card, d));
   }
 
   /** Tells of the dimensions of a corpus on which a model of raters has nothing to go by. */
@@ -32,28 +32,9 @@ final class RaterModels {
       String found = corpus.name() + "/" + dimension.name();
       if (dimension.scale() instanceof Scale.Interval) {
         mistakes.add(path, "dimensions with categories or labels", found + " on an interval scale");
-      } else if (!known(corpus.card(), dimension)) {
-        mistakes.add(path, "dimensions rated by people with ids", found + " without such ratings");
+      } else if (!KnownRaters.rate(corpus.card(), dimension)) {
+        mistakes.add(path, KnownRaters.EXPECTED, found + " without such ratings");
       }
     }
-  }
-
-  /** True if there are single ratings by people, and of each it is known whose it is. */
-  private static boolean known(Card card, Dimension dimension) {
-    List<Card.Ratings> single =
-        card.tables().stream()
-            .flatMap(table -> table.ratings().stream())
-            .filter(
-                r ->
-                    r.dimension().equals(dimension.source())
-                        && !r.models()
-                        && r.shape() != Card.Shape.AGGREGATED)
-            .toList();
-    return !single.isEmpty()
-        && single.stream()
-            .allMatch(
-                r ->
-                    r.shape() == Card.Shape.WIDE
-                        || r.shape() == Card.Shape.LONG && r.rater().isPresent());
   }
 }

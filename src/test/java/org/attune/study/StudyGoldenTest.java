@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -9,25 +10,117 @@ import java.util.TreeMap;
 import org.attune.Launch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The results of one small study, byte for byte, and some of its numbers by hand. */
+/** The results of two small studies, byte for byte, and some of its numbers by hand. */
 class StudyGoldenTest {
 
-  private static final Path GOLDEN =
-      Path.of("src", "test", "resources", "studies", "golden", "agreement");
+  private static final Path GOLDEN = Path.of("src", "test", "resources", "studies", "golden");
+  private static final List<String> RATERS =
+      List.of(
+          "Ines",
+          "Joern",
+          "Kalinda",
+          "Wendeline",
+          "Xaver",
+          "Yrsa",
+          "Zdenko",
+          "Quillon",
+          "Philippa",
+          "Ottoline",
+          "Bartholomew",
+          "Fiorella",
+          "Thaddeus");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"agreement", "tables"})
+  void theStudyGivesItsGoldenBytes(String study, @TempDir Path folder) {
+    Bench bench = Bench.at(folder, "neighbours", "interviews", "postcards", "guestbook");
+    Launch run = bench.run("run", study);
+    assertThat(run.err()).isEmpty();
+    assertThat(bench.files(study)).isEqualTo(Bench.files(GOLDEN.resolve(study)));
+  }
 
   @Test
-  void theStudyAgreementGivesItsGoldenBytes(@TempDir Path folder) {
-    Bench bench = Bench.at(folder, "neighbours", "interviews", "postcards");
-    Launch run = bench.run("run", "agreement");
-    assertThat(run.err()).isEmpty();
-    assertThat(bench.files("agreement")).isEqualTo(Bench.files(GOLDEN));
+  void noRaterIsNamed() {
+    assertThat(Bench.files(GOLDEN)).hasSizeGreaterThan(30);
+    Bench.files(GOLDEN)
+        .forEach((file, text) -> assertThat(RATERS).as(file).noneMatch(text::contains));
+  }
+
+  /** Everyone rated with everyone: 15 pairs of six readers, 3 of three listeners. */
+  @Test
+  void everyTwoRatersAreAPair() {
+    List<String> pairs = lines("tables", "pairs");
+    assertThat(pairs).filteredOn(l -> l.contains("tone") && l.contains("cohen-kappa")).hasSize(15);
+    // Ines 1, Joern 2, Kalinda 3: (0 + 0 + .5 + 2 + 0) / 5, (1 + 0 + 0 + .5 + 4) / 5, (1 + 2) / 4.
+    assertThat(pairs)
+        .filteredOn(line -> line.contains("pace") && line.contains("mean-absolute-error"))
+        .extracting(line -> List.of(line.split(",", -1)))
+        .extracting(f -> f.get(1) + ", " + f.get(2) + ": " + f.get(7))
+        .containsExactly(
+            "rater 1, rater 2: 0.500000",
+            "rater 1, rater 3: 1.100000",
+            "rater 2, rater 3: 0.750000");
+  }
+
+  @Test
+  void aShareIsTheModelsPartOfTheRaters() {
+    Map<String, Double> points = new TreeMap<>();
+    for (String line : lines("tables", "rest")) {
+      String[] f = line.split(",", -1);
+      points.put(f[3] + " " + f[6] + " " + f[1], Double.parseDouble(f[7]));
+    }
+    assertThat(points.keySet()).filteredOn(key -> key.endsWith(" / raters")).hasSize(5);
+    points.forEach(
+        (key, share) -> {
+          if (key.endsWith(" / raters")) {
+            String model = key.substring(0, key.length() - " / raters".length());
+            double raters = points.get(model.replaceFirst(" [^ ]+$", " raters"));
+            assertThat(share * raters).as(key).isCloseTo(points.get(model), within(2e-6));
+          }
+        });
+  }
+
+  /** Two of 40 tones are right by one model alone: p = 2 / 2². The median of i1 to i8 by hand. */
+  @Test
+  void otherTablesHaveTheNumbersComputedByHand() {
+    assertThat(lines("tables", "permutation"))
+        .anyMatch(l -> l.contains("dawid-skene - mace") && l.contains("mcnemar-exact,0.500000"))
+        .anyMatch(l -> l.contains("\"permutation, holm over 4\",0.564356,1.000000,"));
+    // (.5 + .5 + .25 + .5 + 0 + 0 + 1) / 7 and (.5 - .5 + .25 - .5 - 1) / 7
+    assertThat(lines("tables", "median"))
+        .anyMatch(line -> line.contains("mean-absolute-error,0.392857"))
+        .anyMatch(line -> line.contains("bias,-0.178571"));
+  }
+
+  @Test
+  void fewBlocksAreSaid() {
+    String warning =
+        "only 7 blocks to resample: intervals from fewer than 30 tend to be too narrow";
+    assertThat(lines("tables", "median")).isNotEmpty().allMatch(line -> line.endsWith(warning));
+    assertThat(Bench.read(GOLDEN.resolve("tables").resolve("median.md")))
+        .contains("\nMind: " + warning + ".\n");
+    assertThat(lines("tables", "reference"))
+        .isNotEmpty()
+        .allMatch(line -> line.contains(",40,") && !line.contains("blocks to resample"));
+  }
+
+  /** Lines of the estimates of one table. */
+  private static List<String> lines(String study, String table) {
+    return Bench.read(GOLDEN.resolve(study).resolve("estimates.csv"))
+        .lines()
+        .filter(line -> line.startsWith(table + ","))
+        .map(line -> line.replace("other raters, ", "other raters: "))
+        .toList();
   }
 
   @Test
   void numbersAreThoseComputedByHand() {
     Map<String, List<String>> cells = new TreeMap<>();
-    for (String line : Bench.read(GOLDEN.resolve("estimates.csv")).split("\n")) {
+    for (String line :
+        Bench.read(GOLDEN.resolve("agreement").resolve("estimates.csv")).split("\n")) {
       List<String> f = List.of(line.split(",", -1));
       cells.put(String.join(" ", f.get(0), f.get(3), f.get(4), f.get(6)).replace("  ", " "), f);
     }
@@ -56,7 +149,7 @@ class StudyGoldenTest {
       Map<String, List<String>> cells, String cell, String estimate, int items, String raters) {
     List<String> f = cells.get(cell);
     assertThat(f).as(cell).isNotNull();
-    assertThat(List.of(f.get(7), f.get(10), f.get(11)))
+    assertThat(List.of(f.get(7), f.get(16), f.get(17)))
         .as(cell)
         .containsExactly(estimate, "" + items, raters);
   }
