@@ -85,6 +85,52 @@ class GoldenCrowdTest {
     System.out.printf("%4d golden values checked in published (Dawid and Skene 1979)%n", checked);
   }
 
+  /** Votes of faces, none of which has a rater's name. */
+  @Test
+  void faces() throws IOException {
+    JsonNode golden = golden("ferplus.soft-labels");
+    List<String> labels = new ArrayList<>();
+    golden.path("labels").forEach(label -> labels.add(label.asText()));
+    List<String[]> votes = new ArrayList<>();
+    for (CSVRecord row : Shared.csv("datasets/ferplus/fer2013new.csv")) {
+      int vote = 0;
+      for (String label : row.get("Usage").equals("PrivateTest") ? labels : List.<String>of()) {
+        for (int n = Integer.parseInt(row.get(label)); n > 0; n--) {
+          votes.add(new String[] {"" + row.getRecordNumber(), "vote " + vote++, label});
+        }
+      }
+    }
+    Crowd crowd = Crowd.of(votes, labels);
+    assertThat(crowd.panels()).allMatch(panel -> panel.size() == 10);
+    List<double[]> shares = crowd.posteriors(crowd.start());
+    long checked = 0;
+    for (JsonNode value : golden.path("values")) {
+      switch (value.path("statistic").asText()) {
+        case "majority_vote_counts" -> {
+          for (int k = 0; k < labels.size(); k++) {
+            int category = k;
+            assertThat(shares.stream().filter(d -> Crowd.category(d) == category).count())
+                .isEqualTo(value.path("vector").path(labels.get(k)).asLong());
+          }
+          checked++;
+        }
+        case "tied_items" -> {
+          assertThat(shares.stream().filter(Crowd::tied).count())
+              .isEqualTo(value.path("estimate").asLong());
+          checked++;
+        }
+        case "items_with_majority_over_half" -> {
+          // ten votes each; logarithms leave a share of one half a little off
+          assertThat(shares.stream().filter(d -> Math.round(10 * d[Crowd.category(d)]) > 5).count())
+              .isEqualTo(value.path("estimate").asLong());
+          checked++;
+        }
+        default -> {}
+      }
+    }
+    assertThat(checked).isEqualTo(3);
+  }
+
   private static int check(JsonNode golden, String column, Crowd crowd) {
     Conclusions ours = new Conclusions(crowd, 50);
     int all = 0;

@@ -53,8 +53,9 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
     return switch (statistic) {
       case "precision", "recall", "f1" -> ratio(statistic, average, value.path("label").asText(""));
       case "cohen_kappa" -> kappa(value.path("weights").asText(), value.path("scale").asText(""));
-      case "jaccard" ->
-          average.equals("samples") ? Optional.of(whole("jaccard")) : Optional.empty();
+      case "n" -> Optional.of(Estimate.of(Tallying.tally(JointTally.CATEGORIES, cases()).items()));
+      case "jaccard", "f1_reference_labels", "f1_of_mean_precision_and_recall" ->
+          Optional.of(new GoldenAverages(this).estimate(statistic, average));
       case "roc_auc" -> ranking("roc-auc", average, value.path("label").asText(""));
       case "average_precision" ->
           ranking("average-precision", average, value.path("label").asText(""));
@@ -82,9 +83,8 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
       return Optional.of(
           Tallying.estimate(STATISTICS.get(statistic), scale, position(label), cases()));
     }
-    return average.equals("samples")
-        ? Optional.empty()
-        : Optional.of(whole(average + "-" + statistic));
+    return Optional.ofNullable(STATISTICS.get(average + "-" + statistic))
+        .map(of -> Tallying.estimate(of, scale, cases()));
   }
 
   private Optional<Estimate> kappa(String weights, String kind) {
@@ -106,6 +106,9 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
           IntStream.range(0, scale.size()).mapToObj(this::count).reduce(Counts.NONE, Counts::plus);
       return Optional.of(estimate(statistic, all, scale));
     }
+    if (average.equals("macro, one-vs-one")) {
+      return Optional.of(Estimate.of(oneVersusOne(statistic)));
+    }
     if (!List.of("macro", "weighted", "macro, one-vs-rest", "weighted, one-vs-rest")
         .contains(average)) {
       return Optional.empty();
@@ -120,18 +123,41 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
     return Optional.of(Estimate.of(sum / weights));
   }
 
-  /** Mean over labels, 0 where undefined. */
-  private Estimate meanCorrelation() {
-    double sum = 0;
-    for (int label = 0; label < scale.size(); label++) {
-      Estimate one =
-          Tallying.estimate(STATISTICS.get("matthews-correlation"), scale, label, cases());
-      sum += one instanceof Estimate.Value value ? value.point() : 0;
-    }
-    return Estimate.of(sum / scale.size());
+  /** Mean over ordered pairs of categories, of the items of these two (Hand &amp; Till 2001). */
+  private double oneVersusOne(String statistic) {
+    return IntStream.range(0, scale.size() * scale.size())
+        .filter(pair -> pair / scale.size() != pair % scale.size())
+        .mapToDouble(
+            pair -> {
+              int[] items =
+                  IntStream.range(0, reference.length)
+                      .filter(
+                          i ->
+                              reference[i] == pair / scale.size()
+                                  || reference[i] == pair % scale.size())
+                      .toArray();
+              GoldenAnswers two =
+                  new GoldenAnswers(
+                      scale,
+                      IntStream.of(items).mapToLong(i -> reference[i]).toArray(),
+                      IntStream.of(items).mapToLong(i -> model[i]).toArray(),
+                      IntStream.of(items).mapToObj(i -> degrees[i]).toArray(double[][]::new));
+              return ((Estimate.Value) two.ofLabel(statistic, pair / scale.size())).point();
+            })
+        .average()
+        .orElseThrow();
   }
 
-  private Estimate whole(String statistic) {
+  /** Mean over labels, 0 where undefined. */
+  private Estimate meanCorrelation() {
+    return Estimate.of(
+        IntStream.range(0, scale.size())
+            .mapToDouble(label -> orZero("matthews-correlation", label))
+            .average()
+            .orElseThrow());
+  }
+
+  Estimate whole(String statistic) {
     return Tallying.estimate(STATISTICS.get(statistic), scale, cases());
   }
 
@@ -154,7 +180,15 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
     return counts.build();
   }
 
-  private long positives(int label) {
+  /** A statistic of one label, 0 where undefined. */
+  double orZero(String statistic, int label) {
+    return Tallying.estimate(STATISTICS.get(statistic), scale, label, cases())
+            instanceof Estimate.Value value
+        ? value.point()
+        : 0;
+  }
+
+  long positives(int label) {
     return Arrays.stream(reference).map(code -> given(code, label)).sum();
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Correlations and errors on real data equal what SciPy, R and scikit-learn say. */
 class GoldenCorrelationTest {
 
-  private static final Scale WIDE =
+  static final Scale WIDE =
       new Scale.Interval(BigDecimal.valueOf(-1000), BigDecimal.valueOf(1000), BigDecimal.ONE);
   private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
   private static final Map<String, Statistic<?>> STATISTICS =
@@ -112,7 +112,7 @@ class GoldenCorrelationTest {
   }
 
   /** First and second answer of an item; the reference values take first minus second. */
-  private record Pair(BigDecimal first, BigDecimal second) {
+  record Pair(BigDecimal first, BigDecimal second) {
     Pair(String first, String second) {
       this(new BigDecimal(first), new BigDecimal(second));
     }
@@ -122,7 +122,7 @@ class GoldenCorrelationTest {
     }
   }
 
-  private static List<Case> cases(List<Pair> pairs) {
+  static List<Case> cases(List<Pair> pairs) {
     return pairs.stream()
         .map(pair -> Case.ofAnswers(WIDE, Scale.fixed(pair.second()), Scale.fixed(pair.first())))
         .toList();
@@ -140,7 +140,7 @@ class GoldenCorrelationTest {
         .toList();
   }
 
-  private static List<Pair> answers(Golden golden, Golden.Value value) throws IOException {
+  static List<Pair> answers(Golden golden, Golden.Value value) throws IOException {
     String name = golden.name();
     String view = name.substring(name.indexOf('.') + 1);
     String[] pair = value.text("pair").split(" vs ");
@@ -262,7 +262,7 @@ class GoldenCorrelationTest {
         .toList();
   }
 
-  private static List<Pair> published(JsonNode table, String pair) {
+  static List<Pair> published(JsonNode table, String pair) {
     JsonNode data = table.path("table");
     if (data.isArray()) {
       return Golden.list(data).stream()

@@ -1,6 +1,8 @@
 package org.attune.statistic;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,5 +32,20 @@ class GoldenPairsTest {
       }
     }
     checks.report(2, 0);
+  }
+
+  @Test
+  void publishedTables() throws IOException {
+    GoldenChecks checks = new GoldenChecks("published");
+    for (JsonNode table : Golden.read("published").root().path("oracles")) {
+      for (Golden.Value value : Golden.values(table)) {
+        if (value.statistic().equals("kendall_w")) {
+          RaterRows data =
+              RaterRows.table(RaterRows.wholeNumbers(0, 1000), Golden.list(table.path("table")));
+          checks.check(value, new KendallW(), data.scale(), data.items());
+        }
+      }
+    }
+    checks.report(1, 0);
   }
 }
