@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.IntStream;
 
 /**
  * The scale people rate on. It turns raw answers into codes and fixes the level of measurement, so
@@ -112,7 +111,7 @@ public sealed interface Scale extends java.io.Serializable {
 
     /** Levels of given values; an empty list where none are given. */
     public Ordinal(List<String> names, List<BigDecimal> values) {
-      this(names, new Levels(values.isEmpty() ? numbersOrRanks(distinct(names)) : values));
+      this(names, values.isEmpty() ? Levels.named(distinct(names)) : new Levels(values));
     }
 
     /** Levels named by numbers, or valued by their ranks. */
@@ -123,15 +122,7 @@ public sealed interface Scale extends java.io.Serializable {
     @Override
     public OptionalLong code(String raw) {
       OptionalLong named = position(names, raw);
-      BigDecimal number = named.isPresent() ? null : Decimals.number(raw).orElse(null);
-      if (number != null) {
-        for (int i = 0; i < size(); i++) {
-          if (levels.values().get(i).compareTo(number) == 0) {
-            return OptionalLong.of(i);
-          }
-        }
-      }
-      return named;
+      return named.isPresent() ? named : levels.find(raw);
     }
 
     @Override
@@ -171,13 +162,7 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public int category(long answer) {
-      int best = 0;
-      for (int i = 1; i < size(); i++) {
-        if (Math.abs(answer - value(i)) < Math.abs(answer - value(best))) {
-          best = i;
-        }
-      }
-      return best;
+      return levels.nearest(answer);
     }
   }
 
@@ -188,10 +173,8 @@ public sealed interface Scale extends java.io.Serializable {
         throw new IllegalArgumentException(
             "need min < max and step > 0: " + min + ", " + max + ", " + step);
       }
-      if (max.subtract(min)
-              .divide(step, 0, RoundingMode.DOWN)
-              .compareTo(BigDecimal.valueOf(1 << 30))
-          > 0) {
+      BigDecimal steps = max.subtract(min).divide(step, 0, RoundingMode.DOWN);
+      if (steps.compareTo(BigDecimal.valueOf(1 << 30)) > 0) {
         throw new IllegalArgumentException("more than 2^30 steps between " + min + " and " + max);
       }
       List.of(min, max, step).forEach(Decimals::representable);
@@ -225,12 +208,8 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public String expected() {
-      return "a number from "
-          + min.toPlainString()
-          + " to "
-          + max.toPlainString()
-          + " in steps of "
-          + step.toPlainString();
+      return "a number from %s to %s in steps of %s"
+          .formatted(min.toPlainString(), max.toPlainString(), step.toPlainString());
     }
 
     @Override
@@ -314,13 +293,5 @@ public sealed interface Scale extends java.io.Serializable {
       throw new IllegalArgumentException("need distinct names, found " + names);
     }
     return List.copyOf(names);
-  }
-
-  private static List<BigDecimal> numbersOrRanks(List<String> names) {
-    List<BigDecimal> numbers =
-        names.stream().flatMap(name -> Decimals.number(name).stream()).toList();
-    return numbers.size() < names.size()
-        ? IntStream.range(0, names.size()).mapToObj(BigDecimal::valueOf).toList()
-        : numbers;
   }
 }
