@@ -4,6 +4,8 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -35,6 +37,38 @@ public final class Levels implements Serializable {
             .orElse(BigInteger.valueOf(Scale.UNIT))
             .longValueExact();
     steps = LongStream.of(above).map(value -> value / step).toArray();
+  }
+
+  /** The numbers the levels are named by, or their ranks from 0. */
+  static Levels named(List<String> names) {
+    List<BigDecimal> numbers =
+        names.stream().flatMap(name -> Decimals.number(name).stream()).toList();
+    return new Levels(
+        numbers.size() < names.size()
+            ? IntStream.range(0, names.size()).mapToObj(BigDecimal::valueOf).toList()
+            : numbers);
+  }
+
+  /** The level with the value that is written there. */
+  OptionalLong find(String raw) {
+    BigDecimal number = Decimals.number(raw).orElse(null);
+    for (int i = 0; number != null && i < fixed.length; i++) {
+      if (values.get(i).compareTo(number) == 0) {
+        return OptionalLong.of(i);
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  /** The level nearest to a value, the lower of two as near. */
+  int nearest(long value) {
+    int best = 0;
+    for (int i = 1; i < fixed.length; i++) {
+      if (Math.abs(value - fixed[i]) < Math.abs(value - fixed[best])) {
+        best = i;
+      }
+    }
+    return best;
   }
 
   /** The values as they were given. */

@@ -2,6 +2,7 @@ package org.attune.corpus;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -47,7 +48,7 @@ public sealed interface Scale extends java.io.Serializable {
 
   /** How many {@link #spacing steps} a code is above the lowest; only on ordered scales. */
   default long steps(long code) {
-    return (value(code) - value(0)) / spacing();
+    throw new IllegalStateException("no values on " + this);
   }
 
   /**
@@ -71,12 +72,12 @@ public sealed interface Scale extends java.io.Serializable {
   /** Categories without order. */
   record Nominal(List<String> names) implements Scale {
     public Nominal {
-      names = CategoryNames.distinct(names);
+      names = distinct(names);
     }
 
     @Override
     public OptionalLong code(String raw) {
-      return CategoryNames.position(names, raw);
+      return position(names, raw);
     }
 
     @Override
@@ -101,7 +102,7 @@ public sealed interface Scale extends java.io.Serializable {
    */
   record Ordinal(List<String> names, Levels levels) implements Scale {
     public Ordinal {
-      names = CategoryNames.distinct(names);
+      names = distinct(names);
       int values = levels.values().size();
       if (values != names.size()) {
         throw new IllegalArgumentException(names.size() + " levels but " + values + " values");
@@ -110,7 +111,7 @@ public sealed interface Scale extends java.io.Serializable {
 
     /** Levels of given values; an empty list where none are given. */
     public Ordinal(List<String> names, List<BigDecimal> values) {
-      this(names, new Levels(values.isEmpty() ? CategoryNames.values(names) : values));
+      this(names, values.isEmpty() ? Levels.named(distinct(names)) : new Levels(values));
     }
 
     /** Levels named by numbers, or valued by their ranks. */
@@ -120,16 +121,8 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public OptionalLong code(String raw) {
-      OptionalLong named = CategoryNames.position(names, raw);
-      BigDecimal number = named.isPresent() ? null : Decimals.number(raw).orElse(null);
-      if (number != null) {
-        for (int i = 0; i < size(); i++) {
-          if (levels.values().get(i).compareTo(number) == 0) {
-            return OptionalLong.of(i);
-          }
-        }
-      }
-      return named;
+      OptionalLong named = position(names, raw);
+      return named.isPresent() ? named : levels.find(raw);
     }
 
     @Override
@@ -169,13 +162,7 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public int category(long answer) {
-      int best = 0;
-      for (int i = 1; i < size(); i++) {
-        if (Math.abs(answer - value(i)) < Math.abs(answer - value(best))) {
-          best = i;
-        }
-      }
-      return best;
+      return levels.nearest(answer);
     }
   }
 
@@ -186,10 +173,8 @@ public sealed interface Scale extends java.io.Serializable {
         throw new IllegalArgumentException(
             "need min < max and step > 0: " + min + ", " + max + ", " + step);
       }
-      if (max.subtract(min)
-              .divide(step, 0, RoundingMode.DOWN)
-              .compareTo(BigDecimal.valueOf(1 << 30))
-          > 0) {
+      BigDecimal steps = max.subtract(min).divide(step, 0, RoundingMode.DOWN);
+      if (steps.compareTo(BigDecimal.valueOf(1 << 30)) > 0) {
         throw new IllegalArgumentException("more than 2^30 steps between " + min + " and " + max);
       }
       List.of(min, max, step).forEach(Decimals::representable);
@@ -223,12 +208,8 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public String expected() {
-      return "a number from "
-          + min.toPlainString()
-          + " to "
-          + max.toPlainString()
-          + " in steps of "
-          + step.toPlainString();
+      return "a number from %s to %s in steps of %s"
+          .formatted(min.toPlainString(), max.toPlainString(), step.toPlainString());
     }
 
     @Override
@@ -239,6 +220,11 @@ public sealed interface Scale extends java.io.Serializable {
     @Override
     public long value(long code) {
       return Math.addExact(fixed(min), Math.multiplyExact(fixed(step), code));
+    }
+
+    @Override
+    public long steps(long code) {
+      return code;
     }
 
     @Override
@@ -264,7 +250,7 @@ public sealed interface Scale extends java.io.Serializable {
   /** Sets of labels, at most 63; a code is a bit mask, label {@code i} is bit {@code i}. */
   record Labels(List<String> names) implements Scale {
     public Labels {
-      names = CategoryNames.distinct(names);
+      names = distinct(names);
       if (names.size() > 63) {
         throw new IllegalArgumentException("at most 63 labels, found " + names.size());
       }
@@ -272,7 +258,7 @@ public sealed interface Scale extends java.io.Serializable {
 
     @Override
     public OptionalLong code(String raw) {
-      OptionalLong at = CategoryNames.position(names, raw);
+      OptionalLong at = position(names, raw);
       return at.isPresent() ? OptionalLong.of(1L << at.getAsLong()) : at;
     }
 
@@ -295,5 +281,17 @@ public sealed interface Scale extends java.io.Serializable {
   /** A number as a value in units of 10<sup>-9</sup>, rounded half to even. */
   static long fixed(BigDecimal number) {
     return number.setScale(9, RoundingMode.HALF_EVEN).unscaledValue().longValueExact();
+  }
+
+  private static OptionalLong position(List<String> names, String raw) {
+    int at = names.indexOf(raw.strip());
+    return at < 0 ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  private static List<String> distinct(List<String> names) {
+    if (names.isEmpty() || new HashSet<>(names).size() != names.size()) {
+      throw new IllegalArgumentException("need distinct names, found " + names);
+    }
+    return List.copyOf(names);
   }
 }

@@ -61,7 +61,7 @@ public final class Icc2 extends TwoWayIcc {
     double high = OneWayIcc.quantile(freedom, n - 1, p);
     return Optional.of(
         new Estimate.Interval(
-            n * (b - low * e) / (low * others + n * b),
+            n * (b / low - e) / (others + n * b / low),
             n * (high * b - e) / (others + n * high * b)));
   }
 }

@@ -22,17 +22,22 @@ public final class Icc2k extends TwoWayIcc {
 
   @Override
   Estimate correlation(TwoWay anova) {
-    double variance = anova.between() + Icc2.severity(anova) / anova.raters();
+    double variance = variance(anova);
     return variance > 0
         ? Estimate.of((anova.between() - anova.error()) / variance)
         : Estimate.undefined(NO_VARIANCE);
+  }
+
+  /** MSB + (MSJ - MSE) / n: k times the estimated variance of the items' mean ratings. */
+  private static double variance(TwoWay anova) {
+    return anova.between() + Icc2.severity(anova) / anova.raters();
   }
 
   @Override
   Optional<Estimate.Interval> limits(TwoWay anova, double p) {
     double k = anova.raters();
     return Icc2.singleLimits(anova, p)
-        .filter(single -> 1 + (k - 1) * single.low() > 0)
+        .filter(single -> variance(anova) > 0 && 1 + (k - 1) * single.low() > 0)
         .map(
             single ->
                 new Estimate.Interval(
