@@ -158,7 +158,7 @@ class StatisticContractTest {
     assertClose(subject.estimate(all, amounts(all, some)), subject.estimate(some), 1e-12);
   }
 
-  private static void assertClose(Estimate actual, Estimate expected, double tolerance) {
+  static void assertClose(Estimate actual, Estimate expected, double tolerance) {
     if (expected instanceof Estimate.Value value) {
       assertThat(actual).isInstanceOf(Estimate.Value.class);
       assertThat(((Estimate.Value) actual).point()).isCloseTo(value.point(), within(tolerance));

@@ -1,0 +1,238 @@
+package org.attune.statistic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Stream;
+import org.attune.corpus.Scale;
+import org.attune.tally.Case;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Laws of every statistic about other names of raters, another origin and unit of an interval
+ * scale, and ratings that do not differ.
+ */
+class StatisticLawsTest {
+
+  private static final int SEEDS = 6;
+  private static final int ITEMS = 60;
+
+  private static final int[] RENUMBERED = {3, 0, 4, 1, 2};
+  private static final long SHIFT = 3;
+  private static final long FACTOR = 2;
+
+  /** Statistics in units of the scale: those grow with the unit. */
+  private static final Set<String> IN_UNITS =
+      Set.of(
+          "bias",
+          "mean-absolute-error",
+          "root-mean-squared-error",
+          "standard-error-of-measurement",
+          "rater-severity",
+          "wasserstein-distance");
+
+  /** Statistics that depend on the zero of the scale, and why. */
+  private static final Map<String, String> DEPEND_ON_ZERO =
+      Map.of("krippendorff-alpha-ratio", "compares ratings by their ratio, which has a zero");
+
+  /**
+   * The value of statistics that are defined where all ratings and answers are one category: they
+   * take no chance agreement off, or one that such ratings leave below 1. All others are undefined.
+   */
+  private static final Map<String, Double> OF_ONE_CATEGORY = new TreeMap<>();
+
+  static {
+    // Part of items or pairs that agree, and what is averaged over categories that are there.
+    of(1, "accuracy", "subset-accuracy", "soft-accuracy", "balanced-accuracy");
+    of(1, "percent-agreement", "pooled-percent-agreement", "unanimity", "near-unanimity");
+    of(1, "f1", "precision", "recall", "average-precision");
+    of(1, "micro-f1", "micro-precision", "micro-recall");
+    of(1, "weighted-f1", "weighted-precision", "weighted-recall");
+    // A model that says what everybody says is never worse than a person.
+    of(1, "alternative-advantage-probability", "alternative-advantage-probability-exact");
+    of(1, "alternative-winning-rate", "alternative-winning-rate-exact");
+    of(1, "alternative-winning-rate-clustered");
+    // Raters that are tested: all of them.
+    of(5, "alternative-rater-count");
+    // Chance agreement is that of the scale's categories, 1 / q or its weighted kin: below 1.
+    of(1, "brennan-prediger", "brennan-prediger-linear");
+    of(1, "brennan-prediger-ordinal", "brennan-prediger-quadratic");
+    // Chance agreement is proportional to the sum of p (1 - p), which is 0.
+    of(1, "gwet-ac1", "gwet-ac2-linear", "gwet-ac2-ordinal", "gwet-ac2-quadratic");
+    // Without a difference between the two models no difference is surprising.
+    of(1, "mcnemar-exact");
+    // Errors, losses and distances of what is the same.
+    of(0, "bias", "mean-absolute-error", "root-mean-squared-error", "hamming-loss");
+    of(0, "standard-error-of-measurement", "rater-severity", "wasserstein-distance");
+    of(0, "brier", "log-loss", "soft-brier", "soft-cross-entropy", "human-entropy");
+    of(0, "expected-calibration-error", "maximum-calibration-error");
+    of(0, "classwise-calibration-error", "debiased-calibration-error");
+    of(0, "manhattan-distance", "euclidean-distance", "total-variation");
+    of(0, "jensen-shannon-distance", "jensen-shannon-divergence", "kullback-leibler-divergence");
+  }
+
+  /**
+   * Statistics that count 0 for labels nobody gives, so that what they are depends on the scale.
+   */
+  private static final Set<String> OF_ABSENT_LABELS =
+      Set.of("macro-f1", "macro-precision", "macro-recall", "jaccard");
+
+  /** Statistics that are undefined nevertheless if the one category is not their label's. */
+  private static final Set<String> NEED_A_LABEL =
+      Set.of(
+          "f1",
+          "precision",
+          "recall",
+          "average-precision",
+          "micro-f1",
+          "micro-precision",
+          "micro-recall",
+          "weighted-f1",
+          "weighted-precision",
+          "weighted-recall");
+
+  private static void of(double value, String... names) {
+    for (String name : names) {
+      OF_ONE_CATEGORY.put(name, value);
+    }
+  }
+
+  static Stream<Subject<?>> subjects() {
+    return Subject.all();
+  }
+
+  static Stream<Subject<?>> onIntervals() {
+    return Subject.all().filter(subject -> subject.scale() instanceof Scale.Interval);
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void numbersOfRatersDoNotMatter(Subject<?> subject) {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      List<Case> cases = subject.cases(ITEMS, seed);
+      List<Case> renumbered = cases.stream().map(StatisticLawsTest::renumbered).toList();
+      StatisticContractTest.assertClose(
+          subject.estimate(subject.count(renumbered)),
+          subject.estimate(subject.count(cases)),
+          1e-12);
+    }
+  }
+
+  @Test
+  void exceptionsAreOfStatistics() {
+    List<String> names = Tallying.statistics().stream().map(Statistic::name).toList();
+    assertThat(names)
+        .containsAll(OF_ONE_CATEGORY.keySet())
+        .containsAll(OF_ABSENT_LABELS)
+        .containsAll(NEED_A_LABEL)
+        .containsAll(IN_UNITS)
+        .containsAll(DEPEND_ON_ZERO.keySet());
+  }
+
+  private static Case renumbered(Case item) {
+    return new Case(
+        item.scale(),
+        item.ratings(),
+        Arrays.stream(item.raters()).map(rater -> RENUMBERED[rater]).toArray(),
+        item.reference(),
+        item.model(),
+        item.rival(),
+        item.degrees(),
+        item.cluster());
+  }
+
+  @ParameterizedTest
+  @MethodSource("onIntervals")
+  void anotherZeroAndUnitChangeWhatIsDeclaredOnly(Subject<?> subject) {
+    String name = subject.statistic().name();
+    if (DEPEND_ON_ZERO.containsKey(name)) {
+      return;
+    }
+    Scale.Interval scale = (Scale.Interval) subject.scale();
+    Scale.Interval other =
+        new Scale.Interval(moved(scale.min()), moved(scale.max()), unit(scale.step()));
+    Subject<?> moved = new Subject<>(subject.statistic(), other, subject.label());
+    double factor = IN_UNITS.contains(name) ? FACTOR : 1;
+    for (int seed = 0; seed < SEEDS; seed++) {
+      List<Case> cases = subject.cases(ITEMS, seed);
+      List<Case> there = cases.stream().map(item -> moved(item, other)).toList();
+      Estimate here = subject.estimate(subject.count(cases));
+      StatisticContractTest.assertClose(
+          moved.estimate(moved.count(there)),
+          here instanceof Estimate.Value v ? Estimate.of(factor * v.point()) : here,
+          1e-9);
+    }
+  }
+
+  private static BigDecimal unit(BigDecimal number) {
+    return number.multiply(BigDecimal.valueOf(FACTOR));
+  }
+
+  private static BigDecimal moved(BigDecimal number) {
+    return unit(number).add(BigDecimal.valueOf(SHIFT));
+  }
+
+  private static Case moved(Case item, Scale other) {
+    LongUnaryOperator moved =
+        answer -> answer == Scale.ABSENT ? answer : FACTOR * answer + SHIFT * Scale.UNIT;
+    return new Case(
+        other,
+        item.ratings(),
+        item.raters(),
+        moved.applyAsLong(item.reference()),
+        moved.applyAsLong(item.model()),
+        moved.applyAsLong(item.rival()),
+        item.degrees(),
+        item.cluster());
+  }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void oneCategoryIsUndefinedWhereNotDeclared(Subject<?> subject) {
+    for (long code : new long[] {0, 1}) {
+      List<Case> cases = subject.cases(ITEMS, 1).stream().map(item -> alike(item, code)).toList();
+      Estimate estimate = subject.estimate(subject.count(cases));
+      String name = subject.statistic().name();
+      if (OF_ABSENT_LABELS.contains(name)) {
+        assertThat(estimate).isInstanceOf(Estimate.Value.class);
+        assertThat(((Estimate.Value) estimate).point()).isBetween(0.0, 1.0);
+      } else if (estimate instanceof Estimate.Undefined undefined) {
+        assertThat(OF_ONE_CATEGORY.containsKey(name) && !NEED_A_LABEL.contains(name)).isFalse();
+        assertThat(undefined.reason()).isNotBlank();
+      } else {
+        assertThat(OF_ONE_CATEGORY).containsKey(name);
+        assertThat(((Estimate.Value) estimate).point())
+            .isCloseTo(OF_ONE_CATEGORY.get(name), within(1e-12));
+      }
+    }
+  }
+
+  /** An item of which everybody says the same. */
+  private static Case alike(Case item, long code) {
+    Scale scale = item.scale();
+    long answer = scale.ordered() ? scale.value(code) : code;
+    int[] degrees = new int[item.degrees().length];
+    for (int i = 0; i < degrees.length; i++) {
+      boolean given = scale instanceof Scale.Labels ? (code >>> i & 1) == 1 : code == i;
+      degrees[i] = given ? 10_000 : 0;
+    }
+    return new Case(
+        scale,
+        Arrays.stream(item.ratings()).map(rating -> code).toArray(),
+        item.raters(),
+        answer,
+        answer,
+        answer,
+        degrees,
+        item.cluster());
+  }
+}
