@@ -160,12 +160,11 @@ public final class Counts {
 
     @Override
     public void add(long a, long b, long amount) {
-      if (next >= 3 * size) {
-        next = 0;
-      }
-      if (size > 0 && cells[next] == a && cells[next + 1] == b) {
-        cells[next + 2] = Math.addExact(cells[next + 2], amount);
-        next += 3;
+      long[] known = cells;
+      int at = next;
+      if (at < 3 * size && known[at] == a && known[at + 1] == b) {
+        known[at + 2] = Math.addExact(known[at + 2], amount);
+        next = at + 3;
       } else {
         seek(a, b, amount);
       }

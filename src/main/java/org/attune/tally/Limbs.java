@@ -11,7 +11,10 @@ final class Limbs {
 
   private Limbs() {}
 
-  /** Adds x y to a sum. Limbs that are 0, as the higher ones of small products are, need no key. */
+  /**
+   * Adds x y to a sum. Limbs above the first that are 0, as those of small products are, need no
+   * key.
+   */
   static void add(Counts.Sink counts, long first, long quantity, long x, long y) {
     add128(counts, first, quantity, Math.multiplyHigh(x, y), x * y);
   }
@@ -28,13 +31,23 @@ final class Limbs {
     add128(counts, first, quantity, high, low);
   }
 
+  /** Adds x to a sum. */
+  static void add(Counts.Sink counts, long first, long quantity, long x) {
+    add128(counts, first, quantity, x >> 63, x);
+  }
+
   private static void add128(Counts.Sink counts, long first, long quantity, long high, long low) {
-    limb(counts, first, 4 * quantity, low & 0xffffffffL);
-    if (high != 0 || low >>> 32 != 0) {
-      limb(counts, first, 4 * quantity + 1, low >>> 32);
-      limb(counts, first, 4 * quantity + 2, high & 0xffffffffL);
-      limb(counts, first, 4 * quantity + 3, high >> 32);
+    counts.add(first, 4 * quantity, low & 0xffffffffL);
+    if ((high | low >>> 32) != 0) {
+      addHigher(counts, first, quantity, high, low);
     }
+  }
+
+  private static void addHigher(
+      Counts.Sink counts, long first, long quantity, long high, long low) {
+    limb(counts, first, 4 * quantity + 1, low >>> 32);
+    limb(counts, first, 4 * quantity + 2, high & 0xffffffffL);
+    limb(counts, first, 4 * quantity + 3, high >> 32);
   }
 
   private static void limb(Counts.Sink counts, long first, long second, long amount) {

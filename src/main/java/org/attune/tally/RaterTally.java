@@ -164,14 +164,14 @@ public final class RaterTally implements Tally<RaterTally> {
       Panel panel = Panel.of(item);
       long m = panel.size();
       counts.add(m, 4L * ITEMS, 1);
-      Limbs.add(counts, m, SUM, panel.sum(), 1);
+      Limbs.add(counts, m, SUM, panel.sum());
       Limbs.add(counts, m, SQUARED_SUMS, panel.sum(), panel.sum());
       Limbs.addSquares(counts, m, SQUARES, panel.steps());
       for (int i = 0; needsRaters && i < m; i++) {
         long rater = STRIDE * (panel.raters()[i] + 1L);
         counts.add(m, 4 * (rater + RATINGS), 1);
-        Limbs.add(counts, m, rater + OWN, panel.steps()[i], 1);
-        Limbs.add(counts, m, rater + PANEL, panel.sum(), 1);
+        Limbs.add(counts, m, rater + OWN, panel.steps()[i]);
+        Limbs.add(counts, m, rater + PANEL, panel.sum());
       }
     }
 
