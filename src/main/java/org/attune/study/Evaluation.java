@@ -142,7 +142,9 @@ final class Evaluation {
         raters,
         blocks,
         cell.statistic().missing()
-            + (entry.against() == Against.REST ? "; an item counts once a rater left out" : ""),
+            + (entry.against() == Against.REST
+                ? "; an item counts once for each rater left out"
+                : ""),
         warnings(estimate, blocks));
   }
 

@@ -71,6 +71,8 @@ class StatisticLawsTest {
     // Without a difference between the two models no difference is surprising.
     of(1, "mcnemar-exact");
     // Errors, losses and distances of what is the same.
+    of(1, "specificity");
+    of(0, "false-positive-rate");
     of(0, "bias", "mean-absolute-error", "root-mean-squared-error", "hamming-loss");
     of(0, "standard-error-of-measurement", "rater-severity", "wasserstein-distance");
     of(0, "brier", "log-loss", "soft-brier", "soft-cross-entropy", "human-entropy");
@@ -80,11 +82,10 @@ class StatisticLawsTest {
     of(0, "jensen-shannon-distance", "jensen-shannon-divergence", "kullback-leibler-divergence");
   }
 
-  /**
-   * Statistics that count 0 for labels nobody gives, so that what they are depends on the scale.
-   */
+  /** Statistics that count labels nobody gives, so that what they are depends on the scale. */
   private static final Set<String> OF_ABSENT_LABELS =
-      Set.of("macro-f1", "macro-precision", "macro-recall", "jaccard");
+      Set.of(
+          "macro-f1", "macro-precision", "macro-recall", "jaccard", "samples-f1", "selection-rate");
 
   /** Statistics that are undefined nevertheless if the one category is not their label's. */
   private static final Set<String> NEED_A_LABEL =
@@ -92,6 +93,8 @@ class StatisticLawsTest {
           "f1",
           "precision",
           "recall",
+          "specificity",
+          "false-positive-rate",
           "average-precision",
           "micro-f1",
           "micro-precision",
