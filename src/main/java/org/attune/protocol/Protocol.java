@@ -42,6 +42,10 @@ public record Protocol(
     distinct("scorer", scorers.stream().map(ScorerEntry::name).toList());
     distinct("table", tables.stream().map(Table::name).toList());
     distinct("corpus", corpora);
+    if (resampling.draw() != Resampling.Drawn.ITEMS
+        && tables.stream().anyMatch(table -> table.test() == Test.PERMUTATION)) {
+      throw new IllegalArgumentException("test: permutation goes with draw: items");
+    }
   }
 
   private static void distinct(String what, List<?> values) {

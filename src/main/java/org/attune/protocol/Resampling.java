@@ -53,8 +53,19 @@ public record Resampling(
 
   /** What is drawn. */
   public enum Drawn {
-    ITEMS,
-    RATERS,
-    BOTH
+    ITEMS("block bootstrap"),
+    RATERS("bootstrap of raters"),
+    BOTH("bootstrap of raters and blocks");
+
+    private final String bootstrap;
+
+    Drawn(String bootstrap) {
+      this.bootstrap = bootstrap;
+    }
+
+    /** What the bootstrap is called. */
+    public String bootstrap() {
+      return bootstrap;
+    }
   }
 }

@@ -56,7 +56,7 @@ final class Manifest {
     manifest.put("corpora", corpora);
     Resampling r = protocol.resampling();
     Map<String, Object> resampling = new TreeMap<>();
-    resampling.put("method", "block bootstrap");
+    resampling.put("method", r.draw().bootstrap());
     resampling.put("interval", Names.kebab(r.interval()));
     resampling.put("draw", Names.kebab(r.draw()));
     resampling.put("replicates", r.replicates());

@@ -125,7 +125,10 @@ final class TableStep {
               table.decimals(),
               own);
       files.put(table.name() + ".csv", CsvWriter.table(result));
-      files.put(table.name() + ".md", Markdown.table(result, protocol.resampling().level()));
+      files.put(
+          table.name() + ".md",
+          Markdown.table(
+              result, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
       if (table.published()) {
         List<List<String>> lines = new Published(plan.corpora(), table, own).lines();
         files.put(table.name() + "-published.csv", CsvWriter.lines(lines));

@@ -15,8 +15,11 @@ public final class Markdown {
 
   /**
    * A table with caption, intervals in brackets and a footnote for each undefined cell's reason.
+   *
+   * @param level confidence level
+   * @param bootstrap what kind of bootstrap gave the intervals in brackets
    */
-  public static String table(ResultTable table, double level) {
+  public static String table(ResultTable table, double level, String bootstrap) {
     Map<List<List<String>>, Cell> places = table.places();
     Map<String, Integer> footnotes = new LinkedHashMap<>();
     List<List<String>> lines = new ArrayList<>();
@@ -36,7 +39,7 @@ public final class Markdown {
       text.append(table.caption()).append("\n\n");
     }
     text.append(grid(lines, table.rows().size()));
-    Notes.of(table.cells(), percent(level))
+    Notes.of(table.cells(), percent(level), bootstrap)
         .forEach(note -> text.append('\n').append(note).append('\n'));
     footnotes.forEach(
         (reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));

@@ -20,11 +20,12 @@ final class Notes {
    * The notes in the order of reading.
    *
    * @param percent confidence level in percent
+   * @param bootstrap what kind of bootstrap gave the resampled intervals
    */
-  static List<String> of(List<Cell> cells, String percent) {
+  static List<String> of(List<Cell> cells, String percent, String bootstrap) {
     List<String> notes = new ArrayList<>();
     if (cells.stream().anyMatch(Notes::resampled)) {
-      notes.add("In brackets: " + percent + " % interval from the block bootstrap.");
+      notes.add("In brackets: " + percent + " % interval from the " + bootstrap + ".");
     }
     String formulas = distinct(cells, c -> c.analytic().map(Cell.ByFormula::method));
     if (!formulas.isEmpty()) {

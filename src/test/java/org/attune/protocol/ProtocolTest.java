@@ -173,6 +173,15 @@ class ProtocolTest {
     return "one of " + String.join(", ", new TreeSet<>(CATALOG.names(kind)));
   }
 
+  @Test
+  void blocksAreNotSwappedWhereRatersAreDrawn() {
+    String tested =
+        GOOD.replace("columns: [statistic]", "columns: [statistic]\n    test: permutation");
+    assertThat(mistakes(tested + "resampling: {draw: items}\n")).isEmpty();
+    assertThat(mistakes(tested + "resampling: {draw: raters}\n"))
+        .containsExactly("1: test: permutation goes with draw: items");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

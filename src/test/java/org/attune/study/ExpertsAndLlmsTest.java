@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -15,7 +13,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -48,26 +45,10 @@ class ExpertsAndLlmsTest {
 
   @BeforeAll
   static void runTheStudy(@TempDir Path folder) throws IOException {
-    Path data = Shared.file("datasets");
     Path protocol = folder.resolve("experts-and-llms.yaml");
     Files.copy(Path.of("protocols", "experts-and-llms.yaml"), protocol);
     Bench.edit(protocol, "replicates: 2000", "replicates: 20");
-    Map<String, String> conf =
-        Map.of("spark.sql.shuffle.partitions", "2", "spark.driver.host", "127.0.0.1");
-    Setting setting =
-        new Setting(
-            Path.of("."),
-            data,
-            data,
-            folder.resolve("results"),
-            folder.resolve("work"),
-            conf,
-            Optional.of("local[2]"));
-    Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream()), false);
-    try (Study study = new Study(protocol, setting, silent)) {
-      study.run();
-    }
-    Path results = folder.resolve("results").resolve("experts-and-llms");
+    Path results = Shipped.run(protocol, "experts-and-llms", folder);
     estimates = rows(results.resolve("estimates.csv"));
     published = rows(results.resolve("pairs-published.csv"));
     cells = new TreeMap<>();

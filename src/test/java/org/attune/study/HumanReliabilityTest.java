@@ -6,14 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.attune.Shared;
@@ -39,25 +35,10 @@ class HumanReliabilityTest {
 
   @BeforeAll
   static void runTheStudy(@TempDir Path folder) throws IOException {
-    Path data = Shared.file("datasets");
-    Map<String, String> conf =
-        Map.of("spark.sql.shuffle.partitions", "2", "spark.driver.host", "127.0.0.1");
-    Setting setting =
-        new Setting(
-            Path.of("."),
-            data,
-            data,
-            folder.resolve("results"),
-            folder,
-            conf,
-            Optional.of("local[2]"));
-    Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream()), false);
-    try (Study study = new Study(Path.of("protocols", "human-reliability.yaml"), setting, silent)) {
-      study.run();
-    }
+    Path results =
+        Shipped.run(Path.of("protocols", "human-reliability.yaml"), "human-reliability", folder);
     CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (Reader reader =
-        Files.newBufferedReader(folder.resolve("results/human-reliability/estimates.csv"))) {
+    try (Reader reader = Files.newBufferedReader(results.resolve("estimates.csv"))) {
       estimates = format.parse(reader).getRecords();
     }
   }

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MarkdownTest {
 
   private static String table(String caption, List<Axis> rows, List<Axis> columns, Cell... cells) {
-    return Markdown.table(new ResultTable("main", caption, rows, columns, 3, List.of(cells)), 0.95);
+    return Markdown.table(
+        new ResultTable("main", caption, rows, columns, 3, List.of(cells)),
+        0.95,
+        "block bootstrap");
   }
 
   private static String table(Cell... cells) {
@@ -125,7 +128,7 @@ class MarkdownTest {
     ResultTable table =
         new ResultTable(
             "main", "", List.of(Axis.SCORER), List.of(Axis.STATISTIC), 0, List.of(cell));
-    assertThat(Markdown.table(table, level))
+    assertThat(Markdown.table(table, level, "block bootstrap"))
         .contains("\nIn brackets: " + shown + " % interval from");
   }
 

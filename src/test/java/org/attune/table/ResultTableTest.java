@@ -39,7 +39,8 @@ class ResultTableTest {
     assertThatIllegalArgumentException()
         .isThrownBy(table::places)
         .withMessage("two cells at row [m], column [f1] of table main");
-    assertThatIllegalArgumentException().isThrownBy(() -> Markdown.table(table, 0.95));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Markdown.table(table, 0.95, "block bootstrap"));
     assertThatIllegalArgumentException().isThrownBy(() -> CsvWriter.table(table));
   }
 

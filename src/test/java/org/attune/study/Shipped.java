@@ -1,0 +1,34 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.attune.Shared;
+
+/** Runs a protocol on the shared corpora, or skips the test where they are not there. */
+final class Shipped {
+
+  private Shipped() {}
+
+  /** The folder of the study's results, below {@code folder}. */
+  static Path run(Path protocol, String study, Path folder) throws IOException {
+    Path data = Shared.file("datasets");
+    Setting setting =
+        new Setting(
+            Path.of("."),
+            data,
+            data,
+            folder.resolve("results"),
+            folder.resolve("work"),
+            Map.of("spark.sql.shuffle.partitions", "2", "spark.driver.host", "127.0.0.1"),
+            Optional.of("local[2]"));
+    Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream()), false);
+    try (Study running = new Study(protocol, setting, silent)) {
+      running.run();
+    }
+    return folder.resolve("results").resolve(study);
+  }
+}
