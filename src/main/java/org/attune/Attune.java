@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Attune.Version.class,
     subcommands = {
       Attune.Run.class,
+      Attune.Train.class,
       Attune.Import.class,
       Attune.Score.class,
       Attune.Tally.class,
@@ -174,6 +175,19 @@ public final class Attune implements Callable<Integer> {
     @Override
     void study(Study study) throws IOException {
       study.run();
+    }
+  }
+
+  @Command(
+      name = "train",
+      description =
+          "Trains the model a study asks for, tries it on the test split and writes its card. An interrupted"
+              + " training goes on.",
+      mixinStandardHelpOptions = true)
+  static final class Train extends Verb {
+    @Override
+    void study(Study study) throws IOException {
+      study.train();
     }
   }
 

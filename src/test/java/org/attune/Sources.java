@@ -24,9 +24,18 @@ final class Sources {
           "protocol", Set.of("corpus", "yaml"),
           "table", Set.of("corpus", "tally", "statistic"),
           "spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table"),
+          "train", Set.of("corpus", "score", "statistic", "protocol"),
           "study",
               Set.of(
-                  "yaml", "corpus", "score", "tally", "statistic", "protocol", "table", "spark"));
+                  "yaml",
+                  "corpus",
+                  "score",
+                  "tally",
+                  "statistic",
+                  "protocol",
+                  "table",
+                  "spark",
+                  "train"));
 
   private static final Pattern COMMENT_OR_LITERAL =
       Pattern.compile(
@@ -86,7 +95,7 @@ final class Sources {
   private static String others(String own, String name) {
     boolean allowed =
         name.startsWith("ai.djl")
-            ? own.equals("score")
+            ? own.equals("score") || own.equals("train")
             : own.equals("spark")
                 || own.equals("study") && name.startsWith("org.apache.spark.sql.SparkSession");
     return allowed ? "" : (own.isEmpty() ? "the root" : own) + " may not name " + name;

@@ -26,12 +26,13 @@ public record Protocol(
     @Doc("What is compared") List<Dimension> dimensions,
     @Doc("How people's ratings become the reference") Consensus consensus,
     @Doc("Models to compare") @Default("") List<ScorerEntry> scorers,
+    @Doc("A model to train on the training split, by `attune train`") Optional<Training> training,
     @Doc("The tables to make") List<Table> tables,
     @Doc("How intervals are made") @Default("") Resampling resampling,
     @Doc("Where the run stops") @Default("") Limits limits) {
 
-  private static final String NAME = "[a-z0-9][a-z0-9-]*";
-  private static final String NAME_MEANS = "lower-case letters, digits and hyphens";
+  static final String NAME = "[a-z0-9][a-z0-9-]*";
+  static final String NAME_MEANS = "lower-case letters, digits and hyphens";
 
   public Protocol {
     if (corpora.isEmpty() || dimensions.isEmpty() || tables.isEmpty()) {

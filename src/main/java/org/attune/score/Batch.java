@@ -15,7 +15,7 @@ import java.util.List;
  * @param mask 1 for a token, 0 for padding
  * @param types token types
  */
-record Batch(int[] rows, int size, int length, long[] ids, long[] mask, long[] types) {
+public record Batch(int[] rows, int size, int length, long[] ids, long[] mask, long[] types) {
 
   private static final int STEP = 8;
 
@@ -27,7 +27,7 @@ record Batch(int[] rows, int size, int length, long[] ids, long[] mask, long[] t
    * @return the texts of each batch: by length, then by position, only with texts whose rows have
    *     the same length
    */
-  static List<int[]> cut(Tokens[] group, int size, int longest) {
+  public static List<int[]> cut(Tokens[] group, int size, int longest) {
     long[] order = new long[group.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = (long) group[i].length() << 32 | i;
@@ -48,7 +48,7 @@ record Batch(int[] rows, int size, int length, long[] ids, long[] mask, long[] t
   }
 
   /** A batch of some texts of a group. */
-  static Batch of(int[] rows, Tokens[] group, int size, int longest, long padding) {
+  public static Batch of(int[] rows, Tokens[] group, int size, int longest, long padding) {
     int length = rowLength(group[rows[0]], longest);
     long[] ids = new long[size * length];
     long[] mask = new long[ids.length];

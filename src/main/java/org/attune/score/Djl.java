@@ -1,18 +1,17 @@
 package org.attune.score;
 
-import ai.djl.huggingface.tokenizers.Encoding;
-import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.yaml.Default;
@@ -38,12 +37,14 @@ public final class Djl implements Scorer {
           int batch,
       @Doc("Longer texts are cut, of a pair the longer one first") @Default("128") int maxTokens,
       @Doc(
-              "Whether the model rates pairs of texts: the turn before, or the empty text, and the turn")
+              "Whether the model rates pairs of texts: the turn before, or the empty text, and the turn;"
+                  + " a model trained here knows")
           @Default("false")
           boolean pairs,
       @Doc(
               "Where each dimension stands: output N, column N or columns N-M, from 0, columns being those of output 0;"
-                  + " may be left out for one dimension that is all of output 0")
+                  + " or the name of a dimension the model was trained for here. May be left out for dimensions of the"
+                  + " same name, and for one dimension that is all of output 0")
           @Default("")
           Map<String, String> heads)
       implements Serializable {
@@ -60,7 +61,7 @@ public final class Djl implements Scorer {
 
   private final Options options;
   private final ModelFolder folder;
-  private final HuggingFaceTokenizer tokenizer;
+  private final TurnReader reader;
   private final List<Head> heads;
   private final int[] widths;
   private final Predictor<Batch, float[][]> predictor;
@@ -73,7 +74,7 @@ public final class Djl implements Scorer {
    */
   public Djl(Options options, Request request) {
     this.options = options;
-    folder = ModelFolder.open(request.models().resolve(options.model()));
+    folder = ModelFolder.open(ShippedModels.find(request.models(), options.model()));
     if (options.maxTokens() > folder.positions()) {
       throw new IllegalArgumentException(
           "max-tokens: expected at most the "
@@ -86,33 +87,64 @@ public final class Djl implements Scorer {
     LoadedModel model = LoadedModel.of(folder, request.device());
     widths = model.widths();
     heads = heads(request.dimensions());
-    tokenizer = model.tokenizer(options.maxTokens());
+    reader =
+        new TurnReader(
+            model.tokenizer(options.maxTokens()), pairs(request.dimensions()), folder.padding());
     predictor = model.predictor(heads.stream().mapToInt(Head::output).distinct().toArray());
   }
 
   private List<Head> heads(SortedMap<String, Scale> dimensions) {
-    Map<String, String> places = options.heads();
-    if (places.isEmpty() && dimensions.size() == 1) {
-      places = Map.of(dimensions.firstKey(), "output 0");
-    }
-    if (!places.keySet().equals(dimensions.keySet())) {
+    if (!dimensions.keySet().containsAll(options.heads().keySet())) {
       throw new IllegalArgumentException(
-          "heads: expected one for each of "
-              + dimensions.keySet()
-              + ", found "
-              + new TreeSet<>(places.keySet()));
+          "heads: expected some of " + dimensions.keySet() + ", found " + options.heads().keySet());
     }
     List<Head> found = new ArrayList<>();
     for (Map.Entry<String, Scale> dimension : dimensions.entrySet()) {
       String name = dimension.getKey();
-      found.add(Head.of(name, dimension.getValue(), places.get(name), folder, widths));
+      String place = place(name, dimensions.size() == 1);
+      TrainedHead trained = folder.heads().get(place);
+      found.add(
+          trained == null
+              ? Head.of(name, dimension.getValue(), place, folder, widths)
+              : Head.of(name, dimension.getValue(), trained, folder));
     }
     return found;
   }
 
+  /** Where a dimension stands: where the protocol says, or under its own name, or alone. */
+  private String place(String dimension, boolean alone) {
+    String place = options.heads().get(dimension);
+    if (place == null && !folder.heads().containsKey(dimension)) {
+      if (!alone) {
+        throw new IllegalArgumentException(
+            "heads: expected one for " + dimension + ", found " + options.heads().keySet());
+      }
+      place = "output 0";
+    }
+    return place == null ? dimension : place;
+  }
+
+  /** Whether the turn before is read: the protocol says so, or the model was trained so. */
+  private boolean pairs(SortedMap<String, Scale> dimensions) {
+    List<Boolean> trained =
+        dimensions.keySet().stream()
+            .map(name -> folder.heads().get(place(name, dimensions.size() == 1)))
+            .filter(Objects::nonNull)
+            .map(TrainedHead::pairs)
+            .distinct()
+            .toList();
+    if (trained.size() > 1) {
+      throw new IllegalArgumentException(
+          "dimensions: expected only some for which the model reads the turn before, or only others,"
+              + " each in a scorer of its own; found both among "
+              + dimensions.keySet());
+    }
+    return options.pairs() || trained.contains(true);
+  }
+
   @Override
   public int context() {
-    return options.pairs() ? 1 : 0;
+    return reader.pairs() ? 1 : 0;
   }
 
   @Override
@@ -126,11 +158,11 @@ public final class Djl implements Scorer {
     List<Tokens> distinct = new ArrayList<>();
     int[] position = new int[turns.size()];
     for (int i = 0; i < position.length; i++) {
-      Turn read = read(turns.get(i));
+      Turn read = reader.seen(turns.get(i));
       Integer known = positions.putIfAbsent(read, distinct.size());
       position[i] = known == null ? distinct.size() : known;
       if (known == null) {
-        distinct.add(tokens(read));
+        distinct.add(reader.tokens(read));
       }
     }
     long[][] rows = rows(distinct.toArray(Tokens[]::new));
@@ -139,27 +171,6 @@ public final class Djl implements Scorer {
       scores[i] = rows[position[i]].clone();
     }
     return scores;
-  }
-
-  /** What the model sees of a turn. */
-  private Turn read(Turn turn) {
-    if (!options.pairs()) {
-      return new Turn(List.of(), turn.text());
-    }
-    List<String> before = turn.context();
-    return new Turn(List.of(before.isEmpty() ? "" : before.get(before.size() - 1)), turn.text());
-  }
-
-  private Tokens tokens(Turn read) {
-    Encoding encoding =
-        options.pairs()
-            ? tokenizer.encode(read.context().get(0), read.text())
-            : tokenizer.encode(read.text());
-    long[] ids = encoding.getIds();
-    // A tokenizer without special tokens gives none for the empty text.
-    return ids.length == 0
-        ? Tokens.padding(folder.padding())
-        : new Tokens(ids, encoding.getTypeIds());
   }
 
   private long[][] rows(Tokens[] group) {
@@ -193,6 +204,11 @@ public final class Djl implements Scorer {
               + " tokens",
           e);
     }
+  }
+
+  /** Drops a model from memory that nobody uses any more. */
+  public static void forget(Path model, String device) {
+    LoadedModel.forget(ModelFolder.open(model), device);
   }
 
   @Override

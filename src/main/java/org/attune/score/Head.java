@@ -1,5 +1,6 @@
 package org.attune.score;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,8 +12,10 @@ import org.attune.corpus.Scale;
  * decides.
  *
  * @param columns a column of the output for each output of the scale, in the scale's order
+ * @param centre what is added to each column, after it was multiplied by {@code spread}
  */
-record Head(String dimension, Scale scale, int output, int[] columns) {
+record Head(
+    String dimension, Scale scale, int output, int[] columns, double[] centre, double spread) {
 
   private static final Pattern PLACE =
       Pattern.compile("output (\\d{1,6})|columns? (\\d{1,6})(?:-(\\d{1,6}))?");
@@ -55,7 +58,37 @@ record Head(String dimension, Scale scale, int output, int[] columns) {
       throw wrong(
           dimension, width + " labels, as the model has columns", "in its config.json " + labels);
     }
-    return new Head(dimension, scale, output, columns(dimension, scale, labels, first, last));
+    int[] columns = columns(dimension, scale, labels, first, last);
+    return new Head(dimension, scale, output, columns, new double[columns.length], 1);
+  }
+
+  /**
+   * A dimension the model was trained for.
+   *
+   * @throws IllegalArgumentException if it was trained for another scale
+   */
+  static Head of(String dimension, Scale scale, TrainedHead trained, ModelFolder folder) {
+    boolean value = scale instanceof Scale.Interval;
+    List<String> names =
+        value ? List.of() : IntStream.range(0, scale.size()).mapToObj(scale::name).toList();
+    if (value != trained.names().isEmpty()
+        || !trained.names().containsAll(names)
+        || names.size() != trained.names().size()) {
+      throw wrong(
+          dimension,
+          value ? "a model trained for values" : "a model trained for " + names,
+          (trained.names().isEmpty() ? "one for values" : "one for " + trained.names())
+              + " in "
+              + folder.path());
+    }
+    int[] order = value ? new int[1] : names.stream().mapToInt(trained.names()::indexOf).toArray();
+    return new Head(
+        dimension,
+        scale,
+        0,
+        Arrays.stream(order).map(i -> trained.first() + i).toArray(),
+        Arrays.stream(order).mapToDouble(i -> trained.centre()[i]).toArray(),
+        trained.spread());
   }
 
   private static int[] columns(
@@ -90,14 +123,13 @@ record Head(String dimension, Scale scale, int output, int[] columns) {
   void code(float[] numbers, int from, long[] codes, int at) {
     double[] x = new double[columns.length];
     for (int i = 0; i < x.length; i++) {
-      x[i] = numbers[from + columns[i]];
+      x[i] = numbers[from + columns[i]] * spread + centre[i];
       if (!Double.isFinite(x[i])) {
         throw new IllegalStateException(
             "dimension " + dimension + ": the model gave " + x[i] + ", expected a number");
       }
     }
     if (scale instanceof Scale.Interval) {
-      // A float times 10,000 is exact in a double (24 + 10 bits).
       codes[at] = Math.multiplyExact((long) StrictMath.rint(x[0] * 10_000), Scale.UNIT / 10_000);
     } else if (scale instanceof Scale.Labels) {
       for (int i = 0; i < x.length; i++) {

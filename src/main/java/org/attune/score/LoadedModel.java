@@ -3,7 +3,6 @@ package org.attune.score;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
@@ -15,9 +14,7 @@ import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.TranslatorContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -27,16 +24,6 @@ import java.util.function.Function;
  * threads.
  */
 final class LoadedModel {
-
-  static {
-    setDefault("ai.djl.offline", "true");
-    // Tasks share the cores, each has one.
-    setDefault("ai.djl.pytorch.num_threads", "1");
-    setDefault("ai.djl.pytorch.num_interop_threads", "1");
-    // The optimizer rewrites a graph after its first runs: a score would depend on how often the
-    // model ran before.
-    setDefault("ai.djl.pytorch.graph_optimizer", "false");
-  }
 
   private record Key(String identity, Device device) {}
 
@@ -84,30 +71,17 @@ final class LoadedModel {
    *     run
    */
   static LoadedModel of(ModelFolder folder, String device) {
-    Device place = device(device);
+    Device place = Torch.device(device);
     return LOADED.computeIfAbsent(
         new Key(folder.identity(), place), k -> new LoadedModel(folder, place));
   }
 
-  private static Device device(String name) {
-    if (name.equals("cpu")) {
-      return Device.cpu();
-    }
-    if (!name.matches("gpu:\\d{1,4}")) {
-      throw new IllegalArgumentException("device: expected cpu or gpu:N, found " + name);
-    }
-    int number = Integer.parseInt(name.substring(4));
-    int present = Engine.getEngine("PyTorch").getGpuCount();
-    if (number >= present) {
-      throw new IllegalArgumentException(
-          "device: expected one of the " + present + " GPUs PyTorch sees, found " + name);
-    }
-    return Device.gpu(number);
-  }
-
-  private static void setDefault(String property, String value) {
-    if (System.getProperty(property) == null) {
-      System.setProperty(property, value);
+  /** Drops a model that nobody uses any more. */
+  static void forget(ModelFolder folder, String device) {
+    LoadedModel known = LOADED.remove(new Key(folder.identity(), Torch.device(device)));
+    if (known != null) {
+      known.model.close();
+      known.tokenizers.values().forEach(HuggingFaceTokenizer::close);
     }
   }
 
@@ -121,26 +95,7 @@ final class LoadedModel {
    * several threads.
    */
   HuggingFaceTokenizer tokenizer(int maxTokens) {
-    return tokenizers.computeIfAbsent(
-        maxTokens,
-        n -> {
-          String most = Integer.toString(n);
-          Map<String, String> options =
-              Map.of(
-                  "truncation",
-                  "longest_first",
-                  "padding",
-                  "do_not_pad",
-                  "maxLength",
-                  most,
-                  "modelMaxLength",
-                  most);
-          try (InputStream in = Files.newInputStream(folder.path().resolve("tokenizer.json"))) {
-            return HuggingFaceTokenizer.newInstance(in, options);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
-        });
+    return tokenizers.computeIfAbsent(maxTokens, folder::tokenizer);
   }
 
   /**

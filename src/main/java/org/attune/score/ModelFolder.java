@@ -1,9 +1,11 @@
 package org.attune.score;
 
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.attune.corpus.Hashes;
@@ -28,19 +31,21 @@ import org.attune.corpus.Hashes;
  * @param positions longest input in tokens
  * @param padding id of the padding token
  * @param types whether the model takes token types as its third input
+ * @param heads what {@code attune.dimensions} of {@code config.json} says of the dimensions the
+ *     model was trained for; empty for a model trained elsewhere
  * @param identity hash over the names and SHA-256 of the four files
  */
-record ModelFolder(
+public record ModelFolder(
     Path path,
     String name,
     List<String> labels,
     int positions,
     long padding,
     boolean types,
+    SortedMap<String, TrainedHead> heads,
     String identity) {
 
-  private static final List<String> BESIDE =
-      List.of("config.json", "serving.properties", "tokenizer.json");
+  static final List<String> BESIDE = List.of("config.json", "serving.properties", "tokenizer.json");
 
   /**
    * Models that number the positions from the padding id + 1 on, so that the first ones stay
@@ -56,7 +61,7 @@ record ModelFolder(
    *
    * @throws IllegalArgumentException if the folder or one of its files is missing or cannot be used
    */
-  static ModelFolder open(Path path) {
+  public static ModelFolder open(Path path) {
     List<Path> weights = weights(path);
     try (Reader reader = Files.newBufferedReader(path.resolve("config.json"))) {
       JsonNode config = new ObjectMapper().readTree(reader);
@@ -77,6 +82,7 @@ record ModelFolder(
           (int) positions,
           padding,
           types(path),
+          heads(path, config),
           identity(path.toRealPath(), file));
     } catch (JsonProcessingException e) {
       throw unusable(path, e.getOriginalMessage(), e);
@@ -134,6 +140,37 @@ record ModelFolder(
       labels.add(label.asText());
     }
     return labels.stream().allMatch(l -> l.matches("LABEL_\\d+")) ? List.of() : List.copyOf(labels);
+  }
+
+  private static SortedMap<String, TrainedHead> heads(Path path, JsonNode config) {
+    try {
+      return TrainedHead.of(config);
+    } catch (IllegalArgumentException e) {
+      throw unusable(path, e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A new tokenizer that cuts to {@code maxTokens}, the longer text of a pair first; safe for use
+   * by several threads.
+   */
+  public HuggingFaceTokenizer tokenizer(int maxTokens) {
+    String most = Integer.toString(maxTokens);
+    Map<String, String> options =
+        Map.of(
+            "truncation",
+            "longest_first",
+            "padding",
+            "do_not_pad",
+            "maxLength",
+            most,
+            "modelMaxLength",
+            most);
+    try (InputStream in = Files.newInputStream(path.resolve("tokenizer.json"))) {
+      return HuggingFaceTokenizer.newInstance(in, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean types(Path path) throws IOException {

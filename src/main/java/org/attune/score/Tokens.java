@@ -6,14 +6,14 @@ package org.attune.score;
  * @param ids position of each token in the vocabulary
  * @param types 0 for tokens of the first text, 1 for those of the second
  */
-record Tokens(long[] ids, long[] types) {
+public record Tokens(long[] ids, long[] types) {
 
   /** A single padding token. */
-  static Tokens padding(long id) {
+  public static Tokens padding(long id) {
     return new Tokens(new long[] {id}, new long[1]);
   }
 
-  int length() {
+  public int length() {
     return ids.length;
   }
 }

@@ -34,13 +34,8 @@ import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.TfIdf;
 import org.attune.spark.LinearModel.Head;
-import org.attune.statistic.Estimate;
-import org.attune.statistic.MacroF1;
-import org.attune.tally.Case;
-import org.attune.tally.Counts;
+import org.attune.statistic.Skill;
 import org.attune.tally.Decision;
-import org.attune.tally.JointTally;
-import org.attune.tally.LabelTally;
 
 /**
  * Fits {@link MllibLogisticRegression}. Each fit runs on a single partition in the order of the
@@ -208,31 +203,15 @@ public final class MllibLearner implements Learner {
 
   /** Macro-F1 on the development examples, each label at its best threshold. */
   private static double macroF1(Scale scale, Head head, List<TfIdf.Vector> x, long[] answers) {
-    List<Case> cases = new ArrayList<>();
+    List<Skill.Rated> rated = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
       double[] degrees = head.degrees(x.get(i));
-      int[] rounded = new int[degrees.length];
+      long[] rounded = new long[degrees.length];
       for (int k = 0; k < rounded.length; k++) {
-        rounded[k] = (int) Math.rint(degrees[k] * Decision.ONE);
+        rounded[k] = (long) Math.rint(degrees[k] * Decision.ONE);
       }
-      cases.add(new Case(scale, new long[0], answers[i], Scale.ABSENT, rounded));
+      rated.add(new Skill.Rated(answers[i], rounded));
     }
-    int[] thresholds = new int[scale.size()];
-    for (int label = 0; label < thresholds.length && scale instanceof Scale.Labels; label++) {
-      Counts.Builder counts = Counts.builder();
-      for (Case c : cases) {
-        JointTally.DEGREES.count(c.label(label), counts);
-      }
-      thresholds[label] = Decision.threshold(JointTally.of(counts.build()));
-    }
-    Counts.Builder counts = Counts.builder();
-    for (Case c : cases) {
-      long[] outputs = Arrays.stream(c.degrees()).asLongStream().toArray();
-      LabelTally.SETS.count(
-          Case.ofAnswers(scale, c.reference(), Decision.answer(scale, outputs, thresholds)),
-          counts);
-    }
-    Estimate f1 = new MacroF1().estimate(LabelTally.SETS.tally(counts.build()), scale);
-    return f1 instanceof Estimate.Value value ? value.point() : 0;
+    return Skill.of(scale, rated);
   }
 }

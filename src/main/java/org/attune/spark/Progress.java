@@ -5,6 +5,6 @@ import java.util.function.LongSupplier;
 /** Shows how far a stage is. */
 public interface Progress {
 
-  /** Watches a count that rises to {@code total}. */
-  void watch(LongSupplier count, long total);
+  /** Watches a count of units that rises to {@code total}. */
+  void watch(LongSupplier count, long total, String units);
 }

@@ -68,7 +68,7 @@ public final class Scoring {
         LongAccumulator finished = spark.sparkContext().longAccumulator("groups");
         String to = folder.toString();
         HashMap<Integer, String> wanted = new HashMap<>(names);
-        done.watch(finished::sum, missing.size());
+        done.watch(finished::sum, missing.size(), "groups");
         Groups.whole(grouped, missing)
             .foreachPartition(
                 (ForeachPartitionFunction<Row>)

@@ -18,6 +18,7 @@ import org.attune.spark.Sessions;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
+import org.attune.train.FineTuning;
 
 /**
  * A protocol on its way to results. Each verb reads what the one before it wrote under the work
@@ -121,6 +122,18 @@ public final class Study implements AutoCloseable {
           step.run(corpus, imports.corpora().get(name), known.getOrDefault(name, List.of()), code));
     }
     State.writeJson(state("score"), new Scores(all));
+  }
+
+  /**
+   * Trains the model the protocol asks for on its training split, tries it as any other model of
+   * the study, and writes its card.
+   */
+  public void train() throws IOException {
+    TrainStep step = new TrainStep(setting, protocol, terminal, spark);
+    importCorpora();
+    FineTuning.State state = step.run(plan, read("import", Imports.class).corpora());
+    run();
+    new ModelCard(setting, protocol, plan).write(step.folder(), state);
   }
 
   /** Counts the items. */

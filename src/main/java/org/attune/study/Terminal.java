@@ -21,6 +21,7 @@ public final class Terminal implements Progress {
   private long start;
   private volatile LongSupplier count;
   private volatile long total;
+  private volatile String units;
   private Thread ticker;
 
   public Terminal(PrintStream out, boolean live) {
@@ -43,8 +44,9 @@ public final class Terminal implements Progress {
   }
 
   @Override
-  public void watch(LongSupplier supplier, long of) {
+  public void watch(LongSupplier supplier, long of, String named) {
     total = of;
+    units = named;
     count = supplier;
   }
 
@@ -68,6 +70,12 @@ public final class Terminal implements Progress {
     }
   }
 
+  /** Prints a line while a stage runs, and logs it. */
+  public void note(String line) {
+    out.println((live ? "\r\u001b[K" : "") + "  " + line);
+    LOG.info(line);
+  }
+
   /** Writes a line to the log alone: what depends on the machine and is no result. */
   public void log(String line) {
     LOG.info(line);
@@ -87,7 +95,7 @@ public final class Terminal implements Progress {
             "\r\u001b[K"
                 + stage
                 + " ... "
-                + (now == null ? "" : now.getAsLong() + "/" + total + " groups, ")
+                + (now == null ? "" : now.getAsLong() + "/" + total + " " + units + ", ")
                 + seconds
                 + " s");
         out.flush();

@@ -1,0 +1,63 @@
+package org.attune.score;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Models that come with the program. A model of the same name among the user's own comes first.
+ * PyTorch reads files, so a model is unpacked from the program once per JVM.
+ */
+public final class ShippedModels {
+
+  private static final Map<String, Path> UNPACKED = new ConcurrentHashMap<>();
+
+  private ShippedModels() {}
+
+  /**
+   * Folder of a model; that among the user's own if there is none.
+   *
+   * @param models folder of the user's own models
+   */
+  public static Path find(Path models, String name) {
+    Path own = models.resolve(name);
+    return Files.exists(own) || !shipped(name)
+        ? own
+        : UNPACKED.computeIfAbsent(name, ShippedModels::unpack);
+  }
+
+  private static boolean shipped(String name) {
+    return name.matches("[a-z0-9-]+")
+        && ShippedModels.class.getResource(place(name, name + ".pt")) != null;
+  }
+
+  private static String place(String name, String file) {
+    return "/org/attune/models/" + name + "/" + file;
+  }
+
+  private static Path unpack(String name) {
+    List<String> files = new ArrayList<>(ModelFolder.BESIDE);
+    files.add(name + ".pt");
+    try {
+      Path parent = Files.createTempDirectory("attune-models-");
+      parent.toFile().deleteOnExit();
+      Path folder = Files.createDirectory(parent.resolve(name));
+      folder.toFile().deleteOnExit();
+      for (String file : files) {
+        try (InputStream in = ShippedModels.class.getResourceAsStream(place(name, file))) {
+          Files.copy(in, folder.resolve(file));
+        }
+        folder.resolve(file).toFile().deleteOnExit();
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Training;
+import org.attune.train.FineTuning;
+
+/**
+ * The card of a trained model (Mitchell et al. 2019, doi:10.1145/3287560.3287596): what it rates,
+ * what it learned from, how good it is, what it is for and not for, what it cost.
+ */
+final class ModelCard {
+
+  private final Setting setting;
+  private final Protocol protocol;
+  private final Plan plan;
+  private final Training training;
+
+  ModelCard(Setting setting, Protocol protocol, Plan plan) {
+    this.setting = setting;
+    this.protocol = protocol;
+    this.plan = plan;
+    training = protocol.training().orElseThrow();
+  }
+
+  /** Writes {@code README.md} into the model's folder, from the tables of the study. */
+  void write(Path folder, FineTuning.State state) throws IOException {
+    StringBuilder card = new StringBuilder("# " + training.model() + "\n\n");
+    card.append(protocol.title()).append("\n\n## Rates\n\n");
+    for (Protocol.Dimension dimension : protocol.dimensions()) {
+      plan.corpora().stream()
+          .flatMap(c -> c.dimensions().stream())
+          .filter(d -> d.name().equals(dimension.name()))
+          .findFirst()
+          .ifPresent(
+              d ->
+                  line(
+                      card,
+                      "`%s`: %s%s",
+                      d.name(),
+                      d.scale().expected(),
+                      training.pairs().contains(d.name()) ? "; reads the turn before" : ""));
+    }
+    card.append("\n## Learned from\n\n");
+    line(card, "It began as `%s`.", training.base());
+    for (PlannedCorpus corpus : plan.corpora()) {
+      Card of = corpus.card();
+      line(card, "**%s**: %s. Licence: %s. %s", of.name(), of.title(), of.licence(), of.citation());
+    }
+    line(
+        card,
+        "Trained on the split `%s`, epoch and thresholds chosen on %s, tried on `%s`.",
+        protocol.splits().train().orElseThrow(),
+        protocol.splits().development().map(s -> "`" + s + "`").orElse("held-out blocks of it"),
+        protocol.splits().test().orElse("all items"));
+    card.append("\n## How good it is\n\n");
+    for (Protocol.Table table : protocol.tables()) {
+      Path file = setting.results().resolve(protocol.study()).resolve(table.name() + ".md");
+      card.append(Files.readString(file).strip()).append("\n\n");
+    }
+    section(card, "Meant for", training.uses());
+    section(card, "Not meant for", training.misuses());
+    section(card, "Limits", training.limits());
+    card.append("## Training\n\n");
+    line(
+        card,
+        "%d steps of up to %d tokens in %.1f hours on %s; rate %s, warm-up %s, decay %s, balance %s, seed %d.",
+        state.step(),
+        training.tokens(),
+        state.seconds() / 3600,
+        FineTuning.device(),
+        training.rate(),
+        training.warmUp(),
+        training.decay(),
+        training.balance(),
+        training.seed());
+    card.append("\n| epoch | loss | development | by dimension |\n| ---: | ---: | ---: | --- |\n");
+    for (int e = 0; e < state.epochs().size(); e++) {
+      FineTuning.Epoch epoch = state.epochs().get(e);
+      StringBuilder skills = new StringBuilder();
+      for (Map.Entry<String, Double> skill : epoch.skills().entrySet()) {
+        skills.append(String.format(Locale.ROOT, "%s %.3f, ", skill.getKey(), skill.getValue()));
+      }
+      card.append(
+          String.format(
+              Locale.ROOT,
+              "| %d%s | %.3f | %.3f | %s |\n",
+              e + 1,
+              e == state.best() ? " (kept)" : "",
+              epoch.loss(),
+              epoch.skill(),
+              skills.length() == 0 ? "" : skills.substring(0, skills.length() - 2)));
+    }
+    Files.writeString(folder.resolve("README.md"), card);
+  }
+
+  private static void section(StringBuilder card, String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      card.append("## ").append(title).append("\n\n");
+      lines.forEach(text -> line(card, "%s", text));
+      card.append('\n');
+    }
+  }
+
+  private static void line(StringBuilder card, String format, Object... values) {
+    card.append("- ").append(String.format(Locale.ROOT, format, values).strip()).append('\n');
+  }
+}

@@ -1,0 +1,152 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Hashes;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Protocol;
+import org.attune.score.ShippedModels;
+import org.attune.spark.Selection;
+import org.attune.tally.Question;
+import org.attune.train.FineTuning;
+import org.attune.train.Task;
+
+/** The verb train: the training split to a model. */
+final class TrainStep {
+
+  private final Setting setting;
+  private final Protocol protocol;
+  private final org.attune.protocol.Training training;
+  private final Terminal terminal;
+  private final Supplier<SparkSession> spark;
+
+  /**
+   * Makes ready.
+   *
+   * @throws UserMistake if the protocol trains no model, or no split is there to learn from
+   */
+  TrainStep(Setting setting, Protocol protocol, Terminal terminal, Supplier<SparkSession> spark) {
+    this.setting = setting;
+    this.protocol = protocol;
+    this.terminal = terminal;
+    this.spark = spark;
+    training =
+        protocol
+            .training()
+            .orElseThrow(
+                () ->
+                    new UserMistake(
+                        "study "
+                            + protocol.study()
+                            + ": expected a model to train (training:), found none"));
+    if (protocol.splits().train().isEmpty()) {
+      throw new UserMistake(
+          "study "
+              + protocol.study()
+              + ": expected a split to learn from (splits: train), found none");
+    }
+    List<String> dimensions = protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
+    check("training.pairs", dimensions, training.pairs());
+    check("training.weights", dimensions, training.weights().keySet());
+    check("training.passes", protocol.corpora(), training.passes().keySet());
+  }
+
+  private static void check(String where, List<String> expected, Iterable<String> found) {
+    for (String name : found) {
+      if (!expected.contains(name)) {
+        throw new UserMistake(where + ": expected some of " + expected + ", found " + name);
+      }
+    }
+  }
+
+  /** Where the model is written. */
+  Path folder() {
+    return setting.models().resolve(training.model());
+  }
+
+  /** Trains, or goes on, and writes the model. */
+  FineTuning.State run(Plan plan, Map<String, ImportStep.Imported> imported) throws IOException {
+    terminal.begin("read the training split");
+    List<Task> tasks = new ArrayList<>();
+    for (PlannedCorpus corpus : plan.corpora()) {
+      Path items = ImportStep.items(setting, corpus.name(), imported.get(corpus.name()));
+      for (boolean pairs : new boolean[] {false, true}) {
+        task(corpus, items, pairs, tasks);
+      }
+    }
+    int train = tasks.stream().mapToInt(t -> t.training().size()).sum();
+    int development = tasks.stream().mapToInt(t -> t.development().size()).sum();
+    terminal.end(train + " training and " + development + " development turns");
+    Path base = ShippedModels.find(setting.models(), training.base());
+    String key =
+        Hashes.ofTexts(
+            List.of(
+                training.toString(),
+                imported.values().stream().map(ImportStep.Imported::key).toList().toString(),
+                plan.corpora().stream().map(PlannedCorpus::described).toList().toString(),
+                protocol.splits() + protocol.consensus().toString()));
+    Path work =
+        setting.work().resolve("training").resolve(training.model() + "-" + key.substring(0, 16));
+    try {
+      terminal.begin("train " + training.model());
+      FineTuning tuning =
+          new FineTuning(
+              training,
+              base,
+              tasks,
+              protocol.dimensions().stream()
+                  .map(Protocol.Dimension::name)
+                  .filter(d -> tasks.stream().anyMatch(t -> t.dimensions().containsKey(d)))
+                  .toList(),
+              work);
+      AtomicLong steps = new AtomicLong();
+      terminal.watch(steps::get, tuning.steps(), "steps");
+      FineTuning.State state = tuning.run(s -> steps.set(s.step()), terminal::note);
+      tuning.best(folder());
+      terminal.end(
+          state.epochs().size()
+              + " epochs, the best is epoch "
+              + (state.best() + 1)
+              + "; written to "
+              + folder());
+      return state;
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("training: " + e.getMessage());
+    }
+  }
+
+  private void task(PlannedCorpus corpus, Path items, boolean pairs, List<Task> tasks) {
+    SortedMap<String, Scale> dimensions = new TreeMap<>();
+    SortedMap<String, Integer> positions = new TreeMap<>();
+    for (int d = 0; d < corpus.dimensions().size(); d++) {
+      Question.Dimension dimension = corpus.dimensions().get(d);
+      if (training.pairs().contains(dimension.name()) == pairs) {
+        dimensions.put(dimension.name(), dimension.scale());
+        positions.put(dimension.name(), d);
+      }
+    }
+    if (dimensions.isEmpty()) {
+      return;
+    }
+    Question question = corpus.question(protocol.consensus(), List.of());
+    int[] at = positions.values().stream().mapToInt(Integer::intValue).toArray();
+    Selection held = Roles.development(protocol).orElseThrow();
+    int before = pairs ? 1 : 0;
+    tasks.add(
+        new Task(
+            corpus.name(),
+            pairs,
+            dimensions,
+            org.attune.spark.Training.examples(
+                spark.get(), items, Roles.training(protocol), before, question, at),
+            org.attune.spark.Training.examples(spark.get(), items, held, before, question, at)));
+  }
+}

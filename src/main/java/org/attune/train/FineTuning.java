@@ -1,0 +1,281 @@
+package org.attune.train;
+
+import ai.djl.Device;
+import ai.djl.pytorch.jni.JniUtils;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Training;
+import org.attune.score.ModelFolder;
+import org.attune.score.Tokens;
+import org.attune.score.Torch;
+import org.attune.score.TrainedHead;
+import org.attune.score.TurnReader;
+
+/**
+ * Trains a model on several tasks at once, by steps of one task each in random order. After each
+ * epoch the model is packaged and tried on the development items; the best of them is kept.
+ *
+ * <p>What is done is kept in a folder. Taken up again, training goes on with the same steps, the
+ * same dropout and the same moments, so that the model is the same as without the break.
+ */
+public final class FineTuning {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String STATE = "state.json";
+  private static final long KEEP_NANOS = 300_000_000_000L;
+
+  /**
+   * An epoch as it ended.
+   *
+   * @param loss mean loss of its steps
+   * @param skills {@link org.attune.statistic.Skill} on the development items, by dimension
+   * @param skill their mean
+   */
+  public record Epoch(double loss, SortedMap<String, Double> skills, double skill) {}
+
+  /**
+   * Where training stands.
+   *
+   * @param step steps done
+   * @param losses sum of their losses in the running epoch
+   * @param seconds time spent in steps
+   * @param epochs what came of the epochs that ended
+   */
+  public record State(long step, double losses, double seconds, List<Epoch> epochs) {
+
+    /** Number of the best epoch, from 0; the first of those as good. */
+    public int best() {
+      return IntStream.range(0, epochs.size())
+          .reduce((a, b) -> epochs.get(b).skill() > epochs.get(a).skill() ? b : a)
+          .orElse(-1);
+    }
+  }
+
+  private final Training training;
+  private final ModelFolder base;
+  private final Path work;
+  private final List<Lesson> lessons = new ArrayList<>();
+  private final SortedMap<String, Target> targets = new TreeMap<>();
+  private final Development development;
+  private final Device device;
+  private State state = new State(0, 0, 0, new ArrayList<>());
+
+  /**
+   * Makes ready.
+   *
+   * @param base folder of the model to begin with
+   * @param tasks what to learn
+   * @param order dimensions in the order in which they take free columns
+   * @param work folder for what is kept between runs
+   * @throws IllegalArgumentException if base, tasks and training do not fit together
+   */
+  public FineTuning(Training training, Path base, List<Task> tasks, List<String> order, Path work) {
+    this.training = training;
+    this.base = ModelFolder.open(base);
+    this.work = work;
+    device = place();
+    int next =
+        this.base.heads().values().stream().mapToInt(h -> h.first() + h.columns()).max().orElse(0);
+    for (String dimension : order) {
+      Scale scale =
+          tasks.stream()
+              .map(t -> t.dimensions().get(dimension))
+              .filter(java.util.Objects::nonNull)
+              .findFirst()
+              .orElseThrow();
+      TrainedHead known = this.base.heads().get(dimension);
+      boolean again = known != null && known.columns() == scale.outputs();
+      int first = again ? known.first() : next;
+      next += again ? 0 : scale.outputs();
+      targets.put(
+          dimension,
+          Target.of(
+              dimension,
+              scale,
+              first,
+              tasks,
+              training.balance(),
+              training.weights().getOrDefault(dimension, 1.0)));
+    }
+    for (Task task : tasks) {
+      TurnReader reader =
+          new TurnReader(
+              this.base.tokenizer(training.maxTokens()), task.pairs(), this.base.padding());
+      lessons.add(
+          new Lesson(
+              task,
+              task.dimensions().keySet().stream().map(targets::get).toList(),
+              task.training().stream()
+                  .map(e -> reader.tokens(reader.seen(e.turn())))
+                  .toArray(Tokens[]::new),
+              training.passes().getOrDefault(task.corpus(), 1.0)));
+    }
+    development = new Development(tasks, training);
+  }
+
+  private static Device place() {
+    return Torch.gpus() > 0 ? Device.gpu() : Device.cpu();
+  }
+
+  /** What it trains on, in words. */
+  public static String device() {
+    return place().isGpu()
+        ? "one GPU"
+        : Runtime.getRuntime().availableProcessors() + " processor cores";
+  }
+
+  /** Steps in all, if training does not stop early. */
+  public long steps() {
+    return IntStream.range(0, training.epochs()).mapToLong(e -> epoch(e).size()).sum();
+  }
+
+  private List<Lesson.Step> epoch(int number) {
+    return Lesson.epoch(lessons, number, training.tokens(), training.seed());
+  }
+
+  /**
+   * Trains, or goes on.
+   *
+   * @param told told of the state after each step
+   * @param log told of each epoch
+   * @return the last state; the best model lies in {@link #best}
+   */
+  public State run(Consumer<State> told, Consumer<String> log) throws IOException {
+    int threads = JniUtils.getNumThreads();
+    JniUtils.setNumThreads(Runtime.getRuntime().availableProcessors());
+    try {
+      boolean again = Files.isRegularFile(work.resolve(STATE));
+      if (again) {
+        state = JSON.readValue(work.resolve(STATE).toFile(), State.class);
+        told.accept(state);
+      }
+      long all = steps();
+      if (!done(all)) {
+        Path from = again ? work : base.path();
+        Schedule schedule = new Schedule(training.rate(), Math.round(all * training.warmUp()), all);
+        try (Encoder encoder = new Encoder(base, from, device, schedule, training.decay())) {
+          if (again) {
+            encoder.loadMoments(work.resolve("moments"));
+          }
+          train(encoder, told, log);
+        }
+      }
+      return state;
+    } finally {
+      JniUtils.setNumThreads(threads);
+    }
+  }
+
+  private boolean done(long all) {
+    return state.step() == all || state.epochs().size() - 1 - state.best() >= training.patience();
+  }
+
+  private void train(Encoder encoder, Consumer<State> told, Consumer<String> log)
+      throws IOException {
+    long all = steps();
+    long kept = System.nanoTime();
+    long begun = 0;
+    for (int e = 0; e < training.epochs() && !done(all); e++) {
+      List<Lesson.Step> steps = epoch(e);
+      for (int i = (int) Math.max(0, state.step() - begun); i < steps.size(); i++) {
+        long start = System.nanoTime();
+        Lesson.Step step = steps.get(i);
+        float loss =
+            encoder.step(lessons.get(step.lesson()), step.rows(), begun + i, training.seed());
+        double seconds = state.seconds() + (System.nanoTime() - start) / 1e9;
+        state = new State(begun + i + 1, state.losses() + loss, seconds, state.epochs());
+        told.accept(state);
+        if (System.nanoTime() - kept > KEEP_NANOS && i + 1 < steps.size()) {
+          keep(encoder);
+          kept = System.nanoTime();
+        }
+      }
+      begun += steps.size();
+      if (state.step() == begun && state.epochs().size() == e) {
+        end(encoder, e, state.losses() / steps.size(), log);
+        kept = System.nanoTime();
+      }
+    }
+  }
+
+  private void end(Encoder encoder, int number, double loss, Consumer<String> log)
+      throws IOException {
+    Path candidate = work.resolve("epoch-" + number).resolve(training.model());
+    Path weights = Files.createDirectories(work.resolve("weights"));
+    encoder.save(weights.resolve(base.name() + ".pt"));
+    Packaging.write(candidate, base, weights, heads());
+    SortedMap<String, Double> skills = development.skills(candidate);
+    double mean = skills.values().stream().mapToDouble(d -> d).average().orElse(0);
+    List<Epoch> epochs = new ArrayList<>(state.epochs());
+    epochs.add(new Epoch(loss, skills, mean));
+    state = new State(state.step(), 0, state.seconds(), epochs);
+    log.accept(
+        "epoch %d: loss %.4f, development %.4f %s"
+            .formatted(number + 1, loss, mean, rounded(skills)));
+    keep(encoder);
+    for (int e = 0; e <= number; e++) {
+      if (e != state.best()) {
+        delete(work.resolve("epoch-" + e));
+      }
+    }
+  }
+
+  private static Map<String, String> rounded(SortedMap<String, Double> skills) {
+    Map<String, String> rounded = new LinkedHashMap<>();
+    skills.forEach((dimension, skill) -> rounded.put(dimension, "%.4f".formatted(skill)));
+    return rounded;
+  }
+
+  private SortedMap<String, TrainedHead> heads() {
+    SortedMap<String, TrainedHead> heads = new TreeMap<>(base.heads());
+    targets.forEach((dimension, target) -> heads.put(dimension, target.head()));
+    return heads;
+  }
+
+  /** The state is written last: what it names is whole. */
+  private void keep(Encoder encoder) throws IOException {
+    Path unfinished = Files.createDirectories(work.resolve("unfinished"));
+    encoder.save(unfinished.resolve(base.name() + ".pt"));
+    encoder.saveMoments(unfinished.resolve("moments"));
+    JSON.writeValue(unfinished.resolve(STATE).toFile(), state);
+    Files.deleteIfExists(work.resolve(STATE));
+    for (String file : List.of(base.name() + ".pt", "moments", STATE)) {
+      Files.move(unfinished.resolve(file), work.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /**
+   * Writes the best model with its thresholds.
+   *
+   * @param folder the folder to write
+   */
+  public void best(Path folder) throws IOException {
+    Path best = work.resolve("epoch-" + state.best()).resolve(training.model());
+    SortedMap<String, TrainedHead> heads = heads();
+    development.thresholds(best).forEach((d, t) -> heads.put(d, heads.get(d).with(t)));
+    Files.createDirectories(folder);
+    Packaging.copy(best, folder, base, heads);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
