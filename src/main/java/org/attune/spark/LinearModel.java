@@ -21,10 +21,10 @@ record LinearModel(TfIdf features, Head[] heads) {
 
   /** What becomes of the sums of a head. */
   enum Link {
-    /** Degrees of categories that exclude each other. */
-    SOFTMAX,
     /** A degree of each label for itself. */
     LOGISTIC,
+    /** Degrees of categories that exclude each other. */
+    SOFTMAX,
     /** The sum is the value. */
     IDENTITY
   }

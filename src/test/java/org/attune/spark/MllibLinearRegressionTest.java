@@ -25,6 +25,7 @@ import org.attune.corpus.Turn;
 import org.attune.score.Learner.Example;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
+import org.attune.score.ScorerContract;
 import org.attune.score.TfIdf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -153,6 +154,17 @@ class MllibLinearRegressionTest {
         }
       }
     }
+  }
+
+  @Test
+  void keepsTheContractOfScorers(@TempDir Path folder) throws IOException {
+    Request request = request(folder, "a", "b");
+    options(1.0).learner().learn(request, examples(0, 6), List.of());
+    ScorerContract.check(
+        () -> new MllibLinearRegression(options(1.0), request),
+        TEXTS.stream().map(t -> turn(t)).toList(),
+        1,
+        1);
   }
 
   @Test
