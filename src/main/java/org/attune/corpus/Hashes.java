@@ -2,6 +2,7 @@ package org.attune.corpus;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,15 @@ public final class Hashes {
       hash.update(bytes);
     }
     return HexFormat.of().formatHex(hash.digest());
+  }
+
+  /**
+   * Which of some buckets a text falls in: the first 32 bits of the SHA-256 of its UTF-8 bytes, as
+   * a number from 0, modulo the number of buckets.
+   */
+  public static int bucket(String text, int buckets) {
+    byte[] hash = sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return Integer.remainderUnsigned(ByteBuffer.wrap(hash).getInt(), buckets);
   }
 
   /** A fresh SHA-256. */

@@ -44,8 +44,8 @@ public final class TableReader implements Serializable {
     table.replyTo().ifPresent(c -> columns.put("reply-to", new Column(c)));
     table.text().ifPresent(c -> columns.put("text", new Column(c)));
     context = table.context().stream().map(Column::new).toList();
-    splits = table.split().map(Grouping::new).orElse(null);
-    table.strata().forEach((stratum, group) -> groups.put(stratum, new Grouping(group)));
+    splits = table.split().map(Grouping::of).orElse(null);
+    table.strata().forEach((stratum, group) -> groups.put(stratum, Grouping.of(group)));
     for (Card.Ratings r : table.ratings()) {
       ratings.add(RatingReader.of(card, r, file.rater().orElse("")));
     }
@@ -136,21 +136,6 @@ public final class TableReader implements Serializable {
       return raw == null ? null : Decimals.number(raw).orElseThrow().longValueExact();
     } catch (ArithmeticException | NoSuchElementException e) {
       throw new Unreadable("turn: expected a whole number");
-    }
-  }
-
-  private record Grouping(Column column, Map<String, String> names) implements Serializable {
-    Grouping(Card.Group group) {
-      this(new Column(group.column()), new LinkedHashMap<>(group.names()));
-    }
-
-    String of(Row.Read row) throws Unreadable {
-      String raw = column.required(row);
-      String name = names.get(raw);
-      if (name == null && !names.isEmpty()) {
-        throw new Unreadable(column.name() + ": expected one of " + names.keySet());
-      }
-      return name == null ? raw : name;
     }
   }
 }

@@ -8,25 +8,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import org.attune.score.TfIdf;
 
 /**
- * A linear classifier over {@link TfIdf} vectors.
+ * A linear model over {@link TfIdf} vectors.
  *
  * @param features the features
  * @param heads one head for each dimension
  */
 record LinearModel(TfIdf features, Head[] heads) {
 
-  /**
-   * One dimension: for each category an intercept and a weight per feature. A category never seen
-   * in training has intercept negative infinity.
-   *
-   * @param softmax degrees of categories that exclude each other; else each label for itself
-   */
-  record Head(boolean softmax, double[] intercepts, float[][] weights) {
+  /** What becomes of the sums of a head. */
+  enum Link {
+    /** A degree of each label for itself. */
+    LOGISTIC,
+    /** Degrees of categories that exclude each other. */
+    SOFTMAX,
+    /** The sum is the value. */
+    IDENTITY
+  }
 
-    double[] degrees(TfIdf.Vector x) {
+  /**
+   * One dimension: for each output an intercept and a weight per feature. A category never seen in
+   * training has intercept negative infinity.
+   */
+  record Head(Link link, double[] intercepts, float[][] weights) {
+
+    /** A degree (0 to 1) of each category, or the value. */
+    double[] outputs(TfIdf.Vector x) {
       double[] z = intercepts.clone();
       double max = Double.NEGATIVE_INFINITY;
       for (int k = 0; k < z.length; k++) {
@@ -35,12 +45,20 @@ record LinearModel(TfIdf features, Head[] heads) {
         }
         max = Math.max(max, z[k]);
       }
+      return switch (link) {
+        case SOFTMAX -> softmax(z, max);
+        case LOGISTIC -> Arrays.stream(z).map(v -> 1 / (1 + StrictMath.exp(-v))).toArray();
+        case IDENTITY -> z;
+      };
+    }
+
+    private static double[] softmax(double[] z, double max) {
       double sum = 0;
       for (int k = 0; k < z.length; k++) {
-        z[k] = softmax ? StrictMath.exp(z[k] - max) : 1 / (1 + StrictMath.exp(-z[k]));
+        z[k] = StrictMath.exp(z[k] - max);
         sum += z[k];
       }
-      for (int k = 0; softmax && k < z.length; k++) {
+      for (int k = 0; k < z.length; k++) {
         z[k] /= sum;
       }
       return z;
@@ -55,7 +73,7 @@ record LinearModel(TfIdf features, Head[] heads) {
       features.write(out);
       out.writeInt(heads.length);
       for (Head head : heads) {
-        out.writeBoolean(head.softmax());
+        out.writeByte(head.link().ordinal());
         out.writeInt(head.intercepts().length);
         for (int k = 0; k < head.intercepts().length; k++) {
           out.writeDouble(head.intercepts()[k]);
@@ -75,7 +93,7 @@ record LinearModel(TfIdf features, Head[] heads) {
       TfIdf features = TfIdf.read(in);
       Head[] heads = new Head[in.readInt()];
       for (int h = 0; h < heads.length; h++) {
-        boolean softmax = in.readBoolean();
+        Link link = Link.values()[in.readByte()];
         double[] intercepts = new double[in.readInt()];
         float[][] weights = new float[intercepts.length][features.size()];
         for (int k = 0; k < intercepts.length; k++) {
@@ -84,7 +102,7 @@ record LinearModel(TfIdf features, Head[] heads) {
             weights[k][i] = in.readFloat();
           }
         }
-        heads[h] = new Head(softmax, intercepts, weights);
+        heads[h] = new Head(link, intercepts, weights);
       }
       return new LinearModel(features, heads);
     }

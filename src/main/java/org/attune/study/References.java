@@ -145,11 +145,11 @@ final class References {
   private void checkSplits() {
     Set<String> splits = new LinkedHashSet<>();
     for (Card.Table table : tables()) {
-      if (table.split().isPresent() && table.split().get().names().isEmpty()) {
+      if (table.split().isPresent() && table.split().get().known().isEmpty()) {
         return;
       }
       table.files().forEach(f -> f.split().ifPresent(splits::add));
-      table.split().ifPresent(g -> splits.addAll(g.names().values()));
+      table.split().ifPresent(g -> splits.addAll(g.known()));
     }
     protocol.splits().train().ifPresent(s -> mistakes.known("splits.train", s, splits));
     protocol.splits().development().ifPresent(s -> mistakes.known("splits.development", s, splits));

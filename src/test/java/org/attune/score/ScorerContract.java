@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.attune.corpus.Turn;
 
 /** What every scorer promises. */
-final class ScorerContract {
+public final class ScorerContract {
 
   private ScorerContract() {}
 
@@ -22,7 +22,7 @@ final class ScorerContract {
    * @param make a new scorer at each call
    * @param widths outputs of each dimension, in the order of their names
    */
-  static void check(Supplier<Scorer> make, List<Turn> turns, int... widths) {
+  public static void check(Supplier<Scorer> make, List<Turn> turns, int... widths) {
     long[][] together;
     String identity;
     try (Scorer scorer = make.get()) {

@@ -190,7 +190,7 @@ class StudyMistakesTest {
     assertThat(mistake())
         .isEqualTo(
             "scorer mllib-logistic-regression: mllib-logistic-regression rates categories, but dimension \"warmth\" is on"
-                + " an interval scale");
+                + " an interval scale, which mllib-linear-regression rates");
   }
 
   @Test

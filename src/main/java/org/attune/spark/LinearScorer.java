@@ -1,0 +1,83 @@
+package org.attune.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.attune.corpus.Hashes;
+import org.attune.corpus.Scale;
+import org.attune.corpus.Turn;
+import org.attune.score.Request;
+import org.attune.score.Scorer;
+import org.attune.score.TfIdf;
+
+/** Rates by a {@link LinearModel} that was fitted to the study. */
+abstract class LinearScorer implements Scorer {
+
+  private static final String FILE = "model.bin";
+
+  private static final int DECIMALS = 4;
+
+  private static final Map<Path, Loaded> LOADED = new ConcurrentHashMap<>();
+
+  private record Loaded(LinearModel model, String identity) {}
+
+  private final Request request;
+  private final Loaded loaded;
+
+  LinearScorer(Request request) {
+    this.request = request;
+    loaded = LOADED.computeIfAbsent(file(request).toAbsolutePath(), LinearScorer::load);
+  }
+
+  /** Where the model of a study is. */
+  static Path file(Request request) {
+    return request.fitted().resolve(FILE);
+  }
+
+  private static Loaded load(Path file) {
+    try {
+      return new Loaded(LinearModel.read(file), Hashes.ofFile(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException("no fitted model at " + file, e);
+    }
+  }
+
+  @Override
+  public String identity() {
+    return loaded.identity();
+  }
+
+  @Override
+  public long[][] score(List<Turn> turns) {
+    long[][] rows =
+        new long[turns.size()]
+            [request.dimensions().values().stream().mapToInt(Scale::outputs).sum()];
+    for (int t = 0; t < rows.length; t++) {
+      TfIdf.Vector x = loaded.model().features().vector(turns.get(t).text());
+      int at = 0;
+      for (LinearModel.Head head : loaded.model().heads()) {
+        long unit = head.link() == LinearModel.Link.IDENTITY ? Scale.UNIT / 10_000 : 1;
+        for (double output : head.outputs(x)) {
+          rows[t][at++] =
+              Math.multiplyExact(
+                  unit,
+                  BigDecimal.valueOf(output)
+                      .movePointRight(DECIMALS)
+                      .setScale(0, RoundingMode.HALF_EVEN)
+                      .longValueExact());
+        }
+      }
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    // the model stays loaded for the next task of this JVM
+  }
+}

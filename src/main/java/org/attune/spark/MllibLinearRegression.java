@@ -1,0 +1,65 @@
+package org.attune.spark;
+
+import java.io.Serializable;
+import java.util.List;
+import org.attune.corpus.Scale;
+import org.attune.score.Learner;
+import org.attune.score.Request;
+import org.attune.score.TfIdf;
+import org.attune.yaml.Default;
+import org.attune.yaml.Doc;
+
+/**
+ * The baseline on interval scales: ridge regression by Spark MLlib over word 1-2-grams and
+ * character 2-5-grams ({@link TfIdf}); the regularisation is chosen on the development split. It
+ * reads the rated text only, no earlier turns, and may answer beyond the ends of the scale.
+ */
+public final class MllibLinearRegression extends LinearScorer {
+
+  /** What a protocol may set. */
+  public record Options(
+      @Doc(
+              "Strengths of regularisation (alpha of scikit-learn's Ridge) to choose from on the development split, by"
+                  + " the squared error; 1, 3, 10 and 30 if left out")
+          @Default("")
+          List<Double> alpha,
+      @Doc("Terms in fewer training texts than this are left out") @Default("2") int minDf,
+      @Doc("Most iterations of L-BFGS") @Default("100") int iterations)
+      implements Serializable, Learner.Of {
+    public Options {
+      alpha = alpha.isEmpty() ? List.of(1.0, 3.0, 10.0, 30.0) : alpha;
+      if (alpha.stream().anyMatch(strength -> strength <= 0)) {
+        throw new IllegalArgumentException("alpha must be above 0, found " + alpha);
+      }
+    }
+
+    @Override
+    public Learner learner() {
+      return new RidgeLearner(this);
+    }
+  }
+
+  /** Opens the model that was fitted to the study. */
+  public MllibLinearRegression(Options options, Request request) {
+    super(request);
+  }
+
+  /**
+   * Checks that all dimensions can be rated.
+   *
+   * @throws IllegalArgumentException with the first that cannot
+   */
+  static void check(Request request) {
+    request
+        .dimensions()
+        .forEach(
+            (name, scale) -> {
+              if (!(scale instanceof Scale.Interval)) {
+                throw new IllegalArgumentException(
+                    "mllib-linear-regression rates interval scales, but dimension \""
+                        + name
+                        + "\" has categories, which mllib-logistic-regression rates");
+              }
+            });
+  }
+}
