@@ -58,7 +58,8 @@ def main():
         with torch.no_grad():
             batches = [batch(*shape, config.pad_token_id) for shape in SHAPES]
             worst = max(difference(recording, model, types, (i, m, torch.zeros_like(i))) for i, m in batches)
-            pair = difference(recording, model, types, (ids, mask, torch.arange(8).gt(3).long()[None])) if types else None
+            two = (ids, torch.ones_like(ids), torch.arange(8).gt(3).long()[None])
+            pair = difference(recording, model, types, two) if types else None
         print("%-10s single texts %.1e   pairs %s" % (name, worst, "no types" if pair is None else "%.1e" % pair))
 
 
