@@ -22,6 +22,8 @@ import org.attune.train.Task;
 /** The verb train: the training split to a model. */
 final class TrainStep {
 
+  private static final long LOG_NANOS = 60_000_000_000L;
+
   private final Setting setting;
   private final Protocol protocol;
   private final org.attune.protocol.Training training;
@@ -109,7 +111,19 @@ final class TrainStep {
               work);
       AtomicLong steps = new AtomicLong();
       terminal.watch(steps::get, tuning.steps(), "steps");
-      FineTuning.State state = tuning.run(s -> steps.set(s.step()), terminal::note);
+      long[] logged = {System.nanoTime()};
+      FineTuning.State state =
+          tuning.run(
+              s -> {
+                steps.set(s.step());
+                if (System.nanoTime() - logged[0] > LOG_NANOS) {
+                  logged[0] = System.nanoTime();
+                  terminal.log(
+                      "step %d of %d, %.0f s in steps"
+                          .formatted(s.step(), tuning.steps(), s.seconds()));
+                }
+              },
+              terminal::note);
       tuning.best(folder());
       terminal.end(
           state.epochs().size()

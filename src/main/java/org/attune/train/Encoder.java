@@ -15,6 +15,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.Trainer;
 import ai.djl.util.Pair;
 import java.io.DataOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,6 +91,7 @@ final class Encoder implements AutoCloseable {
       try (GradientCollector gradients = trainer.newGradientCollector()) {
         NDList outputs = trainer.forward(inputs(manager, batch));
         outputs.attach(manager);
+        check(outputs, lesson);
         loss = Loss.of(outputs, lesson, rows);
         gradients.backward(loss);
       }
@@ -105,6 +107,23 @@ final class Encoder implements AutoCloseable {
                 + "; a lower rate may help");
       }
       return value;
+    }
+  }
+
+  private void check(NDList outputs, Lesson lesson) {
+    Shape shape = outputs.get(0).getShape();
+    int wanted =
+        lesson.targets().stream()
+            .mapToInt(t -> t.head().first() + t.head().columns())
+            .max()
+            .orElse(0);
+    if (shape.dimension() != 2 || shape.get(1) < wanted) {
+      throw new IllegalArgumentException(
+          folder.path()
+              + ": expected a first output with a row per text and at least "
+              + wanted
+              + " columns for the dimensions to learn, found "
+              + shape);
     }
   }
 
@@ -130,9 +149,9 @@ final class Encoder implements AutoCloseable {
 
   /** Writes the model as TorchScript. */
   void save(Path file) throws IOException {
-    // DJL puts a byte of its own before the archive.
+    // DJL puts its version and the archive's length before the archive.
     try (OutputStream out = Files.newOutputStream(file);
-        DataOutputStream data = new DataOutputStream(new WithoutFirst(out))) {
+        DataOutputStream data = new DataOutputStream(new WithoutHead(out))) {
       model.getBlock().saveParameters(data);
     }
   }
@@ -155,26 +174,27 @@ final class Encoder implements AutoCloseable {
     model.close();
   }
 
-  /** Leaves out the first byte. */
-  private static final class WithoutFirst extends java.io.FilterOutputStream {
-    private boolean begun;
+  /** Leaves out the first bytes. */
+  private static final class WithoutHead extends FilterOutputStream {
+    private int left = Byte.BYTES + Long.BYTES;
 
-    WithoutFirst(OutputStream out) {
+    WithoutHead(OutputStream out) {
       super(out);
     }
 
     @Override
     public void write(int b) throws IOException {
-      if (begun) {
+      if (left == 0) {
         out.write(b);
+      } else {
+        left--;
       }
-      begun = true;
     }
 
     @Override
     public void write(byte[] bytes, int from, int length) throws IOException {
-      int skipped = begun || length == 0 ? 0 : 1;
-      begun |= length > 0;
+      int skipped = Math.min(left, length);
+      left -= skipped;
       out.write(bytes, from + skipped, length - skipped);
     }
   }

@@ -100,9 +100,17 @@ final class Packaging {
     if (weight.getDataType() != DataType.FLOAT32) {
       return weight.duplicate();
     }
-    try (NDArray half = weight.toType(DataType.BFLOAT16, true)) {
-      return half.toType(DataType.FLOAT32, true);
+    float[] values = weight.toFloatArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = rounded(values[i]);
     }
+    return weight.getManager().create(values, weight.getShape());
+  }
+
+  /** To the nearest number with eight leading bits, of two as near the even one. */
+  static float rounded(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    return Float.intBitsToFloat((bits + 0x7fff + (bits >>> 16 & 1)) & 0xffff0000);
   }
 
   private static ObjectNode json(TrainedHead head) {
@@ -129,6 +137,9 @@ final class Packaging {
       out.setLevel(Deflater.BEST_COMPRESSION);
       for (Enumeration<? extends ZipEntry> entries = in.entries(); entries.hasMoreElements(); ) {
         ZipEntry entry = entries.nextElement();
+        if (entry.getName().endsWith(".debug_pkl")) {
+          continue; // where the source lay on the machine that wrote it
+        }
         ZipEntry same = new ZipEntry(entry.getName());
         same.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
         out.putNextEntry(same);
