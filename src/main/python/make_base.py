@@ -8,6 +8,7 @@ with their tokenizer. FOLDER is written in the layout of djl-convert.
 
 The encoder is BERT's (6 layers, 384 wide, 12 heads of attention). After it stand 64 output columns, each with an
 attention of its own over the tokens; before training that is their mean. A column is free until a training names it.
+A second output is the mean of the tokens' last states: a vector for the text.
 """
 
 import io
@@ -86,7 +87,8 @@ class Encoder(nn.Module):
         between = hidden[:, None, None, :].expand(-1, 1, tokens, tokens)
         for layer in self.layers:
             x = layer(x, between)
-        return self.columns(x, hidden[:, :, None])
+        weights = mask.to(x.dtype)[:, :, None]
+        return self.columns(x, hidden[:, :, None]), (x * weights).sum(1) / weights.sum(1)
 
 
 def weights(model):

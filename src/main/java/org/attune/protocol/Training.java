@@ -23,6 +23,9 @@ public record Training(
         @Default("0.06")
         double warmUp,
     @Doc("Weight decay of the matrices") @Default("0.01") double decay,
+    @Doc("Weights that stay as they are, by the beginning of their names in the TorchScript file")
+        @Default("")
+        List<String> freeze,
     @Doc("Tokens per step, padding included") @Default("1024") int tokens,
     @Doc("Longer texts are cut, of a pair the longer one first") @Default("128") int maxTokens,
     @Doc("How far rare categories weigh more: 0 not at all, 1 until all categories weigh the same")

@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.attune.score.Batch;
@@ -40,10 +41,17 @@ final class Encoder implements AutoCloseable {
    * Loads a model to train it.
    *
    * @param folder the model it began as
+   * @param freeze beginnings of the names of weights that do not change
    * @param weights folder with its TorchScript file, of the same name
    * @throws IllegalArgumentException if it cannot be loaded, or has no weights that can change
    */
-  Encoder(ModelFolder folder, Path weights, Device device, Schedule schedule, double decay)
+  Encoder(
+      ModelFolder folder,
+      Path weights,
+      Device device,
+      Schedule schedule,
+      double decay,
+      List<String> freeze)
       throws IOException {
     this.folder = folder;
     model = Model.newInstance(folder.name(), device, "PyTorch");
@@ -59,6 +67,7 @@ final class Encoder implements AutoCloseable {
     }
     Map<String, String> names = new HashMap<>();
     for (Pair<String, Parameter> parameter : model.getBlock().getParameters()) {
+      parameter.getValue().freeze(freeze.stream().anyMatch(parameter.getKey()::startsWith));
       names.put(parameter.getValue().getId(), parameter.getKey());
     }
     if (names.isEmpty()) {

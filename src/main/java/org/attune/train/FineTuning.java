@@ -165,7 +165,8 @@ public final class FineTuning {
       if (!done(all)) {
         Path from = again ? work : base.path();
         Schedule schedule = new Schedule(training.rate(), Math.round(all * training.warmUp()), all);
-        try (Encoder encoder = new Encoder(base, from, device, schedule, training.decay())) {
+        try (Encoder encoder =
+            new Encoder(base, from, device, schedule, training.decay(), training.freeze())) {
           if (again) {
             encoder.loadMoments(work.resolve("moments"));
           }

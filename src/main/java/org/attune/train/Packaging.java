@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.zip.Deflater;
@@ -49,7 +50,8 @@ final class Packaging {
     Files.createDirectories(folder);
     String name = folder.getFileName().toString();
     Path rounded = folder.resolve("rounded.tmp");
-    try (Encoder encoder = new Encoder(base, weights, Device.cpu(), new Schedule(0, 0, 0), 0)) {
+    try (Encoder encoder =
+        new Encoder(base, weights, Device.cpu(), new Schedule(0, 0, 0), 0, List.of())) {
       encoder.change(Packaging::rounded);
       encoder.save(rounded);
     }

@@ -47,6 +47,7 @@ class FineTuningTest {
         rate,
         0.1,
         0.01,
+        List.of(),
         128,
         32,
         0.5,
