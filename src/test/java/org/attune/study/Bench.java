@@ -27,6 +27,7 @@ final class Bench {
 
   private final Path home;
   private String master;
+  private Path models = MODELS;
 
   private Bench(Path home) {
     this.home = home;
@@ -52,6 +53,19 @@ final class Bench {
         home.resolve("spark.conf"),
         "spark.sql.shuffle.partitions " + partitions + "\nspark.driver.host 127.0.0.1\n");
     return this;
+  }
+
+  /** Has a folder of models of its own from now on, with copies of these. */
+  Bench ownModels(String... names) {
+    models = home.resolve("models");
+    for (String name : names) {
+      copy(MODELS.resolve(name), models.resolve(name));
+    }
+    return this;
+  }
+
+  Path model(String name) {
+    return models.resolve(name);
   }
 
   /** A copy of all that is here, at another place. */
@@ -83,7 +97,7 @@ final class Bench {
     List<String> arguments = new ArrayList<>(List.of(verb, protocol(study).toString()));
     Collections.addAll(
         arguments, "--results", home.resolve("results").toString(), "--work", work().toString());
-    Collections.addAll(arguments, "--models", MODELS.toString(), "--master", master);
+    Collections.addAll(arguments, "--models", models.toString(), "--master", master);
     Collections.addAll(arguments, "--conf", home.resolve("spark.conf").toString());
     Collections.addAll(arguments, more);
     return Launch.of(home, arguments);
