@@ -95,19 +95,18 @@ public final class FineTuning {
               .filter(java.util.Objects::nonNull)
               .findFirst()
               .orElseThrow();
-      TrainedHead known = this.base.heads().get(dimension);
-      boolean again = known != null && known.columns() == scale.outputs();
-      int first = again ? known.first() : next;
-      next += again ? 0 : scale.outputs();
-      targets.put(
-          dimension,
+      Target target =
           Target.of(
               dimension,
               scale,
-              first,
+              next,
               tasks,
               training.balance(),
-              training.weights().getOrDefault(dimension, 1.0)));
+              training.weights().getOrDefault(dimension, 1.0));
+      TrainedHead known = this.base.heads().get(dimension);
+      boolean again = known != null && known.names().equals(target.head().names());
+      targets.put(dimension, again ? target.from(known) : target);
+      next += again ? 0 : scale.outputs();
     }
     for (Task task : tasks) {
       TurnReader reader =

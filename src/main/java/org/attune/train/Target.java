@@ -84,6 +84,14 @@ record Target(
         weight);
   }
 
+  /** The same target at the place where a model has learned it before, and in its terms. */
+  Target from(TrainedHead known) {
+    TrainedHead again =
+        new TrainedHead(
+            known.first(), known.names(), head.pairs(), known.centre(), known.spread(), Map.of());
+    return new Target(dimension, scale, again, classWeights, weight);
+  }
+
   /** The value of an answer on an interval scale. */
   static double value(long answer) {
     return answer / (double) Scale.UNIT;
