@@ -9,6 +9,7 @@ floats, little-endian, a row a text.
 """
 
 import json
+import os
 import platform
 import sys
 import time
@@ -60,6 +61,7 @@ class Udf:
 
         from udf import scorer
 
+        os.environ["PYSPARK_PYTHON"] = sys.executable
         self.spark = (
             SparkSession.builder.master("local[2]")
             .appName("udf")
