@@ -1,13 +1,13 @@
 package org.attune.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Memory that the verb score takes for 100,000 and for a million turns, each time in a JVM of its
@@ -26,6 +26,7 @@ public final class ScoringMemory {
   private static final int MANY = 1_000_000;
   private static final double MOST = 1.10;
   private static final double MEGABYTE = 1e6;
+  private static final Pattern FULL = Pattern.compile("Pause Full .*->(\\d+)M\\(");
 
   private ScoringMemory() {}
 
@@ -106,21 +107,26 @@ public final class ScoringMemory {
             SETTINGS.toString());
     Path log = FOLDER.resolve(verb + "-" + folder.getFileName() + ".txt");
     long start = System.nanoTime();
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    Path collections = FOLDER.resolve("collections.log").toAbsolutePath();
+    if (collecting) {
+      builder.environment().put("JAVA_TOOL_OPTIONS", "-Xlog:gc:file=" + collections);
+    }
+    Process process = builder.start();
     double resident = 0;
-    double live = 0;
     do {
       resident = Math.max(resident, resident(process.pid()));
       if (collecting) {
-        live = Math.max(live, live(process.pid()));
+        collect(process.pid());
       }
     } while (!process.waitFor(collecting ? 2000 : 50, TimeUnit.MILLISECONDS));
     if (process.exitValue() != 0) {
       throw new IllegalStateException(
           verb + " ended with " + process.exitValue() + ":\n" + Files.readString(log));
     }
-    return new Peak(resident, live, (System.nanoTime() - start) / 1e9);
+    return new Peak(
+        resident, collecting ? live(collections) : 0, (System.nanoTime() - start) / 1e9);
   }
 
   /** Most bytes a process had resident so far; 0 if it has ended. */
@@ -137,18 +143,24 @@ public final class ScoringMemory {
     return 0;
   }
 
-  /** Bytes of live objects, after a full collection; 0 if the process is no JVM, or has ended. */
-  private static double live(long pid) throws IOException, InterruptedException {
+  /** Bytes in use after each full collection of a JVM's log, at most. */
+  private static double live(Path collections) throws IOException {
+    double live = 0;
+    for (String line : Files.readAllLines(collections)) {
+      Matcher full = FULL.matcher(line);
+      if (full.find()) {
+        live = Math.max(live, Double.parseDouble(full.group(1)) * (1 << 20));
+      }
+    }
+    return live;
+  }
+
+  private static void collect(long pid) throws IOException, InterruptedException {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-    List<String> command = new ArrayList<>(List.of(jcmd, Long.toString(pid)));
-    command.add("GC.class_histogram");
-    Process asked = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    asked.waitFor();
-    return said.lines()
-        .filter(line -> line.startsWith("Total"))
-        .mapToDouble(line -> Double.parseDouble(line.trim().split("\\s+")[2]))
-        .findFirst()
-        .orElse(0);
+    new ProcessBuilder(jcmd, Long.toString(pid), "GC.run")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 }
