@@ -1,11 +1,7 @@
 package org.attune.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_list;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.conv;
-import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.sort_array;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,7 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -31,6 +32,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.attune.corpus.Hashes;
 
 /**
  * Outputs in groups by the hash of their keys, as many as the corpus alone asks for. A finished
@@ -43,6 +45,9 @@ final class Groups {
       new StructType()
           .add("key", DataTypes.StringType)
           .add("outputs", DataTypes.createArrayType(DataTypes.LongType));
+
+  private static final StructType CONTENT =
+      new StructType().add("group", DataTypes.IntegerType).add("content", DataTypes.StringType);
 
   private static final int SIZE = 2048;
   private static final int FEWEST = 8;
@@ -69,10 +74,16 @@ final class Groups {
     return rows.withColumn("group", group);
   }
 
-  /** File name of each group. */
+  /** File name of each group: its number, and a hash of its keys in order, with commas between. */
   static Map<Integer, String> names(Dataset<Row> grouped) {
-    Column keys = concat_ws(",", sort_array(collect_list("key")));
-    List<Row> rows = grouped.groupBy("group").agg(sha2(keys, 256).as("content")).collectAsList();
+    List<Row> rows =
+        grouped
+            .select("group", "key")
+            .repartition(col("group"))
+            .sortWithinPartitions("group", "key")
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>) Groups::contents, Encoders.row(CONTENT))
+            .collectAsList();
     Map<Integer, String> names = new TreeMap<>();
     for (Row row : rows) {
       names.put(
@@ -80,6 +91,24 @@ final class Groups {
           "group-%05d-%s.tsv".formatted(row.getInt(0), row.getString(1).substring(0, 16)));
     }
     return names;
+  }
+
+  /** Hashes of whole groups; a key at a time, as a corpus may have many. */
+  private static Iterator<Row> contents(Iterator<Row> rows) {
+    List<Row> contents = new ArrayList<>();
+    MessageDigest digest = Hashes.sha256();
+    Row next = rows.hasNext() ? rows.next() : null;
+    while (next != null) {
+      int group = next.getInt(0);
+      digest.update(next.getString(1).getBytes(StandardCharsets.UTF_8));
+      next = rows.hasNext() ? rows.next() : null;
+      if (next != null && next.getInt(0) == group) {
+        digest.update((byte) ',');
+      } else {
+        contents.add(RowFactory.create(group, HexFormat.of().formatHex(digest.digest())));
+      }
+    }
+    return contents.iterator();
   }
 
   /** Groups without a finished file. */

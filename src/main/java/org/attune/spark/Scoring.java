@@ -15,6 +15,7 @@ import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.attune.corpus.Turn;
 import org.attune.score.Scorer;
@@ -58,7 +59,7 @@ public final class Scoring {
         Turns.of(spark.read().parquet(items.toString()), before, selection)
             .dropDuplicates("key")
             .drop("item")
-            .persist();
+            .persist(StorageLevel.DISK_ONLY());
     try {
       long distinct = turns.count();
       Dataset<Row> grouped = Groups.of(turns, distinct);

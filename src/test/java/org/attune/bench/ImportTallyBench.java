@@ -51,7 +51,7 @@ public final class ImportTallyBench {
     for (int again = 0; again < 2; again++) {
       startUps = each(startUps, verbs(ALMOST_NONE), Took::least);
     }
-    delete(folder(ALMOST_NONE));
+    Folders.delete(folder(ALMOST_NONE));
     for (int v = 0; v < VERBS.size(); v++) {
       System.out.printf(
           Locale.ROOT,
@@ -89,7 +89,7 @@ public final class ImportTallyBench {
         megabytes(generator(size).data()),
         megabytes(work(size)));
     System.out.print(Files.readString(results(size).resolve("generated").resolve("agreement.md")));
-    delete(folder(size));
+    Folders.delete(folder(size));
     return took;
   }
 
@@ -146,8 +146,8 @@ public final class ImportTallyBench {
 
   private static List<Took> verbs(int ratings) throws IOException, InterruptedException {
     generator(ratings).write(ratings);
-    delete(work(ratings));
-    delete(results(ratings));
+    Folders.delete(work(ratings));
+    Folders.delete(results(ratings));
     Took imported = run("import", ratings);
     run("score", ratings);
     return List.of(imported, run("tally", ratings), run("table", ratings));
@@ -191,15 +191,5 @@ public final class ImportTallyBench {
       }
     }
     return bytes / 1_000_000;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> paths = Files.walk(folder)) {
-        for (Path path : paths.sorted((a, b) -> b.compareTo(a)).toList()) {
-          Files.delete(path);
-        }
-      }
-    }
   }
 }

@@ -20,56 +20,21 @@ final class Peer {
 
   private static final Path SOURCE = Path.of("src", "test", "python", "peers");
   private static final Path FOLDER = Path.of("target", "bench", "peers");
-  private static final Path PYTHON = FOLDER.resolve(Path.of("venv", "bin", "python"));
+  private static final VirtualEnvironment PYTHON = new VirtualEnvironment(SOURCE, FOLDER);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Peer() {}
 
   /** Installs the peers unless that was done before. */
   static void install(String python) throws IOException, InterruptedException {
-    Path done = FOLDER.resolve("installed.txt");
-    String required = Files.readString(SOURCE.resolve("requirements.txt"));
-    if (Files.exists(done) && Files.readString(done).equals(required)) {
-      return;
-    }
-    Files.createDirectories(FOLDER);
-    run("venv", python, "-m", "venv", FOLDER.resolve("venv").toString());
-    run(
-        "pip",
-        PYTHON.toString(),
-        "-m",
-        "pip",
-        "install",
-        "--quiet",
-        "--requirement",
-        SOURCE.resolve("requirements.txt").toString());
-    Files.writeString(done, required);
+    PYTHON.install(python);
   }
 
   /** What a peer found in the folder of that name. */
   static JsonNode ask(String verb) throws IOException, InterruptedException {
     String script = SOURCE.resolve("peers.py").toString();
-    return JSON.readTree(run(verb, PYTHON.toString(), script, verb, folder(verb).toString()));
-  }
-
-  private static String run(String name, String... command)
-      throws IOException, InterruptedException {
-    Path answer = FOLDER.resolve(name + ".out");
-    Path log = FOLDER.resolve(name + ".err");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(answer.toFile())
-            .redirectError(log.toFile())
-            .start();
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(
-          String.join(" ", command)
-              + " ended with "
-              + process.exitValue()
-              + ":\n"
-              + Files.readString(log));
-    }
-    return Files.readString(answer);
+    return JSON.readTree(
+        PYTHON.run(verb, PYTHON.python().toString(), script, verb, folder(verb).toString()));
   }
 
   private static Path folder(String verb) {
