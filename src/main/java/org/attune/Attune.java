@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     description =
         "Runs emotion and empathy models over interaction corpora and compares them with human ratings.",
     mixinStandardHelpOptions = true,
-    versionProvider = Attune.Version.class,
+    versionProvider = Version.class,
     subcommands = {
       Attune.Run.class,
       Attune.Train.class,
@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       Attune.Score.class,
       Attune.Tally.class,
       Attune.TableVerb.class,
+      Attune.Bench.class,
       Attune.ListNames.class,
       CommandLine.HelpCommand.class
     },
@@ -236,6 +237,27 @@ public final class Attune implements Callable<Integer> {
   }
 
   @Command(
+      name = "bench",
+      description =
+          "Measures how fast the neural scorers (djl) of a study are on its first corpus, on this machine.",
+      mixinStandardHelpOptions = true)
+  static final class Bench extends Verb {
+    @Option(
+        names = "--turns",
+        paramLabel = "N",
+        description = "Different turns to score at most (default: all)")
+    int turns = Integer.MAX_VALUE;
+
+    @Override
+    void study(Study study) throws IOException {
+      if (turns < 1) {
+        throw new UserMistake("--turns: expected at least 1, found " + turns);
+      }
+      study.bench(turns);
+    }
+  }
+
+  @Command(
       name = "list",
       description = "Lists what a protocol can name.",
       mixinStandardHelpOptions = true)
@@ -272,18 +294,6 @@ public final class Attune implements Callable<Integer> {
         catalog.names(kind.name().toLowerCase(java.util.Locale.ROOT)).forEach(System.out::println);
       }
       return DONE;
-    }
-  }
-
-  /** The version in the jar. */
-  static final class Version implements CommandLine.IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {
-        "attune "
-            + Optional.ofNullable(Attune.class.getPackage().getImplementationVersion())
-                .orElse("development")
-      };
     }
   }
 }

@@ -17,17 +17,20 @@ import java.util.List;
  */
 public record Batch(int[] rows, int size, int length, long[] ids, long[] mask, long[] types) {
 
-  private static final int STEP = 8;
+  /** Short texts are many, and a token of padding is a larger part of them. */
+  private static final int SHORT = 24;
+
+  private static final int MIDDLE = 48;
 
   /**
    * Cuts a group into batches.
    *
-   * @param size most texts in a batch
+   * @param budget most tokens in a batch, padding included, unless a single text has more
    * @param longest most tokens a row may have
    * @return the texts of each batch: by length, then by position, only with texts whose rows have
    *     the same length
    */
-  public static List<int[]> cut(Tokens[] group, int size, int longest) {
+  public static List<int[]> cut(Tokens[] group, int budget, int longest) {
     long[] order = new long[group.length];
     for (int i = 0; i < order.length; i++) {
       order[i] = (long) group[i].length() << 32 | i;
@@ -37,9 +40,10 @@ public record Batch(int[] rows, int size, int length, long[] ids, long[] mask, l
     List<int[]> batches = new ArrayList<>();
     int from = 0;
     for (int i = 1; i <= sorted.length; i++) {
+      int length = rowLength(group[sorted[from]].length(), longest);
       if (i == sorted.length
-          || i - from == size
-          || rowLength(group[sorted[i]], longest) != rowLength(group[sorted[from]], longest)) {
+          || i - from == size(length, budget)
+          || rowLength(group[sorted[i]].length(), longest) != length) {
         batches.add(Arrays.copyOfRange(sorted, from, i));
         from = i;
       }
@@ -47,9 +51,24 @@ public record Batch(int[] rows, int size, int length, long[] ids, long[] mask, l
     return batches;
   }
 
+  /** Rows of the shape for texts of some length: what goes into the budget, but at least one. */
+  static int size(int length, int budget) {
+    return Math.max(1, budget / length);
+  }
+
+  /**
+   * A batch of texts that {@link #cut} put together.
+   *
+   * @param budget as there
+   */
+  static Batch filled(int[] rows, Tokens[] group, int budget, int longest, long padding) {
+    int length = rowLength(group[rows[0]].length(), longest);
+    return of(rows, group, size(length, budget), longest, padding);
+  }
+
   /** A batch of some texts of a group. */
   public static Batch of(int[] rows, Tokens[] group, int size, int longest, long padding) {
-    int length = rowLength(group[rows[0]], longest);
+    int length = rowLength(group[rows[0]].length(), longest);
     long[] ids = new long[size * length];
     long[] mask = new long[ids.length];
     long[] types = new long[ids.length];
@@ -64,7 +83,12 @@ public record Batch(int[] rows, int size, int length, long[] ids, long[] mask, l
     return new Batch(rows, size, length, ids, mask, types);
   }
 
-  private static int rowLength(Tokens tokens, int longest) {
-    return Math.min(longest, (tokens.length() + STEP - 1) / STEP * STEP);
+  /**
+   * Tokens of the row for a text: rounded up to a multiple of 2 to 24 tokens, of 4 to 48, of 8
+   * beyond.
+   */
+  static int rowLength(int tokens, int longest) {
+    int step = tokens <= SHORT ? 2 : tokens <= MIDDLE ? 4 : 8;
+    return Math.min(longest, (tokens + step - 1) / step * step);
   }
 }

@@ -2,6 +2,7 @@ package org.attune.score;
 
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
+import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Scale;
@@ -32,9 +34,11 @@ public final class Djl implements Scorer {
   /** What a protocol may set. */
   public record Options(
       @Doc("Name of the model's folder") String model,
-      @Doc("Texts per call of the model; part of the shape its numbers are computed in")
-          @Default("32")
-          int batch,
+      @Doc(
+              "Tokens per call of the model, padding included: as many texts of about the same length as fit in;"
+                  + " part of the shape its numbers are computed in")
+          @Default("256")
+          int batchTokens,
       @Doc("Longer texts are cut, of a pair the longer one first") @Default("128") int maxTokens,
       @Doc(
               "Whether the model rates pairs of texts: the turn before, or the empty text, and the turn;"
@@ -42,20 +46,34 @@ public final class Djl implements Scorer {
           @Default("false")
           boolean pairs,
       @Doc(
+              "Numbers the model computes in: fp32, or bf16 (bfloat16), which is faster and less precise,"
+                  + " where the processor or GPU has it")
+          @Default("fp32")
+          Precision precision,
+      @Doc(
               "Where each dimension stands: output N, column N or columns N-M, from 0, columns being those of output 0;"
                   + " or the name of a dimension the model was trained for here. May be left out for dimensions of the"
                   + " same name, and for one dimension that is all of output 0")
           @Default("")
           Map<String, String> heads)
       implements Serializable {
+    private static final int BATCH_TOKENS = 256;
+    private static final int MOST_TOKENS = 1 << 17;
+
     public Options {
-      if (batch < 1 || batch > 4096) {
-        throw new IllegalArgumentException("batch: expected 1 to 4096, found " + batch);
+      if (batchTokens < 1 || batchTokens > MOST_TOKENS) {
+        throw new IllegalArgumentException(
+            "batch-tokens: expected 1 to " + MOST_TOKENS + ", found " + batchTokens);
       }
       if (maxTokens < 4) {
         throw new IllegalArgumentException("max-tokens: expected at least 4, found " + maxTokens);
       }
       heads = Collections.unmodifiableSortedMap(new TreeMap<>(heads));
+    }
+
+    /** All else as it is where a protocol does not say it. */
+    public Options(String model, int maxTokens, boolean pairs, Map<String, String> heads) {
+      this(model, BATCH_TOKENS, maxTokens, pairs, Precision.FP32, heads);
     }
   }
 
@@ -64,6 +82,7 @@ public final class Djl implements Scorer {
   private final TurnReader reader;
   private final List<Head> heads;
   private final int[] widths;
+  private final Meter meter;
   private final Predictor<Batch, float[][]> predictor;
 
   /**
@@ -73,6 +92,13 @@ public final class Djl implements Scorer {
    *     dimensions
    */
   public Djl(Options options, Request request) {
+    this(options, request, Precision.abilities());
+  }
+
+  /**
+   * @param abilities what the processor can do
+   */
+  Djl(Options options, Request request, Set<String> abilities) {
     this.options = options;
     folder = ModelFolder.open(ShippedModels.find(request.models(), options.model()));
     if (options.maxTokens() > folder.positions()) {
@@ -84,12 +110,20 @@ public final class Djl implements Scorer {
               + ", found "
               + options.maxTokens());
     }
-    LoadedModel model = LoadedModel.of(folder, request.device());
+    options.precision().check(Torch.device(request.device()), abilities);
+    LoadedModel model = LoadedModel.of(folder, request.device(), options.precision());
+    meter = model.meter();
     widths = model.widths();
     heads = heads(request.dimensions());
-    reader =
-        new TurnReader(
-            model.tokenizer(options.maxTokens()), pairs(request.dimensions()), folder.padding());
+    boolean pairs = pairs(request.dimensions());
+    if (pairs && folder.types() && !model.readsTypes()) {
+      throw new IllegalArgumentException(
+          "pairs: expected a model whose numbers depend on the token types, which mark the two texts of"
+              + " a pair, since its serving.properties say includeTokenTypes=true; found that those of "
+              + folder.path()
+              + " do not (djl-convert drops the types of BERT-like models), so numbers of pairs would be wrong");
+    }
+    reader = new TurnReader(model.tokenizer(options.maxTokens()), pairs, folder.padding());
     predictor = model.predictor(heads.stream().mapToInt(Head::output).distinct().toArray());
   }
 
@@ -154,6 +188,7 @@ public final class Djl implements Scorer {
 
   @Override
   public long[][] score(List<Turn> turns) {
+    long start = System.nanoTime();
     Map<Turn, Integer> positions = new HashMap<>();
     List<Tokens> distinct = new ArrayList<>();
     int[] position = new int[turns.size()];
@@ -165,6 +200,7 @@ public final class Djl implements Scorer {
         distinct.add(reader.tokens(read));
       }
     }
+    meter.read(distinct, System.nanoTime() - start);
     long[][] rows = rows(distinct.toArray(Tokens[]::new));
     long[][] scores = new long[position.length][];
     for (int i = 0; i < scores.length; i++) {
@@ -176,8 +212,9 @@ public final class Djl implements Scorer {
   private long[][] rows(Tokens[] group) {
     int width = heads.stream().mapToInt(h -> h.scale().outputs()).sum();
     long[][] rows = new long[group.length][width];
-    for (int[] cut : Batch.cut(group, options.batch(), folder.positions())) {
-      Batch batch = Batch.of(cut, group, options.batch(), folder.positions(), folder.padding());
+    int budget = options.batchTokens();
+    for (int[] cut : Batch.cut(group, budget, folder.positions())) {
+      Batch batch = Batch.filled(cut, group, budget, folder.positions(), folder.padding());
       float[][] numbers = predict(batch);
       int at = 0;
       for (Head head : heads) {
@@ -192,8 +229,11 @@ public final class Djl implements Scorer {
   }
 
   private float[][] predict(Batch batch) {
+    long start = System.nanoTime();
     try {
-      return predictor.predict(batch);
+      float[][] numbers = predictor.predict(batch);
+      meter.ran((long) batch.size() * batch.length(), System.nanoTime() - start);
+      return numbers;
     } catch (TranslateException e) {
       throw new IllegalStateException(
           folder.path()
@@ -204,6 +244,19 @@ public final class Djl implements Scorer {
               + " tokens",
           e);
     }
+  }
+
+  /** What this JVM did so far with the model this scorer runs. */
+  public Meter.Reading meter() {
+    return meter.reading();
+  }
+
+  /**
+   * Numbers in the model's matrices, but those that are looked up; 2 operations each per token,
+   * which leaves out the products of attention.
+   */
+  public long matrices() throws IOException {
+    return new TorchScript(folder.weights()).matrices();
   }
 
   /** Drops a model from memory that nobody uses any more. */

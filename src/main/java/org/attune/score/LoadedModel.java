@@ -3,6 +3,7 @@ package org.attune.score;
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
+import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.inference.Predictor;
@@ -15,6 +16,9 @@ import ai.djl.translate.TranslateException;
 import ai.djl.translate.TranslatorContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -25,42 +29,91 @@ import java.util.function.Function;
  */
 final class LoadedModel {
 
-  private record Key(String identity, Device device) {}
+  private record Key(String identity, Device device, Precision precision) {}
 
+  private static final int PROBE = 16;
   private static final Map<Key, LoadedModel> LOADED = new ConcurrentHashMap<>();
 
   private final ModelFolder folder;
   private final Model model;
   private final int[] widths;
+  private final boolean readsTypes;
+  private final Meter meter;
   private final Map<Integer, HuggingFaceTokenizer> tokenizers = new ConcurrentHashMap<>();
 
-  private LoadedModel(ModelFolder folder, Device device) {
+  private LoadedModel(ModelFolder folder, Device device, Precision precision) {
     this.folder = folder;
+    Engine.getEngine("PyTorch");
+    long start = System.nanoTime();
     model = Model.newInstance(folder.name(), device, "PyTorch");
     try {
-      model.load(folder.path(), folder.name(), Map.of("mapLocation", "true"));
-      Batch probe =
-          Batch.of(
-              new int[1], new Tokens[] {Tokens.padding(folder.padding())}, 1, 1, folder.padding());
-      try (Predictor<Batch, int[]> predictor =
-          predictor(outputs -> outputs.stream().mapToInt(o -> width(o.getShape())).toArray())) {
-        widths = predictor.predict(probe);
-      }
+      load(precision);
+      widths =
+          run(
+              Tokens.padding(folder.padding()),
+              outputs -> outputs.stream().mapToInt(o -> width(o.getShape())).toArray());
+      readsTypes = folder.types() && typesMatter();
+      meter = new Meter(System.nanoTime() - start);
     } catch (IOException e) {
       model.close();
       throw new UncheckedIOException(e);
     } catch (MalformedModelException | TranslateException | EngineException e) {
       model.close();
       throw new IllegalArgumentException(
-          folder.path().resolve(folder.name() + ".pt")
+          folder.weights()
               + ": expected a TorchScript model that takes "
               + (folder.types()
                   ? "token ids, attention mask and token types"
                   : "token ids and attention mask")
+              + (precision == Precision.BF16
+                  ? ", and whose numbers all follow the precision bf16 of its weights"
+                  : "")
               + ", found: "
               + e.getMessage(),
           e);
     }
+  }
+
+  private void load(Precision precision) throws IOException, MalformedModelException {
+    Map<String, String> options = Map.of("mapLocation", "true");
+    if (precision == Precision.FP32) {
+      model.load(folder.path(), folder.name(), options);
+      return;
+    }
+    Path place = Files.createTempDirectory("attune-bf16-");
+    Path weights = place.resolve(folder.weights().getFileName());
+    try {
+      new TorchScript(folder.weights()).bfloat16(weights);
+      model.load(place, folder.name(), options);
+    } finally {
+      Files.deleteIfExists(weights);
+      Files.delete(place);
+    }
+  }
+
+  /** Whether it matters to the model which of two texts a token is of. */
+  private boolean typesMatter() throws TranslateException {
+    try (HuggingFaceTokenizer tokenizer = folder.tokenizer(Math.min(PROBE, folder.positions()))) {
+      long[] ids = tokenizer.encode("How are you?", "I am sad.").getIds();
+      long[] types = new long[ids.length];
+      Arrays.fill(types, ids.length / 2, ids.length, 1);
+      return !Arrays.deepEquals(
+          run(new Tokens(ids, new long[ids.length]), LoadedModel::numbers),
+          run(new Tokens(ids, types), LoadedModel::numbers));
+    }
+  }
+
+  private <T> T run(Tokens text, Function<NDList, T> read) throws TranslateException {
+    Batch alone = Batch.of(new int[1], new Tokens[] {text}, 1, text.length(), folder.padding());
+    try (Predictor<Batch, T> predictor = predictor(read)) {
+      return predictor.predict(alone);
+    }
+  }
+
+  private static float[][] numbers(NDList outputs) {
+    return outputs.stream()
+        .map(o -> o.toType(DataType.FLOAT32, false).toFloatArray())
+        .toArray(float[][]::new);
   }
 
   /**
@@ -70,19 +123,33 @@ final class LoadedModel {
    * @throws IllegalArgumentException if there is no such device, or the weights cannot be loaded or
    *     run
    */
-  static LoadedModel of(ModelFolder folder, String device) {
+  static LoadedModel of(ModelFolder folder, String device, Precision precision) {
     Device place = Torch.device(device);
     return LOADED.computeIfAbsent(
-        new Key(folder.identity(), place), k -> new LoadedModel(folder, place));
+        new Key(folder.identity(), place, precision),
+        k -> new LoadedModel(folder, place, precision));
   }
 
-  /** Drops a model that nobody uses any more. */
+  /** Drops a model that nobody uses any more, in every precision. */
   static void forget(ModelFolder folder, String device) {
-    LoadedModel known = LOADED.remove(new Key(folder.identity(), Torch.device(device)));
-    if (known != null) {
-      known.model.close();
-      known.tokenizers.values().forEach(HuggingFaceTokenizer::close);
+    for (Precision precision : Precision.values()) {
+      LoadedModel known =
+          LOADED.remove(new Key(folder.identity(), Torch.device(device), precision));
+      if (known != null) {
+        known.model.close();
+        known.tokenizers.values().forEach(HuggingFaceTokenizer::close);
+      }
     }
+  }
+
+  /** What was done with it so far. */
+  Meter meter() {
+    return meter;
+  }
+
+  /** Whether its numbers depend on the token types; false for a model that does not take them. */
+  boolean readsTypes() {
+    return readsTypes;
   }
 
   /** Number of columns of each output; -1 for outputs that have no row per text. */

@@ -91,6 +91,11 @@ public record ModelFolder(
     }
   }
 
+  /** The TorchScript file. */
+  Path weights() {
+    return path.resolve(name + ".pt");
+  }
+
   private static List<Path> weights(Path path) {
     List<Path> files = List.of();
     if (Files.isDirectory(path)) {

@@ -54,11 +54,31 @@ public final class Scoring {
       Path folder,
       Progress done)
       throws IOException {
+    return run(spark, items, selection, before, factory, folder, done, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Scores what is not yet scored of some turns.
+   *
+   * @param most how many different turns, those with the smallest keys
+   */
+  public static Result run(
+      SparkSession spark,
+      Path items,
+      Selection selection,
+      int before,
+      Factory factory,
+      Path folder,
+      Progress done,
+      int most)
+      throws IOException {
     Groups.prepare(folder);
-    Dataset<Row> turns =
+    Dataset<Row> all =
         Turns.of(spark.read().parquet(items.toString()), before, selection)
             .dropDuplicates("key")
-            .drop("item")
+            .drop("item");
+    Dataset<Row> turns =
+        (most == Integer.MAX_VALUE ? all : all.orderBy("key").limit(most))
             .persist(StorageLevel.DISK_ONLY());
     try {
       long distinct = turns.count();

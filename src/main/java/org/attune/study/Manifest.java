@@ -121,6 +121,9 @@ final class Manifest {
     if (value instanceof Double number) {
       return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
+    if (value instanceof Enum<?> constant) {
+      return Names.kebab(constant);
+    }
     return value == null
         ? ""
         : value instanceof Boolean || value instanceof Number ? value : value.toString();

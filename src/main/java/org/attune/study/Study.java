@@ -136,6 +136,19 @@ public final class Study implements AutoCloseable {
     new ModelCard(setting, protocol, plan).write(step.folder(), state);
   }
 
+  /**
+   * Measures how fast the neural scorers of the study are on its first corpus, and prints it.
+   *
+   * @param turns how many different turns are scored at most
+   */
+  public void bench(int turns) throws IOException {
+    BenchStep step = new BenchStep(setting, protocol, catalog, terminal, spark);
+    PlannedCorpus corpus = plan.corpora().get(0);
+    step.check(corpus);
+    importCorpora();
+    step.run(corpus, read("import", Imports.class).corpora().get(corpus.name()), turns);
+  }
+
   /** Counts the items. */
   public void tally() throws IOException {
     Imports imports = read("import", Imports.class);

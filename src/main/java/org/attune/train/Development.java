@@ -19,7 +19,6 @@ import org.attune.statistic.Skill;
 /** A packaged model on the development items, scored as any study scores. */
 final class Development {
 
-  private static final int BATCH = 32;
   private static final double ONE = 10_000;
 
   private final List<Task> tasks;
@@ -68,7 +67,7 @@ final class Development {
       Request request = new Request(task.dimensions(), model.getParent(), model, "cpu");
       Djl.Options options =
           new Djl.Options(
-              model.getFileName().toString(), BATCH, training.maxTokens(), task.pairs(), Map.of());
+              model.getFileName().toString(), training.maxTokens(), task.pairs(), Map.of());
       try (Djl scorer = new Djl(options, request)) {
         long[][] rows = scorer.score(task.development().stream().map(Example::turn).toList());
         int at = 0;

@@ -83,7 +83,7 @@ final class AttuneSide implements JavaSide {
           new Scale.Interval(BigDecimal.valueOf(-1), BigDecimal.valueOf(1), BigDecimal.valueOf(1)));
       heads.put(name, "column " + column);
     }
-    Djl.Options options = new Djl.Options(model.getFileName().toString(), 32, 128, false, heads);
+    Djl.Options options = new Djl.Options(model.getFileName().toString(), 128, false, heads);
     String models = model.toAbsolutePath().getParent().toString();
     factory =
         device ->

@@ -28,9 +28,9 @@ class ConvertedModelTest {
   private static final String MODEL = "converted-bert";
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 32, 128})
-  void givesWhatTransformersGivesInBatchesOfAnyShape(int batch) {
-    Djl.Options options = new Djl.Options(MODEL, batch, 128, false, Map.of());
+  @ValueSource(ints = {1, 64, 256, 4096})
+  void givesWhatTransformersGivesInBatchesOfAnyShape(int budget) {
+    Djl.Options options = new Djl.Options(MODEL, budget, 128, false, Precision.FP32, Map.of());
     List<Case> cases = cases(MODEL);
     assertThat(cases).extracting(Case::tokens).contains(2, 3, 75, 128);
     try (Djl scorer = new Djl(options, request(MODELS, new TreeMap<>(Map.of("d", EMOTION))))) {

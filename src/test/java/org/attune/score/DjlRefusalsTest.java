@@ -62,9 +62,8 @@ class DjlRefusalsTest {
   void saysWhichHeadsDoNotFit() {
     SortedMap<String, Scale> dimensions = new TreeMap<>(Map.of("mood", LEVELS, "valence", VALENCE));
     Map<String, Map<String, String>> findings = new TreeMap<>();
-    findings.put("heads: expected one for each of [mood, valence], found []", Map.of());
-    findings.put(
-        "expected one for each of [mood, valence], found [mood]", Map.of("mood", "columns 0-2"));
+    findings.put("heads: expected one for mood, found []", Map.of());
+    findings.put("heads: expected one for valence, found [mood]", Map.of("mood", "columns 0-2"));
     findings.put("found 'first'", Map.of("mood", "first", "valence", "column 3"));
     findings.put(
         "expected columns between 0 and 3", Map.of("mood", "columns 0-2", "valence", "column 4"));
@@ -76,7 +75,7 @@ class DjlRefusalsTest {
                 .isThrownBy(
                     () ->
                         new Djl(
-                            new Djl.Options("tiny-heads", 4, 128, false, heads),
+                            new Djl.Options("tiny-heads", 128, false, heads),
                             request(MODELS, dimensions)))
                 .withMessageContaining(message));
   }
@@ -84,9 +83,9 @@ class DjlRefusalsTest {
   @Test
   void refusesWhatCannotBeSet(@TempDir Path models) throws IOException {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Djl.Options("m", 0, 128, false, Map.of()))
-        .withMessage("batch: expected 1 to 4096, found 0");
-    Djl.Options longer = new Djl.Options("tiny-valence", 4, 513, false, Map.of());
+        .isThrownBy(() -> new Djl.Options("m", 0, 128, false, Precision.FP32, Map.of()))
+        .withMessage("batch-tokens: expected 1 to 131072, found 0");
+    Djl.Options longer = new Djl.Options("tiny-valence", 513, false, Map.of());
     SortedMap<String, Scale> dimension = new TreeMap<>(Map.of("d", VALENCE));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Djl(longer, request(MODELS, dimension)))
@@ -100,10 +99,25 @@ class DjlRefusalsTest {
     for (String device : List.of("tpu", "gpu:999")) {
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () -> LoadedModel.of(ModelFolder.open(MODELS.resolve("tiny-valence")), device))
+              () ->
+                  LoadedModel.of(
+                      ModelFolder.open(MODELS.resolve("tiny-valence")), device, Precision.FP32))
           .withMessageContaining("device: expected ")
           .withMessageContaining("found " + device);
     }
+  }
+
+  @Test
+  void refusesPairsForAModelThatDropsTokenTypes() {
+    Djl.Options options = new Djl.Options("converted-bert", 128, true, Map.of());
+    SortedMap<String, Scale> dimension = new TreeMap<>(Map.of("d", TinyModels.EMOTION));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Djl(options, request(MODELS, dimension)))
+        .withMessageStartingWith("pairs: expected a model whose numbers depend on the token types")
+        .withMessageContaining("found that those of " + MODELS.resolve("converted-bert"));
+    Djl.Options typed = new Djl.Options("tiny-empathy", 128, true, Map.of());
+    SortedMap<String, Scale> levels = new TreeMap<>(Map.of("d", LEVELS));
+    new Djl(typed, request(MODELS, levels)).close();
   }
 
   @Test

@@ -81,7 +81,7 @@ class DjlTest {
         new TreeMap<>(Map.of("arousal", VALENCE, "mood", LEVELS, "valence", VALENCE));
     Map<String, String> heads =
         Map.of("mood", "columns 0-2", "valence", "column 3", "arousal", "output 1");
-    Djl.Options options = new Djl.Options("tiny-heads", 32, 128, false, heads);
+    Djl.Options options = new Djl.Options("tiny-heads", 128, false, heads);
     try (Djl scorer = new Djl(options, request(MODELS, dimensions))) {
       for (Case expected : cases("tiny-heads")) {
         long[] row = expected.row();
@@ -117,7 +117,7 @@ class DjlTest {
         .forEach(i -> givesExpected(open(MODELS, "tiny-emotion", EMOTION), cases));
   }
 
-  /** More turns than a batch of 4, of many lengths. */
+  /** More turns than go into a batch, of many lengths. */
   private static List<Turn> many(String model) {
     Stream<Turn> generated =
         IntStream.rangeClosed(1, 60)
@@ -158,9 +158,11 @@ class DjlTest {
     ModelFolder original = ModelFolder.open(MODELS.resolve("tiny-valence"));
     ModelFolder copy =
         ModelFolder.open(copy(models, "tiny-valence", "{\"max_position_embeddings\": 512,"));
-    assertThat(LoadedModel.of(original, "cpu")).isSameAs(LoadedModel.of(original, "cpu"));
+    assertThat(LoadedModel.of(original, "cpu", Precision.FP32))
+        .isSameAs(LoadedModel.of(original, "cpu", Precision.FP32));
     assertThat(copy.identity()).isNotEqualTo(original.identity());
-    assertThat(LoadedModel.of(copy, "cpu")).isNotSameAs(LoadedModel.of(original, "cpu"));
+    assertThat(LoadedModel.of(copy, "cpu", Precision.FP32))
+        .isNotSameAs(LoadedModel.of(original, "cpu", Precision.FP32));
   }
 
   @Test

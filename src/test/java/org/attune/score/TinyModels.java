@@ -44,7 +44,7 @@ final class TinyModels {
   }
 
   static Djl.Options options(String model) {
-    return new Djl.Options(model, 4, 128, model.equals("tiny-empathy"), Map.of());
+    return new Djl.Options(model, 48, 128, model.equals("tiny-empathy"), Precision.FP32, Map.of());
   }
 
   static Request request(Path models, SortedMap<String, Scale> dimensions) {

@@ -107,7 +107,7 @@ class FineTuningTest {
     SortedMap<String, Scale> dimensions =
         new TreeMap<>(Map.of("mood", MOOD, "tags", TAGS, "valence", VALENCE));
     Request request = new Request(dimensions, model.getParent(), model, "cpu");
-    try (Djl scorer = new Djl(new Djl.Options("learned", 8, 32, false, Map.of()), request)) {
+    try (Djl scorer = new Djl(new Djl.Options("learned", 32, false, Map.of()), request)) {
       long[] row = scorer.score(List.of(new Turn(List.of(), "feel dog table")))[0];
       assertThat(row[1]).as("high").isGreaterThan(row[0]);
       assertThat(row[3]).as("home").isGreaterThan(row[2]);

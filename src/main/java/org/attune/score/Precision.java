@@ -1,0 +1,67 @@
+package org.attune.score;
+
+import ai.djl.Device;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Numbers a model computes in. */
+public enum Precision {
+  /** 32 bits, 24 of them precise. */
+  FP32,
+  /** 16 bits, 8 of them precise: bfloat16, the range of {@link #FP32} in half the memory. */
+  BF16;
+
+  private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+
+  /** What Linux calls the instructions that multiply bfloat16: two of x86, one of 64-bit ARM. */
+  private static final List<String> INSTRUCTIONS = List.of("amx_bf16", "avx512_bf16", "bf16");
+
+  /** What this machine's processors can do, as Linux names it; empty where Linux does not run. */
+  static Set<String> abilities() {
+    if (!Files.isReadable(PROCESSOR)) {
+      return Set.of();
+    }
+    try (Stream<String> lines = Files.lines(PROCESSOR)) {
+      return abilities(lines);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the lines of {@code /proc/cpuinfo} say the processors can do. */
+  static Set<String> abilities(Stream<String> lines) {
+    Set<String> found = new TreeSet<>();
+    lines
+        .filter(line -> line.matches("(flags|Features)\\s*:.*"))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip().split(" "))
+        .forEach(flags -> found.addAll(Arrays.asList(flags)));
+    return found;
+  }
+
+  /**
+   * Checks that the hardware computes in this precision by itself: emulated, {@link #BF16} is
+   * slower than {@link #FP32} and no more precise.
+   *
+   * @param abilities what the processor can do
+   * @throws IllegalArgumentException if it would be emulated
+   */
+  void check(Device device, Set<String> abilities) {
+    if (this == BF16 && !device.isGpu() && INSTRUCTIONS.stream().noneMatch(abilities::contains)) {
+      throw new IllegalArgumentException(
+          "precision bf16: expected a processor that multiplies bfloat16 (one of the flags "
+              + INSTRUCTIONS
+              + " in "
+              + PROCESSOR
+              + "), found "
+              + (abilities.isEmpty() ? "no flags" : "none of them among its flags")
+              + "; it would only be emulated, slower than fp32");
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package org.attune.score;
+
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.attune.score.Pickle.Instance;
+import org.attune.score.Pickle.Name;
+import org.attune.score.Pickle.Place;
+
+/**
+ * A file of TorchScript: a ZIP archive whose {@code NAME/data.pkl} holds the modules and names the
+ * bytes of their weights, {@code NAME/data/0} and so on.
+ */
+final class TorchScript {
+
+  private static final Name FLOATS = new Name("torch", "FloatStorage");
+  private static final String BFLOATS = "ctorch\nBFloat16Storage\n";
+  private static final Set<String> NUMBERS =
+      Set.of("FloatStorage", "HalfStorage", "BFloat16Storage", "DoubleStorage");
+  private static final Set<String> LOOKED_UP = Set.of("Embedding", "EmbeddingBag");
+  private static final String TENSOR = "_rebuild_tensor_v2";
+
+  private final Path file;
+  private final String prefix;
+  private final byte[] bytes;
+  private final Pickle pickle;
+
+  /**
+   * Reads which weights there are.
+   *
+   * @throws IllegalArgumentException if it is no such file
+   */
+  TorchScript(Path file) throws IOException {
+    this.file = file;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry entry =
+          zip.stream()
+              .filter(e -> e.getName().matches("[^/]+/data\\.pkl"))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("no NAME/data.pkl in it"));
+      prefix = entry.getName().substring(0, entry.getName().indexOf('/') + 1);
+      bytes = zip.getInputStream(entry).readAllBytes();
+      pickle = new Pickle(bytes);
+    } catch (java.util.zip.ZipException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          file + ": expected a file of TorchScript, found: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Numbers in the matrices that rows of tokens are multiplied with: all tensors of two dimensions
+   * that belong to no embedding, which is looked up.
+   */
+  long matrices() {
+    long[] sum = new long[1];
+    visit(
+        pickle.value(),
+        false,
+        (tensor, embedding) -> {
+          List<?> shape = (List<?>) tensor.arguments().get(2);
+          Name type = (Name) storage(tensor).get(1);
+          if (!embedding && shape.size() == 2 && NUMBERS.contains(type.name())) {
+            sum[0] += (Long) shape.get(0) * (Long) shape.get(1);
+          }
+        },
+        Collections.newSetFromMap(new IdentityHashMap<>()));
+    return sum[0];
+  }
+
+  /**
+   * Writes the same modules with weights in bfloat16, each rounded to the nearest, ties to even.
+   * Constants of the code stay what they are.
+   *
+   * @throws IllegalArgumentException if it has no weights of 32 bits
+   */
+  void bfloat16(Path to) throws IOException {
+    Set<String> floats = new TreeSet<>();
+    visit(
+        pickle.value(),
+        false,
+        (tensor, embedding) -> {
+          List<?> storage = storage(tensor);
+          if (storage.get(1).equals(FLOATS)) {
+            floats.add(prefix + "data/" + storage.get(2));
+          }
+        },
+        Collections.newSetFromMap(new IdentityHashMap<>()));
+    if (floats.isEmpty()) {
+      throw new IllegalArgumentException(
+          file + ": expected weights of 32 bits (a model that is not frozen), found none");
+    }
+    try (ZipFile zip = new ZipFile(file.toFile());
+        ZipOutputStream out =
+            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
+      out.setMethod(ZipOutputStream.STORED);
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] content = zip.getInputStream(entry).readAllBytes();
+        if (floats.contains(entry.getName())) {
+          content = rounded(content);
+        } else if (entry.getName().equals(prefix + "data.pkl")) {
+          content = renamed();
+        }
+        ZipEntry written = new ZipEntry(entry.getName());
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        written.setCrc(crc.getValue());
+        written.setSize(content.length);
+        written.setTime(0);
+        out.putNextEntry(written);
+        out.write(content);
+      }
+    }
+  }
+
+  private interface Visitor {
+    void tensor(Instance tensor, boolean embedding);
+  }
+
+  /** Visits each tensor once. */
+  private static void visit(Object value, boolean embedding, Visitor visitor, Set<Object> seen) {
+    if (value instanceof Instance made) {
+      if (!seen.add(made)) {
+        return;
+      }
+      if (made.type().name().equals(TENSOR)) {
+        visitor.tensor(made, embedding);
+        return;
+      }
+      boolean looked = LOOKED_UP.contains(made.type().name());
+      made.arguments().forEach(a -> visit(a, looked, visitor, seen));
+      made.state().values().forEach(s -> visit(s, looked, visitor, seen));
+    } else if (value instanceof List<?> list) {
+      list.forEach(v -> visit(v, embedding, visitor, seen));
+    } else if (value instanceof Map<?, ?> map) {
+      map.values().forEach(v -> visit(v, embedding, visitor, seen));
+    }
+  }
+
+  /** The persistent id of a tensor's bytes: "storage", its type, its name, its place, its size. */
+  private static List<?> storage(Instance tensor) {
+    return (List<?>) tensor.arguments().get(0);
+  }
+
+  private byte[] renamed() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    int from = 0;
+    for (Place place : pickle.places()) {
+      if (place.name().equals(FLOATS)) {
+        out.write(bytes, from, place.from() - from);
+        out.writeBytes(BFLOATS.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        from = place.to();
+      }
+    }
+    out.write(bytes, from, bytes.length - from);
+    return out.toByteArray();
+  }
+
+  private static byte[] rounded(byte[] floats) {
+    ByteBuffer in = ByteBuffer.wrap(floats).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(floats.length / 2).order(ByteOrder.LITTLE_ENDIAN);
+    while (in.hasRemaining()) {
+      out.putShort(bfloat16(in.getFloat()));
+    }
+    return out.array();
+  }
+
+  /** The upper half of the bits, plus one where the lower half is more than half a step. */
+  static short bfloat16(float number) {
+    int bits = Float.floatToIntBits(number);
+    if (Float.isNaN(number)) {
+      return (short) 0x7fc0;
+    }
+    return (short) ((bits + 0x7fff + (bits >>> 16 & 1)) >>> 16);
+  }
+}
