@@ -15,6 +15,24 @@ public interface Learner {
   interface Of {
     /** What fits the scorer with these options. */
     Learner learner();
+
+    /**
+     * In how many folds the reported items are rated, each by a model that was fitted to the
+     * others; 0 if one model, fitted to the training split, rates all.
+     */
+    int folds();
+
+    /**
+     * Checks a number of folds.
+     *
+     * @throws IllegalArgumentException if there is one, or fewer than none
+     */
+    static void checkFolds(int folds) {
+      if (folds < 0 || folds == 1) {
+        throw new IllegalArgumentException(
+            "folds: expected at least 2, or 0 for none, found " + folds);
+      }
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,8 +72,14 @@ public final class Tallying {
 
   private static final long MOST_WEIGHTS = 20_000_000;
 
-  /** Finished groups of a scorer and how many earlier turns it reads. */
-  public record Outputs(Path folder, int before) {}
+  /**
+   * Finished groups of a scorer.
+   *
+   * @param folder where they lie
+   * @param before how many earlier turns it reads, or {@link Concluding#BY_RATINGS}
+   * @param folds in how many folds it rated the items, each by a model of its own; 1 if by one
+   */
+  public record Outputs(Path folder, int before, int folds) {}
 
   /** Counts; fails if there would be more than {@code limit} of them. */
   public static List<Count> run(SparkSession spark, Input input, Question question, long limit) {
@@ -81,9 +88,7 @@ public final class Tallying {
     for (int i = 0; i < input.outputs().size(); i++) {
       Outputs of = input.outputs().get(i);
       if (of != null) {
-        Dataset<Row> outputs =
-            Scoring.outputs(spark, input.items(), input.selection(), of.before(), of.folder())
-                .withColumnRenamed("outputs", "m" + i);
+        Dataset<Row> outputs = outputs(spark, input, of).withColumnRenamed("outputs", "m" + i);
         joined =
             joined
                 .join(outputs, items.col("item").equalTo(outputs.col("item")), "left")
@@ -132,6 +137,22 @@ public final class Tallying {
     } finally {
       counts.unpersist();
     }
+  }
+
+  /** Each fold by itself: the same text may stand in two, with the outputs of two models. */
+  private static Dataset<Row> outputs(SparkSession spark, Input input, Outputs of) {
+    return Fold.all(of.folds()).stream()
+        .filter(fold -> fold.of() == 1 || Files.isDirectory(fold.in(of.folder())))
+        .map(
+            fold ->
+                Scoring.outputs(
+                    spark,
+                    input.items(),
+                    input.selection().in(fold),
+                    of.before(),
+                    fold.in(of.folder())))
+        .reduce(Dataset::union)
+        .orElseThrow();
   }
 
   /** Numbers of those who rated a dimension of the question, by rank of their ids. */

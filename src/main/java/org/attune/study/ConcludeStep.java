@@ -62,7 +62,7 @@ final class ConcludeStep {
             Concluding.BY_RATINGS,
             read,
             0,
-            0,
+            List.of(),
             new TreeMap<>());
     Path outputs = ScoreStep.outputs(setting, corpus.name(), key);
     Optional<Scored> done = key.done(known, outputs);
@@ -75,7 +75,7 @@ final class ConcludeStep {
       Scoring.Result result =
           Concluding.run(spark.get(), items, selection, model, dimensions, outputs);
       terminal.end(result.turns() + " rated items" + (result.scored() == 0 ? ", unchanged" : ""));
-      return key.counted(result.turns(), result.groups());
+      return key.counted(result.turns(), List.of(result.groups()));
     } catch (Concluding.Unfit e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
     }

@@ -88,6 +88,7 @@ public final class Plan {
       KnownRaters.check(corpus, mistakes);
     }
     scorers.stream().filter(RaterModels::are).forEach(s -> RaterModels.check(corpus, s, mistakes));
+    scorers.forEach(s -> Roles.checkFolds(protocol, corpus, s, mistakes));
     protocol
         .tables()
         .forEach(table -> new TablePlan(protocol, catalog, mistakes, corpus, table).plan());

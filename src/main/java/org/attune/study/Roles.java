@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.score.Learner;
+import org.attune.spark.Fold;
 import org.attune.spark.Selection;
 import org.attune.spark.Selection.Part;
 
@@ -17,7 +19,10 @@ final class Roles {
   /** Items that are reported. */
   static Selection test(Protocol protocol) {
     return new Selection(
-        protocol.splits().test().stream().toList(), Part.ALL, protocol.resampling().unit());
+        protocol.splits().test().stream().toList(),
+        Part.ALL,
+        Fold.WHOLE,
+        protocol.resampling().unit());
   }
 
   /**
@@ -27,7 +32,10 @@ final class Roles {
   static Selection training(Protocol protocol) {
     Part part = protocol.splits().development().isPresent() ? Part.ALL : Part.REST;
     return new Selection(
-        protocol.splits().train().stream().toList(), part, protocol.resampling().unit());
+        protocol.splits().train().stream().toList(),
+        part,
+        Fold.WHOLE,
+        protocol.resampling().unit());
   }
 
   /**
@@ -36,13 +44,56 @@ final class Roles {
   static Optional<Selection> development(Protocol protocol) {
     String unit = protocol.resampling().unit();
     Optional<Selection> named =
-        protocol.splits().development().map(split -> new Selection(List.of(split), Part.ALL, unit));
+        protocol
+            .splits()
+            .development()
+            .map(split -> new Selection(List.of(split), Part.ALL, Fold.WHOLE, unit));
     return named.or(
         () ->
             protocol
                 .splits()
                 .train()
-                .map(split -> new Selection(List.of(split), Part.HELD_OUT, unit)));
+                .map(split -> new Selection(List.of(split), Part.HELD_OUT, Fold.WHOLE, unit)));
+  }
+
+  /** Items the model for a fold learns from: none of its units. */
+  static Selection training(Protocol protocol, Fold fold) {
+    return training(protocol).in(fold.others());
+  }
+
+  /** Items the settings of the model for a fold are chosen on: none of its units. */
+  static Selection development(Protocol protocol, Fold fold) {
+    return development(protocol)
+        .orElse(new Selection(List.of(), Part.HELD_OUT, Fold.WHOLE, protocol.resampling().unit()))
+        .in(fold.others());
+  }
+
+  /** In how many folds a scorer rates the reported items; 1 if they are not divided. */
+  static int folds(ScorerEntry scorer) {
+    return scorer.options() instanceof Learner.Of of ? Math.max(1, of.folds()) : 1;
+  }
+
+  /** Tells why a corpus cannot be rated in folds. */
+  static void checkFolds(
+      Protocol protocol, PlannedCorpus corpus, ScorerEntry scorer, Mistakes mistakes) {
+    if (folds(scorer) == 1) {
+      return;
+    }
+    String path = "scorers." + scorer.name() + ".folds";
+    if (choosesThresholds(corpus, scorer)) {
+      mistakes.add(
+          path,
+          "thresholds for all labels beside folds, because the model of each fold would choose"
+              + " others",
+          scorer.thresholds().isEmpty() ? "none" : scorer.thresholds().keySet().toString());
+    }
+    if (protocol.splits().train().isEmpty() && protocol.splits().development().isPresent()) {
+      mistakes.add(
+          path,
+          "splits.train beside splits.development, because folds without it learn from all items,"
+              + " those for development among them",
+          "splits.development alone");
+    }
   }
 
   /** Items a scorer must rate. */

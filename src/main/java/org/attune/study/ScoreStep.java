@@ -17,13 +17,12 @@ import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Learner;
-import org.attune.score.Request;
 import org.attune.score.Scorer;
 import org.attune.spark.Concluding;
+import org.attune.spark.Fold;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
-import org.attune.spark.Training;
-import org.attune.tally.Question;
+import org.attune.spark.Tallying;
 
 /** The verb score: items to outputs of each scorer. */
 final class ScoreStep {
@@ -37,8 +36,9 @@ final class ScoreStep {
    * @param before how many earlier turns it reads, or {@link Concluding#BY_RATINGS}
    * @param texts hash of the items it rated
    * @param turns distinct turns scored, or items if it goes by their ratings
-   * @param groups groups they were scored in
-   * @param learned what was chosen when it was fitted; empty if it was not
+   * @param groups groups they were scored in, for each fold; empty if its ratings are recorded
+   * @param learned what was chosen when it was fitted, by name, behind the number of the fold if
+   *     there are several; empty if it was not
    */
   record Scored(
       String scorer,
@@ -47,9 +47,9 @@ final class ScoreStep {
       int before,
       String texts,
       long turns,
-      int groups,
+      List<Integer> groups,
       SortedMap<String, String> learned) {
-    Scored counted(long distinct, int inGroups) {
+    Scored counted(long distinct, List<Integer> inGroups) {
       return new Scored(scorer, key, identity, before, texts, distinct, inGroups, learned);
     }
 
@@ -62,16 +62,27 @@ final class ScoreStep {
       return before == Concluding.BY_RATINGS;
     }
 
+    /** Outputs of a scorer in a folder. */
+    Tallying.Outputs in(Path folder) {
+      return new Tallying.Outputs(folder, before, groups.size());
+    }
+
     /** The same outputs as far as they are known, if all of them are still there. */
     Optional<Scored> done(List<Scored> known, Path outputs) throws IOException {
       Optional<Scored> done =
           known.stream().filter(s -> s.equals(counted(s.turns(), s.groups()))).findFirst();
-      return done.isPresent() && finished(outputs) >= done.get().groups() ? done : Optional.empty();
+      return done.isPresent() && done.get().finished(outputs) ? done : Optional.empty();
+    }
+
+    private boolean finished(Path outputs) throws IOException {
+      for (Fold fold : Fold.all(groups.size())) {
+        if (ScoreStep.finished(fold.in(outputs)) < groups.get(fold.number())) {
+          return false;
+        }
+      }
+      return true;
     }
   }
-
-  /** What was chosen when a scorer was fitted. */
-  private record Learned(SortedMap<String, String> chosen) {}
 
   private final Setting setting;
   private final Protocol protocol;
@@ -111,7 +122,7 @@ final class ScoreStep {
     for (ScorerEntry entry : corpus.scorers()) {
       Path items = ImportStep.items(setting, corpus.name(), imported);
       if (RecordedRatings.are(entry)) {
-        all.add(new Scored(entry.name(), "", "", 0, "", 0, 0, new TreeMap<>()));
+        all.add(new Scored(entry.name(), "", "", 0, "", 0, List.of(), new TreeMap<>()));
       } else if (RaterModels.are(entry)) {
         all.add(
             new ConcludeStep(setting, protocol, terminal, spark)
@@ -138,38 +149,34 @@ final class ScoreStep {
     String asked =
         Hashes.ofTexts(
             List.of(code, entry.scorer(), entry.options().toString(), dimensions.toString()));
-    Path fitted = setting.work();
-    SortedMap<String, String> chosen = new TreeMap<>();
-    if (entry.options() instanceof Learner.Of of) {
-      String splits =
-          protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
-      String learned = Hashes.ofTexts(List.of(asked, imported.key(), corpus.described(), splits));
-      fitted =
-          setting.work().resolve("fitted").resolve(entry.name() + "-" + learned.substring(0, 16));
-      chosen =
-          learn(
-              corpus,
-              entry,
-              items,
-              of.learner(),
-              new Request(dimensions, setting.models(), fitted, "cpu"));
-    }
+    List<FitStep.Fitted> models =
+        entry.options() instanceof Learner.Of of
+            ? new FitStep(setting, protocol, terminal, spark)
+                .run(corpus, entry, of.learner(), dimensions, items, imported, asked)
+            : List.of(new FitStep.Fitted(Fold.WHOLE, setting.work(), new TreeMap<>()));
     terminal.begin("score " + corpus.name() + " with " + entry.name());
-    ScorerFactory open =
-        new ScorerFactory(
-            catalog.scorer(entry.scorer()),
-            entry.options(),
-            dimensions,
-            setting.models().toString(),
-            fitted.toString());
-    int before;
-    String identity;
-    try (Scorer scorer = open.open("cpu")) {
-      before = scorer.context();
-      identity = scorer.identity();
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
+    SortedMap<String, String> chosen = new TreeMap<>();
+    List<ScorerFactory> open = new ArrayList<>();
+    List<String> identities = new ArrayList<>();
+    int before = 0;
+    for (FitStep.Fitted model : models) {
+      chosen.putAll(model.chosenByFold());
+      ScorerFactory factory =
+          new ScorerFactory(
+              catalog.scorer(entry.scorer()),
+              entry.options(),
+              dimensions,
+              setting.models().toString(),
+              model.folder().toString());
+      open.add(factory);
+      try (Scorer scorer = factory.open("cpu")) {
+        before = scorer.context();
+        identities.add(scorer.identity());
+      } catch (IllegalArgumentException e) {
+        throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
+      }
     }
+    String identity = identities.size() == 1 ? identities.get(0) : Hashes.ofTexts(identities);
     List<Selection> selections = Roles.scored(protocol, corpus, entry);
     String texts = Hashes.ofTexts(List.of(imported.key(), selections.toString()));
     Scored key =
@@ -180,47 +187,52 @@ final class ScoreStep {
             before,
             texts,
             0,
-            0,
+            List.of(),
             chosen);
-    Optional<Scored> done = key.done(known, outputs(setting, corpus.name(), key));
+    Path folder = outputs(setting, corpus.name(), key);
+    Optional<Scored> done = key.done(known, folder);
     if (done.isPresent()) {
       terminal.end(done.get().turns() + " different turns, unchanged");
       return done.get();
     }
     long turns = 0;
-    int groups = 0;
     int now = 0;
-    for (Selection selection : selections) {
-      long start = System.nanoTime();
-      Scoring.Result result =
-          Scoring.run(
-              spark.get(),
-              items,
-              selection,
-              before,
-              open,
-              outputs(setting, corpus.name(), key),
-              terminal);
-      double seconds = (System.nanoTime() - start) / 1e9;
-      terminal.log(
-          "%d of %d groups scored, %.0f turns/s with start and shuffle"
-              .formatted(
-                  result.scored(),
-                  result.groups(),
-                  result.turns() * (double) result.scored() / result.groups() / seconds));
-      turns += result.turns();
-      groups += result.groups();
-      now += result.scored();
+    Integer[] groups = new Integer[Roles.folds(entry)];
+    Arrays.fill(groups, 0);
+    for (int m = 0; m < models.size(); m++) {
+      Fold fold = models.get(m).fold();
+      for (Selection selection : selections) {
+        Scoring.Result result =
+            rate(items, selection.in(fold), before, open.get(m), fold.in(folder));
+        turns += result.turns();
+        groups[fold.number()] += result.groups();
+        now += result.scored();
+      }
     }
+    int all = Arrays.stream(groups).mapToInt(Integer::intValue).sum();
     terminal.end(
         turns
             + " different turns"
             + (now == 0
                 ? ", unchanged"
-                : now < groups
-                    ? ", " + (groups - now) + " of " + groups + " groups were done"
-                    : ""));
-    return key.counted(turns, groups);
+                : now < all ? ", " + (all - now) + " of " + all + " groups were done" : ""));
+    return key.counted(turns, List.of(groups));
+  }
+
+  private Scoring.Result rate(
+      Path items, Selection selection, int before, ScorerFactory open, Path folder)
+      throws IOException {
+    long start = System.nanoTime();
+    Scoring.Result result =
+        Scoring.run(spark.get(), items, selection, before, open, folder, terminal);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    terminal.log(
+        "%d of %d groups scored, %.0f turns/s with start and shuffle"
+            .formatted(
+                result.scored(),
+                result.groups(),
+                result.turns() * (double) result.scored() / result.groups() / seconds));
+    return result;
   }
 
   private static long finished(Path folder) throws IOException {
@@ -230,41 +242,6 @@ final class ScoreStep {
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(f -> f.getFileName().toString().startsWith("group-")).count();
     }
-  }
-
-  private SortedMap<String, String> learn(
-      PlannedCorpus corpus, ScorerEntry entry, Path items, Learner learner, Request request)
-      throws IOException {
-    Path marker = request.fitted().resolve("learned.json");
-    terminal.begin("fit " + entry.name() + " on " + corpus.name());
-    Optional<Learned> known = State.readJson(marker, Learned.class);
-    if (known.isPresent()) {
-      terminal.end("unchanged");
-      return known.get().chosen();
-    }
-    if (protocol.splits().train().isEmpty()) {
-      throw new UserMistake(
-          "scorer "
-              + entry.name()
-              + " learns, but the protocol names no split to learn from (splits: train)");
-    }
-    Files.createDirectories(request.fitted());
-    Question question = corpus.question(protocol.consensus(), List.of());
-    int[] positions = sorted(corpus, corpus.dimensionsOf(entry));
-    List<Learner.Example> training =
-        Training.examples(spark.get(), items, Roles.training(protocol), 0, question, positions);
-    List<Learner.Example> development =
-        Training.examples(
-            spark.get(), items, Roles.development(protocol).orElseThrow(), 0, question, positions);
-    SortedMap<String, String> chosen;
-    try {
-      chosen = learner.learn(request, training, development);
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
-    }
-    State.writeJson(marker, new Learned(chosen));
-    terminal.end(training.size() + " training and " + development.size() + " development turns");
-    return chosen;
   }
 
   /** Positions of dimensions in the order of their names, which is the order of a request. */

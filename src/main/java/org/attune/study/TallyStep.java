@@ -98,10 +98,7 @@ final class TallyStep {
       Optional<Tallying.RaterDraws> raters) {
     List<Tallying.Outputs> outputs = new ArrayList<>();
     for (ScoreStep.Scored s : scored) {
-      outputs.add(
-          s.recorded()
-              ? null
-              : new Tallying.Outputs(ScoreStep.outputs(setting, corpus.name(), s), s.before()));
+      outputs.add(s.recorded() ? null : s.in(ScoreStep.outputs(setting, corpus.name(), s)));
     }
     return Tallying.run(
         spark.get(),

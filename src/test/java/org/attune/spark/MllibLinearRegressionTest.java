@@ -83,7 +83,7 @@ class MllibLinearRegressionTest {
   }
 
   private static MllibLinearRegression.Options options(Double... alpha) {
-    return new MllibLinearRegression.Options(List.of(alpha), 1, 200);
+    return new MllibLinearRegression.Options(List.of(alpha), 1, 200, 0);
   }
 
   /**
