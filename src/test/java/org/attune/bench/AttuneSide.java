@@ -26,6 +26,7 @@ import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.score.Djl;
 import org.attune.score.Request;
+import org.attune.spark.Fold;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
 import org.attune.spark.Sessions;
@@ -58,7 +59,8 @@ final class AttuneSide implements JavaSide {
 
   private static final int FEW = 256;
   private static final int FILES = 8;
-  private static final Selection ALL = new Selection(List.of(), Selection.Part.ALL, "item");
+  private static final Selection ALL =
+      new Selection(List.of(), Selection.Part.ALL, Fold.WHOLE, "item");
 
   private final SparkSession spark;
   private final Path folder;
