@@ -13,6 +13,12 @@ public interface Learner {
 
   /** Options of a scorer that learns. */
   interface Of {
+    /** What a protocol's author reads of {@link #folds()}. */
+    String FOLDS =
+        "Cross-validation: the reported items are rated in so many folds, by hash of the resampling unit, each by a"
+            + " model that learned from the training split, or all items if there is none, without the units of the"
+            + " fold; none, and one model for all, if 0";
+
     /** What fits the scorer with these options. */
     Learner learner();
 

@@ -7,13 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -25,13 +28,14 @@ import org.attune.score.Pickle.Place;
  * A file of TorchScript: a ZIP archive whose {@code NAME/data.pkl} holds the modules and names the
  * bytes of their weights, {@code NAME/data/0} and so on.
  */
-final class TorchScript {
+public final class TorchScript {
 
   private static final Name FLOATS = new Name("torch", "FloatStorage");
   private static final String BFLOATS = "ctorch\nBFloat16Storage\n";
   private static final Set<String> NUMBERS =
       Set.of("FloatStorage", "HalfStorage", "BFloat16Storage", "DoubleStorage");
   private static final Set<String> LOOKED_UP = Set.of("Embedding", "EmbeddingBag");
+  private static final String SOURCE = ".debug_pkl";
   private static final String TENSOR = "_rebuild_tensor_v2";
 
   private final Path file;
@@ -44,7 +48,7 @@ final class TorchScript {
    *
    * @throws IllegalArgumentException if it is no such file
    */
-  TorchScript(Path file) throws IOException {
+  public TorchScript(Path file) throws IOException {
     this.file = file;
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry =
@@ -88,6 +92,52 @@ final class TorchScript {
    * @throws IllegalArgumentException if it has no weights of 32 bits
    */
   void bfloat16(Path to) throws IOException {
+    write(to, ZipOutputStream.STORED, TorchScript::halves, renamed());
+  }
+
+  /**
+   * Writes the same modules with weights that stay numbers of 32 bits but are rounded to those of
+   * bfloat16, and deflated: PyTorch reads it like any other file. What the file says of the source
+   * on the machine that wrote it is left out.
+   *
+   * @throws IllegalArgumentException if it has no weights of 32 bits
+   */
+  public void rounded(Path to) throws IOException {
+    write(to, ZipOutputStream.DEFLATED, TorchScript::rounded, bytes);
+  }
+
+  private void write(Path to, int method, UnaryOperator<byte[]> weights, byte[] modules)
+      throws IOException {
+    Set<String> floats = floats();
+    try (ZipFile zip = new ZipFile(file.toFile());
+        ZipOutputStream out =
+            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
+      out.setMethod(method);
+      out.setLevel(Deflater.BEST_COMPRESSION);
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (entry.getName().endsWith(SOURCE)) {
+          continue;
+        }
+        byte[] content = zip.getInputStream(entry).readAllBytes();
+        if (floats.contains(entry.getName())) {
+          content = weights.apply(content);
+        } else if (entry.getName().equals(prefix + "data.pkl")) {
+          content = modules;
+        }
+        ZipEntry written = new ZipEntry(entry.getName());
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        written.setCrc(crc.getValue());
+        written.setSize(content.length);
+        written.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        out.putNextEntry(written);
+        out.write(content);
+      }
+    }
+  }
+
+  /** Entries that hold weights of 32 bits. */
+  private Set<String> floats() {
     Set<String> floats = new TreeSet<>();
     visit(
         pickle.value(),
@@ -103,27 +153,7 @@ final class TorchScript {
       throw new IllegalArgumentException(
           file + ": expected weights of 32 bits (a model that is not frozen), found none");
     }
-    try (ZipFile zip = new ZipFile(file.toFile());
-        ZipOutputStream out =
-            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
-      out.setMethod(ZipOutputStream.STORED);
-      for (ZipEntry entry : Collections.list(zip.entries())) {
-        byte[] content = zip.getInputStream(entry).readAllBytes();
-        if (floats.contains(entry.getName())) {
-          content = rounded(content);
-        } else if (entry.getName().equals(prefix + "data.pkl")) {
-          content = renamed();
-        }
-        ZipEntry written = new ZipEntry(entry.getName());
-        CRC32 crc = new CRC32();
-        crc.update(content);
-        written.setCrc(crc.getValue());
-        written.setSize(content.length);
-        written.setTime(0);
-        out.putNextEntry(written);
-        out.write(content);
-      }
-    }
+    return floats;
   }
 
   private interface Visitor {
@@ -169,11 +199,20 @@ final class TorchScript {
     return out.toByteArray();
   }
 
-  private static byte[] rounded(byte[] floats) {
+  private static byte[] halves(byte[] floats) {
     ByteBuffer in = ByteBuffer.wrap(floats).order(ByteOrder.LITTLE_ENDIAN);
     ByteBuffer out = ByteBuffer.allocate(floats.length / 2).order(ByteOrder.LITTLE_ENDIAN);
     while (in.hasRemaining()) {
       out.putShort(bfloat16(in.getFloat()));
+    }
+    return out.array();
+  }
+
+  private static byte[] rounded(byte[] floats) {
+    ByteBuffer in = ByteBuffer.wrap(floats).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer out = ByteBuffer.allocate(floats.length).order(ByteOrder.LITTLE_ENDIAN);
+    while (in.hasRemaining()) {
+      out.putInt(bfloat16(in.getFloat()) << 16);
     }
     return out.array();
   }

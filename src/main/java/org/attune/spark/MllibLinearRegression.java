@@ -25,12 +25,7 @@ public final class MllibLinearRegression extends LinearScorer {
           List<Double> alpha,
       @Doc("Terms in fewer training texts than this are left out") @Default("2") int minDf,
       @Doc("Most iterations of L-BFGS") @Default("100") int iterations,
-      @Doc(
-              "Cross-validation: the reported items are rated in so many folds, by hash of the resampling unit, each by a"
-                  + " model that learned from the training split, or all items if there is none, without the units of the"
-                  + " fold; none, and one model for all, if 0")
-          @Default("0")
-          int folds)
+      @Doc(Learner.Of.FOLDS) @Default("0") int folds)
       implements Serializable, Learner.Of {
     public Options {
       Learner.Of.checkFolds(folds);

@@ -1,18 +1,23 @@
 package org.attune.study;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
+import org.attune.score.ModelFolder;
 import org.attune.score.ShippedModels;
 import org.attune.spark.Selection;
 import org.attune.tally.Question;
@@ -56,6 +61,17 @@ final class TrainStep {
               + ": expected a split to learn from (splits: train), found none");
     }
     List<String> dimensions = protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
+    if (!Files.isWritable(writable(setting.models()))) {
+      throw new UserMistake(
+          "--models: expected a folder to write "
+              + folder()
+              + " into, found none that can be written");
+    }
+    try {
+      ModelFolder.open(base());
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("training.base: " + e.getMessage());
+    }
     check("training.pairs", dimensions, training.pairs());
     check("training.weights", dimensions, training.weights().keySet());
     check("training.passes", protocol.corpora(), training.passes().keySet());
@@ -67,6 +83,15 @@ final class TrainStep {
         throw new UserMistake(where + ": expected some of " + expected + ", found " + name);
       }
     }
+  }
+
+  /** The folder itself, or the nearest above it that is there. */
+  private static Path writable(Path folder) {
+    return Files.exists(folder) ? folder : writable(folder.getParent());
+  }
+
+  private Path base() {
+    return ShippedModels.find(setting.models(), training.base());
   }
 
   /** Where the model is written. */
@@ -87,7 +112,6 @@ final class TrainStep {
     int train = tasks.stream().mapToInt(t -> t.training().size()).sum();
     int development = tasks.stream().mapToInt(t -> t.development().size()).sum();
     terminal.end(train + " training and " + development + " development turns");
-    Path base = ShippedModels.find(setting.models(), training.base());
     String key =
         Hashes.ofTexts(
             List.of(
@@ -102,7 +126,7 @@ final class TrainStep {
       FineTuning tuning =
           new FineTuning(
               training,
-              base,
+              base(),
               tasks,
               protocol.dimensions().stream()
                   .map(Protocol.Dimension::name)
@@ -113,7 +137,8 @@ final class TrainStep {
       terminal.watch(steps::get, tuning.steps(), "steps");
       long[] logged = {System.nanoTime()};
       FineTuning.State state =
-          tuning.run(
+          run(
+              tuning,
               s -> {
                 steps.set(s.step());
                 if (System.nanoTime() - logged[0] > LOG_NANOS) {
@@ -135,6 +160,37 @@ final class TrainStep {
     } catch (IllegalArgumentException e) {
       throw new UserMistake("training: " + e.getMessage());
     }
+  }
+
+  /**
+   * Trains until the end, or until the process is asked to end: then after the running step.
+   * PyTorch must not be at work when the process ends.
+   */
+  private static FineTuning.State run(
+      FineTuning tuning, Consumer<FineTuning.State> told, Consumer<String> log) throws IOException {
+    CountDownLatch left = new CountDownLatch(1);
+    Thread stop =
+        new Thread(
+            () -> {
+              tuning.stop();
+              try {
+                left.await();
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    Runtime.getRuntime().addShutdownHook(stop);
+    FineTuning.State state;
+    try {
+      state = tuning.run(told, log);
+    } finally {
+      left.countDown();
+    }
+    while (!tuning.done()) {
+      LockSupport.park(); // until the process has ended
+    }
+    Runtime.getRuntime().removeShutdownHook(stop);
+    return state;
   }
 
   private void task(PlannedCorpus corpus, Path items, boolean pairs, List<Task> tasks) {

@@ -24,7 +24,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.attune.score.Batch;
 import org.attune.score.ModelFolder;
 
@@ -144,16 +143,6 @@ final class Encoder implements AutoCloseable {
       inputs.add(manager.create(batch.types(), shape));
     }
     return inputs;
-  }
-
-  /** Replaces each weight by what a function makes of it. */
-  void change(UnaryOperator<NDArray> change) {
-    for (Pair<String, Parameter> parameter : model.getBlock().getParameters()) {
-      NDArray weight = parameter.getValue().getArray();
-      try (NDArray changed = change.apply(weight)) {
-        changed.copyTo(weight);
-      }
-    }
   }
 
   /** Writes the model as TorchScript. */

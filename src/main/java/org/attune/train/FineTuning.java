@@ -71,6 +71,7 @@ public final class FineTuning {
   private final Development development;
   private final Device device;
   private State state = new State(0, 0, 0, new ArrayList<>());
+  private volatile boolean stopping;
 
   /**
    * Makes ready.
@@ -135,6 +136,16 @@ public final class FineTuning {
         : Runtime.getRuntime().availableProcessors() + " processor cores";
   }
 
+  /** Ends training after the running step; what is done is kept. May be called by any thread. */
+  public void stop() {
+    stopping = true;
+  }
+
+  /** Whether training came to its end. */
+  public boolean done() {
+    return done(steps());
+  }
+
   /** Steps in all, if training does not stop early. */
   public long steps() {
     return IntStream.range(0, training.epochs()).mapToLong(e -> epoch(e).size()).sum();
@@ -149,7 +160,7 @@ public final class FineTuning {
    *
    * @param told told of the state after each step
    * @param log told of each epoch
-   * @return the last state; the best model lies in {@link #best}
+   * @return the state at the end, or after {@link #stop}
    */
   public State run(Consumer<State> told, Consumer<String> log) throws IOException {
     int threads = JniUtils.getNumThreads();
@@ -187,7 +198,7 @@ public final class FineTuning {
     long all = steps();
     long kept = System.nanoTime();
     long begun = 0;
-    for (int e = 0; e < training.epochs() && !done(all); e++) {
+    for (int e = 0; e < training.epochs() && !done(all) && !stopping; e++) {
       List<Lesson.Step> steps = epoch(e);
       for (int i = (int) Math.max(0, state.step() - begun); i < steps.size(); i++) {
         long start = System.nanoTime();
@@ -197,9 +208,12 @@ public final class FineTuning {
         double seconds = state.seconds() + (System.nanoTime() - start) / 1e9;
         state = new State(begun + i + 1, state.losses() + loss, seconds, state.epochs());
         told.accept(state);
-        if (System.nanoTime() - kept > KEEP_NANOS && i + 1 < steps.size()) {
+        if (i + 1 < steps.size() && (stopping || System.nanoTime() - kept > KEEP_NANOS)) {
           keep(encoder);
           kept = System.nanoTime();
+          if (stopping) {
+            return;
+          }
         }
       }
       begun += steps.size();
@@ -213,9 +227,10 @@ public final class FineTuning {
   private void end(Encoder encoder, int number, double loss, Consumer<String> log)
       throws IOException {
     Path candidate = work.resolve("epoch-" + number).resolve(training.model());
-    Path weights = Files.createDirectories(work.resolve("weights"));
-    encoder.save(weights.resolve(base.name() + ".pt"));
+    Path weights = Files.createDirectories(work).resolve("weights.pt");
+    encoder.save(weights);
     Packaging.write(candidate, base, weights, heads());
+    Files.delete(weights);
     SortedMap<String, Double> skills = development.skills(candidate);
     double mean = skills.values().stream().mapToDouble(d -> d).average().orElse(0);
     List<Epoch> epochs = new ArrayList<>(state.epochs());

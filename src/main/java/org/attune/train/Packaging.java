@@ -1,27 +1,18 @@
 package org.attune.train;
 
-import ai.djl.Device;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Enumeration;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.attune.score.ModelFolder;
+import org.attune.score.TorchScript;
 import org.attune.score.TrainedHead;
 
 /**
@@ -42,21 +33,14 @@ final class Packaging {
    *
    * @param folder the folder to write; its name becomes the model's
    * @param base the model it began as: tokenizer and configuration are taken from it
-   * @param weights folder with the TorchScript file, named as the base's
+   * @param weights the TorchScript file
    */
   static void write(
       Path folder, ModelFolder base, Path weights, SortedMap<String, TrainedHead> heads)
       throws IOException {
     Files.createDirectories(folder);
     String name = folder.getFileName().toString();
-    Path rounded = folder.resolve("rounded.tmp");
-    try (Encoder encoder =
-        new Encoder(base, weights, Device.cpu(), new Schedule(0, 0, 0), 0, List.of())) {
-      encoder.change(Packaging::rounded);
-      encoder.save(rounded);
-    }
-    deflate(rounded, folder.resolve(name + ".pt"));
-    Files.delete(rounded);
+    new TorchScript(weights).rounded(folder.resolve(name + ".pt"));
     beside(folder, base, heads);
   }
 
@@ -98,23 +82,6 @@ final class Packaging {
         StandardCharsets.UTF_8);
   }
 
-  private static NDArray rounded(NDArray weight) {
-    if (weight.getDataType() != DataType.FLOAT32) {
-      return weight.duplicate();
-    }
-    float[] values = weight.toFloatArray();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = rounded(values[i]);
-    }
-    return weight.getManager().create(values, weight.getShape());
-  }
-
-  /** To the nearest number with eight leading bits, of two as near the even one. */
-  static float rounded(float value) {
-    int bits = Float.floatToRawIntBits(value);
-    return Float.intBitsToFloat((bits + 0x7fff + (bits >>> 16 & 1)) & 0xffff0000);
-  }
-
   private static ObjectNode json(TrainedHead head) {
     ObjectNode node = JSON.createObjectNode();
     node.put("first", head.first());
@@ -131,24 +98,5 @@ final class Packaging {
       thresholds.put(threshold.getKey(), threshold.getValue());
     }
     return node;
-  }
-
-  private static void deflate(Path stored, Path deflated) throws IOException {
-    try (ZipFile in = new ZipFile(stored.toFile());
-        ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(deflated))) {
-      out.setLevel(Deflater.BEST_COMPRESSION);
-      for (Enumeration<? extends ZipEntry> entries = in.entries(); entries.hasMoreElements(); ) {
-        ZipEntry entry = entries.nextElement();
-        if (entry.getName().endsWith(".debug_pkl")) {
-          continue; // where the source lay on the machine that wrote it
-        }
-        ZipEntry same = new ZipEntry(entry.getName());
-        same.setTimeLocal(java.time.LocalDateTime.of(1980, 1, 1, 0, 0));
-        out.putNextEntry(same);
-        try (InputStream content = in.getInputStream(entry)) {
-          content.transferTo(out);
-        }
-      }
-    }
   }
 }

@@ -45,7 +45,10 @@ class TrainingStudyTest {
     Bench.edit(bench.protocol("own-training"), "base: tiny-emotion", "base: tiny-nothing");
     Launch noBase = bench.run("train", "own-training");
     assertThat(noBase.exit()).isEqualTo(2);
-    assertThat(noBase.err()).contains("tiny-nothing: expected a folder as djl-convert writes it");
+    assertThat(noBase.err())
+        .contains("training.base: ", "tiny-nothing: expected a folder as djl-convert writes it");
+    assertThat(noBase.out()).as("said before anything is read").doesNotContain("import");
+    Bench.edit(bench.protocol("own-training"), "base: tiny-nothing", "base: tiny-emotion");
     Bench.edit(bench.protocol("own-training"), "  tokens: 256", "  pairs: [mood]");
     Launch noDimension = bench.run("train", "own-training");
     assertThat(noDimension.exit()).isEqualTo(2);

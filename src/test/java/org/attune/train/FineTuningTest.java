@@ -144,6 +144,34 @@ class FineTuningTest {
   }
 
   @Test
+  void goesOnAfterAStopToTheSameModel() throws IOException {
+    Training training = training(3, 0.02);
+    FineTuning whole = tuning(training, "undisturbed");
+    whole.run(s -> {}, s -> {});
+    whole.best(folder.resolve("c").resolve("learned"));
+    FineTuning stopped = tuning(training, "stopped");
+    long half = stopped.steps() / 2;
+    FineTuning.State then =
+        stopped.run(
+            s -> {
+              if (s.step() == half) {
+                stopped.stop();
+              }
+            },
+            s -> {});
+    assertThat(then.step()).isEqualTo(half);
+    assertThat(stopped.done()).isFalse();
+    FineTuning again = tuning(training, "stopped");
+    List<Long> steps = new ArrayList<>();
+    again.run(s -> steps.add(s.step()), s -> {});
+    assertThat(steps).as("nothing is done twice").startsWith(half, half + 1);
+    assertThat(again.done()).isTrue();
+    again.best(folder.resolve("d").resolve("learned"));
+    assertThat(folder.resolve("d").resolve("learned").resolve("learned.pt"))
+        .hasSameBinaryContentAs(folder.resolve("c").resolve("learned").resolve("learned.pt"));
+  }
+
+  @Test
   void aModelWithTooFewColumnsIsRefused() {
     SortedMap<String, Scale> dimensions =
         new TreeMap<>(
