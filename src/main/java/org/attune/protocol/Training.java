@@ -51,6 +51,14 @@ public record Training(
     weights.forEach((name, value) -> within("weight of " + name, value, 0, 1000));
   }
 
+  /** All that the weights depend on, as text: not what the model card says. */
+  public String said() {
+    return new Training(
+            model, base, pairs, epochs, passes, weights, rate, warmUp, decay, freeze, tokens,
+            maxTokens, balance, patience, seed, List.of(), List.of(), List.of())
+        .toString();
+  }
+
   private static void within(String what, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
       throw new IllegalArgumentException(

@@ -87,7 +87,7 @@ public record Batch(int[] rows, int size, int length, long[] ids, long[] mask, l
    * Tokens of the row for a text: rounded up to a multiple of 2 to 24 tokens, of 4 to 48, of 8
    * beyond.
    */
-  static int rowLength(int tokens, int longest) {
+  public static int rowLength(int tokens, int longest) {
     int step = tokens <= SHORT ? 2 : tokens <= MIDDLE ? 4 : 8;
     return Math.min(longest, (tokens + step - 1) / step * step);
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.Training;
 import org.attune.tally.Tallier;
 
 /** Whether the names in a protocol are names of its cards or of itself. */
@@ -36,6 +37,7 @@ final class References {
       mistakes.known("dimensions." + d.name() + ".of", d.source(), sources(d));
     }
     protocol.scorers().forEach(this::check);
+    protocol.training().ifPresent(this::check);
     if (protocol.scorers().stream().anyMatch(s -> s.name().equals(TablePlan.RATERS))) {
       mistakes.add("scorers", "another name, because people stand under it", TablePlan.RATERS);
     }
@@ -90,6 +92,15 @@ final class References {
         .thresholds()
         .keySet()
         .forEach(label -> mistakes.known(path + ".thresholds", label, labels));
+  }
+
+  private void check(Training training) {
+    training.pairs().forEach(d -> mistakes.known("training.pairs", d, dimensions()));
+    training.weights().keySet().forEach(d -> mistakes.known("training.weights", d, dimensions()));
+    training.passes().keySet().forEach(c -> mistakes.known("training.passes", c, cards.keySet()));
+    if (protocol.splits().train().isEmpty()) {
+      mistakes.add("training", "a split to learn from (splits.train)", "none");
+    }
   }
 
   /** Labels that are given or not by a threshold. */

@@ -34,11 +34,13 @@ final class TrainStep {
   private final org.attune.protocol.Training training;
   private final Terminal terminal;
   private final Supplier<SparkSession> spark;
+  private final ModelFolder base;
 
   /**
    * Makes ready.
    *
-   * @throws UserMistake if the protocol trains no model, or no split is there to learn from
+   * @throws UserMistake if the protocol trains no model, its base is not there, or the new model
+   *     cannot be written
    */
   TrainStep(Setting setting, Protocol protocol, Terminal terminal, Supplier<SparkSession> spark) {
     this.setting = setting;
@@ -54,13 +56,6 @@ final class TrainStep {
                         "study "
                             + protocol.study()
                             + ": expected a model to train (training:), found none"));
-    if (protocol.splits().train().isEmpty()) {
-      throw new UserMistake(
-          "study "
-              + protocol.study()
-              + ": expected a split to learn from (splits: train), found none");
-    }
-    List<String> dimensions = protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
     if (!Files.isWritable(writable(setting.models()))) {
       throw new UserMistake(
           "--models: expected a folder to write "
@@ -68,30 +63,15 @@ final class TrainStep {
               + " into, found none that can be written");
     }
     try {
-      ModelFolder.open(base());
+      base = ModelFolder.open(ShippedModels.find(setting.models(), training.base()));
     } catch (IllegalArgumentException e) {
       throw new UserMistake("training.base: " + e.getMessage());
-    }
-    check("training.pairs", dimensions, training.pairs());
-    check("training.weights", dimensions, training.weights().keySet());
-    check("training.passes", protocol.corpora(), training.passes().keySet());
-  }
-
-  private static void check(String where, List<String> expected, Iterable<String> found) {
-    for (String name : found) {
-      if (!expected.contains(name)) {
-        throw new UserMistake(where + ": expected some of " + expected + ", found " + name);
-      }
     }
   }
 
   /** The folder itself, or the nearest above it that is there. */
   private static Path writable(Path folder) {
     return Files.exists(folder) ? folder : writable(folder.getParent());
-  }
-
-  private Path base() {
-    return ShippedModels.find(setting.models(), training.base());
   }
 
   /** Where the model is written. */
@@ -115,7 +95,8 @@ final class TrainStep {
     String key =
         Hashes.ofTexts(
             List.of(
-                training.toString(),
+                training.said(),
+                base.identity(),
                 imported.values().stream().map(ImportStep.Imported::key).toList().toString(),
                 plan.corpora().stream().map(PlannedCorpus::described).toList().toString(),
                 protocol.splits() + protocol.consensus().toString()));
@@ -126,7 +107,7 @@ final class TrainStep {
       FineTuning tuning =
           new FineTuning(
               training,
-              base(),
+              base,
               tasks,
               protocol.dimensions().stream()
                   .map(Protocol.Dimension::name)

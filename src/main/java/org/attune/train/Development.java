@@ -3,10 +3,12 @@ package org.attune.train;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Scale;
@@ -23,8 +25,13 @@ final class Development {
 
   private final List<Task> tasks;
   private final Training training;
+  private final String device;
 
-  Development(List<Task> tasks, Training training) {
+  /**
+   * @param device where the model runs, {@code cpu} or {@code gpu:N}
+   */
+  Development(List<Task> tasks, Training training, String device) {
+    this.device = device;
     this.tasks = tasks;
     this.training = training;
   }
@@ -56,7 +63,7 @@ final class Development {
   private Scale scale(String dimension) {
     return tasks.stream()
         .map(t -> t.dimensions().get(dimension))
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElseThrow();
   }
@@ -64,7 +71,7 @@ final class Development {
   private Map<String, List<Skill.Rated>> rated(Path model) throws IOException {
     Map<String, List<Skill.Rated>> rated = new HashMap<>();
     for (Task task : tasks) {
-      Request request = new Request(task.dimensions(), model.getParent(), model, "cpu");
+      Request request = new Request(task.dimensions(), model.getParent(), model, device);
       Djl.Options options =
           new Djl.Options(
               model.getFileName().toString(), training.maxTokens(), task.pairs(), Map.of());
@@ -79,8 +86,7 @@ final class Development {
           for (int i = 0; i < rows.length; i++) {
             long answer = task.development().get(i).answers()[position];
             if (answer != Scale.ABSENT) {
-              items.add(
-                  new Skill.Rated(answer, java.util.Arrays.copyOfRange(rows[i], at, at + outputs)));
+              items.add(new Skill.Rated(answer, Arrays.copyOfRange(rows[i], at, at + outputs)));
             }
           }
           at += outputs;
@@ -88,7 +94,7 @@ final class Development {
         }
       }
     }
-    Djl.forget(model, "cpu");
+    Djl.forget(model, device);
     return rated;
   }
 }

@@ -1,7 +1,7 @@
 package org.attune.train;
 
-import ai.djl.Device;
 import ai.djl.pytorch.jni.JniUtils;
+import ai.djl.util.Utils;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Training;
 import org.attune.score.ModelFolder;
@@ -34,6 +36,7 @@ public final class FineTuning {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String STATE = "state.json";
+  private static final String MOMENTS = "moments";
   private static final long KEEP_NANOS = 300_000_000_000L;
 
   /**
@@ -69,31 +72,33 @@ public final class FineTuning {
   private final List<Lesson> lessons = new ArrayList<>();
   private final SortedMap<String, Target> targets = new TreeMap<>();
   private final Development development;
-  private final Device device;
+  private final String device;
+  private final long steps;
   private State state = new State(0, 0, 0, new ArrayList<>());
   private volatile boolean stopping;
 
   /**
    * Makes ready.
    *
-   * @param base folder of the model to begin with
+   * @param base the model to begin with
    * @param tasks what to learn
    * @param order dimensions in the order in which they take free columns
    * @param work folder for what is kept between runs
    * @throws IllegalArgumentException if base, tasks and training do not fit together
    */
-  public FineTuning(Training training, Path base, List<Task> tasks, List<String> order, Path work) {
+  public FineTuning(
+      Training training, ModelFolder base, List<Task> tasks, List<String> order, Path work) {
     this.training = training;
-    this.base = ModelFolder.open(base);
+    this.base = base;
     this.work = work;
     device = place();
     int next =
-        this.base.heads().values().stream().mapToInt(h -> h.first() + h.columns()).max().orElse(0);
+        base.heads().values().stream().mapToInt(h -> h.first() + h.columns()).max().orElse(0);
     for (String dimension : order) {
       Scale scale =
           tasks.stream()
               .map(t -> t.dimensions().get(dimension))
-              .filter(java.util.Objects::nonNull)
+              .filter(Objects::nonNull)
               .findFirst()
               .orElseThrow();
       Target target =
@@ -104,15 +109,14 @@ public final class FineTuning {
               tasks,
               training.balance(),
               training.weights().getOrDefault(dimension, 1.0));
-      TrainedHead known = this.base.heads().get(dimension);
+      TrainedHead known = base.heads().get(dimension);
       boolean again = known != null && known.names().equals(target.head().names());
       targets.put(dimension, again ? target.from(known) : target);
       next += again ? 0 : scale.outputs();
     }
     for (Task task : tasks) {
       TurnReader reader =
-          new TurnReader(
-              this.base.tokenizer(training.maxTokens()), task.pairs(), this.base.padding());
+          new TurnReader(base.tokenizer(training.maxTokens()), task.pairs(), base.padding());
       lessons.add(
           new Lesson(
               task,
@@ -122,18 +126,19 @@ public final class FineTuning {
                   .toArray(Tokens[]::new),
               training.passes().getOrDefault(task.corpus(), 1.0)));
     }
-    development = new Development(tasks, training);
+    development = new Development(tasks, training, device);
+    steps = IntStream.range(0, training.epochs()).mapToLong(e -> epoch(e).size()).sum();
   }
 
-  private static Device place() {
-    return Torch.gpus() > 0 ? Device.gpu() : Device.cpu();
+  private static String place() {
+    return Torch.gpus() > 0 ? "gpu:0" : "cpu";
   }
 
   /** What it trains on, in words. */
   public static String device() {
-    return place().isGpu()
-        ? "one GPU"
-        : Runtime.getRuntime().availableProcessors() + " processor cores";
+    return place().equals("cpu")
+        ? Runtime.getRuntime().availableProcessors() + " processor cores"
+        : "one GPU";
   }
 
   /** Ends training after the running step; what is done is kept. May be called by any thread. */
@@ -143,12 +148,12 @@ public final class FineTuning {
 
   /** Whether training came to its end. */
   public boolean done() {
-    return done(steps());
+    return state.step() == steps || state.epochs().size() - 1 - state.best() >= training.patience();
   }
 
   /** Steps in all, if training does not stop early. */
   public long steps() {
-    return IntStream.range(0, training.epochs()).mapToLong(e -> epoch(e).size()).sum();
+    return steps;
   }
 
   private List<Lesson.Step> epoch(int number) {
@@ -171,14 +176,15 @@ public final class FineTuning {
         state = JSON.readValue(work.resolve(STATE).toFile(), State.class);
         told.accept(state);
       }
-      long all = steps();
-      if (!done(all)) {
-        Path from = again ? work : base.path();
-        Schedule schedule = new Schedule(training.rate(), Math.round(all * training.warmUp()), all);
+      if (!done()) {
+        Path from = again ? kept() : base.path();
+        Schedule schedule =
+            new Schedule(training.rate(), Math.round(steps * training.warmUp()), steps);
         try (Encoder encoder =
-            new Encoder(base, from, device, schedule, training.decay(), training.freeze())) {
+            new Encoder(
+                base, from, Torch.device(device), schedule, training.decay(), training.freeze())) {
           if (again) {
-            encoder.loadMoments(work.resolve("moments"));
+            encoder.loadMoments(from.resolve(MOMENTS));
           }
           train(encoder, told, log);
         }
@@ -189,26 +195,21 @@ public final class FineTuning {
     }
   }
 
-  private boolean done(long all) {
-    return state.step() == all || state.epochs().size() - 1 - state.best() >= training.patience();
-  }
-
   private void train(Encoder encoder, Consumer<State> told, Consumer<String> log)
       throws IOException {
-    long all = steps();
     long kept = System.nanoTime();
     long begun = 0;
-    for (int e = 0; e < training.epochs() && !done(all) && !stopping; e++) {
-      List<Lesson.Step> steps = epoch(e);
-      for (int i = (int) Math.max(0, state.step() - begun); i < steps.size(); i++) {
+    for (int e = 0; e < training.epochs() && !done() && !stopping; e++) {
+      List<Lesson.Step> ahead = epoch(e);
+      for (int i = (int) Math.max(0, state.step() - begun); i < ahead.size(); i++) {
         long start = System.nanoTime();
-        Lesson.Step step = steps.get(i);
+        Lesson.Step step = ahead.get(i);
         float loss =
             encoder.step(lessons.get(step.lesson()), step.rows(), begun + i, training.seed());
         double seconds = state.seconds() + (System.nanoTime() - start) / 1e9;
         state = new State(begun + i + 1, state.losses() + loss, seconds, state.epochs());
         told.accept(state);
-        if (i + 1 < steps.size() && (stopping || System.nanoTime() - kept > KEEP_NANOS)) {
+        if (i + 1 < ahead.size() && (stopping || System.nanoTime() - kept > KEEP_NANOS)) {
           keep(encoder);
           kept = System.nanoTime();
           if (stopping) {
@@ -216,9 +217,9 @@ public final class FineTuning {
           }
         }
       }
-      begun += steps.size();
+      begun += ahead.size();
       if (state.step() == begun && state.epochs().size() == e) {
-        end(encoder, e, state.losses() / steps.size(), log);
+        end(encoder, e, state.losses() / ahead.size(), log);
         kept = System.nanoTime();
       }
     }
@@ -242,7 +243,7 @@ public final class FineTuning {
     keep(encoder);
     for (int e = 0; e <= number; e++) {
       if (e != state.best()) {
-        delete(work.resolve("epoch-" + e));
+        Utils.deleteQuietly(work.resolve("epoch-" + e));
       }
     }
   }
@@ -259,15 +260,27 @@ public final class FineTuning {
     return heads;
   }
 
-  /** The state is written last: what it names is whole. */
+  /** Folder of the weights and moments that belong to the state. */
+  private Path kept() {
+    return work.resolve("step-" + state.step());
+  }
+
+  /** The state changes in one move, when all that belongs to it is there; then the old may go. */
   private void keep(Encoder encoder) throws IOException {
-    Path unfinished = Files.createDirectories(work.resolve("unfinished"));
-    encoder.save(unfinished.resolve(base.name() + ".pt"));
-    encoder.saveMoments(unfinished.resolve("moments"));
-    JSON.writeValue(unfinished.resolve(STATE).toFile(), state);
-    Files.deleteIfExists(work.resolve(STATE));
-    for (String file : List.of(base.name() + ".pt", "moments", STATE)) {
-      Files.move(unfinished.resolve(file), work.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+    Path folder = Files.createDirectories(kept());
+    encoder.save(folder.resolve(base.name() + ".pt"));
+    encoder.saveMoments(folder.resolve(MOMENTS));
+    Path unfinished = work.resolve("unfinished-" + STATE);
+    JSON.writeValue(unfinished.toFile(), state);
+    Files.move(
+        unfinished,
+        work.resolve(STATE),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+    try (Stream<Path> files = Files.list(work)) {
+      files
+          .filter(f -> f.getFileName().toString().startsWith("step-") && !f.equals(folder))
+          .forEach(Utils::deleteQuietly);
     }
   }
 
@@ -282,15 +295,5 @@ public final class FineTuning {
     development.thresholds(best).forEach((d, t) -> heads.put(d, heads.get(d).with(t)));
     Files.createDirectories(folder);
     Packaging.copy(best, folder, base, heads);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (var files = Files.walk(folder)) {
-        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

@@ -2,10 +2,12 @@ package org.attune.train;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.attune.score.Batch;
 import org.attune.score.Tokens;
 
 /**
@@ -16,7 +18,6 @@ import org.attune.score.Tokens;
  */
 record Lesson(Task task, List<Target> targets, Tokens[] tokens, double passes) {
 
-  private static final int STEP = 8;
   private static final int ROWS = 64;
 
   /** So many batches are cut from texts sorted by length: the more, the less padding, and order. */
@@ -38,14 +39,14 @@ record Lesson(Task task, List<Target> targets, Tokens[] tokens, double passes) {
         }
       }
     }
-    java.util.Collections.shuffle(steps, random);
+    Collections.shuffle(steps, random);
     return steps;
   }
 
   /** All training items once, in batches of at most so many tokens with padding. */
   private List<int[]> batches(int budget, Random random) {
     List<Integer> order = new ArrayList<>(IntStream.range(0, tokens.length).boxed().toList());
-    java.util.Collections.shuffle(order, random);
+    Collections.shuffle(order, random);
     double mean = Arrays.stream(tokens).mapToInt(Tokens::length).average().orElse(1);
     int pool = (int) Math.max(1, POOL * budget / mean);
     List<int[]> batches = new ArrayList<>();
@@ -53,7 +54,7 @@ record Lesson(Task task, List<Target> targets, Tokens[] tokens, double passes) {
       List<Integer> some = order.subList(from, Math.min(from + pool, order.size()));
       some.sort(Comparator.comparingInt(i -> -tokens[i].length()));
       for (int at = 0; at < some.size(); ) {
-        int length = (tokens[some.get(at)].length() + STEP - 1) / STEP * STEP;
+        int length = Batch.rowLength(tokens[some.get(at)].length(), Integer.MAX_VALUE);
         int to = Math.min(some.size(), at + Math.min(ROWS, Math.max(1, budget / length)));
         batches.add(some.subList(at, to).stream().mapToInt(i -> i).toArray());
         at = to;

@@ -53,7 +53,7 @@ class TrainingStudyTest {
     Launch noDimension = bench.run("train", "own-training");
     assertThat(noDimension.exit()).isEqualTo(2);
     assertThat(noDimension.err())
-        .contains("training.pairs: expected some of [emotion], found mood");
+        .contains("training.pairs: expected one of [emotion], found \"mood\"");
     Launch nothing = bench.run("train", "own-model");
     assertThat(nothing.exit()).isEqualTo(2);
     assertThat(nothing.err()).contains("expected a model to train (training:), found none");

@@ -19,6 +19,7 @@ import org.attune.corpus.Turn;
 import org.attune.protocol.Training;
 import org.attune.score.Djl;
 import org.attune.score.Learner.Example;
+import org.attune.score.ModelFolder;
 import org.attune.score.Request;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +87,7 @@ class FineTuningTest {
   private FineTuning tuning(Training training, String work) {
     return new FineTuning(
         training,
-        MODELS.resolve(training.base()),
+        ModelFolder.open(MODELS.resolve(training.base())),
         List.of(task()),
         List.of("mood", "tags", "valence"),
         folder.resolve(work));
@@ -180,7 +181,7 @@ class FineTuningTest {
     FineTuning tuning =
         new FineTuning(
             training(1, 0.01),
-            MODELS.resolve("tiny-emotion"),
+            ModelFolder.open(MODELS.resolve("tiny-emotion")),
             List.of(new Task("toys", false, dimensions, examples, examples)),
             List.of("d"),
             folder.resolve("few"));
@@ -200,7 +201,7 @@ class FineTuningTest {
             () ->
                 new FineTuning(
                     training(1, 0.01),
-                    MODELS.resolve("tiny-emotion"),
+                    ModelFolder.open(MODELS.resolve("tiny-emotion")),
                     List.of(new Task("toys", false, dimensions, examples, examples)),
                     List.of("v"),
                     folder.resolve("same")))
