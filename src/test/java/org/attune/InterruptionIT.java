@@ -34,7 +34,7 @@ class InterruptionIT {
       corpora: [murmurs]
       dimensions: [{name: emotion}]
       consensus: {rule: majority}
-      scorers: [{scorer: djl, model: tiny-emotion, batch: 1}]
+      scorers: [{scorer: djl, model: tiny-emotion, batch-tokens: 1}]
       tables: [{name: models, rows: [scorer], columns: [statistic], statistics: [accuracy, macro-f1]}]
       resampling: {replicates: 100, unit: item, blocks: 64}
       """;
