@@ -1,5 +1,6 @@
 package org.attune.protocol;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.attune.yaml.Default;
@@ -62,7 +63,11 @@ public record Training(
   private static void within(String what, double value, double low, double high) {
     if (!(value >= low && value <= high)) {
       throw new IllegalArgumentException(
-          what + ": expected " + low + " to " + high + ", found " + value);
+          what + ": expected " + plain(low) + " to " + plain(high) + ", found " + plain(value));
     }
+  }
+
+  private static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }
