@@ -18,9 +18,7 @@ import java.util.List;
 public record Batch(int[] rows, int size, int length, long[] ids, long[] mask, long[] types) {
 
   /** Short texts are many, and a token of padding is a larger part of them. */
-  private static final int SHORT = 24;
-
-  private static final int MIDDLE = 48;
+  private static final int SHORT = 32;
 
   /**
    * Cuts a group into batches.
@@ -84,11 +82,11 @@ public record Batch(int[] rows, int size, int length, long[] ids, long[] mask, l
   }
 
   /**
-   * Tokens of the row for a text: rounded up to a multiple of 2 to 24 tokens, of 4 to 48, of 8
-   * beyond.
+   * Tokens of the row for a text: as many as it has to 32 tokens, rounded up to a multiple of 2 to
+   * 64, of 4 to 128, and so on.
    */
   public static int rowLength(int tokens, int longest) {
-    int step = tokens <= SHORT ? 2 : tokens <= MIDDLE ? 4 : 8;
+    int step = Math.max(1, 2 * Integer.highestOneBit((tokens - 1) / SHORT));
     return Math.min(longest, (tokens + step - 1) / step * step);
   }
 }

@@ -1,7 +1,5 @@
 package org.attune.score;
 
-import ai.djl.inference.Predictor;
-import ai.djl.translate.TranslateException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -83,7 +81,7 @@ public final class Djl implements Scorer {
   private final List<Head> heads;
   private final int[] widths;
   private final Meter meter;
-  private final Predictor<Batch, float[][]> predictor;
+  private final ModelRunner runner;
 
   /**
    * Opens a model; the first time in a JVM it is loaded and run once, to see what it gives.
@@ -124,7 +122,12 @@ public final class Djl implements Scorer {
               + " do not (djl-convert drops the types of BERT-like models), so numbers of pairs would be wrong");
     }
     reader = new TurnReader(model.tokenizer(options.maxTokens()), pairs, folder.padding());
-    predictor = model.predictor(heads.stream().mapToInt(Head::output).distinct().toArray());
+    runner =
+        new ModelRunner(
+            folder,
+            model,
+            options.batchTokens(),
+            heads.stream().mapToInt(Head::output).distinct().toArray());
   }
 
   private List<Head> heads(SortedMap<String, Scale> dimensions) {
@@ -209,41 +212,20 @@ public final class Djl implements Scorer {
     return scores;
   }
 
-  private long[][] rows(Tokens[] group) {
+  private long[][] rows(Tokens[] texts) {
     int width = heads.stream().mapToInt(h -> h.scale().outputs()).sum();
-    long[][] rows = new long[group.length][width];
-    int budget = options.batchTokens();
-    for (int[] cut : Batch.cut(group, budget, folder.positions())) {
-      Batch batch = Batch.filled(cut, group, budget, folder.positions(), folder.padding());
-      float[][] numbers = predict(batch);
-      int at = 0;
-      for (Head head : heads) {
-        float[] output = numbers[head.output()];
-        for (int i = 0; i < cut.length; i++) {
-          head.code(output, i * widths[head.output()], rows[cut[i]], at);
-        }
-        at += head.scale().outputs();
-      }
-    }
+    long[][] rows = new long[texts.length][width];
+    runner.run(
+        texts,
+        (text, outputs, row) -> {
+          int at = 0;
+          for (Head head : heads) {
+            int o = head.output();
+            head.code(outputs[o], row * widths[o], rows[text], at);
+            at += head.scale().outputs();
+          }
+        });
     return rows;
-  }
-
-  private float[][] predict(Batch batch) {
-    long start = System.nanoTime();
-    try {
-      float[][] numbers = predictor.predict(batch);
-      meter.ran((long) batch.size() * batch.length(), System.nanoTime() - start);
-      return numbers;
-    } catch (TranslateException e) {
-      throw new IllegalStateException(
-          folder.path()
-              + ": the model failed on a batch of "
-              + batch.size()
-              + " x "
-              + batch.length()
-              + " tokens",
-          e);
-    }
   }
 
   /** What this JVM did so far with the model this scorer runs. */
@@ -266,6 +248,6 @@ public final class Djl implements Scorer {
 
   @Override
   public void close() {
-    predictor.close();
+    runner.close();
   }
 }

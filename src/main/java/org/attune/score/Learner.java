@@ -1,6 +1,7 @@
 package org.attune.score;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import org.attune.corpus.Turn;
@@ -49,6 +50,11 @@ public interface Learner {
    *     org.attune.corpus.Scale#ABSENT} where there is none
    */
   record Example(Turn turn, long[] answers) {}
+
+  /** Identity of the model through which it reads texts; empty if there is none. */
+  default String reads(Path models) {
+    return "";
+  }
 
   /**
    * Learns and writes what was learned into the folder of {@link Request#fitted()}. The same

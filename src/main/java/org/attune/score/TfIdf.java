@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.attune.corpus.Turn;
 
 /**
  * Texts as sparse vectors of word 1-2-grams and character 2-5-grams within words, weighted by (1 +
  * ln tf) · (1 + ln((1 + n) / (1 + df))); the word part and the character part have length 1 each.
  */
-public final class TfIdf {
+public final class TfIdf implements Features {
 
   private static final char CHARACTERS = 'c';
   private static final char WORDS = 'w';
@@ -36,9 +38,6 @@ public final class TfIdf {
     firstWord =
         (int) positions.keySet().stream().filter(term -> term.charAt(0) == CHARACTERS).count();
   }
-
-  /** A sparse vector; indices rise. */
-  public record Vector(int[] indices, double[] values) {}
 
   /**
    * Learns vocabulary and weights; terms in fewer than {@code minDf} texts, and endless ones, are
@@ -69,9 +68,14 @@ public final class TfIdf {
     return new TfIdf(positions, weights);
   }
 
-  /** Number of terms. */
+  @Override
   public int size() {
     return weights.length;
+  }
+
+  @Override
+  public Stream<Vector> vectors(List<Turn> turns) {
+    return turns.stream().map(turn -> vector(turn.text()));
   }
 
   /** The vector of a text. */
@@ -144,6 +148,7 @@ public final class TfIdf {
   }
 
   /** Writes vocabulary and weights. */
+  @Override
   public void write(DataOutputStream out) throws IOException {
     String[] terms = new String[positions.size()];
     positions.forEach((term, at) -> terms[at] = term);

@@ -49,7 +49,7 @@ final class Groups {
   private static final StructType CONTENT =
       new StructType().add("group", DataTypes.IntegerType).add("content", DataTypes.StringType);
 
-  private static final int SIZE = 2048;
+  private static final int SIZE = 8192;
   private static final int FEWEST = 8;
 
   private Groups() {}

@@ -9,15 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import org.attune.score.TfIdf;
+import org.attune.score.Features;
 
 /**
- * A linear model over {@link TfIdf} vectors.
+ * A linear model over {@link Features}.
  *
  * @param features the features
  * @param heads one head for each dimension
  */
-record LinearModel(TfIdf features, Head[] heads) {
+record LinearModel(Features features, Head[] heads) {
 
   /** What becomes of the sums of a head. */
   enum Link {
@@ -36,7 +36,7 @@ record LinearModel(TfIdf features, Head[] heads) {
   record Head(Link link, double[] intercepts, float[][] weights) {
 
     /** A degree (0 to 1) of each category, or the value. */
-    double[] outputs(TfIdf.Vector x) {
+    double[] outputs(Features.Vector x) {
       double[] z = intercepts.clone();
       double max = Double.NEGATIVE_INFINITY;
       for (int k = 0; k < z.length; k++) {
@@ -87,10 +87,10 @@ record LinearModel(TfIdf features, Head[] heads) {
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  static LinearModel read(Path file) throws IOException {
+  static LinearModel read(Path file, Features.Reader reader) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-      TfIdf features = TfIdf.read(in);
+      Features features = reader.read(in);
       Head[] heads = new Head[in.readInt()];
       for (int h = 0; h < heads.length; h++) {
         Link link = Link.values()[in.readByte()];

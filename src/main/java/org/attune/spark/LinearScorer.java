@@ -5,15 +5,16 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.score.Features;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
-import org.attune.score.TfIdf;
 
 /** Rates by a {@link LinearModel} that was fitted to the study. */
 abstract class LinearScorer implements Scorer {
@@ -29,9 +30,9 @@ abstract class LinearScorer implements Scorer {
   private final Request request;
   private final Loaded loaded;
 
-  LinearScorer(Request request) {
+  LinearScorer(Request request, Features.Reader reader) {
     this.request = request;
-    loaded = LOADED.computeIfAbsent(file(request).toAbsolutePath(), LinearScorer::load);
+    loaded = LOADED.computeIfAbsent(file(request).toAbsolutePath(), file -> load(file, reader));
   }
 
   /** Where the model of a study is. */
@@ -39,9 +40,9 @@ abstract class LinearScorer implements Scorer {
     return request.fitted().resolve(FILE);
   }
 
-  private static Loaded load(Path file) {
+  private static Loaded load(Path file, Features.Reader reader) {
     try {
-      return new Loaded(LinearModel.read(file), Hashes.ofFile(file));
+      return new Loaded(LinearModel.read(file, reader), Hashes.ofFile(file));
     } catch (IOException e) {
       throw new UncheckedIOException("no fitted model at " + file, e);
     }
@@ -57,8 +58,9 @@ abstract class LinearScorer implements Scorer {
     long[][] rows =
         new long[turns.size()]
             [request.dimensions().values().stream().mapToInt(Scale::outputs).sum()];
+    Iterator<Features.Vector> vectors = loaded.model().features().vectors(turns).iterator();
     for (int t = 0; t < rows.length; t++) {
-      TfIdf.Vector x = loaded.model().features().vector(turns.get(t).text());
+      Features.Vector x = vectors.next();
       int at = 0;
       for (LinearModel.Head head : loaded.model().heads()) {
         long unit = head.link() == LinearModel.Link.IDENTITY ? Scale.UNIT / 10_000 : 1;

@@ -20,6 +20,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.corpus.Scale;
+import org.attune.corpus.Turn;
+import org.attune.score.Features;
 import org.attune.score.Request;
 import org.attune.score.TfIdf;
 import org.attune.spark.LinearModel.Head;
@@ -40,8 +42,13 @@ final class LogisticLearner extends MllibLearner {
   private final MllibLogisticRegression.Options options;
 
   LogisticLearner(MllibLogisticRegression.Options options) {
-    super("c", options.c(), options.minDf());
+    super("c", options.c());
     this.options = options;
+  }
+
+  @Override
+  Features features(Request request, List<Turn> training) {
+    return TfIdf.learn(training.stream().map(Turn::text).toList(), options.minDf());
   }
 
   @Override
@@ -124,7 +131,7 @@ final class LogisticLearner extends MllibLearner {
 
   /** Macro-F1, each label at its best threshold. */
   @Override
-  double quality(Scale scale, Head head, List<TfIdf.Vector> x, long[] answers) {
+  double quality(Scale scale, Head head, List<Features.Vector> x, long[] answers) {
     List<Skill.Rated> rated = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
       double[] degrees = head.outputs(x.get(i));

@@ -17,9 +17,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Scale;
+import org.attune.corpus.Turn;
+import org.attune.score.Features;
 import org.attune.score.Learner;
 import org.attune.score.Request;
-import org.attune.score.TfIdf;
 import org.attune.spark.LinearModel.Head;
 
 /**
@@ -34,20 +35,20 @@ abstract class MllibLearner implements Learner {
 
   private final String name;
   private final List<Double> strengths;
-  private final int minDf;
 
   /**
    * A learner.
    *
    * @param name what the regularisation is called
    * @param strengths its values to choose from
-   * @param minDf terms in fewer training texts than this are left out
    */
-  MllibLearner(String name, List<Double> strengths, int minDf) {
+  MllibLearner(String name, List<Double> strengths) {
     this.name = name;
     this.strengths = strengths;
-    this.minDf = minDf;
   }
+
+  /** What it reads of turns, learned from those it is trained on. */
+  abstract Features features(Request request, List<Turn> training);
 
   /** Fails if a dimension cannot be learned. */
   abstract void check(Request request);
@@ -56,15 +57,15 @@ abstract class MllibLearner implements Learner {
   abstract Head fit(Scale scale, Dataset<Row> examples, double strength);
 
   /** How well a head does on examples: more is better. */
-  abstract double quality(Scale scale, Head head, List<TfIdf.Vector> x, long[] answers);
+  abstract double quality(Scale scale, Head head, List<Features.Vector> x, long[] answers);
 
   @Override
   public SortedMap<String, String> learn(
       Request request, List<Example> training, List<Example> development) throws IOException {
     check(request);
-    TfIdf features = TfIdf.learn(training.stream().map(e -> e.turn().text()).toList(), minDf);
-    List<TfIdf.Vector> x = vectors(features, training);
-    List<TfIdf.Vector> xDevelopment = vectors(features, development);
+    Features features = features(request, turns(training));
+    List<Features.Vector> x = vectors(features, training);
+    List<Features.Vector> xDevelopment = vectors(features, development);
     Head[] heads = new Head[request.dimensions().size()];
     SortedMap<String, String> chosen = new TreeMap<>();
     for (String dimension : request.dimensions().keySet()) {
@@ -91,8 +92,12 @@ abstract class MllibLearner implements Learner {
     return chosen;
   }
 
-  private static List<TfIdf.Vector> vectors(TfIdf features, List<Example> examples) {
-    return examples.parallelStream().map(e -> features.vector(e.turn().text())).toList();
+  private static List<Features.Vector> vectors(Features features, List<Example> examples) {
+    return features.vectors(turns(examples)).parallel().toList();
+  }
+
+  private static List<Turn> turns(List<Example> examples) {
+    return examples.stream().map(Example::turn).toList();
   }
 
   private static long[] answers(List<Example> examples, int dimension) {
@@ -103,7 +108,7 @@ abstract class MllibLearner implements Learner {
    * The rated examples on one partition, cut off from what they were made of, so that no task
    * carries them along.
    */
-  private static Dataset<Row> examples(List<TfIdf.Vector> x, long[] answers, int size) {
+  private static Dataset<Row> examples(List<Features.Vector> x, long[] answers, int size) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < answers.length; i++) {
       if (answers[i] != Scale.ABSENT) {

@@ -5,14 +5,16 @@ import java.util.List;
 import org.attune.corpus.Scale;
 import org.attune.score.Learner;
 import org.attune.score.Request;
+import org.attune.score.TextVectors;
 import org.attune.score.TfIdf;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
 /**
  * The baseline on interval scales: ridge regression by Spark MLlib over word 1-2-grams and
- * character 2-5-grams ({@link TfIdf}); the regularisation is chosen on the development split. It
- * reads the rated text only, no earlier turns, and may answer beyond the ends of the scale.
+ * character 2-5-grams ({@link TfIdf}), or over the vectors of a neural model ({@link TextVectors});
+ * the regularisation is chosen on the development split. It reads the rated text only, no earlier
+ * turns, and may answer beyond the ends of the scale.
  */
 public final class MllibLinearRegression extends LinearScorer {
 
@@ -23,6 +25,10 @@ public final class MllibLinearRegression extends LinearScorer {
                   + " the squared error; 1, 3, 10 and 30 if left out")
           @Default("")
           List<Double> alpha,
+      @Doc(
+              "Name of a neural model whose vectors of the texts it reads; word and character n-grams if left out")
+          @Default("")
+          String features,
       @Doc("Terms in fewer training texts than this are left out") @Default("2") int minDf,
       @Doc("Most iterations of L-BFGS") @Default("100") int iterations,
       @Doc(Learner.Of.FOLDS) @Default("0") int folds)
@@ -43,7 +49,11 @@ public final class MllibLinearRegression extends LinearScorer {
 
   /** Opens the model that was fitted to the study. */
   public MllibLinearRegression(Options options, Request request) {
-    super(request);
+    super(
+        request,
+        options.features().isEmpty()
+            ? TfIdf::read
+            : new TextVectors(request, options.features())::read);
   }
 
   /**

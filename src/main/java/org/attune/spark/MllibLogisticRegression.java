@@ -44,7 +44,7 @@ public final class MllibLogisticRegression extends LinearScorer {
 
   /** Opens the model that was fitted to the study. */
   public MllibLogisticRegression(Options options, Request request) {
-    super(request);
+    super(request, TfIdf::read);
   }
 
   /**

@@ -3,13 +3,19 @@ package org.attune.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.stddev_samp;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.attune.corpus.Scale;
+import org.attune.corpus.Turn;
+import org.attune.score.Features;
+import org.attune.score.ModelFolder;
 import org.attune.score.Request;
+import org.attune.score.ShippedModels;
+import org.attune.score.TextVectors;
 import org.attune.score.TfIdf;
 import org.attune.spark.LinearModel.Head;
 import org.attune.spark.LinearModel.Link;
@@ -23,8 +29,22 @@ final class RidgeLearner extends MllibLearner {
   private final MllibLinearRegression.Options options;
 
   RidgeLearner(MllibLinearRegression.Options options) {
-    super("alpha", options.alpha(), options.minDf());
+    super("alpha", options.alpha());
     this.options = options;
+  }
+
+  @Override
+  Features features(Request request, List<Turn> training) {
+    return options.features().isEmpty()
+        ? TfIdf.learn(training.stream().map(Turn::text).toList(), options.minDf())
+        : new TextVectors(request, options.features());
+  }
+
+  @Override
+  public String reads(Path models) {
+    return options.features().isEmpty()
+        ? ""
+        : ModelFolder.open(ShippedModels.find(models, options.features())).identity();
   }
 
   @Override
@@ -55,7 +75,7 @@ final class RidgeLearner extends MllibLearner {
 
   /** Less the mean squared error. */
   @Override
-  double quality(Scale scale, Head head, List<TfIdf.Vector> x, long[] answers) {
+  double quality(Scale scale, Head head, List<Features.Vector> x, long[] answers) {
     double sum = 0;
     int n = 0;
     for (int i = 0; i < answers.length; i++) {

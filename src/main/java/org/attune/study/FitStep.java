@@ -78,7 +78,9 @@ final class FitStep {
       throws IOException {
     String splits =
         protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
-    String key = Hashes.ofTexts(List.of(asked, imported.key(), corpus.described(), splits));
+    String key =
+        Hashes.ofTexts(
+            List.of(asked, imported.key(), corpus.described(), splits, reads(entry, learner)));
     Path fitted =
         setting.work().resolve("fitted").resolve(entry.name() + "-" + key.substring(0, 16));
     List<Fitted> all = new ArrayList<>();
@@ -98,6 +100,14 @@ final class FitStep {
           new Fitted(fold, folder, State.readJson(marker, Learned.class).orElseThrow().chosen()));
     }
     return all;
+  }
+
+  private String reads(ScorerEntry entry, Learner learner) {
+    try {
+      return learner.reads(setting.models());
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
+    }
   }
 
   private List<Fold> folds(PlannedCorpus corpus, ScorerEntry entry, Path items) {

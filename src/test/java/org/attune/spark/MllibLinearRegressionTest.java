@@ -22,10 +22,12 @@ import org.apache.commons.math3.linear.RealVector;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.score.Features;
 import org.attune.score.Learner.Example;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
 import org.attune.score.ScorerContract;
+import org.attune.score.TextVectors;
 import org.attune.score.TfIdf;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +85,7 @@ class MllibLinearRegressionTest {
   }
 
   private static MllibLinearRegression.Options options(Double... alpha) {
-    return new MllibLinearRegression.Options(List.of(alpha), 1, 200, 0);
+    return new MllibLinearRegression.Options(List.of(alpha), "", 1, 200, 0);
   }
 
   /**
@@ -91,7 +93,11 @@ class MllibLinearRegressionTest {
    * y and k of a new text, the answer is mean(y) + k' (K + alpha I)^-1 (y - mean(y)).
    */
   private static double[] dual(List<String> training, List<String> asked, double alpha) {
-    TfIdf features = TfIdf.learn(twice(training), 1);
+    return dual(TfIdf.learn(twice(training), 1), training, asked, alpha);
+  }
+
+  private static double[] dual(
+      Features features, List<String> training, List<String> asked, double alpha) {
     int n = training.size();
     double[][] x = new double[n][];
     double[] center = new double[features.size()];
@@ -129,9 +135,9 @@ class MllibLinearRegressionTest {
     return all;
   }
 
-  private static double[] dense(TfIdf features, String text) {
+  private static double[] dense(Features features, String text) {
     double[] dense = new double[features.size()];
-    TfIdf.Vector sparse = features.vector(text);
+    Features.Vector sparse = features.vectors(List.of(turn(text))).findFirst().orElseThrow();
     for (int i = 0; i < sparse.indices().length; i++) {
       dense[sparse.indices()[i]] = sparse.values()[i];
     }
@@ -154,6 +160,27 @@ class MllibLinearRegressionTest {
         }
       }
     }
+  }
+
+  @Test
+  void readsTheVectorsOfANeuralModel(@TempDir Path fitted) throws IOException {
+    Path models = Path.of("src/test/resources/models");
+    Request request = new Request(new TreeMap<>(Map.of("a", SCORE)), models, fitted, "cpu");
+    MllibLinearRegression.Options options =
+        new MllibLinearRegression.Options(List.of(0.01), "tiny-emotion", 1, 1000, 0);
+    List<Example> examples =
+        examples(0, 8).stream().filter(e -> e.answers()[0] != Scale.ABSENT).toList();
+    options.learner().learn(request, examples, List.of());
+    Features vectors = new TextVectors(request, "tiny-emotion");
+    double[] expected = dual(vectors, TEXTS, TEXTS, 0.01);
+    try (Scorer scorer = new MllibLinearRegression(options, request)) {
+      long[][] rows = scorer.score(TEXTS.stream().map(t -> turn(t)).toList());
+      for (int i = 0; i < rows.length; i++) {
+        assertThat(rows[i][0] / 1e9).as(TEXTS.get(i)).isCloseTo(expected[i], within(2e-3));
+      }
+    }
+    assertThat(options.learner().reads(models)).isEqualTo(((TextVectors) vectors).identity());
+    assertThat(options(1.0).learner().reads(models)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,30 @@
+package org.attune.score;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.attune.corpus.Turn;
+
+/** Turns as vectors, for models that read no text. */
+public interface Features {
+
+  /** A sparse vector; indices rise. */
+  record Vector(int[] indices, double[] values) {}
+
+  /** Length of the vectors. */
+  int size();
+
+  /** A vector for each turn, in their order, made when it is asked for. */
+  Stream<Vector> vectors(List<Turn> turns);
+
+  /** Writes what they were learned from, or made by. */
+  void write(DataOutputStream out) throws IOException;
+
+  /** Reads what {@link #write} wrote. */
+  @FunctionalInterface
+  interface Reader {
+    Features read(DataInputStream in) throws IOException;
+  }
+}
