@@ -15,7 +15,10 @@ public record Training(
     @Doc("Model it begins with, below the models") String base,
     @Doc("Dimensions that are rated with the turn before") @Default("") List<String> pairs,
     @Doc("How often the corpora are read, at most") @Default("4") int epochs,
-    @Doc("How often a corpus is read in an epoch, by name; once if left out") @Default("")
+    @Doc(
+            "How often a corpus is read in an epoch, by name; once if left out;"
+                + " 0 for what the base has learned and keeps")
+        @Default("")
         Map<String, Double> passes,
     @Doc("Weight of a dimension in the loss, by name; 1 if left out") @Default("")
         Map<String, Double> weights,
@@ -48,7 +51,7 @@ public record Training(
     within("max-tokens", maxTokens, 4, 1 << 16);
     within("balance", balance, 0, 1);
     within("patience", patience, 1, 1000);
-    passes.forEach((name, value) -> within("passes of " + name, value, 0.01, 100));
+    passes.forEach((name, value) -> within("passes of " + name, value, 0, 100));
     weights.forEach((name, value) -> within("weight of " + name, value, 0, 1000));
   }
 

@@ -66,7 +66,6 @@ final class Encoder implements AutoCloseable {
     }
     Map<String, String> names = new HashMap<>();
     for (Pair<String, Parameter> parameter : model.getBlock().getParameters()) {
-      parameter.getValue().freeze(freeze.stream().anyMatch(parameter.getKey()::startsWith));
       names.put(parameter.getValue().getId(), parameter.getKey());
     }
     if (names.isEmpty()) {
@@ -82,6 +81,10 @@ final class Encoder implements AutoCloseable {
             new DefaultTrainingConfig(ai.djl.training.loss.Loss.l2Loss())
                 .optOptimizer(adam)
                 .optDevices(new Device[] {device}));
+    // A new trainer thaws all weights of a model that was loaded.
+    for (Pair<String, Parameter> parameter : model.getBlock().getParameters()) {
+      parameter.getValue().freeze(freeze.stream().anyMatch(parameter.getKey()::startsWith));
+    }
   }
 
   /**

@@ -20,10 +20,8 @@ import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Training;
 import org.attune.score.ModelFolder;
-import org.attune.score.Tokens;
 import org.attune.score.Torch;
 import org.attune.score.TrainedHead;
-import org.attune.score.TurnReader;
 
 /**
  * Trains a model on several tasks at once, by steps of one task each in random order. After each
@@ -115,16 +113,10 @@ public final class FineTuning {
       next += again ? 0 : scale.outputs();
     }
     for (Task task : tasks) {
-      TurnReader reader =
-          new TurnReader(base.tokenizer(training.maxTokens()), task.pairs(), base.padding());
-      lessons.add(
-          new Lesson(
-              task,
-              task.dimensions().keySet().stream().map(targets::get).toList(),
-              task.training().stream()
-                  .map(e -> reader.tokens(reader.seen(e.turn())))
-                  .toArray(Tokens[]::new),
-              training.passes().getOrDefault(task.corpus(), 1.0)));
+      lessons.add(Lesson.of(task, targets, base, training));
+    }
+    if (lessons.stream().allMatch(l -> l.passes() == 0)) {
+      throw new IllegalArgumentException("passes: expected a corpus that is read, found only 0");
     }
     development = new Development(tasks, training, device);
     steps = IntStream.range(0, training.epochs()).mapToLong(e -> epoch(e).size()).sum();

@@ -5,10 +5,15 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.attune.protocol.Training;
 import org.attune.score.Batch;
+import org.attune.score.ModelFolder;
 import org.attune.score.Tokens;
+import org.attune.score.TurnReader;
 
 /**
  * A task with its texts as tokens.
@@ -25,6 +30,30 @@ record Lesson(Task task, List<Target> targets, Tokens[] tokens, double passes) {
 
   /** A step of training: some training items of a lesson. */
   record Step(int lesson, int[] rows) {}
+
+  /**
+   * A task's lesson.
+   *
+   * @throws IllegalArgumentException if it is never read, and not all of it known to the base
+   */
+  static Lesson of(Task task, Map<String, Target> targets, ModelFolder base, Training training) {
+    double passes = training.passes().getOrDefault(task.corpus(), 1.0);
+    Set<String> dimensions = task.dimensions().keySet();
+    if (passes == 0 && !base.heads().keySet().containsAll(dimensions)) {
+      throw new IllegalArgumentException(
+          "passes of %s: expected more than 0, or a base that has learned %s, found 0 and %s"
+              .formatted(task.corpus(), dimensions, base.heads().keySet()));
+    }
+    TurnReader reader =
+        new TurnReader(base.tokenizer(training.maxTokens()), task.pairs(), base.padding());
+    return new Lesson(
+        task,
+        dimensions.stream().map(targets::get).toList(),
+        task.training().stream()
+            .map(e -> reader.tokens(reader.seen(e.turn())))
+            .toArray(Tokens[]::new),
+        passes);
+  }
 
   /** The steps of an epoch: a function of seed and epoch alone. */
   static List<Step> epoch(List<Lesson> lessons, int epoch, int budget, long seed) {

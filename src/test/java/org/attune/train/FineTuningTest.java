@@ -38,25 +38,19 @@ class FineTuningTest {
   @TempDir Path folder;
 
   private static Training training(int epochs, double rate) {
+    return training("tiny-emotion", epochs, rate, Map.of(), 0.01, List.of());
+  }
+
+  private static Training training(
+      String base,
+      int epochs,
+      double rate,
+      Map<String, Double> passes,
+      double decay,
+      List<String> freeze) {
     return new Training(
-        "learned",
-        "tiny-emotion",
-        List.of(),
-        epochs,
-        Map.of(),
-        Map.of(),
-        rate,
-        0.1,
-        0.01,
-        List.of(),
-        128,
-        32,
-        0.5,
-        3,
-        7,
-        List.of(),
-        List.of(),
-        List.of());
+        "learned", base, List.of(), epochs, passes, Map.of(), rate, 0.1, decay, freeze, 128, 32,
+        0.5, 3, 7, List.of(), List.of(), List.of());
   }
 
   private static List<Example> examples(int n, long seed) {
@@ -105,15 +99,57 @@ class FineTuningTest {
     assertThat(best.skills().get("valence")).isGreaterThan(0.75);
     Path model = folder.resolve("models").resolve("learned");
     tuning.best(model);
+    long[] row = codes(model, List.of(new Turn(List.of(), "feel dog table")))[0];
+    assertThat(row[1]).as("high").isGreaterThan(row[0]);
+    assertThat(row[3]).as("home").isGreaterThan(row[2]);
+    assertThat(row[4]).as("valence").isGreaterThan(3 * Scale.UNIT);
+  }
+
+  @Test
+  void aDimensionAddedToAFrozenEncoderLeavesTheOthersAsTheyWere() throws IOException {
+    FineTuning first = tuning(training(3, 0.05), "first");
+    first.run(s -> {}, s -> {});
+    Path base = folder.resolve("base").resolve("learned");
+    first.best(base);
+    SortedMap<String, Scale> added = new TreeMap<>(Map.of("valence-again", VALENCE));
+    List<Example> more =
+        examples(200, 3).stream()
+            .map(e -> new Example(e.turn(), new long[] {e.answers()[2]}))
+            .toList();
+    FineTuning second =
+        new FineTuning(
+            training(
+                "learned", 3, 0.05, Map.of("toys", 0.0), 0, List.of("body.words", "body.types")),
+            ModelFolder.open(base),
+            List.of(task(), new Task("more", false, added, more, more)),
+            List.of("mood", "tags", "valence", "valence-again"),
+            folder.resolve("second"));
+    FineTuning.State state = second.run(s -> {}, s -> {});
+    assertThat(state.epochs().get(state.best()).skills().get("valence-again")).isGreaterThan(0.5);
+    Path model = folder.resolve("added").resolve("learned");
+    second.best(model);
+    List<Turn> turns = examples(50, 4).stream().map(Example::turn).toList();
+    assertThat(codes(model, turns)).isDeepEqualTo(codes(base, turns));
+  }
+
+  private static long[][] codes(Path model, List<Turn> turns) {
     SortedMap<String, Scale> dimensions =
         new TreeMap<>(Map.of("mood", MOOD, "tags", TAGS, "valence", VALENCE));
     Request request = new Request(dimensions, model.getParent(), model, "cpu");
     try (Djl scorer = new Djl(new Djl.Options("learned", 32, false, Map.of()), request)) {
-      long[] row = scorer.score(List.of(new Turn(List.of(), "feel dog table")))[0];
-      assertThat(row[1]).as("high").isGreaterThan(row[0]);
-      assertThat(row[3]).as("home").isGreaterThan(row[2]);
-      assertThat(row[4]).as("valence").isGreaterThan(3 * Scale.UNIT);
+      return scorer.score(turns);
     }
+  }
+
+  @Test
+  void whatTheBaseHasNotLearnedMustBeRead() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                tuning(
+                    training("tiny-emotion", 1, 0.01, Map.of("toys", 0.0), 0, List.of()), "unread"))
+        .withMessage(
+            "passes of toys: expected more than 0, or a base that has learned [mood, tags, valence], found 0 and []");
   }
 
   @Test
