@@ -12,7 +12,8 @@ import org.attune.corpus.Turn;
 /**
  * Texts as the vectors a neural model makes of them: its last output that has a row of numbers per
  * text. For a base made by {@code make_base.py}, and what is trained from it, that is the mean of
- * the tokens' last states. Texts that are longer than the model can read are cut.
+ * the tokens' last states. They have length 1. Texts that are longer than the model can read are
+ * cut.
  */
 public final class TextVectors implements Features {
 
@@ -72,15 +73,16 @@ public final class TextVectors implements Features {
     try (ModelRunner runner = new ModelRunner(folder, model, BATCH_TOKENS, output)) {
       runner.run(
           texts,
-          (text, outputs, row) ->
-              vectors[text] =
-                  new Vector(
-                      indices,
-                      Arrays.stream(indices)
-                          .mapToDouble(k -> outputs[output][row * indices.length + k])
-                          .toArray()));
+          (text, outputs, row) -> vectors[text] = vector(outputs[output], row * indices.length));
     }
     return vectors;
+  }
+
+  private Vector vector(float[] numbers, int from) {
+    double[] values = Arrays.stream(indices).mapToDouble(k -> numbers[from + k]).toArray();
+    double length = Math.sqrt(Arrays.stream(values).map(v -> v * v).sum());
+    return new Vector(
+        indices, Arrays.stream(values).map(v -> length == 0 ? 0 : v / length).toArray());
   }
 
   @Override

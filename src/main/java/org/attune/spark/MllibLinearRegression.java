@@ -3,6 +3,8 @@ package org.attune.spark;
 import java.io.Serializable;
 import java.util.List;
 import org.attune.corpus.Scale;
+import org.attune.score.Features;
+import org.attune.score.Joined;
 import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.TextVectors;
@@ -12,9 +14,9 @@ import org.attune.yaml.Doc;
 
 /**
  * The baseline on interval scales: ridge regression by Spark MLlib over word 1-2-grams and
- * character 2-5-grams ({@link TfIdf}), or over the vectors of a neural model ({@link TextVectors});
- * the regularisation is chosen on the development split. It reads the rated text only, no earlier
- * turns, and may answer beyond the ends of the scale.
+ * character 2-5-grams ({@link TfIdf}), and the vectors of a neural model if it is told to ({@link
+ * TextVectors}); the regularisation is chosen on the development split. It reads the rated text
+ * only, no earlier turns, and may answer beyond the ends of the scale.
  */
 public final class MllibLinearRegression extends LinearScorer {
 
@@ -26,7 +28,7 @@ public final class MllibLinearRegression extends LinearScorer {
           @Default("")
           List<Double> alpha,
       @Doc(
-              "Name of a neural model whose vectors of the texts it reads; word and character n-grams if left out")
+              "Name of a neural model whose vectors of the texts it reads beside word and character n-grams")
           @Default("")
           String features,
       @Doc("Terms in fewer training texts than this are left out") @Default("2") int minDf,
@@ -49,11 +51,15 @@ public final class MllibLinearRegression extends LinearScorer {
 
   /** Opens the model that was fitted to the study. */
   public MllibLinearRegression(Options options, Request request) {
-    super(
-        request,
-        options.features().isEmpty()
-            ? TfIdf::read
-            : new TextVectors(request, options.features())::read);
+    super(request, reader(options, request));
+  }
+
+  private static Features.Reader reader(Options options, Request request) {
+    if (options.features().isEmpty()) {
+      return TfIdf::read;
+    }
+    TextVectors vectors = new TextVectors(request, options.features());
+    return in -> Joined.read(TfIdf::read, vectors::read, in);
   }
 
   /**

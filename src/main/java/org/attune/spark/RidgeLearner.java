@@ -12,6 +12,7 @@ import org.apache.spark.sql.Row;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Features;
+import org.attune.score.Joined;
 import org.attune.score.ModelFolder;
 import org.attune.score.Request;
 import org.attune.score.ShippedModels;
@@ -35,9 +36,10 @@ final class RidgeLearner extends MllibLearner {
 
   @Override
   Features features(Request request, List<Turn> training) {
+    Features words = TfIdf.learn(training.stream().map(Turn::text).toList(), options.minDf());
     return options.features().isEmpty()
-        ? TfIdf.learn(training.stream().map(Turn::text).toList(), options.minDf())
-        : new TextVectors(request, options.features());
+        ? words
+        : new Joined(words, new TextVectors(request, options.features()));
   }
 
   @Override

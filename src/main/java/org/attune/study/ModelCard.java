@@ -9,6 +9,7 @@ import java.util.Map;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Training;
+import org.attune.score.ShippedModels;
 import org.attune.train.FineTuning;
 
 /**
@@ -16,6 +17,8 @@ import org.attune.train.FineTuning;
  * what it learned from, how good it is, what it is for and not for, what it cost.
  */
 final class ModelCard {
+
+  private static final String TRAINING = "## Training";
 
   private final Setting setting;
   private final Protocol protocol;
@@ -67,7 +70,7 @@ final class ModelCard {
     section(card, "Meant for", training.uses());
     section(card, "Not meant for", training.misuses());
     section(card, "Limits", training.limits());
-    card.append("## Training\n\n");
+    card.append(TRAINING).append("\n\n");
     line(
         card,
         "%d steps of up to %d tokens in %.1f hours on %s; rate %s, warm-up %s, decay %s, balance %s, seed %d.",
@@ -97,7 +100,18 @@ final class ModelCard {
               epoch.skill(),
               skills.length() == 0 ? "" : skills.substring(0, skills.length() - 2)));
     }
+    card.append(before());
     Files.writeString(folder.resolve("README.md"), card);
+  }
+
+  /** How the model it began as was trained, if that was trained here. */
+  private String before() throws IOException {
+    Path base = ShippedModels.find(setting.models(), training.base()).resolve("README.md");
+    String card = Files.exists(base) ? Files.readString(base) : "";
+    int at = card.indexOf(TRAINING);
+    return at < 0
+        ? ""
+        : "\n" + TRAINING + " of " + training.base() + card.substring(at + TRAINING.length());
   }
 
   private static void section(StringBuilder card, String title, List<String> lines) {

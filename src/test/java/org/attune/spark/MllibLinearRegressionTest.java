@@ -23,6 +23,7 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Features;
+import org.attune.score.Joined;
 import org.attune.score.Learner.Example;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
@@ -163,23 +164,23 @@ class MllibLinearRegressionTest {
   }
 
   @Test
-  void readsTheVectorsOfANeuralModel(@TempDir Path fitted) throws IOException {
+  void readsTheVectorsOfANeuralModelBesideWords(@TempDir Path fitted) throws IOException {
     Path models = Path.of("src/test/resources/models");
     Request request = new Request(new TreeMap<>(Map.of("a", SCORE)), models, fitted, "cpu");
     MllibLinearRegression.Options options =
-        new MllibLinearRegression.Options(List.of(0.01), "tiny-emotion", 1, 1000, 0);
+        new MllibLinearRegression.Options(List.of(1.0), "tiny-emotion", 1, 1000, 0);
     List<Example> examples =
         examples(0, 8).stream().filter(e -> e.answers()[0] != Scale.ABSENT).toList();
     options.learner().learn(request, examples, List.of());
-    Features vectors = new TextVectors(request, "tiny-emotion");
-    double[] expected = dual(vectors, TEXTS, TEXTS, 0.01);
+    TextVectors vectors = new TextVectors(request, "tiny-emotion");
+    double[] expected = dual(new Joined(TfIdf.learn(TEXTS, 1), vectors), TEXTS, TEXTS, 1);
     try (Scorer scorer = new MllibLinearRegression(options, request)) {
       long[][] rows = scorer.score(TEXTS.stream().map(t -> turn(t)).toList());
       for (int i = 0; i < rows.length; i++) {
         assertThat(rows[i][0] / 1e9).as(TEXTS.get(i)).isCloseTo(expected[i], within(2e-3));
       }
     }
-    assertThat(options.learner().reads(models)).isEqualTo(((TextVectors) vectors).identity());
+    assertThat(options.learner().reads(models)).isEqualTo(vectors.identity());
     assertThat(options(1.0).learner().reads(models)).isEmpty();
   }
 
