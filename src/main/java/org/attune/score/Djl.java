@@ -185,6 +185,11 @@ public final class Djl implements Scorer {
   }
 
   @Override
+  public int length(Turn turn) {
+    return reader.tokens(reader.seen(turn)).length();
+  }
+
+  @Override
   public String identity() {
     return folder.identity();
   }

@@ -45,6 +45,11 @@ public enum Precision {
     return found;
   }
 
+  /** Whether a processor of such abilities multiplies bfloat16 itself. */
+  static boolean multiplies(Set<String> abilities) {
+    return INSTRUCTIONS.stream().anyMatch(abilities::contains);
+  }
+
   /**
    * Checks that the hardware computes in this precision by itself: emulated, {@link #BF16} is
    * slower than {@link #FP32} and no more precise.
@@ -53,7 +58,7 @@ public enum Precision {
    * @throws IllegalArgumentException if it would be emulated
    */
   void check(Device device, Set<String> abilities) {
-    if (this == BF16 && !device.isGpu() && INSTRUCTIONS.stream().noneMatch(abilities::contains)) {
+    if (this == BF16 && !device.isGpu() && !multiplies(abilities)) {
       throw new IllegalArgumentException(
           "precision bf16: expected a processor that multiplies bfloat16 (one of the flags "
               + INSTRUCTIONS

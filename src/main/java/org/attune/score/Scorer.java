@@ -25,6 +25,14 @@ public interface Scorer extends AutoCloseable {
   String identity();
 
   /**
+   * How long a turn is to this scorer, at least 1: turns of the same length are best rated in one
+   * group. Characters, where a scorer does not say.
+   */
+  default int length(Turn turn) {
+    return 1 + turn.text().length() + turn.context().stream().mapToInt(String::length).sum();
+  }
+
+  /**
    * Rates a group of turns, of any size.
    *
    * @return a row per turn, in order: the outputs of each dimension of {@link Request#dimensions()}

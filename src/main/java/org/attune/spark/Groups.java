@@ -1,7 +1,10 @@
 package org.attune.spark;
 
+import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.conv;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -13,6 +16,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -30,13 +35,14 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Hashes;
 
 /**
- * Outputs in groups by the hash of their keys, as many as the corpus alone asks for. A finished
- * group is a file named by its content, so an interrupted or extended run goes on where it stopped.
+ * Outputs in groups, as many as the corpus alone asks for. A finished group is a file named by its
+ * content, so an interrupted run goes on where it stopped.
  */
 final class Groups {
 
@@ -49,8 +55,9 @@ final class Groups {
   private static final StructType CONTENT =
       new StructType().add("group", DataTypes.IntegerType).add("content", DataTypes.StringType);
 
-  private static final int SIZE = 8192;
-  private static final int FEWEST = 8;
+  private static final int SIZE = 1024;
+  private static final int FEWEST = 16;
+  private static final double HASHES = 0x1p32;
 
   private Groups() {}
 
@@ -67,11 +74,48 @@ final class Groups {
     }
   }
 
-  /** Rows with the group their key belongs to. */
+  /** Rows with the group their key belongs to, by its hash. */
   static Dataset<Row> of(Dataset<Row> rows, long distinctKeys) {
-    int groups = (int) Math.max(FEWEST, (distinctKeys + SIZE - 1) / SIZE);
-    Column group = conv(col("key").substr(1, 8), 16, 10).cast("long").mod(groups).cast("int");
-    return rows.withColumn("group", group);
+    return rows.withColumn("group", hash().mod(count(distinctKeys)).cast("int"));
+  }
+
+  /**
+   * Different turns with the group they belong to: turns of about the same {@code length}, so that
+   * a model pads little, and about as much to read in each group. The longest come first, so that
+   * no core is left with them in the end.
+   */
+  static Dataset<Row> byLength(Dataset<Row> turns) {
+    TreeMap<Integer, Long> lengths = new TreeMap<>(Comparator.reverseOrder());
+    long distinct = 0;
+    long all = 0;
+    for (Row row : turns.groupBy("length").count().collectAsList()) {
+      lengths.put(row.getInt(0), row.getLong(1));
+      distinct += row.getLong(1);
+      all += row.getInt(0) * row.getLong(1);
+    }
+    int groups = count(distinct);
+    HashMap<Integer, double[]> shares = new HashMap<>();
+    double before = 0;
+    for (Map.Entry<Integer, Long> length : lengths.entrySet()) {
+      double own = (double) groups * length.getKey() * length.getValue() / all;
+      shares.put(length.getKey(), new double[] {before, own});
+      before += own;
+    }
+    UDF2<Integer, Long, Integer> group =
+        (length, hash) -> {
+          double[] share = shares.get(length);
+          return (int) Math.min(groups - 1, share[0] + share[1] * hash / HASHES);
+        };
+    return turns.withColumn(
+        "group", udf(group, DataTypes.IntegerType).apply(col("length"), hash()));
+  }
+
+  private static int count(long distinctKeys) {
+    return (int) Math.max(FEWEST, (distinctKeys + SIZE - 1) / SIZE);
+  }
+
+  private static Column hash() {
+    return conv(col("key").substr(1, 8), 16, 10).cast("long");
   }
 
   /** File name of each group: its number, and a hash of its keys in order, with commas between. */
@@ -123,11 +167,12 @@ final class Groups {
     return missing;
   }
 
-  /** The rows of some groups, each group whole, by key, on one partition. */
+  /** The rows of some groups, each group on a partition of its own, by key. */
   static Dataset<Row> whole(Dataset<Row> grouped, Set<Integer> groups) {
+    Column place = array_position(lit(groups.toArray(Integer[]::new)), col("group"));
     return grouped
         .filter(col("group").isInCollection(groups))
-        .repartition(groups.size(), col("group"))
+        .repartitionById(groups.size(), place.minus(1).cast("int"))
         .sortWithinPartitions("group", "key");
   }
 

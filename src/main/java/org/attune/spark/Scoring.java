@@ -9,14 +9,22 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.ForeachPartitionFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
+import org.apache.spark.util.TaskCompletionListener;
 import org.attune.corpus.Turn;
 import org.attune.score.Scorer;
 
@@ -25,6 +33,14 @@ import org.attune.score.Scorer;
  * Groups}.
  */
 public final class Scoring {
+
+  /** A turn, its key, and how long it is to a scorer. */
+  private static final StructType MEASURED =
+      new StructType()
+          .add("key", DataTypes.StringType)
+          .add("context", DataTypes.createArrayType(DataTypes.StringType))
+          .add("text", DataTypes.StringType)
+          .add("length", DataTypes.IntegerType);
 
   private Scoring() {}
 
@@ -74,15 +90,16 @@ public final class Scoring {
       throws IOException {
     Groups.prepare(folder);
     Dataset<Row> all =
-        Turns.of(spark.read().parquet(items.toString()), before, selection)
-            .dropDuplicates("key")
-            .drop("item");
+        Turns.of(spark.read().parquet(items.toString()), before, selection).dropDuplicates("key");
     Dataset<Row> turns =
         (most == Integer.MAX_VALUE ? all : all.orderBy("key").limit(most))
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>) rows -> measured(rows, factory),
+                Encoders.row(MEASURED))
             .persist(StorageLevel.DISK_ONLY());
     try {
       long distinct = turns.count();
-      Dataset<Row> grouped = Groups.of(turns, distinct);
+      Dataset<Row> grouped = Groups.byLength(turns);
       Map<Integer, String> names = Groups.names(grouped);
       Set<Integer> missing = Groups.missing(names, folder);
       if (!missing.isEmpty()) {
@@ -116,6 +133,20 @@ public final class Scoring {
     return keys.join(Groups.read(spark, folder), "key").drop("key");
   }
 
+  private static Iterator<Row> measured(Iterator<Row> rows, Factory factory) {
+    if (!rows.hasNext()) {
+      return rows;
+    }
+    Scorer scorer = factory.open(device());
+    TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> scorer.close());
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+        .map(
+            row ->
+                RowFactory.create(
+                    row.get(1), row.get(2), row.get(3), scorer.length(Turns.turn(row))))
+        .iterator();
+  }
+
   private static void score(
       Iterator<Row> rows,
       Factory factory,
@@ -134,7 +165,7 @@ public final class Scoring {
         List<Turn> turns = new ArrayList<>();
         while (next != null && next.<Integer>getAs("group") == group) {
           keys.add(next.getAs("key"));
-          turns.add(new Turn(next.getList(next.fieldIndex("context")), next.getAs("text")));
+          turns.add(new Turn(next.getList(1), next.getString(2)));
           next = rows.hasNext() ? rows.next() : null;
         }
         Groups.write(folder, names.get(group), keys, scorer.score(turns));

@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.score.Djl;
+import org.attune.score.Precision;
 import org.attune.score.Request;
 import org.attune.spark.Fold;
 import org.attune.spark.Scoring;
@@ -64,12 +65,14 @@ final class AttuneSide implements JavaSide {
 
   private final SparkSession spark;
   private final Path folder;
+  private final Precision precision;
   private final List<String> texts;
   private final Scoring.Factory factory;
   private int runs;
 
-  private AttuneSide(Path model, Path folder, int columns) throws IOException {
+  private AttuneSide(Path model, Path folder, int columns, Precision precision) throws IOException {
     this.folder = folder;
+    this.precision = precision;
     spark = JavaSide.spark(folder);
     texts = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
@@ -85,20 +88,35 @@ final class AttuneSide implements JavaSide {
           new Scale.Interval(BigDecimal.valueOf(-1), BigDecimal.valueOf(1), BigDecimal.valueOf(1)));
       heads.put(name, "column " + column);
     }
-    Djl.Options options = new Djl.Options(model.getFileName().toString(), 128, false, heads);
+    Djl.Options options =
+        new Djl.Options(
+            model.getFileName().toString(),
+            precision == Precision.FP32 ? 256 : 1024,
+            128,
+            false,
+            precision,
+            heads);
     String models = model.toAbsolutePath().getParent().toString();
     factory =
         device ->
             new Djl(options, new Request(dimensions, Path.of(models), Path.of(models), device));
   }
 
-  /** Takes the model's folder, that of the texts, and how many columns the model has. */
+  /**
+   * Takes the model's folder, that of the texts, how many columns the model has, and the precision;
+   * that of 32 bits, which starts first, writes the texts.
+   */
   public static void main(String[] arguments) throws IOException {
     AttuneSide side =
         new AttuneSide(
-            Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
-    side.give("few", side.texts.subList(0, Math.min(FEW, side.texts.size())));
-    side.give("texts", side.texts);
+            Path.of(arguments[0]),
+            Path.of(arguments[1]),
+            Integer.parseInt(arguments[2]),
+            Precision.valueOf(arguments[3]));
+    if (side.precision == Precision.FP32) {
+      side.give("few", side.texts.subList(0, Math.min(FEW, side.texts.size())));
+      side.give("texts", side.texts);
+    }
     JavaSide.serve(side, Map.of("Java", Runtime.version().toString(), "Spark", Sessions.version()));
     side.spark.stop();
   }
@@ -133,7 +151,7 @@ final class AttuneSide implements JavaSide {
   }
 
   private Path scores() {
-    return folder.resolve("scores-" + runs);
+    return folder.resolve("scores-" + precision + "-" + runs);
   }
 
   private void run(String name) throws IOException {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.attune.score.Precision;
 
 /**
  * Attune's scoring beside what else a researcher would run, with the same weights on the same texts
@@ -27,6 +28,7 @@ public final class ScoringPeers {
           Path.of("src", "test", "python", "scoring-peers"),
           Path.of("target", "bench", "scoring-peers"));
   private static final String ATTUNE = "Attune";
+  private static final String HALVES = "Attune, bf16";
   private static final String UDF = "(a) pandas_udf";
   private static final String SORTED = "(b) sorted loop";
   private static final String PREDICTOR = "(c) DJL Predictor";
@@ -88,10 +90,14 @@ public final class ScoringPeers {
   private static void start(Path model, Path folder, Map<String, Side> sides) throws IOException {
     Side sorted = python("sorted", 2, model, folder);
     String columns = sorted.ready().get("columns").asText();
-    sides.put(ATTUNE, java(AttuneSide.class, model.toString(), folder.toString(), columns));
+    sides.put(ATTUNE, attune(model, folder, columns, Precision.FP32));
+    if (multipliesHalves()) {
+      sides.put(HALVES, attune(model, folder, columns, Precision.BF16));
+    }
     sides.put(UDF, python("udf", 1, model, folder));
     sides.put(SORTED, sorted);
-    sides.put(PREDICTOR, java(PredictorSide.class, model.toString(), folder.toString()));
+    sides.put(
+        PREDICTOR, java(PredictorSide.class, "predictor", model.toString(), folder.toString()));
   }
 
   private static Side python(String kind, int threads, Path model, Path folder) throws IOException {
@@ -107,8 +113,22 @@ public final class ScoringPeers {
             folder.toString()));
   }
 
-  private static Side java(Class<?> main, String... arguments) throws IOException {
-    Path log = PYTHON.folder().resolve(main.getSimpleName() + ".err");
+  private static Side attune(Path model, Path folder, String columns, Precision precision)
+      throws IOException {
+    String name = "attune-" + precision;
+    String[] arguments = {model.toString(), folder.toString(), columns, precision.name()};
+    return java(AttuneSide.class, name, arguments);
+  }
+
+  /** Whether the processor multiplies bfloat16 itself. */
+  private static boolean multipliesHalves() throws IOException {
+    Path facts = Path.of("/proc/cpuinfo");
+    return Files.exists(facts)
+        && Files.readString(facts).matches("(?s).*\\b(amx_bf16|avx512_bf16)\\b.*");
+  }
+
+  private static Side java(Class<?> main, String name, String... arguments) throws IOException {
+    Path log = PYTHON.folder().resolve(name + ".err");
     return new Side(
         log,
         Map.of("OMP_NUM_THREADS", "1"),
@@ -147,6 +167,9 @@ public final class ScoringPeers {
           ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer());
     }
     FloatBuffer ours = outputs.remove(ATTUNE);
+    if (sides.containsKey(HALVES)) {
+      precise(ours, outputs.remove(HALVES));
+    }
     for (Map.Entry<String, FloatBuffer> peer : outputs.entrySet()) {
       if (peer.getValue().capacity() != ours.capacity() || ours.capacity() % texts != 0) {
         throw new IllegalStateException(
@@ -179,6 +202,27 @@ public final class ScoringPeers {
           peer.getKey(),
           largest);
     }
+  }
+
+  /** How far numbers of 16 bits are from those of 32, as they are and as degrees. */
+  private static void precise(FloatBuffer ours, FloatBuffer halves) {
+    double sum = 0;
+    int near = 0;
+    for (int i = 0; i < ours.capacity(); i++) {
+      sum += Math.abs(ours.get(i) - halves.get(i));
+      near += Math.abs(sigmoid(ours.get(i)) - sigmoid(halves.get(i))) <= 0.01 ? 1 : 0;
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "%,d outputs of %s differ from Attune's by %.4f in the mean; sigmoids of %.3f %% by at most .01%n",
+        ours.capacity(),
+        HALVES,
+        sum / ours.capacity(),
+        100.0 * near / ours.capacity());
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
   }
 
   private static String table(Map<String, List<Double>> speeds, int texts) throws IOException {

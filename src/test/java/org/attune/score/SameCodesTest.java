@@ -25,6 +25,8 @@ import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The same codes for any partitioning and any number of cores, alone or in a crowd, by models whose
@@ -38,12 +40,17 @@ class SameCodesTest {
 
   @Test
   void ofAConvertedEncoder() throws Exception {
-    check(MODELS, "converted-bert", new TreeMap<>(Map.of("d", TinyModels.EMOTION)));
+    SortedMap<String, Scale> dimensions = new TreeMap<>(Map.of("d", TinyModels.EMOTION));
+    check(MODELS, "converted-bert", Precision.FP32, dimensions);
   }
 
   /** All dimensions the shipped model was trained for, those of pairs by a scorer of their own. */
-  @Test
-  void ofTheShippedModel() throws Exception {
+  @ParameterizedTest
+  @EnumSource
+  void ofTheShippedModel(Precision precision) throws Exception {
+    assumeTrue(
+        precision == Precision.FP32 || Precision.multiplies(Precision.abilities()),
+        "this processor does not multiply bfloat16");
     Path none = MODELS.resolve("none");
     Path found = ShippedModels.find(none, SHIPPED);
     assumeTrue(Files.exists(found), "the model " + SHIPPED + " is not among the resources");
@@ -56,7 +63,7 @@ class SameCodesTest {
     assertThat(dimensions.get(false)).isNotEmpty();
     for (Map<String, Scale> together : dimensions.values()) {
       if (!together.isEmpty()) {
-        check(none, SHIPPED, new TreeMap<>(together));
+        check(none, SHIPPED, precision, new TreeMap<>(together));
       }
     }
   }
@@ -67,9 +74,10 @@ class SameCodesTest {
         : new Scale.Nominal(names);
   }
 
-  private static void check(Path models, String model, SortedMap<String, Scale> dimensions)
+  private static void check(
+      Path models, String model, Precision precision, SortedMap<String, Scale> dimensions)
       throws Exception {
-    Djl.Options options = new Djl.Options(model, 128, false, Map.of());
+    Djl.Options options = new Djl.Options(model, 256, 128, false, precision, Map.of());
     Supplier<Scorer> make = () -> new Djl(options, request(models, dimensions));
     List<Turn> turns = turns();
     int[] widths = dimensions.values().stream().mapToInt(Scale::outputs).toArray();

@@ -49,7 +49,7 @@ class GroupsTest {
             .toList();
     TreeMap<Integer, TreeSet<String>> groups = new TreeMap<>();
     for (String key : keys) {
-      int group = (int) (Long.parseLong(key.substring(0, 8), 16) % 8);
+      int group = (int) (Long.parseLong(key.substring(0, 8), 16) % 16);
       groups.computeIfAbsent(group, g -> new TreeSet<>()).add(key);
     }
     TreeMap<Integer, String> expected = new TreeMap<>();
@@ -69,6 +69,46 @@ class GroupsTest {
                 .repartition(partitions),
             keys.size());
 
-    assertThat(Groups.names(grouped)).isEqualTo(expected).hasSize(8);
+    assertThat(Groups.names(grouped)).isEqualTo(expected).hasSize(16);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 16})
+  void ofTurnsByLengthHoldAboutTheSameAmountTheLongestFirst(int partitions) {
+    Random random = new Random(7);
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      String key = Hashes.ofTexts(List.of("turn " + i)).substring(0, 32);
+      rows.add(RowFactory.create(key, 1 + random.nextInt(20) * random.nextInt(20)));
+    }
+    StructType type =
+        new StructType().add("key", DataTypes.StringType).add("length", DataTypes.IntegerType);
+
+    Dataset<Row> grouped =
+        Groups.byLength(spark.createDataFrame(rows, type).repartition(partitions));
+
+    TreeMap<Integer, List<Integer>> lengths = new TreeMap<>();
+    for (Row row : grouped.collectAsList()) {
+      lengths
+          .computeIfAbsent(row.<Integer>getAs("group"), g -> new ArrayList<>())
+          .add(row.<Integer>getAs("length"));
+    }
+    assertThat(lengths.keySet()).containsExactlyElementsOf(IntStream.range(0, 16).boxed().toList());
+    double mean = rows.stream().mapToInt(row -> row.getInt(1)).sum() / 16.0;
+    int shortest = Integer.MAX_VALUE;
+    for (List<Integer> group : lengths.values()) {
+      assertThat(Collections.max(group)).isLessThanOrEqualTo(shortest);
+      shortest = Collections.min(group);
+      assertThat(group.stream().mapToInt(length -> length).sum() / mean).isBetween(0.9, 1.1);
+    }
+    List<Row> whole =
+        Groups.whole(grouped, new TreeSet<>(List.of(3, 5, 11)))
+            .withColumn("partition", org.apache.spark.sql.functions.spark_partition_id())
+            .select("partition", "group")
+            .distinct()
+            .collectAsList();
+    assertThat(whole)
+        .containsExactlyInAnyOrder(
+            RowFactory.create(0, 3), RowFactory.create(1, 5), RowFactory.create(2, 11));
   }
 }
