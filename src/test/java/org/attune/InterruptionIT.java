@@ -23,7 +23,7 @@ class InterruptionIT {
 
   private static final Path FOLDER = Path.of("target", "interruption").toAbsolutePath();
   private static final int TURNS = 10_000;
-  private static final int GROUPS = 8;
+  private static final int GROUPS = 16;
   private static final List<String> EMOTIONS =
       List.of("anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise");
 
