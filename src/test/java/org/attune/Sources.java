@@ -15,17 +15,21 @@ final class Sources {
    * Names}.
    */
   static final Map<String, Set<String>> ARROWS =
-      Map.of(
-          "yaml", Set.of(),
-          "corpus", Set.of("yaml"),
-          "score", Set.of("corpus", "yaml"),
-          "tally", Set.of("corpus"),
-          "statistic", Set.of("corpus", "tally"),
-          "protocol", Set.of("corpus", "yaml"),
-          "table", Set.of("corpus", "tally", "statistic"),
-          "spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table"),
-          "train", Set.of("corpus", "score", "statistic", "protocol"),
-          "study",
+      Map.ofEntries(
+          Map.entry("yaml", Set.of()),
+          Map.entry("corpus", Set.of("yaml")),
+          Map.entry("score", Set.of("corpus", "yaml")),
+          Map.entry("tally", Set.of("corpus")),
+          Map.entry("statistic", Set.of("corpus", "tally")),
+          Map.entry("protocol", Set.of("corpus", "yaml")),
+          Map.entry("table", Set.of("corpus", "tally", "statistic")),
+          Map.entry("figure", Set.of("statistic", "table")),
+          Map.entry("report", Set.of("corpus", "statistic", "protocol", "table", "figure")),
+          Map.entry("notebook", Set.of("statistic", "table", "figure")),
+          Map.entry("spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table")),
+          Map.entry("train", Set.of("corpus", "score", "statistic", "protocol")),
+          Map.entry(
+              "study",
               Set.of(
                   "yaml",
                   "corpus",
@@ -34,8 +38,14 @@ final class Sources {
                   "statistic",
                   "protocol",
                   "table",
+                  "figure",
+                  "report",
                   "spark",
-                  "train"));
+                  "train")),
+          Map.entry("command", Set.of("yaml", "corpus", "spark", "study")));
+
+  /** Types of the root that every package may name. */
+  private static final Set<String> SHARED = Set.of("Names", "Cites");
 
   private static final Pattern COMMENT_OR_LITERAL =
       Pattern.compile(
@@ -83,7 +93,7 @@ final class Sources {
     String[] steps = name.split("\\.");
     String next = steps.length > 2 ? steps[2] : "*";
     if (Character.isUpperCase(next.charAt(0)) || next.equals("*")) {
-      boolean allowed = next.equals("Names") || own.isEmpty();
+      boolean allowed = SHARED.contains(next) || own.isEmpty();
       return allowed ? "" : own + " may not name " + name;
     }
     boolean allowed =

@@ -26,7 +26,7 @@ final class Shipped {
             Map.of("spark.sql.shuffle.partitions", "2", "spark.driver.host", "127.0.0.1"),
             Optional.of("local[2]"));
     Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream()), false);
-    try (Study running = new Study(protocol, setting, silent)) {
+    try (Verbs running = new Verbs(protocol, setting, silent)) {
       running.run();
     }
     return folder.resolve("results").resolve(study);

@@ -24,7 +24,7 @@ import org.attune.train.FineTuning;
  * A protocol on its way to results. Each verb reads what the one before it wrote under the work
  * folder, and does only what has not been done for the same protocol, data, models and code.
  */
-public final class Study implements AutoCloseable {
+public final class Verbs implements AutoCloseable {
 
   private record Imports(Map<String, Imported> corpora) {}
 
@@ -43,7 +43,7 @@ public final class Study implements AutoCloseable {
   private SparkSession session;
 
   /** Reads and plans a study; nothing runs yet. */
-  public Study(Path file, Setting setting, Terminal terminal) throws IOException {
+  public Verbs(Path file, Setting setting, Terminal terminal) throws IOException {
     this.setting = setting;
     this.terminal = terminal;
     catalog = new Catalog(List.of(setting.home().resolve("datasets"), setting.data()));
@@ -221,7 +221,7 @@ public final class Study implements AutoCloseable {
   private static String code() throws IOException {
     Path place =
         Path.of(
-            URI.create(Study.class.getProtectionDomain().getCodeSource().getLocation().toString()));
+            URI.create(Verbs.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     if (Files.isRegularFile(place)) {
       return Hashes.ofFile(place);
     }
