@@ -1,0 +1,27 @@
+package org.attune.report;
+
+import java.util.List;
+import java.util.Map;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.table.CalibrationBin;
+import org.attune.table.Confusion;
+import org.attune.table.ResultTable;
+
+/**
+ * A finished study: all that is told of it.
+ *
+ * @param protocol what was asked
+ * @param cards cards of its corpora by name, in the protocol's order
+ * @param manifest what it was made of: the values of {@code manifest.json}
+ * @param tables its tables in the protocol's order
+ * @param confusions confusion matrices of scorers on scales of categories
+ * @param calibration bins of scorers whose calibration was counted
+ */
+public record Account(
+    Protocol protocol,
+    Map<String, Card> cards,
+    Map<String, Object> manifest,
+    List<ResultTable> tables,
+    List<Confusion> confusions,
+    List<CalibrationBin> calibration) {}
