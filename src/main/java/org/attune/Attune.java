@@ -9,6 +9,7 @@ import org.attune.command.Score;
 import org.attune.command.Table;
 import org.attune.command.Tally;
 import org.attune.command.Train;
+import org.attune.command.Verify;
 import org.attune.corpus.CorpusException;
 import org.attune.spark.Tallying;
 import org.attune.study.StudyFailed;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Spec;
       Score.class,
       Tally.class,
       Table.class,
+      Verify.class,
       Bench.class,
       ListNames.class,
       CommandLine.HelpCommand.class

@@ -29,7 +29,11 @@ public record Protocol(
     @Doc("A model to train on the training split, by `attune train`") Optional<Training> training,
     @Doc("The tables to make") List<Table> tables,
     @Doc("How intervals are made") @Default("") Resampling resampling,
-    @Doc("Where the run stops") @Default("") Limits limits) {
+    @Doc("Where the run stops") @Default("") Limits limits,
+    @Doc(
+            "How near a re-run must come on a processor or with libraries other than those its models ran on")
+        @Default("")
+        Reproduction reproduction) {
 
   static final String NAME = "[a-z0-9][a-z0-9-]*";
   static final String NAME_MEANS = "lower-case letters, digits and hyphens";
@@ -242,6 +246,23 @@ public record Protocol(
     @Override
     public String toString() {
       return of + " - " + minus;
+    }
+  }
+
+  /** What a re-run must reach where the numbers of a model cannot be the same to the last bit. */
+  public record Reproduction(
+      @Doc("Share of the models' codes that must be the same") @Default("0.995") double codes,
+      @Doc("Largest difference of an estimate or a limit of an interval") @Default("0.005")
+          double estimates) {
+
+    public Reproduction {
+      if (!(codes >= 0 && codes <= 1) || !(estimates >= 0)) {
+        throw new IllegalArgumentException(
+            "expected codes from 0 to 1 and estimates of 0 or more, found "
+                + codes
+                + " and "
+                + estimates);
+      }
     }
   }
 

@@ -195,6 +195,11 @@ public final class Djl implements Scorer {
   }
 
   @Override
+  public SortedMap<String, String> stack() {
+    return Torch.stack(options.precision(), Precision.abilities());
+  }
+
+  @Override
   public long[][] score(List<Turn> turns) {
     long start = System.nanoTime();
     Map<Turn, Integer> positions = new HashMap<>();

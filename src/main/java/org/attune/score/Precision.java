@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Numbers a model computes in. */
@@ -22,6 +24,20 @@ public enum Precision {
 
   /** What Linux calls the instructions that multiply bfloat16: two of x86, one of 64-bit ARM. */
   private static final List<String> INSTRUCTIONS = List.of("amx_bf16", "avx512_bf16", "bf16");
+
+  /** Instructions that decide in which order this precision adds products up. */
+  private static final Map<Precision, List<String>> DECIDE =
+      Map.of(
+          FP32, List.of("avx2", "fma", "avx512f", "asimd", "sve"),
+          BF16,
+              List.of("avx2", "fma", "avx512f", "asimd", "sve", "avx512_bf16", "amx_bf16", "bf16"));
+
+  /**
+   * Of the abilities of a processor, those that decide what comes of computing in this precision.
+   */
+  String instructions(Set<String> abilities) {
+    return DECIDE.get(this).stream().filter(abilities::contains).collect(Collectors.joining(" "));
+  }
 
   /** What this machine's processors can do, as Linux names it; empty where Linux does not run. */
   static Set<String> abilities() {
@@ -39,7 +55,7 @@ public enum Precision {
   static Set<String> abilities(Stream<String> lines) {
     Set<String> found = new TreeSet<>();
     lines
-        .filter(line -> line.matches("(flags|Features)\\s*:.*"))
+        .filter(line -> line.matches("(flags|Features|vendor_id)\\s*:.*"))
         .map(line -> line.substring(line.indexOf(':') + 1).strip().split(" "))
         .forEach(flags -> found.addAll(Arrays.asList(flags)));
     return found;

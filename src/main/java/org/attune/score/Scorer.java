@@ -1,6 +1,8 @@
 package org.attune.score;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import org.attune.corpus.Turn;
 
 /**
@@ -23,6 +25,14 @@ public interface Scorer extends AutoCloseable {
    * vocabulary, lexicon.
    */
   String identity();
+
+  /**
+   * What scores depend on beside the protocol and {@link #identity}: native libraries and the
+   * processor's instructions, by name. Empty where scores are the same on every machine.
+   */
+  default SortedMap<String, String> stack() {
+    return Collections.emptySortedMap();
+  }
 
   /**
    * How long a turn is to this scorer, at least 1: turns of the same length are best rated in one

@@ -2,9 +2,16 @@ package org.attune.score;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** PyTorch as it must be set before its first use, and its devices. */
 public final class Torch {
+
+  /** As Linux calls them. */
+  private static final List<String> MAKERS = List.of("GenuineIntel", "AuthenticAMD");
 
   static {
     setDefault("ai.djl.offline", "true");
@@ -43,6 +50,23 @@ public final class Torch {
   /** How many GPUs PyTorch sees. */
   public static int gpus() {
     return Engine.getEngine("PyTorch").getGpuCount();
+  }
+
+  /**
+   * What the numbers of a model depend on beside the model: the versions of PyTorch and DJL, the
+   * maker of the processor, by which its library of matrix products chooses its way, and the
+   * instructions it has.
+   *
+   * @param abilities what the processor can do, its maker among it
+   */
+  static SortedMap<String, String> stack(Precision precision, Set<String> abilities) {
+    SortedMap<String, String> stack = new TreeMap<>();
+    stack.put("djl", Engine.getDjlVersion());
+    stack.put("pytorch", Engine.getEngine("PyTorch").getVersion());
+    stack.put("architecture", System.getProperty("os.arch"));
+    stack.put("instructions", precision.instructions(abilities));
+    MAKERS.stream().filter(abilities::contains).forEach(maker -> stack.put("processor", maker));
+    return stack;
   }
 
   private static void setDefault(String property, String value) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,9 @@ public final class Catalog implements Vocabulary {
 
   /** File of a dataset's card in its folder. */
   public static final String CARD = "dataset.yaml";
+
+  /** File with the BibTeX entry of a dataset, beside its card. */
+  public static final String CITATION = "citation.bib";
 
   private final List<Path> folders;
   private final SortedMap<String, Class<? extends Scorer>> scorers = new TreeMap<>();
@@ -105,6 +109,12 @@ public final class Catalog implements Vocabulary {
   /** Text of a dataset's card. */
   public String cardText(String dataset) {
     return read(cardFile(dataset));
+  }
+
+  /** The BibTeX entry that stands beside a dataset's card. */
+  public Optional<String> citation(String dataset) {
+    Path file = cardFile(dataset).resolveSibling(CITATION);
+    return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
   /** A dataset's card. */

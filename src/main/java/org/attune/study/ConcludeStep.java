@@ -59,6 +59,7 @@ final class ConcludeStep {
             entry.name(),
             Hashes.ofTexts(List.of(code, asked, corpus.described(), read)),
             "",
+            new TreeMap<>(),
             Concluding.BY_RATINGS,
             read,
             0,

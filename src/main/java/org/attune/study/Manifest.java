@@ -26,12 +26,11 @@ final class Manifest {
 
   static Map<String, Object> of(
       Protocol protocol,
-      String protocolText,
       Plan plan,
-      Catalog catalog,
       Map<String, Imported> imports,
       Map<String, List<Scored>> scores,
-      Map<String, Tallied> tallies) {
+      Map<String, Tallied> tallies,
+      Map<String, String> kept) {
     Map<String, Object> manifest = new TreeMap<>();
     manifest.put("study", protocol.study());
     manifest.put("title", protocol.title());
@@ -39,17 +38,21 @@ final class Manifest {
         "attune",
         Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
             .orElse("development"));
-    manifest.put("protocol-sha256", sha256(protocolText));
+    manifest.put("protocol-sha256", sha256(kept.get(ResultFiles.PROTOCOL)));
     Map<String, Object> corpora = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       Imported imported = imports.get(name);
       Map<String, Object> own = new TreeMap<>();
-      own.put("card-sha256", sha256(catalog.cardText(name)));
+      own.put("card-sha256", sha256(kept.get(ResultFiles.card(name))));
       own.put("files-sha256", imported.files());
       own.put("items", imported.items());
       own.put("rejects", imported.rejects());
       own.put("scorers", scorers(corpus, scores.get(name)));
+      own.put("tallies-sha256", sha256(kept.get(ResultFiles.tallies(name))));
+      if (kept.containsKey(ResultFiles.codes(name))) {
+        own.put("codes-sha256", sha256(kept.get(ResultFiles.codes(name))));
+      }
       own.put("thresholds", tallies.get(name).thresholds());
       corpora.put(name, own);
     }
@@ -81,6 +84,9 @@ final class Manifest {
         } else {
           own.put("model-sha256", scored.get(i).identity());
           own.put("learned", scored.get(i).learned());
+          if (!scored.get(i).stack().isEmpty()) {
+            own.put("stack", scored.get(i).stack());
+          }
           own.put("different-turns", scored.get(i).turns());
         }
       }
@@ -129,7 +135,7 @@ final class Manifest {
         : value instanceof Boolean || value instanceof Number ? value : value.toString();
   }
 
-  private static String sha256(String text) {
+  static String sha256(String text) {
     return Hashes.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

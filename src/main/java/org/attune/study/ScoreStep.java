@@ -33,6 +33,7 @@ final class ScoreStep {
    * @param scorer its name in the study
    * @param key hash of all its outputs depend on but the texts; empty if its ratings are recorded
    * @param identity hash of its model; empty if it has none outside the protocol
+   * @param stack what its outputs depend on beside its model, see {@link Scorer#stack}
    * @param before how many earlier turns it reads, or {@link Concluding#BY_RATINGS}
    * @param texts hash of the items it rated
    * @param turns distinct turns scored, or items if it goes by their ratings
@@ -44,13 +45,14 @@ final class ScoreStep {
       String scorer,
       String key,
       String identity,
+      SortedMap<String, String> stack,
       int before,
       String texts,
       long turns,
       List<Integer> groups,
       SortedMap<String, String> learned) {
     Scored counted(long distinct, List<Integer> inGroups) {
-      return new Scored(scorer, key, identity, before, texts, distinct, inGroups, learned);
+      return new Scored(scorer, key, identity, stack, before, texts, distinct, inGroups, learned);
     }
 
     boolean recorded() {
@@ -122,7 +124,9 @@ final class ScoreStep {
     for (ScorerEntry entry : corpus.scorers()) {
       Path items = ImportStep.items(setting, corpus.name(), imported);
       if (RecordedRatings.are(entry)) {
-        all.add(new Scored(entry.name(), "", "", 0, "", 0, List.of(), new TreeMap<>()));
+        all.add(
+            new Scored(
+                entry.name(), "", "", new TreeMap<>(), 0, "", 0, List.of(), new TreeMap<>()));
       } else if (RaterModels.are(entry)) {
         all.add(
             new ConcludeStep(setting, protocol, terminal, spark)
@@ -158,6 +162,7 @@ final class ScoreStep {
     SortedMap<String, String> chosen = new TreeMap<>();
     List<ScorerFactory> open = new ArrayList<>();
     List<String> identities = new ArrayList<>();
+    SortedMap<String, String> stack = new TreeMap<>();
     int before = 0;
     for (FitStep.Fitted model : models) {
       chosen.putAll(model.chosenByFold());
@@ -171,6 +176,7 @@ final class ScoreStep {
       open.add(factory);
       try (Scorer scorer = factory.open("cpu")) {
         before = scorer.context();
+        stack.putAll(scorer.stack());
         identities.add(scorer.identity());
       } catch (IllegalArgumentException e) {
         throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
@@ -182,8 +188,9 @@ final class ScoreStep {
     Scored key =
         new Scored(
             entry.name(),
-            Hashes.ofTexts(List.of(asked, identity)),
+            Hashes.ofTexts(List.of(asked, identity, stack.toString())),
             identity,
+            stack,
             before,
             texts,
             0,

@@ -1,5 +1,6 @@
 package org.attune.study;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What a verb wrote for the next one: JSON files that are there whole or not at all. */
 final class State {
@@ -60,6 +63,15 @@ final class State {
       return JSON.writeValueAsString(value).replace("\r\n", "\n") + "\n";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The values of a JSON object. */
+  static Map<String, Object> parsed(String text) {
+    try {
+      return JSON.readValue(text, new TypeReference<TreeMap<String, Object>>() {});
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

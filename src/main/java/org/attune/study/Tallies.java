@@ -1,10 +1,5 @@
 package org.attune.study;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -30,17 +25,23 @@ record Tallies(
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> tallies,
     Map<Integer, Map<String, Long>> raters) {
 
-  private static final String HEAD = "entry\tstratum\tblock\tfirst\tsecond\tamount\n";
+  private static final String ENTRY = "entry\t";
 
   /** File of a corpus's tallies. */
   static Path file(Setting setting, String study, String corpus) {
     return setting.work().resolve("studies").resolve(study).resolve("tallies-" + corpus + ".tsv");
   }
 
-  /** Writes counts in order; of raters only how many there are. */
-  static void write(Path file, List<Count> counts) {
+  /**
+   * Counts in order, as text; of raters only how many there are.
+   *
+   * <p>A line {@code entry, number, group} stands before the blocks of each entry and group; then a
+   * line a block: its number, and after a tab its counts as {@code first,second:amount}, where
+   * {@code first} is left out if it is that of the count before, and {@code :amount} if it is 1.
+   */
+  static String text(List<Count> counts) {
     Map<String, Long> raters = new TreeMap<>();
-    StringBuilder text = new StringBuilder(HEAD);
+    StringBuilder text = new StringBuilder();
     List<Count> sorted =
         counts.stream()
             .sorted(
@@ -50,21 +51,36 @@ record Tallies(
                     .thenComparingLong(Count::first)
                     .thenComparingLong(Count::second))
             .toList();
+    Count before = null;
     for (Count c : sorted) {
       if (c.entry() < 0 && c.entry() != Tallying.ITEMS) {
         raters.merge(c.entry() + "\t" + escaped(c.stratum()), 1L, Long::sum);
       } else {
-        line(
-            text,
-            c.entry() + "\t" + escaped(c.stratum()),
-            c.block(),
-            c.first(),
-            c.second(),
-            c.amount());
+        boolean sameGroup =
+            before != null && before.entry() == c.entry() && before.stratum().equals(c.stratum());
+        boolean sameBlock = sameGroup && before.block() == c.block();
+        if (!sameGroup) {
+          end(text).append(ENTRY).append(c.entry()).append('\t').append(escaped(c.stratum()));
+        }
+        if (!sameBlock) {
+          end(text).append(c.block()).append('\t');
+        } else {
+          text.append(' ');
+        }
+        if (!sameBlock || before.first() != c.first()) {
+          text.append(c.first());
+        }
+        text.append(',').append(c.second());
+        text.append(c.amount() == 1 ? "" : ":" + c.amount());
+        before = c;
       }
     }
-    raters.forEach((entry, n) -> line(text, entry, 0, 0, 0, n));
-    State.write(file, text.toString());
+    raters.forEach((entry, n) -> end(text).append(ENTRY).append(entry).append("\n0\t0,0:" + n));
+    return end(text).toString();
+  }
+
+  private static StringBuilder end(StringBuilder text) {
+    return text.isEmpty() ? text : text.append('\n');
   }
 
   private static String escaped(String group) {
@@ -75,44 +91,60 @@ record Tallies(
         .replace("\r", "\\r");
   }
 
-  private static void line(
-      StringBuilder text, String entry, int block, long first, long second, long amount) {
-    text.append(entry)
-        .append('\t')
-        .append(block)
-        .append('\t')
-        .append(first)
-        .append('\t')
-        .append(second)
-        .append('\t');
-    text.append(amount).append('\n');
+  /** A count as it is read. */
+  private interface Sink {
+    void accept(int entry, String group, int block, long first, long second, long amount);
   }
 
-  /** Reads what {@link #write} wrote. */
-  static Tallies read(Path file, boolean replicated) {
+  private static void lines(String text, Sink sink) {
+    int entry = 0;
+    String group = "";
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      String[] f = line.split("\t", -1);
+      if (line.startsWith(ENTRY)) {
+        entry = Integer.parseInt(f[1]);
+        group = f[2].translateEscapes();
+        continue;
+      }
+      int block = Integer.parseInt(f[0]);
+      long first = 0;
+      for (String count : f[1].split(" ")) {
+        int comma = count.indexOf(',');
+        int colon = count.indexOf(':');
+        first = comma == 0 ? first : Long.parseLong(count, 0, comma, 10);
+        long second = Long.parseLong(count, comma + 1, colon < 0 ? count.length() : colon, 10);
+        long amount = colon < 0 ? 1 : Long.parseLong(count, colon + 1, count.length(), 10);
+        sink.accept(entry, group, block, first, second, amount);
+      }
+    }
+  }
+
+  /**
+   * Reads what {@link #text} gives.
+   *
+   * @throws IllegalArgumentException if it is anything else
+   */
+  static Tallies of(String text, boolean replicated) {
     SortedMap<Integer, Counts> population = new TreeMap<>();
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts.Builder>>> sums = new TreeMap<>();
     Map<Integer, Map<String, Long>> raters = new TreeMap<>();
-    try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      in.readLine();
-      for (String line; (line = in.readLine()) != null; ) {
-        String[] f = line.split("\t", -1);
-        int entry = Integer.parseInt(f[0]);
-        String group = f[1].translateEscapes();
-        int block = Integer.parseInt(f[2]);
-        if (entry == Tallying.ITEMS) {
-          population.put(block, Counts.NONE);
-        } else if (entry < 0) {
-          raters.computeIfAbsent(-1 - entry, k -> new TreeMap<>()).put(group, Long.parseLong(f[5]));
-        } else {
-          sums.computeIfAbsent(entry, k -> new TreeMap<>())
-              .computeIfAbsent(group, k -> new TreeMap<>())
-              .computeIfAbsent(block, k -> Counts.builder())
-              .add(Long.parseLong(f[3]), Long.parseLong(f[4]), Long.parseLong(f[5]));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(file.toString(), e);
+    try {
+      lines(
+          text,
+          (entry, group, block, first, second, amount) -> {
+            if (entry == Tallying.ITEMS) {
+              population.put(block, Counts.NONE);
+            } else if (entry < 0) {
+              raters.computeIfAbsent(-1 - entry, k -> new TreeMap<>()).put(group, amount);
+            } else {
+              sums.computeIfAbsent(entry, k -> new TreeMap<>())
+                  .computeIfAbsent(group, k -> new TreeMap<>())
+                  .computeIfAbsent(block, k -> Counts.builder())
+                  .add(first, second, amount);
+            }
+          });
+    } catch (IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(e);
     }
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> tallies = new TreeMap<>();
     sums.forEach(

@@ -1,8 +1,11 @@
 package org.attune.study;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
+import org.attune.spark.Codes;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.tally.Decision;
@@ -74,9 +78,35 @@ final class TallyStep {
     List<Model> models = models(corpus, imported, scored, chosen);
     List<Tallying.Count> counts =
         count(corpus, imported, scored, models, corpus.entries(), Roles.test(protocol), raters());
-    Tallies.write(Tallies.file(setting, protocol.study(), corpus.name()), counts);
+    sample(corpus, imported, scored);
+    State.write(Tallies.file(setting, protocol.study(), corpus.name()), Tallies.text(counts));
     terminal.end(counts.size() + " counts");
     return Optional.of(new Tallied(key, chosen));
+  }
+
+  /** Writes down some of the codes the models gave, if there are models. */
+  private void sample(
+      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored)
+      throws IOException {
+    Map<String, List<List<Long>>> byScorer = new LinkedHashMap<>();
+    for (ScoreStep.Scored s : scored) {
+      if (!s.recorded() && !s.byRatings()) {
+        byScorer.put(
+            s.scorer(),
+            Codes.sample(
+                spark.get(),
+                ImportStep.items(setting, corpus.name(), imported),
+                Roles.test(protocol),
+                s.in(ScoreStep.outputs(setting, corpus.name(), s)),
+                SampledCodes.TURNS));
+      }
+    }
+    Path file = SampledCodes.file(setting, protocol.study(), corpus.name());
+    if (byScorer.isEmpty()) {
+      Files.deleteIfExists(file);
+    } else {
+      State.write(file, new SampledCodes(byScorer).text());
+    }
   }
 
   /** How raters are drawn, if they are. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -44,9 +45,18 @@ public final class Verbs implements AutoCloseable {
 
   /** Reads and plans a study; nothing runs yet. */
   public Verbs(Path file, Setting setting, Terminal terminal) throws IOException {
+    this(
+        file,
+        new Catalog(List.of(setting.home().resolve("datasets"), setting.data())),
+        setting,
+        terminal);
+  }
+
+  /** Reads and plans a study over what a catalog holds. */
+  Verbs(Path file, Catalog catalog, Setting setting, Terminal terminal) throws IOException {
     this.setting = setting;
     this.terminal = terminal;
-    catalog = new Catalog(List.of(setting.home().resolve("datasets"), setting.data()));
+    this.catalog = catalog;
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
@@ -170,18 +180,36 @@ public final class Verbs implements AutoCloseable {
 
   /** Makes the tables. */
   public void table() throws IOException {
-    Counted tallied = read("tally", Counted.class);
-    Map<String, Object> manifest =
-        Manifest.of(
-            protocol,
-            protocolText,
-            plan,
-            catalog,
-            read("import", Imports.class).corpora(),
-            read("score", Scores.class).corpora(),
-            tallied.corpora());
-    new TableStep(setting, protocol, plan, terminal)
-        .run(manifest, tallied.corpora().toString(), code);
+    new TableStep(setting, protocol, plan, terminal).run(kept(), code);
+  }
+
+  /** The files of results that all others follow from. */
+  SortedMap<String, String> kept() {
+    Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
+    SortedMap<String, String> kept = new TreeMap<>();
+    kept.put(ResultFiles.PROTOCOL, protocolText);
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String name = corpus.name();
+      kept.put(ResultFiles.card(name), catalog.cardText(name));
+      catalog.citation(name).ifPresent(bib -> kept.put(ResultFiles.citation(name), bib));
+      kept.put(
+          ResultFiles.tallies(name), Catalog.read(Tallies.file(setting, protocol.study(), name)));
+      Path codes = SampledCodes.file(setting, protocol.study(), name);
+      if (Files.isRegularFile(codes)) {
+        kept.put(ResultFiles.codes(name), Catalog.read(codes));
+      }
+    }
+    kept.put(
+        ResultFiles.MANIFEST,
+        State.json(
+            Manifest.of(
+                protocol,
+                plan,
+                read("import", Imports.class).corpora(),
+                read("score", Scores.class).corpora(),
+                tallied,
+                kept)));
+    return kept;
   }
 
   /** Spark is started when a verb needs it. */

@@ -39,6 +39,14 @@ public final class CsvWriter {
           "missing",
           "warnings");
 
+  /** Header of {@code confusion.csv}. */
+  public static final List<String> CONFUSION =
+      List.of("scorer", "dimension", "reference", "model", "items");
+
+  /** Header of {@code calibration.csv}. */
+  public static final List<String> CALIBRATION =
+      List.of("scorer", "dimension", "label", "bin", "items", "confidence", "right");
+
   private static final int DECIMALS = 6;
 
   private CsvWriter() {}
@@ -99,6 +107,38 @@ public final class CsvWriter {
       }
       lines.add(line);
     }
+    return lines(lines);
+  }
+
+  /** A line for each pair of reference and answer. */
+  public static String confusions(List<Confusion> confusions) {
+    List<List<String>> lines = new ArrayList<>(List.of(CONFUSION));
+    confusions.forEach(
+        c ->
+            lines.add(
+                List.of(
+                    c.scorer(),
+                    c.dimension(),
+                    c.reference(),
+                    c.answer(),
+                    Long.toString(c.items()))));
+    return lines(lines);
+  }
+
+  /** A line for each bin with items. */
+  public static String calibration(List<CalibrationBin> bins) {
+    List<List<String>> lines = new ArrayList<>(List.of(CALIBRATION));
+    bins.forEach(
+        b ->
+            lines.add(
+                List.of(
+                    b.scorer(),
+                    b.dimension(),
+                    b.label(),
+                    Integer.toString(b.bin()),
+                    Long.toString(b.items()),
+                    Numbers.text(b.confidence(), DECIMALS),
+                    Numbers.text(b.right(), DECIMALS))));
     return lines(lines);
   }
 

@@ -1,10 +1,8 @@
 package org.attune.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +12,8 @@ import org.attune.spark.Tallying;
 import org.attune.spark.Tallying.Count;
 import org.attune.tally.Counts;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TalliesTest {
 
@@ -39,12 +38,8 @@ class TalliesTest {
           "quote\"s'",
           "a=b,c|d");
 
-  @TempDir Path folder;
-
-  private Tallies roundTrip(List<Count> counts) {
-    Path file = folder.resolve("tallies.tsv");
-    Tallies.write(file, counts);
-    return Tallies.read(file, false);
+  private static Tallies roundTrip(List<Count> counts) {
+    return Tallies.of(Tallies.text(counts), false);
   }
 
   private static Count items(int block, long n) {
@@ -52,7 +47,7 @@ class TalliesTest {
   }
 
   @Test
-  void awkwardNamesOfStrataComeBack() throws IOException {
+  void awkwardNamesOfStrataComeBack() {
     List<Count> counts = new ArrayList<>();
     for (int i = 0; i < AWKWARD.size(); i++) {
       counts.add(new Count(0, AWKWARD.get(i), 7, i, -i, 100 + i));
@@ -65,9 +60,9 @@ class TalliesTest {
       assertThat(tallies.tallies().get(0).get(AWKWARD.get(i)).get(7).amount(i, -i))
           .isEqualTo(100 + i);
     }
-    assertThat(Files.readString(folder.resolve("tallies.tsv")).split("\n"))
-        .as("a line each")
-        .hasSize(1 + 2 * AWKWARD.size());
+    assertThat(Tallies.text(counts).split("\n"))
+        .as("two lines each")
+        .hasSize(2 * 2 * AWKWARD.size());
   }
 
   @Test
@@ -99,7 +94,7 @@ class TalliesTest {
   }
 
   @Test
-  void ofRatersOnlyTheirNumberIsWritten() throws IOException {
+  void ofRatersOnlyTheirNumberIsWritten() {
     List<Count> counts = new ArrayList<>();
     for (int rater = 0; rater < 30; rater++) {
       counts.add(
@@ -115,23 +110,39 @@ class TalliesTest {
     Tallies tallies = roundTrip(counts);
     assertThat(tallies.raters())
         .isEqualTo(Map.of(0, Map.of("", 1L), 2, Map.of("x", 10L, "y", 20L)));
-    assertThat(Files.readString(folder.resolve("tallies.tsv")))
-        .doesNotContain("987654321", "555000");
+    assertThat(Tallies.text(counts)).doesNotContain("987654321", "555000");
   }
 
   @Test
-  void theFileDoesNotDependOnTheOrderOfTheCounts() throws IOException {
+  void theFileDoesNotDependOnTheOrderOfTheCounts() {
     List<Count> counts = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       counts.add(new Count(i % 3, AWKWARD.get(i % 5), i % 7, i, -i, i));
       counts.add(new Count(-1 - i % 3, AWKWARD.get(i % 5), 0, i, i, 1));
     }
     counts.add(items(3, 1));
-    roundTrip(counts);
-    String once = Files.readString(folder.resolve("tallies.tsv"));
+    String once = Tallies.text(counts);
     Collections.shuffle(counts, new Random(4));
-    roundTrip(counts);
-    assertThat(Files.readString(folder.resolve("tallies.tsv"))).isEqualTo(once).endsWith("\n");
+    assertThat(Tallies.text(counts)).isEqualTo(once).endsWith("\n");
+  }
+
+  @Test
+  void whatTheLineBeforeHasIsLeftOut() {
+    List<Count> counts =
+        List.of(
+            new Count(2, "g", 7, 10, 0, 1),
+            new Count(2, "g", 7, 10, 1, 3),
+            new Count(2, "g", 7, 11, 1, 1),
+            new Count(2, "g", 8, 11, 1, 2),
+            new Count(2, "h", 8, 11, 1, 2));
+    assertThat(Tallies.text(counts))
+        .isEqualTo("entry\t2\tg\n7\t10,0 ,1:3 11,1\n8\t11,1:2\nentry\t2\th\n8\t11,1:2\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"entry\t2\n", "7", "7\t1", "7\t1,2:x", "x\t1,2", "entry\t2\tg\n7\t1.5,2"})
+  void anythingElseIsRefused(String text) {
+    assertThatThrownBy(() -> Tallies.of(text, false)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -1,0 +1,78 @@
+package org.attune.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.attune.spark.Sessions;
+import org.attune.study.Setting;
+import org.attune.study.Terminal;
+import org.attune.study.UserMistake;
+import picocli.CommandLine.Option;
+
+/** Options that say where a study runs, and how much it tells. */
+final class Place {
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where corpora lie: DIR/<dataset>/<file> (default: datasets)")
+  Path data;
+
+  @Option(
+      names = "--models",
+      paramLabel = "DIR",
+      description = "Where models lie: DIR/<model>/ (default: models in the data folder)")
+  Path models;
+
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      description =
+          "What is kept between runs; on a cluster shared by all machines (default: ${DEFAULT-VALUE})")
+  Path work = Path.of("work");
+
+  @Option(
+      names = "--conf",
+      paramLabel = "FILE",
+      description = "Spark settings, a key and a value a line (default: jobs/laptop.conf)")
+  Path conf;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "Spark master (default: the one of the settings)")
+  String master;
+
+  @Option(names = "--verbose", description = "Tell more")
+  boolean verbose;
+
+  /** Where a study runs whose results go to a folder. */
+  Setting setting(Path results) throws IOException {
+    Path home = Path.of(System.getProperty("attune.home", "."));
+    Path settings = conf == null ? home.resolve("jobs/laptop.conf") : conf;
+    if (!Files.isRegularFile(settings)) {
+      throw new UserMistake(settings + ": expected Spark settings (--conf), found no such file");
+    }
+    Path corpora = data == null ? home.resolve("datasets") : data;
+    Map<String, String> sparkSettings = Sessions.settings(settings);
+    Path ofModels = models == null ? corpora.resolve("models") : models;
+    Setting setting = // tasks of other processes run in other folders
+        new Setting(
+            home,
+            corpora,
+            ofModels.toAbsolutePath(),
+            results,
+            work.toAbsolutePath(),
+            sparkSettings,
+            Optional.ofNullable(master));
+    System.setProperty("attune.log", setting.work().resolve("attune.log").toString());
+    return setting;
+  }
+
+  /** The terminal; quiet where nobody sits before it. */
+  Terminal terminal() {
+    return new Terminal(System.out, System.console() != null && System.getenv("CI") == null);
+  }
+}

@@ -1,0 +1,52 @@
+package org.attune.spark;
+
+import static org.apache.spark.sql.functions.col;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** A few of a scorer's outputs, by which two runs can be compared. */
+public final class Codes {
+
+  private record Keyed(String key, int fold, List<Long> outputs) {}
+
+  private Codes() {}
+
+  /**
+   * The outputs of the turns with the smallest keys, in the order of the keys: the same turns in
+   * every run on the same texts.
+   *
+   * @param items items of the corpus
+   * @param selection items that were scored
+   * @param of where the outputs lie
+   * @param most how many turns
+   */
+  public static List<List<Long>> sample(
+      SparkSession spark, Path items, Selection selection, Tallying.Outputs of, int most) {
+    List<Keyed> found = new ArrayList<>();
+    for (Fold fold : Fold.all(of.folds())) {
+      Path folder = fold.in(of.folder());
+      if (Files.isDirectory(folder)) {
+        List<Row> rows =
+            Turns.of(spark.read().parquet(items.toString()), of.before(), selection.in(fold))
+                .select("key")
+                .distinct()
+                .join(Groups.read(spark, folder), "key")
+                .orderBy(col("key"))
+                .limit(most)
+                .collectAsList();
+        rows.forEach(row -> found.add(new Keyed(row.getString(0), fold.number(), row.getList(1))));
+      }
+    }
+    return found.stream()
+        .sorted(Comparator.comparing(Keyed::key).thenComparing(Keyed::fold))
+        .limit(most)
+        .map(Keyed::outputs)
+        .toList();
+  }
+}

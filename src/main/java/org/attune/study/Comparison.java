@@ -1,0 +1,194 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.attune.table.CsvWriter;
+
+/**
+ * What was recorded beside what was made again.
+ *
+ * @param compared how many things were compared
+ * @param differences those that are not the same, in words
+ * @param largest largest difference between two numbers; infinite if not all are numbers
+ */
+record Comparison(int compared, List<String> differences, double largest) {
+
+  /** Columns of {@code estimates.csv} that say which cell a line is. */
+  private static final int NAMING = CsvWriter.ESTIMATES.indexOf("estimate");
+
+  private static final String ABSENT = "nothing";
+
+  boolean equal() {
+    return differences.isEmpty();
+  }
+
+  /** Whether all that differ are numbers. */
+  boolean numbers() {
+    return Double.isFinite(largest);
+  }
+
+  /** Cells of {@code estimates.csv}, by what they are about. */
+  static Comparison ofCells(String recorded, String again) {
+    Map<List<String>, List<String>> before = cells(recorded);
+    Map<List<String>, List<String>> now = cells(again);
+    Set<List<String>> names = new LinkedHashSet<>(before.keySet());
+    names.addAll(now.keySet());
+    List<String> differences = new ArrayList<>();
+    double largest = 0;
+    for (List<String> name : names) {
+      List<String> of = before.getOrDefault(name, List.of());
+      List<String> by = now.getOrDefault(name, List.of());
+      for (int i = 0; i < CsvWriter.ESTIMATES.size() - NAMING; i++) {
+        String a = i < of.size() ? of.get(i) : ABSENT;
+        String b = i < by.size() ? by.get(i) : ABSENT;
+        if (!a.equals(b)) {
+          differences.add(
+              described(name) + ": " + CsvWriter.ESTIMATES.get(NAMING + i) + " " + versus(a, b));
+          largest = Math.max(largest, distance(a, b));
+        }
+      }
+    }
+    return new Comparison(names.size(), differences, largest);
+  }
+
+  private static Map<List<String>, List<String>> cells(String text) {
+    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    Map<List<String>, List<String>> cells = new LinkedHashMap<>();
+    try (CSVParser rows = CSVParser.parse(text, format)) {
+      for (CSVRecord row : rows) {
+        List<String> values = row.toList();
+        int naming = Math.min(NAMING, values.size());
+        cells.put(values.subList(0, naming), values.subList(naming, values.size()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return cells;
+  }
+
+  private static String described(List<String> name) {
+    return String.join(", ", name.stream().filter(part -> !part.isEmpty()).toList());
+  }
+
+  private static String versus(String recorded, String again) {
+    return quoted(recorded) + " recorded, " + quoted(again) + " again";
+  }
+
+  private static String quoted(String value) {
+    return value.isEmpty() ? "empty" : value;
+  }
+
+  private static double distance(String a, String b) {
+    try {
+      return new BigDecimal(a).subtract(new BigDecimal(b)).abs().doubleValue();
+    } catch (NumberFormatException e) {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  /** Values of a JSON object, and of those in it. */
+  static Comparison ofValues(Map<String, Object> recorded, Map<String, Object> again) {
+    List<String> differences = new ArrayList<>();
+    int compared = values("", recorded, again, differences);
+    return new Comparison(
+        compared, differences, differences.isEmpty() ? 0 : Double.POSITIVE_INFINITY);
+  }
+
+  private static int values(String path, Object a, Object b, List<String> differences) {
+    if (a instanceof Map<?, ?> of && b instanceof Map<?, ?> by) {
+      int compared = 0;
+      Set<String> keys = new TreeSet<>();
+      of.keySet().forEach(key -> keys.add(key.toString()));
+      by.keySet().forEach(key -> keys.add(key.toString()));
+      for (String key : keys) {
+        compared +=
+            values(path.isEmpty() ? key : path + "." + key, of.get(key), by.get(key), differences);
+      }
+      return compared;
+    }
+    if (a instanceof List<?> of && b instanceof List<?> by && of.size() == by.size()) {
+      int compared = 0;
+      for (int i = 0; i < of.size(); i++) {
+        String name =
+            of.get(i) instanceof Map<?, ?> m && m.get("name") != null ? "" + m.get("name") : "" + i;
+        compared += values(path + "." + name, of.get(i), by.get(i), differences);
+      }
+      return compared;
+    }
+    String of = a == null ? ABSENT : a.toString();
+    String by = b == null ? ABSENT : b.toString();
+    if (!of.equals(by)) {
+      differences.add(path + ": " + versus(of, by));
+    }
+    return 1;
+  }
+
+  /** Lines of a text. */
+  static Comparison ofLines(String recorded, String again) {
+    List<String> of = recorded.lines().toList();
+    List<String> by = again.lines().toList();
+    List<String> differences = new ArrayList<>();
+    int lines = Math.max(of.size(), by.size());
+    for (int i = 0; i < lines; i++) {
+      String a = i < of.size() ? of.get(i) : ABSENT;
+      String b = i < by.size() ? by.get(i) : ABSENT;
+      if (!a.equals(b)) {
+        differences.add("line " + (i + 1) + ": " + around(a, b));
+      }
+    }
+    if (differences.isEmpty() && !recorded.equals(again)) {
+      differences.add("ends of lines differ");
+    }
+    return new Comparison(lines, differences, differences.isEmpty() ? 0 : Double.POSITIVE_INFINITY);
+  }
+
+  /** The part of two long lines in which they differ. */
+  private static String around(String a, String b) {
+    int most = 60;
+    int same = 0;
+    while (same < Math.min(a.length(), b.length()) && a.charAt(same) == b.charAt(same)) {
+      same++;
+    }
+    int from = Math.max(0, same - most / 3);
+    return versus(part(a, from, most), part(b, from, most));
+  }
+
+  private static String part(String line, int from, int most) {
+    int to = Math.min(line.length(), from + most);
+    return (from > 0 ? "..." : "")
+        + line.substring(Math.min(from, to), to)
+        + (to < line.length() ? "..." : "");
+  }
+
+  /** Codes of each scorer: {@code compared} codes, and how many of them are not the same. */
+  static Comparison ofCodes(List<List<Long>> recorded, List<List<Long>> again) {
+    int compared = 0;
+    List<String> differences = new ArrayList<>();
+    double largest = 0;
+    for (int turn = 0; turn < Math.max(recorded.size(), again.size()); turn++) {
+      List<Long> of = turn < recorded.size() ? recorded.get(turn) : List.of();
+      List<Long> by = turn < again.size() ? again.get(turn) : List.of();
+      for (int i = 0; i < Math.max(of.size(), by.size()); i++) {
+        compared++;
+        String a = i < of.size() ? of.get(i).toString() : ABSENT;
+        String b = i < by.size() ? by.get(i).toString() : ABSENT;
+        if (!a.equals(b)) {
+          differences.add("turn " + (turn + 1) + ", code " + (i + 1) + ": " + versus(a, b));
+          largest = Math.max(largest, distance(a, b));
+        }
+      }
+    }
+    return new Comparison(compared, differences, largest);
+  }
+}

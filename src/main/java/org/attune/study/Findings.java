@@ -1,0 +1,95 @@
+package org.attune.study;
+
+import org.attune.table.Markdown;
+
+/** Tells what a verification finds, and keeps whether anything was different. */
+final class Findings {
+
+  /** Differences told of one thing, unless all are asked for. */
+  private static final int SHOWN = 10;
+
+  private static final String INDENT = "             ";
+
+  private final Terminal terminal;
+  private final boolean all;
+  private boolean same = true;
+
+  Findings(Terminal terminal, boolean all) {
+    this.terminal = terminal;
+    this.all = all;
+  }
+
+  /** Whether all that was compared was equal, or as near as it must be. */
+  boolean same() {
+    return same;
+  }
+
+  /** Begins a rung. */
+  void rung(int number, String from, String to) {
+    terminal.print("\nRung " + number + ": " + from + " -> " + to);
+  }
+
+  /** Tells why a rung was not climbed; that is no difference. */
+  void notClimbed(String why) {
+    terminal.print("  not climbed  " + why);
+  }
+
+  void note(String what) {
+    terminal.print("  " + what);
+  }
+
+  void equal(String what) {
+    terminal.print("  equal      " + what);
+  }
+
+  void different(String what) {
+    same = false;
+    terminal.print("  different  " + what);
+  }
+
+  /** Tells of two things that were compared, and wherein they differ. */
+  void compared(String name, Comparison comparison, String things) {
+    String size = name + ": " + comparison.compared() + " " + things;
+    if (comparison.equal()) {
+      equal(size);
+    } else {
+      different(size + ", " + extent(comparison));
+      list(comparison);
+    }
+  }
+
+  /** Tells of differences that a re-run on another machine may have. */
+  void near(String name, Comparison comparison, String things) {
+    terminal.print(
+        "  near       "
+            + name
+            + ": "
+            + comparison.compared()
+            + " "
+            + things
+            + ", "
+            + extent(comparison));
+    list(comparison);
+  }
+
+  private static String extent(Comparison comparison) {
+    return comparison.differences().size()
+        + " differ"
+        + (comparison.numbers() ? ", by at most " + number(comparison.largest()) : "");
+  }
+
+  /** A difference as text. */
+  static String number(double difference) {
+    return Markdown.number(difference, 6);
+  }
+
+  private void list(Comparison comparison) {
+    comparison.differences().stream()
+        .limit(all ? Long.MAX_VALUE : SHOWN)
+        .forEach(difference -> terminal.print(INDENT + difference));
+    int more = comparison.differences().size() - SHOWN;
+    if (!all && more > 0) {
+      terminal.print(INDENT + "and " + more + " more (--verbose shows them)");
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package org.attune.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.attune.Names;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Resampling;
+import org.attune.report.Account;
+import org.attune.statistic.Adjustment;
+import org.attune.table.CalibrationBin;
+import org.attune.table.Cell;
+import org.attune.table.Confusion;
+import org.attune.table.CsvWriter;
+import org.attune.table.Markdown;
+import org.attune.table.ResultTable;
+
+/**
+ * The files of a study's results. Some are kept: the protocol, the cards, the tallies, the sample
+ * of codes and the manifest. All others follow from these, on any machine.
+ */
+final class ResultFiles {
+
+  static final String PROTOCOL = "protocol.yaml";
+  static final String MANIFEST = "manifest.json";
+  static final String ESTIMATES = "estimates.csv";
+
+  private final Protocol protocol;
+  private final Plan plan;
+  private final SortedMap<String, String> kept;
+
+  /**
+   * @param kept the kept files by name, as text
+   */
+  ResultFiles(Protocol protocol, Plan plan, SortedMap<String, String> kept) {
+    this.protocol = protocol;
+    this.plan = plan;
+    this.kept = kept;
+  }
+
+  /** Name of a corpus's card. */
+  static String card(String corpus) {
+    return "cards/" + corpus + "/" + Catalog.CARD;
+  }
+
+  /** Name of the BibTeX entry that stands beside a corpus's card, if there is one. */
+  static String citation(String corpus) {
+    return "cards/" + corpus + "/" + Catalog.CITATION;
+  }
+
+  /** Name of the tallies of a corpus. */
+  static String tallies(String corpus) {
+    return "tallies/" + corpus + ".tsv";
+  }
+
+  /** Name of the sample of codes of a corpus. */
+  static String codes(String corpus) {
+    return "codes/" + corpus + ".tsv";
+  }
+
+  /** What follows from the files kept, by name. */
+  SortedMap<String, String> derived() {
+    Account account = account();
+    SortedMap<String, String> files = new TreeMap<>();
+    List<Cell> cells = new ArrayList<>();
+    for (int t = 0; t < account.tables().size(); t++) {
+      Protocol.Table asked = protocol.tables().get(t);
+      ResultTable table = account.tables().get(t);
+      cells.addAll(table.cells());
+      files.put(table.name() + ".csv", CsvWriter.table(table));
+      files.put(
+          table.name() + ".md",
+          Markdown.table(
+              table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
+      if (asked.published()) {
+        List<List<String>> lines = new Published(plan.corpora(), asked, table.cells()).lines();
+        files.put(table.name() + "-published.csv", CsvWriter.lines(lines));
+        files.put(
+            table.name() + "-published.md",
+            "Published figures, and ours beside them\n\n" + Markdown.grid(lines, 3));
+      }
+    }
+    files.put(ESTIMATES, CsvWriter.estimates(cells));
+    if (!account.confusions().isEmpty()) {
+      files.put("confusion.csv", CsvWriter.confusions(account.confusions()));
+    }
+    if (!account.calibration().isEmpty()) {
+      files.put("calibration.csv", CsvWriter.calibration(account.calibration()));
+    }
+    return files;
+  }
+
+  private Account account() {
+    List<Cell> cells = new ArrayList<>();
+    List<Confusion> confusions = new ArrayList<>();
+    List<CalibrationBin> calibration = new ArrayList<>();
+    Map<String, Card> cards = new LinkedHashMap<>();
+    for (PlannedCorpus corpus : plan.corpora()) {
+      Tallies tallies =
+          Tallies.of(
+              kept.get(tallies(corpus.name())),
+              protocol.resampling().draw() != Resampling.Drawn.ITEMS);
+      cells.addAll(new Evaluation(corpus, tallies, protocol.resampling()).cells());
+      confusions.addAll(Confusions.of(corpus, tallies));
+      calibration.addAll(Calibrations.of(corpus, tallies));
+      cards.put(corpus.name(), corpus.card());
+    }
+    List<ResultTable> tables = new ArrayList<>();
+    for (Protocol.Table table : protocol.tables()) {
+      tables.add(
+          new ResultTable(
+              table.name(),
+              table.caption().orElse(""),
+              axes(table.rows()),
+              axes(table.columns()),
+              table.decimals(),
+              adjusted(
+                  table, cells.stream().filter(c -> c.table().equals(table.name())).toList())));
+    }
+    return new Account(
+        protocol, cards, State.parsed(kept.get(MANIFEST)), tables, confusions, calibration);
+  }
+
+  /** The cells with the p values of the table's whole family of tests adjusted. */
+  private static List<Cell> adjusted(Protocol.Table table, List<Cell> cells) {
+    if (table.adjust() == Protocol.Adjust.NONE) {
+      return cells;
+    }
+    double[] p = cells.stream().flatMap(c -> c.test().stream()).mapToDouble(Cell.Test::p).toArray();
+    double[] adjusted = Adjustment.valueOf(table.adjust().name()).adjust(p);
+    List<Cell> all = new ArrayList<>();
+    int at = 0;
+    for (Cell cell : cells) {
+      all.add(
+          cell.test().isEmpty()
+              ? cell
+              : cell.adjusted(adjusted[at++], Names.kebab(table.adjust()), p.length));
+    }
+    return all;
+  }
+
+  private static List<ResultTable.Axis> axes(List<Protocol.Axis> axes) {
+    return axes.stream().map(axis -> ResultTable.Axis.valueOf(axis.name())).toList();
+  }
+}

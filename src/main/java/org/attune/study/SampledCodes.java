@@ -1,0 +1,64 @@
+package org.attune.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Codes that the models of a study gave a sample of its turns, by which a re-run elsewhere can be
+ * compared. Which turns these are follows from their texts alone; neither these nor their keys are
+ * kept.
+ *
+ * @param byScorer for each scorer the codes of each turn, in the order of the turns' keys
+ */
+record SampledCodes(Map<String, List<List<Long>>> byScorer) {
+
+  /** How many turns of each scorer, at most. */
+  static final int TURNS = 500;
+
+  private static final String HEAD = "scorer\tcodes\n";
+
+  /** File of a corpus's sample. */
+  static Path file(Setting setting, String study, String corpus) {
+    return setting.work().resolve("studies").resolve(study).resolve("codes-" + corpus + ".tsv");
+  }
+
+  /** A line a turn. */
+  String text() {
+    StringBuilder text = new StringBuilder(HEAD);
+    byScorer.forEach(
+        (scorer, turns) ->
+            turns.forEach(
+                codes ->
+                    text.append(scorer)
+                        .append('\t')
+                        .append(
+                            codes.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                        .append('\n')));
+    return text.toString();
+  }
+
+  /**
+   * Reads what {@link #text} gives.
+   *
+   * @throws IllegalArgumentException if it is anything else
+   */
+  static SampledCodes of(String text) {
+    Map<String, List<List<Long>>> byScorer = new LinkedHashMap<>();
+    for (String line : text.lines().skip(1).toList()) {
+      int tab = line.indexOf('\t');
+      if (tab < 0) {
+        throw new IllegalArgumentException("expected a scorer, a tab and codes, found " + line);
+      }
+      List<Long> codes = new ArrayList<>();
+      for (String code : line.substring(tab + 1).split(",")) {
+        codes.add(Long.valueOf(code));
+      }
+      byScorer.computeIfAbsent(line.substring(0, tab), k -> new ArrayList<>()).add(codes);
+    }
+    return new SampledCodes(byScorer);
+  }
+}

@@ -1,0 +1,178 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.attune.protocol.Protocol;
+
+/**
+ * Makes the results of a study again, as far as this machine can, and tells what is not the same.
+ *
+ * <p>Rung 1 makes tables from tallies, rung 2 tallies from corpora and codes, rung 3 codes from
+ * corpora and models.
+ */
+public final class Verification {
+
+  private final Path folder;
+  private final Setting setting;
+  private final Terminal terminal;
+  private final Findings findings;
+  private final SortedMap<String, String> recorded;
+  private final Map<String, Object> manifest;
+  private final Catalog catalog;
+  private final Protocol protocol;
+  private final Plan plan;
+
+  /**
+   * Reads a folder of results.
+   *
+   * @param setting where corpora and models lie, and what is kept while a study is made again
+   * @param all whether every difference is told
+   * @throws UserMistake if it holds no results
+   */
+  public Verification(Path folder, Setting setting, Terminal terminal, boolean all)
+      throws IOException {
+    this.folder = folder;
+    this.setting = setting;
+    this.terminal = terminal;
+    findings = new Findings(terminal, all);
+    for (String name : List.of(ResultFiles.PROTOCOL, ResultFiles.MANIFEST)) {
+      if (!Files.isRegularFile(folder.resolve(name))) {
+        throw new UserMistake(
+            folder + ": expected results as `attune run` writes them, found no " + name);
+      }
+    }
+    recorded = files(folder);
+    try {
+      manifest = State.parsed(recorded.get(ResultFiles.MANIFEST));
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake(
+          folder.resolve(ResultFiles.MANIFEST) + ": expected JSON, found " + e.getMessage());
+    }
+    catalog =
+        new Catalog(
+            List.of(folder.resolve("cards"), setting.home().resolve("datasets"), setting.data()));
+    Path file = folder.resolve(ResultFiles.PROTOCOL);
+    protocol = catalog.protocol(file);
+    plan = new Plan(file.toString(), protocol, catalog);
+  }
+
+  private static SortedMap<String, String> files(Path folder) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        if (!path.getFileName().toString().startsWith(".")) {
+          files.put(folder.relativize(path).toString().replace('\\', '/'), Catalog.read(path));
+        }
+      }
+    }
+    return files;
+  }
+
+  /**
+   * Climbs the rungs and tells what it finds.
+   *
+   * @return whether all that could be made again is the same
+   */
+  public boolean run() throws IOException {
+    terminal.print("Verifying " + folder + ": " + protocol.title());
+    findings.rung(1, "tallies", "tables, report");
+    if (kept()) {
+      tables();
+    }
+    Path again = setting.work().resolve("verify").resolve(protocol.study());
+    Setting elsewhere =
+        new Setting(
+            setting.home(),
+            setting.data(),
+            setting.models(),
+            again.resolve("results"),
+            again.resolve("work"),
+            setting.conf(),
+            setting.master());
+    terminal.print("");
+    try (Verbs verbs =
+        new Verbs(folder.resolve(ResultFiles.PROTOCOL), catalog, elsewhere, terminal)) {
+      new Rerun(protocol, plan, recorded, findings)
+          .run(verbs, elsewhere.results().resolve(protocol.study()));
+    }
+    if (findings.same()) {
+      Rerun.remove(again);
+    }
+    terminal.print(
+        findings.same()
+            ? "\nEverything that could be made again is the same."
+            : "\nNot everything is the same.");
+    return findings.same();
+  }
+
+  /** Whether all kept files are there; tells of those that are not what the manifest names. */
+  private boolean kept() {
+    hash(ResultFiles.PROTOCOL, manifest.get("protocol-sha256"));
+    boolean tallies = true;
+    for (PlannedCorpus corpus : plan.corpora()) {
+      Map<?, ?> own =
+          manifest.get("corpora") instanceof Map<?, ?> corpora
+                  && corpora.get(corpus.name()) instanceof Map<?, ?> of
+              ? of
+              : Map.of();
+      hash(ResultFiles.card(corpus.name()), own.get("card-sha256"));
+      hash(ResultFiles.codes(corpus.name()), own.get("codes-sha256"));
+      hash(ResultFiles.tallies(corpus.name()), own.get("tallies-sha256"));
+      tallies &= recorded.containsKey(ResultFiles.tallies(corpus.name()));
+    }
+    return tallies;
+  }
+
+  private void hash(String name, Object expected) {
+    String text = recorded.get(name);
+    if (expected == null && text == null) {
+      return;
+    }
+    String found = text == null ? "no such file" : Manifest.sha256(text);
+    if (found.equals(expected)) {
+      findings.equal(name);
+    } else {
+      findings.different(name + ": expected SHA-256 " + expected + ", found " + found);
+    }
+  }
+
+  private void tables() {
+    SortedMap<String, String> made;
+    try {
+      made = new ResultFiles(protocol, plan, recorded).derived();
+    } catch (IllegalArgumentException e) {
+      findings.different("tallies, which cannot be read: " + e.getMessage());
+      return;
+    }
+    made.forEach(
+        (name, now) -> {
+          String before = recorded.get(name);
+          if (before == null) {
+            findings.different(name + ": no such file");
+          } else if (name.equals(ResultFiles.ESTIMATES) && !before.equals(now)) {
+            Comparison cells = Comparison.ofCells(before, now);
+            findings.compared(
+                name, cells.equal() ? Comparison.ofLines(before, now) : cells, "cells");
+          } else if (name.equals(ResultFiles.ESTIMATES)) {
+            findings.compared(name, Comparison.ofCells(before, now), "cells");
+          } else {
+            findings.compared(name, Comparison.ofLines(before, now), "lines");
+          }
+        });
+    Set<String> known = new TreeSet<>(made.keySet());
+    known.addAll(List.of(ResultFiles.PROTOCOL, ResultFiles.MANIFEST));
+    for (String name : recorded.keySet()) {
+      if (!known.contains(name) && !name.matches("(cards|codes|tallies)/.*")) {
+        findings.note("unknown    " + name + ": the study does not make it");
+      }
+    }
+  }
+}
