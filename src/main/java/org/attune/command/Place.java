@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.attune.spark.Sessions;
 import org.attune.study.Setting;
 import org.attune.study.Terminal;
+import org.attune.study.Terminal.Detail;
 import org.attune.study.UserMistake;
 import picocli.CommandLine.Option;
 
@@ -45,7 +46,7 @@ final class Place {
       description = "Spark master (default: the one of the settings)")
   String master;
 
-  @Option(names = "--verbose", description = "Tell more")
+  @Option(names = "--verbose", description = "Tell also what is otherwise only in the log")
   boolean verbose;
 
   /** Where a study runs whose results go to a folder. */
@@ -73,6 +74,8 @@ final class Place {
 
   /** The terminal; quiet where nobody sits before it. */
   Terminal terminal() {
-    return new Terminal(System.out, System.console() != null && System.getenv("CI") == null);
+    boolean watched = System.console() != null && System.getenv("CI") == null;
+    return new Terminal(
+        System.out, verbose ? Detail.VERBOSE : watched ? Detail.LIVE : Detail.PLAIN);
   }
 }

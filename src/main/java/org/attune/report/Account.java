@@ -17,6 +17,8 @@ import org.attune.table.ResultTable;
  * @param tables its tables in the protocol's order
  * @param confusions confusion matrices of scorers on scales of categories
  * @param calibration bins of scorers whose calibration was counted
+ * @param sources keys of the references of each statistic, scorer and method, by its name in the
+ *     protocol
  */
 public record Account(
     Protocol protocol,
@@ -24,4 +26,26 @@ public record Account(
     Map<String, Object> manifest,
     List<ResultTable> tables,
     List<Confusion> confusions,
-    List<CalibrationBin> calibration) {}
+    List<CalibrationBin> calibration,
+    Map<String, List<String>> sources) {
+
+  /** What the manifest says of a corpus. */
+  Map<?, ?> corpus(String name) {
+    return manifest.get("corpora") instanceof Map<?, ?> all
+            && all.get(name) instanceof Map<?, ?> own
+        ? own
+        : Map.of();
+  }
+
+  /** What the manifest says of the scorers that rated a corpus. */
+  List<Map<?, ?>> scorers(String corpus) {
+    return corpus(corpus).get("scorers") instanceof List<?> all
+        ? all.stream().<Map<?, ?>>map(scorer -> (Map<?, ?>) scorer).toList()
+        : List.of();
+  }
+
+  /** The version of the program that made it. */
+  String version() {
+    return String.valueOf(manifest.get("attune"));
+  }
+}

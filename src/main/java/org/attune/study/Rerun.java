@@ -17,7 +17,7 @@ import org.attune.protocol.Protocol;
 final class Rerun {
 
   /** What the manifest says of a machine, or of files that are compared by themselves. */
-  private static final List<String> APART = List.of("stack", "codes-sha256", "tallies-sha256");
+  private static final List<String> APART = List.of("stack", "codes-sha256", "tallies-sha256", "tallies-bytes");
 
   private final Protocol protocol;
   private final Plan plan;

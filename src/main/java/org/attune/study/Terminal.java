@@ -1,22 +1,35 @@
 package org.attune.study;
 
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.attune.spark.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells what a run does: a line per stage on the terminal, timings only in the log. On a terminal
- * the line of the running stage shows how far it is.
+ * Tells what a run does: a line per finished stage, and all else in the log. Before somebody who
+ * watches, the line of the running stage shows how far it is, how fast, and how long it will take.
  */
 public final class Terminal implements Progress {
 
+  /** How much is told. */
+  public enum Detail {
+    /** Stages when they are finished. */
+    PLAIN,
+    /** Also how far the running stage is, on a line that is overwritten. */
+    LIVE,
+    /** Also what is otherwise only in the log. */
+    VERBOSE
+  }
+
   private static final Logger LOG = LoggerFactory.getLogger("attune");
   private static final long REFRESH_MILLIS = 500;
+  private static final int BAR = 24;
+  private static final String OVER = "\r\u001b[K";
 
   private final PrintStream out;
-  private final boolean live;
+  private final Detail detail;
   private String stage = "";
   private long start;
   private volatile LongSupplier count;
@@ -24,9 +37,9 @@ public final class Terminal implements Progress {
   private volatile String units;
   private Thread ticker;
 
-  public Terminal(PrintStream out, boolean live) {
+  public Terminal(PrintStream out, Detail detail) {
     this.out = out;
-    this.live = live;
+    this.detail = detail;
   }
 
   /** Begins a stage. */
@@ -34,12 +47,12 @@ public final class Terminal implements Progress {
     stage = name;
     start = System.nanoTime();
     count = null;
-    if (live) {
+    if (detail == Detail.LIVE) {
       ticker = new Thread(this::tick, "progress");
       ticker.setDaemon(true);
       ticker.start();
     } else {
-      out.println(stage + " ...");
+      log(stage + " ...");
     }
   }
 
@@ -53,7 +66,7 @@ public final class Terminal implements Progress {
   /** Ends the stage with what came of it. */
   public void end(String result) {
     stop();
-    out.println((live ? "\r\u001b[K" : "") + stage + ": " + result);
+    print(stage + ": " + result);
     LOG.info("{}: {} ({} ms)", stage, result, (System.nanoTime() - start) / 1_000_000);
   }
 
@@ -72,37 +85,80 @@ public final class Terminal implements Progress {
 
   /** Prints a line while a stage runs, and logs it. */
   public void note(String line) {
-    out.println((live ? "\r\u001b[K" : "") + "  " + line);
+    print("  " + line);
     LOG.info(line);
   }
 
-  /** Writes a line to the log alone: what depends on the machine and is no result. */
+  /** Writes a line to the log: what depends on the machine and is no result. */
   public void log(String line) {
+    if (detail == Detail.VERBOSE) {
+      print(line);
+    }
     LOG.info(line);
   }
 
   /** Prints lines. */
   public void print(String text) {
-    out.print(text.endsWith("\n") ? text : text + "\n");
+    out.print((detail == Detail.LIVE ? OVER : "") + text + (text.endsWith("\n") ? "" : "\n"));
   }
 
   private void tick() {
     try {
       while (true) {
         LongSupplier now = count;
-        long seconds = (System.nanoTime() - start) / 1_000_000_000;
+        double seconds = (System.nanoTime() - start) / 1e9;
         out.print(
-            "\r\u001b[K"
+            OVER
                 + stage
-                + " ... "
-                + (now == null ? "" : now.getAsLong() + "/" + total + " " + units + ", ")
-                + seconds
-                + " s");
+                + " "
+                + (now == null
+                    ? String.format(Locale.ROOT, "... %.0f s", seconds)
+                    : progress(now.getAsLong(), total, units, seconds)));
         out.flush();
         Thread.sleep(REFRESH_MILLIS);
       }
     } catch (InterruptedException e) {
       out.flush();
     }
+  }
+
+  /**
+   * A bar with how much is done, how fast, and about how long the rest takes.
+   *
+   * @param seconds since the beginning
+   */
+  static String progress(long done, long of, String units, double seconds) {
+    double share = of <= 0 ? 1 : Math.min(1, done / (double) of);
+    int filled = (int) (BAR * share);
+    double rate = done / Math.max(seconds, 1e-3);
+    String rest =
+        done == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %s, %s left", rate(rate, units), time((of - done) / rate));
+    return String.format(
+        Locale.ROOT,
+        "[%s%s] %3.0f %% %d/%d %s%s",
+        "#".repeat(filled),
+        ".".repeat(BAR - filled),
+        100 * share,
+        done,
+        of,
+        units,
+        rest);
+  }
+
+  private static String rate(double rate, String units) {
+    return rate >= 1
+        ? String.format(Locale.ROOT, "%.1f %s/s", rate, units)
+        : String.format(Locale.ROOT, "%.1f %s/min", 60 * rate, units);
+  }
+
+  private static String time(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < 60
+        ? whole + " s"
+        : whole < 3600
+            ? whole / 60 + " min " + whole % 60 + " s"
+            : whole / 3600 + " h " + whole % 3600 / 60 + " min";
   }
 }

@@ -103,6 +103,16 @@ final class Bench {
     return Launch.of(home, arguments);
   }
 
+  /** Verifies a study's results. */
+  Launch verify(String study, String... more) {
+    List<String> arguments = new ArrayList<>(List.of("verify", results(study).toString()));
+    Collections.addAll(arguments, "--work", work().toString(), "--models", models.toString());
+    Collections.addAll(arguments, "--master", master, "--verbose");
+    Collections.addAll(arguments, "--conf", home.resolve("spark.conf").toString());
+    Collections.addAll(arguments, more);
+    return Launch.of(home, arguments);
+  }
+
   /** The files of a study's results by name. */
   SortedMap<String, String> files(String study) {
     return files(results(study));

@@ -1,0 +1,97 @@
+package org.attune.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.attune.corpus.Card;
+import org.attune.figure.AgreementMap;
+import org.attune.figure.CalibrationCurve;
+import org.attune.figure.ConfusionMap;
+import org.attune.figure.Figure;
+import org.attune.protocol.Protocol;
+import org.attune.table.CalibrationBin;
+import org.attune.table.Cell;
+import org.attune.table.Confusion;
+import org.attune.table.ResultTable;
+
+/** The figures of a study that do not stand for one table. */
+final class Figures {
+
+  private Figures() {}
+
+  /** How far every two raters agree, one figure a dimension and statistic. */
+  static List<Figure> agreement(ResultTable table) {
+    Map<List<String>, List<Cell>> pairs =
+        table.cells().stream()
+            .collect(
+                Collectors.groupingBy(
+                    c -> List.of(c.dimension(), c.statistic()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<Figure> figures = new ArrayList<>();
+    pairs.forEach(
+        (of, cells) ->
+            figures.add(AgreementMap.of(of.get(1) + ", " + of.get(0), of.get(1), cells)));
+    return figures;
+  }
+
+  /** What scorers took for what, one figure a scorer and dimension. */
+  static List<Figure> confusions(Account account) {
+    Map<List<String>, List<Confusion>> matrices =
+        account.confusions().stream()
+            .collect(
+                Collectors.groupingBy(
+                    c -> List.of(c.scorer(), c.dimension()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<Figure> figures = new ArrayList<>();
+    matrices.forEach(
+        (of, cells) ->
+            figures.add(
+                ConfusionMap.of(
+                    of.get(0) + ", " + of.get(1), cells, categories(account, of.get(1), cells))));
+    return figures;
+  }
+
+  /** The categories in the order of the scale, as far as one of the cells names them. */
+  private static List<String> categories(
+      Account account, String dimension, List<Confusion> cells) {
+    List<String> ordered = new ArrayList<>();
+    for (Protocol.Dimension d : account.protocol().dimensions()) {
+      if (d.name().equals(dimension)) {
+        ordered.addAll(d.groups().keySet());
+        account.cards().values().stream()
+            .map(card -> card.dimensions().get(d.source()))
+            .filter(of -> of != null && d.groups().isEmpty())
+            .map(Card.Dimension::labels)
+            .forEach(ordered::addAll);
+      }
+    }
+    return ordered.stream()
+        .distinct()
+        .filter(
+            name ->
+                cells.stream().anyMatch(c -> c.reference().equals(name) || c.answer().equals(name)))
+        .toList();
+  }
+
+  /** How sure scorers were and how often right; one figure a dimension and label. */
+  static List<Figure> calibration(Account account) {
+    Map<List<String>, List<CalibrationBin>> curves =
+        account.calibration().stream()
+            .collect(
+                Collectors.groupingBy(
+                    b -> List.of(b.dimension(), b.label()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    List<Figure> figures = new ArrayList<>();
+    curves.forEach(
+        (of, bins) ->
+            figures.add(
+                CalibrationCurve.of(
+                    of.get(0) + (of.get(1).isEmpty() ? "" : ", " + of.get(1)), bins)));
+    return figures;
+  }
+}

@@ -1,0 +1,238 @@
+package org.attune.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.attune.Names;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Resampling;
+import org.attune.table.Cell;
+
+/** How a study was made, in sentences for a paper, with the numbers of its references. */
+final class Methods {
+
+  /** More names than this are counted, not listed. */
+  private static final int LISTED = 8;
+
+  private final Account account;
+  private final Protocol protocol;
+  private final Set<String> keys = new LinkedHashSet<>();
+  private final String paragraph;
+
+  Methods(Account account) {
+    this.account = account;
+    protocol = account.protocol();
+    List<String> sentences = new ArrayList<>(List.of(question()));
+    splits(sentences);
+    sentences.add(statistics());
+    resampling(sentences);
+    tests(sentences);
+    sentences.add(software());
+    paragraph = String.join(" ", sentences);
+  }
+
+  /** The paragraph; {@code [1]} stands for the first of {@link #keys}. */
+  String paragraph() {
+    return paragraph;
+  }
+
+  /** Keys of its references in the order of their numbers. */
+  List<String> keys() {
+    return List.copyOf(keys);
+  }
+
+  private String question() {
+    String corpora =
+        account.cards().keySet().stream()
+            .map(
+                name ->
+                    "%s%s (%s items)"
+                        .formatted(name, cite(List.of(name)), account.corpus(name).get("items")))
+            .collect(Collectors.joining(", "));
+    String dimensions =
+        listed(protocol.dimensions().stream().map(Protocol.Dimension::name).toList(), "dimensions");
+    if (protocol.scorers().isEmpty()) {
+      return "How far people agree was measured on " + dimensions + " of " + corpora + ".";
+    }
+    List<String> scorers =
+        protocol.scorers().stream()
+            .map(s -> s.name() + cite(account.sources().getOrDefault(s.scorer(), List.of())))
+            .toList();
+    return "%s %s compared with %s on %s of %s."
+        .formatted(
+            listed(scorers, "scorers"),
+            scorers.size() == 1 ? "was" : "were",
+            reference(),
+            dimensions,
+            corpora);
+  }
+
+  private String reference() {
+    Set<String> references = new TreeSet<>();
+    for (Card card : account.cards().values()) {
+      for (Protocol.Dimension d : protocol.dimensions()) {
+        Card.Dimension of = card.dimensions().get(d.source());
+        if (of != null) {
+          references.add(
+              of.by() == Card.Origin.AUTHOR
+                  ? "the labels the authors intended"
+                  : "the ratings of people");
+        }
+      }
+    }
+    return String.join(" and ", references)
+        + (references.contains("the ratings of people")
+            ? " (consensus: " + Names.kebab(protocol.consensus().rule()) + ")"
+            : "");
+  }
+
+  private void splits(List<String> sentences) {
+    Protocol.Splits splits = protocol.splits();
+    splits.test().ifPresent(s -> sentences.add("Results are those of the split " + s + "."));
+    splits
+        .train()
+        .ifPresent(
+            train ->
+                sentences.add(
+                    "Scorers that learn did so from the split %s; settings and thresholds were chosen on %s."
+                        .formatted(
+                            train,
+                            splits
+                                .development()
+                                .map(d -> "the split " + d)
+                                .orElse("a fifth of its units, held out"))));
+  }
+
+  private String statistics() {
+    Set<String> names = new LinkedHashSet<>();
+    protocol.tables().forEach(table -> names.addAll(table.statistics()));
+    return "Statistics: "
+        + names.stream()
+            .map(
+                name ->
+                    name.replace('-', ' ')
+                        + cite(account.sources().getOrDefault(name, List.of())))
+            .collect(Collectors.joining(", "))
+        + ".";
+  }
+
+  private void resampling(List<String> sentences) {
+    Resampling r = protocol.resampling();
+    if (r.replicates() > 0) {
+      sentences.add(
+          "Intervals are %s %% %s intervals from %d draws of a %s%s, unit %s, at most %d blocks, seed %d."
+              .formatted(
+                  percent(r.level()),
+                  r.interval() == Resampling.Interval.BCA
+                      ? "bias-corrected and accelerated (BCa)"
+                      : "percentile",
+                  r.replicates(),
+                  r.draw().bootstrap(),
+                  cite(source(r.draw().bootstrap(), Names.kebab(r.interval()))),
+                  r.unit(),
+                  r.blocks(),
+                  r.seed()));
+    }
+    List<String> formulas =
+        cells(c -> c.analytic().isPresent()).stream()
+            .map(c -> c.analytic().orElseThrow().method())
+            .distinct()
+            .toList();
+    if (!formulas.isEmpty()) {
+      sentences.add(
+          "Intervals in parentheses come from formulas that take items as independent ("
+              + String.join("; ", formulas)
+              + ").");
+    }
+  }
+
+  private void tests(List<String> sentences) {
+    for (Protocol.Table table : protocol.tables()) {
+      if (table.test() != Protocol.Test.NONE) {
+        String test = Names.kebab(table.test());
+        String adjusted = Names.kebab(table.adjust());
+        sentences.add(
+            "Differences in table %s were tested by a two-sided paired %s test by block%s%s."
+                .formatted(
+                    table.name(),
+                    test,
+                    cite(source(test)),
+                    table.adjust() == Protocol.Adjust.NONE
+                        ? ", not adjusted"
+                        : ", p values adjusted over the table (%s%s)"
+                            .formatted(adjusted, cite(source(adjusted)))));
+      }
+    }
+  }
+
+  private String software() {
+    Set<String> stacks = new TreeSet<>();
+    for (String corpus : account.cards().keySet()) {
+      for (Map<?, ?> scorer : account.scorers(corpus)) {
+        if (scorer.get("stack") instanceof Map<?, ?> stack) {
+          stacks.add(
+              "PyTorch %s through DJL %s (instructions %s)"
+                  .formatted(stack.get("pytorch"), stack.get("djl"), stack.get("instructions")));
+        }
+      }
+    }
+    return "Computed with Attune "
+        + account.version()
+        + cite(source("attune"))
+        + (stacks.isEmpty() ? "" : "; neural models ran on " + String.join(" and ", stacks))
+        + ".";
+  }
+
+  private List<String> source(String... names) {
+    List<String> found = new ArrayList<>();
+    for (String name : names) {
+      found.addAll(account.sources().getOrDefault(name, List.of()));
+    }
+    return found;
+  }
+
+  private List<Cell> cells(Predicate<Cell> of) {
+    return account.tables().stream().flatMap(t -> t.cells().stream()).filter(of).toList();
+  }
+
+  private static String listed(List<String> names, String what) {
+    return names.size() > LISTED
+        ? names.size() + " " + what
+        : names.size() < 2
+            ? String.join("", names)
+            : String.join(", ", names.subList(0, names.size() - 1))
+                + " and "
+                + names.get(names.size() - 1);
+  }
+
+  /** Numbers of references, which are given where they are first needed. */
+  private String cite(Collection<String> of) {
+    List<Integer> numbers = new ArrayList<>();
+    for (String key : of) {
+      keys.add(key);
+      numbers.add(List.copyOf(keys).indexOf(key) + 1);
+    }
+    return numbers.isEmpty()
+        ? ""
+        : numbers.stream()
+            .distinct()
+            .sorted()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ", " [", "]"));
+  }
+
+  private static String percent(double level) {
+    return BigDecimal.valueOf(level)
+        .multiply(BigDecimal.valueOf(100))
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+}

@@ -1,0 +1,54 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.attune.study.Terminal.Detail;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TerminalTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 | 8 | 10 | [........................]   0 % 0/8 groups",
+        "2 | 8 | 4 | [######..................]  25 % 2/8 groups, 30.0 groups/min, 12 s left",
+        "8 | 8 | 4 | [########################] 100 % 8/8 groups, 2.0 groups/s, 0 s left",
+        "1 | 100 | 90 | [........................]   1 % 1/100 groups, 0.7 groups/min, 2 h 28 min left",
+        "10 | 20 | 100 | [############............]  50 % 10/20 groups, 6.0 groups/min, 1 min 40 s left",
+        "0 | 0 | 1 | [########################] 100 % 0/0 groups"
+      })
+  void tellsHowFarHowFastAndHowLong(long done, long of, double seconds, String line) {
+    assertThat(Terminal.progress(done, of, "groups", seconds)).isEqualTo(line);
+  }
+
+  private static String told(Detail detail) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Terminal terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), detail);
+    terminal.begin("import mine");
+    terminal.log("of this machine");
+    terminal.end("3 items");
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whereNobodyWatchesOnlyWhatIsFinishedIsTold() {
+    assertThat(told(Detail.PLAIN)).isEqualTo("import mine: 3 items\n");
+  }
+
+  @Test
+  void whoWatchesSeesTheRunningStage() {
+    assertThat(told(Detail.LIVE)).contains("\rimport mine ...".replace("\r", "\r\u001b[K"))
+        .endsWith("\r\u001b[Kimport mine: 3 items\n");
+  }
+
+  @Test
+  void verboseTellsWhatIsOtherwiseInTheLog() {
+    assertThat(told(Detail.VERBOSE)).isEqualTo("import mine ...\nof this machine\nimport mine: 3 items\n");
+  }
+}

@@ -1,0 +1,246 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.attune.Launch;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Results are made again, and whatever was changed since is told. */
+class VerificationTest {
+
+  private static final String STUDY = "models";
+
+  @TempDir private static Path folder;
+
+  private static Bench finished;
+  private static int copies;
+
+  private Bench bench;
+
+  @BeforeAll
+  static void runOnce() {
+    finished =
+        Bench.at(folder.resolve("finished"), "everyday-conversations", "postcards")
+            .ownModels("tiny-emotion");
+    Launch run = finished.run("run", STUDY);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @BeforeEach
+  void copy() {
+    bench = finished.copyTo(folder.resolve("copy" + copies++)).ownModels("tiny-emotion");
+    Bench.files(bench.work()).keySet().forEach(file -> Bench.delete(bench.work().resolve(file)));
+  }
+
+  private Path result(String file) {
+    return bench.results(STUDY).resolve(file);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 64})
+  void whatIsUntouchedIsEqualForAnyPartitions(int partitions) {
+    Launch verify = bench.spark("local[2]", partitions).verify(STUDY);
+    assertThat(verify.err()).isEmpty();
+    assertThat(verify.exit()).as(verify.out()).isZero();
+    assertThat(verify.out())
+        .contains("Rung 1", "Rung 2", "Rung 3", "Everything that could be made again is the same.")
+        .doesNotContain("different  ", "not climbed", "unknown");
+    assertThat(bench.work().resolve("verify").resolve(STUDY)).doesNotExist();
+  }
+
+  @Test
+  void oneDigitOfAnEstimateIsTold() {
+    String line =
+        Bench.read(result("estimates.csv"))
+            .lines()
+            .filter(l -> l.startsWith("emotions,lexicon,") && l.contains(",macro-f1,"))
+            .findFirst()
+            .orElseThrow();
+    String estimate = line.split(",")[7];
+    String changed = estimate.substring(0, estimate.length() - 1) + digitAfter(estimate);
+    Bench.edit(result("estimates.csv"), "macro-f1," + estimate, "macro-f1," + changed);
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.out())
+        .contains("cells, 1 differ, by at most 0.00000")
+        .contains(
+            "macro-f1: estimate " + changed + " recorded, " + estimate + " again",
+            "Not everything is the same.");
+    assertThat(verify.out().lines().filter(l -> l.contains("different  "))).hasSize(1);
+  }
+
+  private static int digitAfter(String number) {
+    return (number.charAt(number.length() - 1) - '0' + 1) % 10;
+  }
+
+  @Test
+  void oneCountOfATallyIsTold() {
+    Path tallies = result("tallies/everyday-conversations.tsv");
+    Bench.edit(tallies, "entry\t0\t\n0\t", "entry\t0\t\n0\t5,6 ");
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.out())
+        .contains("different  tallies/everyday-conversations.tsv: expected SHA-256")
+        .contains("different  estimates.csv")
+        .containsPattern("Rung 2(?s:.)*different  tallies/everyday-conversations.tsv: .* 1 differ");
+  }
+
+  @Test
+  void oneRowOfTheDataIsTold() {
+    Path data = bench.corpus("everyday-conversations").resolve("turns.csv");
+    String before = Bench.hash(data);
+    String text = Bench.read(data);
+    Bench.write(data, text.substring(0, text.length() - 2) + "!\n");
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.out())
+        .contains(
+            "different  everyday-conversations/turns.csv: expected SHA-256 "
+                + before
+                + " (its card), found "
+                + Bench.hash(data));
+    assertThat(verify.out().lines().filter(l -> l.contains("different  "))).hasSize(1);
+  }
+
+  @Test
+  void oneWeightOfAModelIsTold() throws IOException {
+    changeWeight(bench.model("tiny-emotion").resolve("tiny-emotion.pt"));
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.out())
+        .contains("corpora.everyday-conversations.scorers.djl.model-sha256: ")
+        .containsPattern("different  codes/everyday-conversations.tsv, djl, .* differ, by at most")
+        .contains("equal      codes/everyday-conversations.tsv, lexicon")
+        .contains("what was made again lies in ");
+  }
+
+  /** Adds 1 to the first number of the first tensor. */
+  private static void changeWeight(Path archive) throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(archive))) {
+      for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
+        entries.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    byte[] weights =
+        entries.entrySet().stream()
+            .filter(e -> e.getKey().endsWith("/data/0"))
+            .findFirst()
+            .orElseThrow()
+            .getValue();
+    ByteBuffer numbers = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN);
+    numbers.putFloat(0, numbers.getFloat(0) + 1);
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
+      for (Map.Entry<String, byte[]> e : entries.entrySet()) {
+        ZipEntry entry = new ZipEntry(e.getKey());
+        CRC32 sum = new CRC32();
+        sum.update(e.getValue());
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(e.getValue().length);
+        entry.setCrc(sum.getValue());
+        out.putNextEntry(entry);
+        out.write(e.getValue());
+      }
+    }
+  }
+
+  @Test
+  void onAnotherMachineAFewCodesMayDiffer() {
+    pretendAnotherMachine(1);
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.out())
+        .contains("another machine: everyday-conversations/djl was run on ")
+        .containsPattern("near       codes/everyday-conversations.tsv, djl, .* 1 differ, by at most 1")
+        .contains("equal      tallies/everyday-conversations.tsv");
+    assertThat(verify.exit()).isZero();
+  }
+
+  @Test
+  void onAnotherMachineMostCodesMustBeEqual() {
+    pretendAnotherMachine(200);
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.out())
+        .containsPattern("different  codes/everyday-conversations.tsv, djl, .* differ, by at most 1");
+  }
+
+  /** Names another processor in the manifest, and changes codes of the neural scorer by 1. */
+  private void pretendAnotherMachine(int codes) {
+    Path file = result("codes/everyday-conversations.tsv");
+    StringBuilder changed = new StringBuilder();
+    int left = codes;
+    for (String line : Bench.read(file).split("\n")) {
+      if (line.startsWith("djl\t") && left > 0) {
+        int end = line.indexOf(',');
+        long code = Long.parseLong(line.substring(4, end));
+        changed.append("djl\t").append(code == 0 ? 1 : code - 1).append(line.substring(end));
+        left--;
+      } else {
+        changed.append(line);
+      }
+      changed.append('\n');
+    }
+    assertThat(left).isZero();
+    String before = Bench.hash(file);
+    Bench.write(file, changed.toString());
+    Bench.edit(result("manifest.json"), before, Bench.hash(file));
+    Bench.edit(result("manifest.json"), "\"pytorch\" : \"", "\"pytorch\" : \"1.");
+    Bench.edit(result("report.html"), "pytorch ", "pytorch 1.");
+  }
+
+  @Test
+  void withoutTheDataOnlyTheTablesAreMadeAgain() {
+    Bench.delete(bench.corpus("postcards").resolve("postcards.csv"));
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).as(verify.out()).isZero();
+    assertThat(verify.out())
+        .contains("equal      estimates.csv")
+        .containsPattern("Rung 3: .*\n  not climbed  .*postcards: expected the file ")
+        .containsPattern("Rung 2: .*\n  not climbed  ");
+  }
+
+  @Test
+  void withoutAModelCodesAreNotMadeAgain() {
+    Bench.delete(bench.model("tiny-emotion").resolve("tiny-emotion.pt"));
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).as(verify.out()).isZero();
+    assertThat(verify.out()).containsPattern("Rung 3: .*\n  not climbed  scorer djl: .*tiny-emotion");
+  }
+
+  @Test
+  void afolderWithoutResultsIsAMistake() {
+    Bench.delete(result("manifest.json"));
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).isEqualTo(2);
+    assertThat(verify.err())
+        .isEqualTo(
+            bench.results(STUDY)
+                + ": expected results as `attune run` writes them, found no manifest.json\n");
+  }
+
+  @Test
+  void missingAndUnknownFilesAreTold() {
+    Bench.delete(result("emotions.md"));
+    Bench.write(result("own.txt"), "mine\n");
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).isEqualTo(1);
+    assertThat(verify.out())
+        .contains("different  emotions.md: no such file", "unknown    own.txt");
+  }
+}
