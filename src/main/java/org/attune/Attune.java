@@ -22,6 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The command line: {@code jobs/attune VERB}. */
+@Cites("attune")
 @Command(
     name = "jobs/attune",
     description =

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.attune.Cites;
 import org.attune.corpus.Consensus;
 import org.attune.yaml.Default;
 import org.attune.yaml.Discriminator;
@@ -227,7 +228,9 @@ public record Protocol(
   /** Tests of a difference. */
   public enum Test {
     NONE,
+    @Cites("phipson2010")
     BOOTSTRAP,
+    @Cites({"noreen1989", "phipson2010", "winkler2015", "yeh2000"})
     PERMUTATION
   }
 

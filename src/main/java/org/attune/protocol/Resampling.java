@@ -1,5 +1,6 @@
 package org.attune.protocol;
 
+import org.attune.Cites;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
@@ -55,6 +56,7 @@ public record Resampling(
   public enum Drawn {
     ITEMS("block bootstrap"),
     RATERS("bootstrap of raters"),
+    @Cites("owen2007")
     BOTH("bootstrap of raters and blocks");
 
     private final String bootstrap;

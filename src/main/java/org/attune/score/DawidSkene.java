@@ -2,6 +2,7 @@ package org.attune.score;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import org.attune.Cites;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
@@ -20,6 +21,7 @@ import org.attune.yaml.Doc;
  * expected counts below 10<sup>-10</sup> are raised to it before they become rates, one-coin rates
  * are held between 10<sup>-10</sup> and 1 - 10<sup>-10</sup>.
  */
+@Cites({"dawid1979", "zhang2016"})
 public final class DawidSkene implements RaterModel {
 
   private static final double LEAST = 1e-10;

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.yaml.Default;
@@ -27,6 +28,7 @@ import org.attune.yaml.Doc;
  * of {@code config.json} names the outputs, its names must be those of the scale, in any order;
  * {@code LABEL_0}, ... are taken by position.
  */
+@Cites({"djl", "pytorch"})
 public final class Djl implements Scorer {
 
   /** What a protocol may set. */

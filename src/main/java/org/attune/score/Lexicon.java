@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.yaml.Default;
@@ -36,6 +37,7 @@ import org.attune.yaml.Doc;
  * neutral. How the shipped lexicons were made, and what was measured: {@code
  * src/main/resources/lexicons/README.md}.
  */
+@Cites({"monroe2008", "platt1999"})
 public final class Lexicon implements Scorer {
 
   /** What a protocol may set. */

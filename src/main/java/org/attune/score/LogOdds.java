@@ -1,5 +1,7 @@
 package org.attune.score;
 
+import org.attune.Cites;
+
 /**
  * How much more one group of texts uses a word than another: the log-odds ratio with an informative
  * Dirichlet prior (Monroe, Colaresi &amp; Quinn 2008, Fightin' Words, doi:10.1093/pan/mpn018).
@@ -7,6 +9,7 @@ package org.attune.score;
  * @param delta the log-odds ratio, equation 16
  * @param z delta over its standard deviation, equations 20 and 22
  */
+@Cites("monroe2008")
 record LogOdds(double delta, double z) {
 
   /**

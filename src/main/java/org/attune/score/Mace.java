@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.attune.Cites;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
@@ -23,6 +24,7 @@ import org.attune.yaml.Doc;
  * another of several likely states. The rows that crowd-kit 1.4.1 counts are sorted by name and
  * those it estimates from are in order of appearance: its raters are mixed up unless the two agree.
  */
+@Cites("hovy2013")
 public final class Mace implements RaterModel {
 
   private static final double COMPETENCE_PRIOR = 0.5;

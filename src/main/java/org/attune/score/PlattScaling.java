@@ -1,5 +1,7 @@
 package org.attune.score;
 
+import org.attune.Cites;
+
 /**
  * Evidence to probability: p = 1 / (1 + e<sup>-(prior + scale &times; evidence)</sup>), fitted by
  * maximum likelihood to the smoothed targets (N+ + 1) / (N+ + 2) and 1 / (N- + 2) (Platt 1999,
@@ -8,6 +10,7 @@ package org.attune.score;
  * @param prior log-odds without evidence
  * @param scale log-odds per unit of evidence
  */
+@Cites("platt1999")
 record PlattScaling(double prior, double scale) {
 
   private static final int STEPS = 100;

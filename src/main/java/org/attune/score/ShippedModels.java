@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.attune.Cites;
 
 /**
  * Models that come with the program. A model of the same name among the user's own comes first.
  * PyTorch reads files, so a model is unpacked from the program once per JVM.
  */
+@Cites({"reimers2019", "wang2020"})
 public final class ShippedModels {
 
   private static final Map<String, Path> UNPACKED = new ConcurrentHashMap<>();

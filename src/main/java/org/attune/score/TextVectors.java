@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attune.Cites;
 import org.attune.corpus.Turn;
 
 /**
@@ -15,6 +16,7 @@ import org.attune.corpus.Turn;
  * the tokens' last states. They have length 1. Texts that are longer than the model can read are
  * cut.
  */
+@Cites({"djl", "pytorch", "reimers2019"})
 public final class TextVectors implements Features {
 
   private static final int BATCH_TOKENS = 512;

@@ -10,12 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.attune.Cites;
 import org.attune.corpus.Turn;
 
 /**
  * Texts as sparse vectors of word 1-2-grams and character 2-5-grams within words, weighted by (1 +
  * ln tf) · (1 + ln((1 + n) / (1 + df))); the word part and the character part have length 1 each.
  */
+@Cites({"manning2008", "salton1988"})
 public final class TfIdf implements Features {
 
   private static final char CHARACTERS = 'c';

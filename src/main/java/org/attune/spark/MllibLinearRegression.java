@@ -2,6 +2,7 @@ package org.attune.spark;
 
 import java.io.Serializable;
 import java.util.List;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.score.Features;
 import org.attune.score.Joined;
@@ -18,6 +19,7 @@ import org.attune.yaml.Doc;
  * TextVectors}); the regularisation is chosen on the development split. It reads the rated text
  * only, no earlier turns, and may answer beyond the ends of the scale.
  */
+@Cites({"hoerl1970", "meng2016", "salton1988", "zaharia2016"})
 public final class MllibLinearRegression extends LinearScorer {
 
   /** What a protocol may set. */

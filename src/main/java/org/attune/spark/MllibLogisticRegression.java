@@ -2,6 +2,7 @@ package org.attune.spark;
 
 import java.io.Serializable;
 import java.util.List;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.score.Learner;
 import org.attune.score.Request;
@@ -15,6 +16,7 @@ import org.attune.yaml.Doc;
  * label scales; the regularisation is chosen on the development split. It reads the rated text
  * only, no earlier turns.
  */
+@Cites({"meng2016", "salton1988", "zaharia2016"})
 public final class MllibLogisticRegression extends LinearScorer {
 
   /** What a protocol may set. */

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.attune.Cites;
 import org.attune.corpus.Fragment;
 import org.attune.statistic.Draws;
 
@@ -16,6 +17,7 @@ import org.attune.statistic.Draws;
  * @param raters draws of raters
  * @param blocks draws of blocks, or null if items are not drawn
  */
+@Cites("owen2007")
 record Resample(Draws raters, Draws blocks) implements Serializable {
 
   /** The weights of every replicate, made once in a task. */

@@ -3,6 +3,7 @@ package org.attune.statistic;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.attune.Cites;
 
 /**
  * P values of a family of tests, adjusted for their number: a test of the family is significant at
@@ -24,6 +25,7 @@ public enum Adjustment {
    * p<sub>(i)</sub>, at least those before (Holm 1979, Scandinavian Journal of Statistics 6, 65-70,
    * https://www.jstor.org/stable/4615733).
    */
+  @Cites("holm1979")
   HOLM {
     @Override
     double[] ofSorted(double[] p) {
@@ -42,6 +44,7 @@ public enum Adjustment {
    * positively dependent: m p<sub>(i)</sub> / i, at most those after (Benjamini &amp; Hochberg
    * 1995, doi:10.1111/j.2517-6161.1995.tb02031.x).
    */
+  @Cites("benjamini1995")
   BENJAMINI_HOCHBERG {
     @Override
     double[] ofSorted(double[] p) {
@@ -53,6 +56,7 @@ public enum Adjustment {
    * The same share under any dependence: Benjamini &amp; Hochberg's values times Σ<sub>i≤m</sub>
    * 1/i (Benjamini &amp; Yekutieli 2001, doi:10.1214/aos/1013699998).
    */
+  @Cites("benjamini2001")
   BENJAMINI_YEKUTIELI {
     @Override
     double[] ofSorted(double[] p) {

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
 import org.attune.tally.Tallier;
@@ -17,6 +18,7 @@ import org.attune.tally.Tallier;
  * <p>Undefined if nothing is rated, no item has two ratings, or all ratings of such items are
  * equal; at the ratio level also if a value is negative.
  */
+@Cites({"hayes2007", "krippendorff2011"})
 abstract class Alpha implements Statistic<PairTally> {
 
   /** The level on this scale. */

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.List;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.AlternativeTally;
 
@@ -16,6 +17,7 @@ import org.attune.tally.AlternativeTally;
  * <p>Calderon, Reichart &amp; Dror (2025), The Alternative Annotator Test for LLM-as-a-Judge,
  * Proceedings of the 63rd Annual Meeting of the ACL, 16051-16081, doi:10.48550/arXiv.2501.10970.
  */
+@Cites("calderon2025")
 abstract class AlternativeTest implements Statistic<AlternativeTally> {
 
   /** Items a rater needs to be tested, so that a mean of differences is near to normal. */

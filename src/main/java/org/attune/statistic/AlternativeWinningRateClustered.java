@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.tally.AlternativeTally;
 import org.attune.tally.Tallier;
 
@@ -17,6 +18,7 @@ import org.attune.tally.Tallier;
  * <p>Calderon, Reichart &amp; Dror (2025), doi:10.48550/arXiv.2501.10970; standard error: Cameron
  * &amp; Miller (2015), Journal of Human Resources 50, 317-372, doi:10.3368/jhr.50.2.317.
  */
+@Cites({"benjamini2001", "calderon2025", "cameron2015"})
 public final class AlternativeWinningRateClustered extends WinningRate {
 
   /** With ε = 0.2. */

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -13,6 +14,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined where no item with a degree has the label.
  */
+@Cites("manning2008")
 public final class AveragePrecision implements Statistic<JointTally> {
 
   @Override

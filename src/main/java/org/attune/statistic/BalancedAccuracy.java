@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -11,6 +12,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items.
  */
+@Cites("brodersen2010")
 public final class BalancedAccuracy implements Statistic<JointTally> {
 
   @Override

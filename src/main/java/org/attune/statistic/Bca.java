@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import java.util.Arrays;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.attune.Cites;
 
 /**
  * Bias-corrected and accelerated bootstrap limits: the quantiles of the draws at Φ(z₀ + (z₀ + z) /
@@ -14,6 +15,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>Efron (1987), Better bootstrap confidence intervals, Journal of the American Statistical
  * Association 82, 171-185, doi:10.1080/01621459.1987.10478410.
  */
+@Cites("efron1987")
 final class Bca {
 
   static final String ONE_SIDE = "no interval: all replicates lie on one side of the estimate";

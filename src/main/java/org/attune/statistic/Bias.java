@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
@@ -10,6 +11,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items.
  */
+@Cites("bland1986")
 public final class Bias implements Statistic<MomentTally> {
 
   @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.DoubleBinaryOperator;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.Counts;
 import org.attune.tally.Tallier;
@@ -16,8 +17,10 @@ import org.attune.tally.Tally;
  * The block bootstrap: in each replicate as many blocks are drawn with replacement as there are,
  * and every tally is summed over the blocks drawn. All tallies of a corpus share the draws, so that
  * differences between models or groups are paired (Efron &amp; Tibshirani 1993, chapter 16; blocks
- * as units: Davison &amp; Hinkley 1997, doi:10.1017/CBO9780511802843).
+ * as units: Davison &amp; Hinkley 1997, doi:10.1017/CBO9780511802843; Field &amp; Welsh 2007,
+ * doi:10.1111/j.1467-9868.2007.00593.x).
  */
+@Cites({"davison1997", "efron1993", "field2007"})
 public final class Bootstrap {
 
   /** Share of replicates in which a statistic must be defined for an interval to be given. */
@@ -33,6 +36,7 @@ public final class Bootstrap {
     /** Quantiles of the draws. */
     PERCENTILE,
     /** Bias-corrected and accelerated (Efron 1987, doi:10.1080/01621459.1987.10478410). */
+    @Cites("efron1987")
     BCA
   }
 

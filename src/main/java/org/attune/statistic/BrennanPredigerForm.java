@@ -1,12 +1,14 @@
 package org.attune.statistic;
 
 import java.util.Arrays;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 
 /**
  * Brennan and Prediger's coefficient with any weights: c(k) is the mean of d over all q&sup2;
  * ordered pairs of the categories the scale offers.
  */
+@Cites({"brennan1981", "gwet2014"})
 abstract class BrennanPredigerForm extends PanelAgreement {
 
   BrennanPredigerForm(Weights weights) {

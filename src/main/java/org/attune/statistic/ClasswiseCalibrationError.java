@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.CalibrationTally;
 import org.attune.tally.Tallier;
@@ -15,6 +16,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Kull et al. (2019), Beyond temperature scaling, NeurIPS 32, doi:10.48550/arXiv.1910.12656.
  */
+@Cites("kull2019")
 public final class ClasswiseCalibrationError extends Calibration {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -14,6 +15,7 @@ import org.attune.tally.Tallier;
  * without items, and where reference and model give the same single category throughout, so that
  * p<sub>e</sub> is 1.
  */
+@Cites("cohen1960")
 public final class CohenKappa extends WeightedKappa {
 
   @Override

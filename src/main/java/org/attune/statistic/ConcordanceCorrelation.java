@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
@@ -15,6 +16,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Lin (1989), Biometrics 45, 255-268, doi:10.2307/2532051.
  */
+@Cites("lin1989")
 public final class ConcordanceCorrelation implements Statistic<MomentTally> {
 
   @Override

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
@@ -15,6 +16,7 @@ import org.attune.tally.Tallier;
  * <p>Lin (1989), Biometrics 45, 255-268, doi:10.2307/2532051, corrected in Lin (2000), Biometrics
  * 56, 324-325, doi:10.1111/j.0006-341X.2000.00324.x.
  */
+@Cites({"lin1989", "lin2000"})
 final class ConcordanceInterval implements Analytic<MomentTally> {
 
   private final ConcordanceCorrelation concordance;

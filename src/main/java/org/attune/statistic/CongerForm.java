@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MarginTally;
 import org.attune.tally.Tallier;
@@ -13,6 +14,7 @@ import org.attune.tally.Tallier;
  * &Sigma; p<sub>g</sub> p<sub>g</sub> d) / (r (r - 1)); irrCAC writes the same by the variance of
  * the p<sub>g</sub>. A rater drawn w times in a resample stands for w raters who are no pair.
  */
+@Cites({"conger1980", "gwet2014"})
 abstract class CongerForm implements Statistic<MarginTally> {
 
   private final Weights weights;

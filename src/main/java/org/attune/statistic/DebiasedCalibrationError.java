@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.CalibrationTally;
 
@@ -20,6 +21,7 @@ import org.attune.tally.CalibrationTally;
  * <p>Kumar, Liang &amp; Ma (2019), Verified Uncertainty Calibration, NeurIPS 32,
  * doi:10.48550/arXiv.1909.10155.
  */
+@Cites("kumar2019")
 public final class DebiasedCalibrationError extends Calibration {
 
   @Override

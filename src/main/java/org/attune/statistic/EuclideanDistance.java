@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -15,6 +16,7 @@ import org.attune.tally.DistributionTally;
  * <p>For soft labels of annotators: Uma et al. (2021), Journal of Artificial Intelligence Research
  * 72, 1385-1470, doi:10.1613/jair.1.12752.
  */
+@Cites("uma2021")
 public final class EuclideanDistance extends DistributionMean {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.CalibrationTally;
 
@@ -20,6 +21,7 @@ import org.attune.tally.CalibrationTally;
  * <p>Naeini, Cooper &amp; Hauskrecht (2015), AAAI 29, 2901-2907, doi:10.1609/aaai.v29i1.9602; Guo,
  * Pleiss, Sun &amp; Weinberger (2017), ICML, doi:10.48550/arXiv.1706.04599.
  */
+@Cites({"guo2017", "naeini2015"})
 public final class ExpectedCalibrationError extends Calibration {
 
   @Override

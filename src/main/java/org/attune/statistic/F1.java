@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -10,6 +11,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items, and where neither reference nor model gives the label.
  */
+@Cites({"manning2008", "vanrijsbergen1979"})
 public final class F1 implements Statistic<JointTally> {
 
   @Override

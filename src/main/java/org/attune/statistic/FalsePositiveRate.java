@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -12,6 +13,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items, and where the reference always gives the label.
  */
+@Cites("hardt2016")
 public final class FalsePositiveRate implements Statistic<JointTally> {
 
   @Override

@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.Tallier;
 import org.attune.tally.Tally;
@@ -17,6 +18,7 @@ import org.attune.tally.Tally;
  *
  * @param <T> the tally of the correlation
  */
+@Cites("fisher1921")
 final class FisherZ<T extends Tally<T>> implements Analytic<T> {
 
   private final Statistic<T> correlation;

@@ -1,8 +1,10 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 
 /** Fleiss' kappa with any weights: c(k) = &Sigma; p(l) d(k,l), so that pe = &Sigma; w p(k) p(l). */
+@Cites("gwet2014")
 abstract class FleissForm extends PanelAgreement {
 
   FleissForm(Weights weights) {

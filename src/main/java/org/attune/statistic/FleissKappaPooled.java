@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.stream.DoubleStream;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
 import org.attune.tally.Tallier;
@@ -17,6 +18,7 @@ import org.attune.tally.Tallier;
  * <p>Fleiss (1971), Psychological Bulletin 76, 378-382, doi:10.1037/h0031619, whose panels are
  * equal.
  */
+@Cites("fleiss1971")
 public final class FleissKappaPooled implements Statistic<PairTally> {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 
 /**
@@ -7,6 +8,7 @@ import org.attune.corpus.Scale;
  * over all q&sup2; ordered pairs of the q categories the scale offers, so that pe = T &Sigma; p(k)
  * (1 - p(k)) / (q (q - 1)).
  */
+@Cites({"gwet2008", "gwet2014"})
 abstract class GwetForm extends PanelAgreement {
 
   GwetForm(Weights weights) {

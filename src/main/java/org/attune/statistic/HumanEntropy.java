@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -18,6 +19,7 @@ import org.attune.tally.DistributionTally;
  * doi:10.1002/j.1538-7305.1948.tb01338.x; for annotators: Uma et al. (2021), Journal of Artificial
  * Intelligence Research 72, 1385-1470, doi:10.1613/jair.1.12752.
  */
+@Cites({"shannon1948", "uma2021"})
 public final class HumanEntropy extends DistributionMean {
 
   @Override

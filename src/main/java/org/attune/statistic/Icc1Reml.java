@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterTally;
 import org.attune.tally.Tallier;
@@ -21,6 +22,7 @@ import org.attune.tally.Tallier;
  * <p>Patterson &amp; Thompson (1971), Biometrika 58, 545-554, doi:10.1093/biomet/58.3.545. The
  * two-way mixed model is left out: it needs the ratings themselves, not sums.
  */
+@Cites("patterson1971")
 public final class Icc1Reml implements Statistic<RaterTally> {
 
   private static final int GRID = 64;

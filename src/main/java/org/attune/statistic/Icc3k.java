@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import org.attune.Cites;
 
 /**
  * Consistency of the mean rating of these very raters, their severity set aside: ICC(3,k) of Shrout
@@ -15,6 +16,7 @@ import java.util.Optional;
  * doi:10.1037/0033-2909.86.2.420; McGraw &amp; Wong (1996), Psychological Methods 1, 30-46,
  * doi:10.1037/1082-989X.1.1.30, also for the F limits.
  */
+@Cites({"cronbach1951", "mcgraw1996", "shrout1979"})
 public final class Icc3k extends TwoWayIcc {
 
   @Override

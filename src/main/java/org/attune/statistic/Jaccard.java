@@ -1,5 +1,7 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
+
 /**
  * Jaccard index: mean over items of labels in common over labels in either set, in 0 to 1.
  *
@@ -7,6 +9,7 @@ package org.attune.statistic;
  * and {@code zero_division=0}; 1 would be as defensible. Fits label scales. Undefined without
  * items.
  */
+@Cites("godbole2004")
 public final class Jaccard extends SetComparison {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -16,6 +17,7 @@ import org.attune.tally.DistributionTally;
  * <p>Endres &amp; Schindelin (2003), IEEE Transactions on Information Theory 49, 1858-1860,
  * doi:10.1109/TIT.2003.813506.
  */
+@Cites("endres2003")
 public final class JensenShannonDistance extends DistributionMean {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -15,6 +16,7 @@ import org.attune.tally.DistributionTally;
  *
  * <p>Lin (1991), IEEE Transactions on Information Theory 37, 145-151, doi:10.1109/18.61115.
  */
+@Cites("lin1991")
 public final class JensenShannonDivergence extends DistributionMean {
 
   @Override

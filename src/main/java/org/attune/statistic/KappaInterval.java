@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -16,6 +17,7 @@ import org.attune.tally.Tallier;
  * 978-0-9708062-8-4); vcd and psych take the normal one with the same standard error. None with
  * fewer than two items, where one side is constant, or at 1, the error then being 0.
  */
+@Cites({"fleiss1969", "gwet2014"})
 final class KappaInterval implements Analytic<JointTally> {
 
   private final WeightedKappa kappa;

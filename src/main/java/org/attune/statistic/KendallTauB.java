@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -18,6 +19,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Kendall (1945), Biometrika 33, 239-251, doi:10.1093/biomet/33.3.239.
  */
+@Cites("kendall1945")
 public final class KendallTauB implements Statistic<JointTally> {
 
   @Override

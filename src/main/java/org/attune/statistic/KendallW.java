@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.math.BigInteger;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterPairTally;
 import org.attune.tally.Tallier;
@@ -21,6 +22,7 @@ import org.attune.tally.Tallier;
  * <p>Kendall &amp; Babington Smith (1939), Annals of Mathematical Statistics 10, 275-287,
  * doi:10.1214/aoms/1177732186; as {@code kendall(correct = TRUE)} of irr.
  */
+@Cites("kendall1939")
 public final class KendallW implements Statistic<RaterPairTally> {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -17,6 +18,7 @@ import org.attune.tally.DistributionTally;
  * <p>Kullback &amp; Leibler (1951), Annals of Mathematical Statistics 22, 79-86,
  * doi:10.1214/aoms/1177729694.
  */
+@Cites("kullback1951")
 public final class KullbackLeiblerDivergence extends DistributionMean {
 
   @Override

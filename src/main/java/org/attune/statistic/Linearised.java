@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.attune.Cites;
 import org.attune.tally.PanelTally;
 import org.attune.tally.Tallier;
 
@@ -15,6 +16,7 @@ import org.attune.tally.Tallier;
  * doi:10.1348/000711006X126600; Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition,
  * chapter 5, ISBN 978-0-9708062-8-4.
  */
+@Cites({"gwet2008", "gwet2014"})
 abstract class Linearised implements Analytic<PanelTally> {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.CalibrationTally;
 
@@ -16,6 +17,7 @@ import org.attune.tally.CalibrationTally;
  * <p>Good (1952), Journal of the Royal Statistical Society B 14, 107-114,
  * doi:10.1111/j.2517-6161.1952.tb00104.x.
  */
+@Cites("good1952")
 public final class LogLoss extends Calibration {
 
   @Override

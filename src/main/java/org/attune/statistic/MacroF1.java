@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.tally.LabelTally;
 
 /**
@@ -12,6 +13,7 @@ import org.attune.tally.LabelTally;
  * <p>A label that is neither in the reference nor given by the model counts 0, as in scikit-learn
  * with {@code zero_division=0}. Undefined without items.
  */
+@Cites("opitz2019")
 public final class MacroF1 extends LabelAverage {
 
   @Override

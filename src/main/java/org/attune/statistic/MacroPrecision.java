@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.tally.LabelTally;
 
 /**
@@ -9,6 +10,7 @@ import org.attune.tally.LabelTally;
  * <p>A label that is never given by the model counts 0, as in scikit-learn with {@code
  * zero_division=0}. Undefined without items.
  */
+@Cites("sokolova2009")
 public final class MacroPrecision extends LabelAverage {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.tally.LabelTally;
 
 /**
@@ -8,6 +9,7 @@ import org.attune.tally.LabelTally;
  * <p>A label that is never given in the reference counts 0, as in scikit-learn with {@code
  * zero_division=0}. Undefined without items.
  */
+@Cites("sokolova2009")
 public final class MacroRecall extends LabelAverage {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -16,6 +17,7 @@ import org.attune.tally.DistributionTally;
  * the shared task on learning with disagreements, doi:10.48550/arXiv.2510.08460, which takes it
  * instead of cross-entropy.
  */
+@Cites("leonardelli2025")
 public final class ManhattanDistance extends DistributionMean {
 
   @Override

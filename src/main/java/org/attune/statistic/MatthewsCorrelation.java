@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -15,6 +16,7 @@ import org.attune.tally.Tallier;
  * <p>On ordered scales both answers are taken to the nearest category first. Undefined without
  * items, and where the reference or the model is constant.
  */
+@Cites({"gorodkin2004", "matthews1975"})
 public final class MatthewsCorrelation implements Statistic<JointTally> {
 
   @Override

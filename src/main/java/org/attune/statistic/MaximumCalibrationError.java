@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.CalibrationTally;
 
@@ -13,6 +14,7 @@ import org.attune.tally.CalibrationTally;
  *
  * <p>Naeini, Cooper &amp; Hauskrecht (2015), AAAI 29, 2901-2907, doi:10.1609/aaai.v29i1.9602.
  */
+@Cites("naeini2015")
 public final class MaximumCalibrationError extends Calibration {
 
   @Override

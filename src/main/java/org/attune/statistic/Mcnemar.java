@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairedTally;
 import org.attune.tally.Tallier;
@@ -14,6 +15,7 @@ import org.attune.tally.Tallier;
  * <p>The value is the two-sided p value, in 0 to 1. It takes items as independent; where they hang
  * together, as turns of one conversation, {@link Permutation} by block is the test to read.
  */
+@Cites("mcnemar1947")
 abstract class Mcnemar implements Statistic<PairedTally> {
 
   private static final String NO_ANSWERS = "no item has a reference and the answers of both models";

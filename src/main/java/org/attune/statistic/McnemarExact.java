@@ -1,5 +1,7 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
+
 /**
  * The exact p value of McNemar's test, in 0 to 1: the chance that b and c, the items on which only
  * the model or only its rival is right, are as uneven or more where each falls either way with
@@ -12,6 +14,7 @@ package org.attune.statistic;
  * <p>McNemar (1947), Psychometrika 12, 153-157, doi:10.1007/BF02295996; Fagerland, Lydersen &amp;
  * Laake (2013), BMC Medical Research Methodology 13, 91, doi:10.1186/1471-2288-13-91.
  */
+@Cites({"fagerland2013", "mcnemar1947"})
 public final class McnemarExact extends Mcnemar {
 
   @Override

@@ -1,5 +1,7 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
+
 /**
  * The mid-p value of McNemar's test, in 0 to 1: the exact p less the probability of what was
  * observed, {@link McnemarExact exact} - P(X = min(b, c)), and 1 - P(X = b) / 2 where b = c. With b
@@ -14,6 +16,7 @@ package org.attune.statistic;
  * <p>Fagerland, Lydersen &amp; Laake (2013), BMC Medical Research Methodology 13, 91,
  * doi:10.1186/1471-2288-13-91.
  */
+@Cites("fagerland2013")
 public final class McnemarMidP extends Mcnemar {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
@@ -9,6 +10,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items.
  */
+@Cites("willmott2005")
 public final class MeanAbsoluteError implements Statistic<MomentTally> {
 
   @Override

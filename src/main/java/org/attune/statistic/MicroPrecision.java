@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.tally.LabelTally;
 
 /**
@@ -8,6 +9,7 @@ import org.attune.tally.LabelTally;
  *
  * <p>Undefined without items, and where the model gives no label at all.
  */
+@Cites("sokolova2009")
 public final class MicroPrecision extends LabelAverage {
 
   @Override

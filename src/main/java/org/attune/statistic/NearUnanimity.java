@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.SpreadTally;
 import org.attune.tally.Tallier;
@@ -15,6 +16,7 @@ import org.attune.tally.Tallier;
  * <p>Gamer, Lemon &amp; Singh, irr: Various Coefficients of Interrater Reliability and Agreement, R
  * package, function {@code agree}.
  */
+@Cites("irr")
 public final class NearUnanimity implements Statistic<SpreadTally> {
 
   @Override

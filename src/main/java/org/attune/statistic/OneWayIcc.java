@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterTally;
 import org.attune.tally.Tallier;
@@ -14,6 +15,7 @@ import org.attune.tally.Tallier;
  * <p>The interval is by the F distribution of MSB / MSW with a - 1 and N - a degrees of freedom,
  * exact for normal ratings and equal panels, else near.
  */
+@Cites({"mcgraw1996", "searle1992", "shrout1979"})
 abstract class OneWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> {
 
   /** The correlation; ratings are not all equal. */

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.RaterPairTally;
@@ -10,6 +11,7 @@ import org.attune.tally.Tallier;
  * in common and for whom it is defined; every such pair weighs the same. Each pair is compared on
  * the items both rated.
  */
+@Cites("light1971")
 abstract class Pairwise implements Statistic<RaterPairTally> {
 
   private static final int FEWEST = 2;

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.math.BigInteger;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -16,6 +17,7 @@ import org.attune.tally.Tallier;
  * <p>Pearson (1896), Philosophical Transactions of the Royal Society A 187, 253-318,
  * doi:10.1098/rsta.1896.0007.
  */
+@Cites("pearson1896")
 public final class PairwisePearson extends Pairwise {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -16,6 +17,7 @@ import org.attune.tally.Tallier;
  * <p>Light (1971), Psychological Bulletin 76, 365-377, doi:10.1037/h0031643; Cohen (1968),
  * Psychological Bulletin 70, 213-220, doi:10.1037/h0026256.
  */
+@Cites({"cohen1968", "light1971"})
 public final class PairwiseQuadraticKappa extends Pairwise {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -16,6 +17,7 @@ import org.attune.tally.Tallier;
  * rank all items without ties and W is Kendall's coefficient of concordance of k raters, it is (k W
  * - 1) / (k - 1) (Kendall &amp; Babington Smith 1939, doi:10.1214/aoms/1177732186).
  */
+@Cites("spearman1904")
 public final class PairwiseSpearman extends Pairwise {
 
   @Override

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Arrays;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 
 /**
@@ -14,6 +15,7 @@ import org.attune.corpus.Scale;
  * <p>Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, chapter 2, ISBN
  * 978-0-9708062-8-4.
  */
+@Cites("gwet2014")
 public final class PercentAgreement extends PanelAgreement {
 
   /** Without weights. */

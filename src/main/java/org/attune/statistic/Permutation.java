@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.Counts;
 import org.attune.tally.Tallier;
@@ -28,6 +29,7 @@ import org.attune.tally.Tally;
  * are swapped as they are in Winkler et al. (2015), doi:10.1016/j.neuroimage.2015.05.092. Counting
  * the data itself as a draw: Phipson &amp; Smyth (2010), doi:10.2202/1544-6115.1585.
  */
+@Cites({"noreen1989", "phipson2010", "winkler2015", "yeh2000"})
 public final class Permutation {
 
   /** A difference short of the observed one by less than this share of the values is as large. */

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
 import org.attune.tally.Tallier;
@@ -14,6 +15,7 @@ import org.attune.tally.Tallier;
  * <p>The observed agreement of Krippendorff's coincidences without his weights; see Gwet (2014),
  * Handbook of Inter-Rater Reliability, 4th edition, chapter 2, ISBN 978-0-9708062-8-4.
  */
+@Cites("gwet2014")
 public final class PooledPercentAgreement implements Statistic<PairTally> {
 
   @Override

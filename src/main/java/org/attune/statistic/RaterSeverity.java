@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterTally;
 import org.attune.tally.Tallier;
@@ -24,6 +25,7 @@ import org.attune.tally.Tallier;
  * <p>Ratings may be missing: each rater is compared on the items he or she rated with somebody
  * else. Undefined if no two raters did so or raters are not known.
  */
+@Cites({"linacre1989", "saal1980"})
 public final class RaterSeverity implements Statistic<RaterTally> {
 
   /** Far more than a double holds, so that only the last step rounds. */

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -10,6 +11,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items, and where the reference never gives the label.
  */
+@Cites("manning2008")
 public final class Recall implements Statistic<JointTally> {
 
   @Override

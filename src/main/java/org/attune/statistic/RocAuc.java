@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -11,6 +12,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined where no item with degrees has the label, or none is without it.
  */
+@Cites("hanley1982")
 public final class RocAuc implements Statistic<JointTally> {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
@@ -10,6 +11,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items.
  */
+@Cites("willmott2005")
 public final class RootMeanSquaredError implements Statistic<MomentTally> {
 
   @Override

@@ -1,5 +1,7 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
+
 /**
  * F1 by items: mean over items of 2 |A &cap; B| / (|A| + |B|), A and B the label sets of reference
  * and model, in 0 to 1 (Godbole &amp; Sarawagi 2004, doi:10.1007/978-3-540-24775-3_5).
@@ -8,6 +10,7 @@ package org.attune.statistic;
  * and {@code zero_division=0}; 1 would be as defensible. Fits label scales. Undefined without
  * items.
  */
+@Cites("godbole2004")
 public final class SamplesF1 extends SetComparison {
 
   @Override

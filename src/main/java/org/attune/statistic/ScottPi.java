@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
 import org.attune.tally.Tallier;
@@ -16,6 +17,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Scott (1955), Public Opinion Quarterly 19, 321-325, doi:10.1086/266577.
  */
+@Cites("scott1955")
 public final class ScottPi implements Statistic<PairTally> {
 
   @Override

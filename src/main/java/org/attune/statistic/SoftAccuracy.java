@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -16,6 +17,7 @@ import org.attune.tally.DistributionTally;
  * <p>Swain &amp; Ballard (1991), International Journal of Computer Vision 7, 11-32,
  * doi:10.1007/BF00130487 (histogram intersection).
  */
+@Cites("swain1991")
 public final class SoftAccuracy extends DistributionMean {
 
   @Override

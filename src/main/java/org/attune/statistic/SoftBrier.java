@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -16,6 +17,7 @@ import org.attune.tally.DistributionTally;
  * <p>Brier (1950), Monthly Weather Review 78, 1-3,
  * doi:10.1175/1520-0493(1950)078&lt;0001:VOFEIT&gt;2.0.CO;2.
  */
+@Cites("brier1950")
 public final class SoftBrier extends DistributionMean {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -20,6 +21,7 @@ import org.attune.tally.DistributionTally;
  * Learning from disagreement: a survey, Journal of Artificial Intelligence Research 72, 1385-1470,
  * doi:10.1613/jair.1.12752.
  */
+@Cites({"peterson2019", "uma2021"})
 public final class SoftCrossEntropy extends DistributionMean {
 
   @Override

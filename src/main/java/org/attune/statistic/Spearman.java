@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -12,6 +13,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Spearman (1904), American Journal of Psychology 15, 72-101, doi:10.2307/1412159.
  */
+@Cites("spearman1904")
 public final class Spearman implements Statistic<JointTally> {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -11,6 +12,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items, and where the reference always gives the label.
  */
+@Cites("altman1994")
 public final class Specificity implements Statistic<JointTally> {
 
   @Override

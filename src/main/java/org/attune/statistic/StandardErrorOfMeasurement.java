@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterTally;
 import org.attune.tally.Tallier;
@@ -22,6 +23,7 @@ import org.attune.tally.Tallier;
  * <p>de Vet, Terwee, Knol &amp; Bouter (2006), Journal of Clinical Epidemiology 59, 1033-1039,
  * doi:10.1016/j.jclinepi.2005.10.015.
  */
+@Cites("devet2006")
 public final class StandardErrorOfMeasurement implements Statistic<RaterTally> {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 
@@ -15,6 +16,7 @@ import org.attune.tally.DistributionTally;
  * <p>Levin &amp; Peres (2017), Markov Chains and Mixing Times, 2nd edition, section 4.1, ISBN
  * 978-1-4704-2962-1.
  */
+@Cites("levin2017")
 public final class TotalVariation extends DistributionMean {
 
   @Override

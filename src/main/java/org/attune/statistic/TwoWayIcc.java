@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterTally;
 import org.attune.tally.Tallier;
@@ -10,6 +11,7 @@ import org.attune.tally.Tallier;
  * analysis of variance, so only complete items count: those that every rater of the cell rated, as
  * in psych ({@code lmer=FALSE}) and irr. Fits ordered scales.
  */
+@Cites({"mcgraw1996", "shrout1979"})
 abstract class TwoWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> {
 
   /** Why there is no reliability of a mean where items differ no more than by chance. */

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.DistributionTally;
 import org.attune.tally.Tallier;
@@ -19,6 +20,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Vallender (1974), Theory of Probability and its Applications 18, 784-786, doi:10.1137/1118101.
  */
+@Cites("vallender1974")
 public final class WassersteinDistance extends DistributionMean {
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.tally.LabelTally;
 
 /**
@@ -10,6 +11,7 @@ import org.attune.tally.LabelTally;
  * with {@code zero_division=0}. Undefined without items, and where the reference gives no label at
  * all.
  */
+@Cites("pedregosa2011")
 public final class WeightedF1 extends LabelAverage {
 
   @Override

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
@@ -14,6 +15,7 @@ import org.attune.tally.Tallier;
  * <p>On ordered scales answers are taken to the nearest category first. Undefined without items,
  * and where reference and model give the same single category throughout.
  */
+@Cites("cohen1968")
 abstract class WeightedKappa implements Statistic<JointTally> {
 
   @Override

@@ -1,9 +1,11 @@
 package org.attune.statistic;
 
 import java.util.List;
+import org.attune.Cites;
 import org.attune.tally.AlternativeTally;
 
 /** The share of the raters tested whose test rejects that they are better than the model by ε. */
+@Cites({"benjamini2001", "calderon2025"})
 abstract class WinningRate extends AlternativeTest implements WithEpsilon<AlternativeTally> {
 
   private static final double FALSE_DISCOVERIES = 0.05;

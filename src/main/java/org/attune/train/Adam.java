@@ -9,11 +9,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
+import org.attune.Cites;
 
 /**
  * AdamW (Loshchilov and Hutter 2019, arXiv:1711.05101) whose moments can be kept and taken up
  * again. Only matrices decay.
  */
+@Cites("loshchilov2019")
 final class Adam extends Optimizer {
 
   private static final float BETA_1 = 0.9f;
