@@ -64,7 +64,7 @@ final class Methods {
     }
     List<String> scorers =
         protocol.scorers().stream()
-            .map(s -> s.name() + cite(account.sources().getOrDefault(s.scorer(), List.of())))
+            .map(s -> s.name() + cite(source(s.scorer(), s.name())))
             .toList();
     return "%s %s compared with %s on %s of %s."
         .formatted(
@@ -116,10 +116,7 @@ final class Methods {
     protocol.tables().forEach(table -> names.addAll(table.statistics()));
     return "Statistics: "
         + names.stream()
-            .map(
-                name ->
-                    name.replace('-', ' ')
-                        + cite(account.sources().getOrDefault(name, List.of())))
+            .map(name -> name.replace('-', ' ') + cite(source(name)))
             .collect(Collectors.joining(", "))
         + ".";
   }

@@ -29,12 +29,13 @@ public final class ShippedModels {
    */
   public static Path find(Path models, String name) {
     Path own = models.resolve(name);
-    return Files.exists(own) || !shipped(name)
+    return Files.exists(own) || !has(name)
         ? own
         : UNPACKED.computeIfAbsent(name, ShippedModels::unpack);
   }
 
-  private static boolean shipped(String name) {
+  /** Whether a model comes along. */
+  public static boolean has(String name) {
     return name.matches("[a-z0-9-]+")
         && ShippedModels.class.getResource(place(name, name + ".pt")) != null;
   }

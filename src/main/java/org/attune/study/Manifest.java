@@ -50,7 +50,9 @@ final class Manifest {
       own.put("rejects", imported.rejects());
       own.put("scorers", scorers(corpus, scores.get(name)));
       own.put("tallies-sha256", sha256(kept.get(ResultFiles.tallies(name))));
-      own.put("tallies-bytes", kept.get(ResultFiles.tallies(name)).getBytes(StandardCharsets.UTF_8).length);
+      own.put(
+          "tallies-bytes",
+          kept.get(ResultFiles.tallies(name)).getBytes(StandardCharsets.UTF_8).length);
       if (kept.containsKey(ResultFiles.codes(name))) {
         own.put("codes-sha256", sha256(kept.get(ResultFiles.codes(name))));
       }

@@ -17,16 +17,24 @@ import org.attune.protocol.Protocol;
 final class Rerun {
 
   /** What the manifest says of a machine, or of files that are compared by themselves. */
-  private static final List<String> APART = List.of("stack", "codes-sha256", "tallies-sha256", "tallies-bytes");
+  private static final List<String> APART =
+      List.of("stack", "codes-sha256", "tallies-sha256", "tallies-bytes");
 
   private final Protocol protocol;
   private final Plan plan;
+  private final Catalog catalog;
   private final SortedMap<String, String> recorded;
   private final Findings findings;
 
-  Rerun(Protocol protocol, Plan plan, SortedMap<String, String> recorded, Findings findings) {
+  Rerun(
+      Protocol protocol,
+      Plan plan,
+      Catalog catalog,
+      SortedMap<String, String> recorded,
+      Findings findings) {
     this.protocol = protocol;
     this.plan = plan;
+    this.catalog = catalog;
     this.recorded = recorded;
     this.findings = findings;
   }
@@ -83,7 +91,7 @@ final class Rerun {
     tallies(again, elsewhere && !sameCodes);
     if (!findings.same()) {
       SortedMap<String, String> files = new TreeMap<>(again);
-      files.putAll(new ResultFiles(protocol, plan, again).derived());
+      files.putAll(new ResultFiles(protocol, plan, catalog, again).derived());
       files.forEach((name, text) -> State.write(folder.resolve(name), text));
       findings.note("what was made again lies in " + folder);
     }
@@ -196,7 +204,7 @@ final class Rerun {
       Comparison cells =
           Comparison.ofCells(
               recorded.getOrDefault(ResultFiles.ESTIMATES, ""),
-              new ResultFiles(protocol, plan, again).derived().get(ResultFiles.ESTIMATES));
+              new ResultFiles(protocol, plan, catalog, again).derived().get(ResultFiles.ESTIMATES));
       double most = protocol.reproduction().estimates();
       if (near && cells.largest() <= most) {
         findings.near(ResultFiles.ESTIMATES + " (at most " + most + ")", cells, "cells");

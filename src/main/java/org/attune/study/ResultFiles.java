@@ -31,13 +31,15 @@ final class ResultFiles {
 
   private final Protocol protocol;
   private final Plan plan;
+  private final Catalog catalog;
   private final SortedMap<String, String> kept;
 
   /**
    * @param kept the kept files by name, as text
    */
-  ResultFiles(Protocol protocol, Plan plan, SortedMap<String, String> kept) {
+  ResultFiles(Protocol protocol, Plan plan, Catalog catalog, SortedMap<String, String> kept) {
     this.protocol = protocol;
+    this.catalog = catalog;
     this.plan = plan;
     this.kept = kept;
   }
@@ -122,7 +124,13 @@ final class ResultFiles {
                   table, cells.stream().filter(c -> c.table().equals(table.name())).toList())));
     }
     return new Account(
-        protocol, cards, State.parsed(kept.get(MANIFEST)), tables, confusions, calibration);
+        protocol,
+        cards,
+        State.parsed(kept.get(MANIFEST)),
+        tables,
+        confusions,
+        calibration,
+        Sources.of(protocol, catalog));
   }
 
   /** The cells with the p values of the table's whole family of tests adjusted. */

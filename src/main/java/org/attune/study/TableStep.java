@@ -20,9 +20,11 @@ final class TableStep {
   private final Setting setting;
   private final Protocol protocol;
   private final Plan plan;
+  private final Catalog catalog;
   private final Terminal terminal;
 
-  TableStep(Setting setting, Protocol protocol, Plan plan, Terminal terminal) {
+  TableStep(Setting setting, Protocol protocol, Plan plan, Catalog catalog, Terminal terminal) {
+    this.catalog = catalog;
     this.setting = setting;
     this.protocol = protocol;
     this.plan = plan;
@@ -50,7 +52,7 @@ final class TableStep {
       terminal.end("unchanged");
     } else {
       SortedMap<String, String> files = new TreeMap<>(kept);
-      files.putAll(new ResultFiles(protocol, plan, kept).derived());
+      files.putAll(new ResultFiles(protocol, plan, catalog, kept).derived());
       SortedMap<String, String> hashes = new TreeMap<>();
       for (Map.Entry<String, String> file : files.entrySet()) {
         State.write(folder().resolve(file.getKey()), file.getValue());

@@ -134,7 +134,8 @@ public final class Terminal implements Progress {
     String rest =
         done == 0
             ? ""
-            : String.format(Locale.ROOT, ", %s, %s left", rate(rate, units), time((of - done) / rate));
+            : String.format(
+                Locale.ROOT, ", %s, %s left", rate(rate, units), time((of - done) / rate));
     return String.format(
         Locale.ROOT,
         "[%s%s] %3.0f %% %d/%d %s%s",

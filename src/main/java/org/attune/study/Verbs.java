@@ -180,7 +180,7 @@ public final class Verbs implements AutoCloseable {
 
   /** Makes the tables. */
   public void table() throws IOException {
-    new TableStep(setting, protocol, plan, terminal).run(kept(), code);
+    new TableStep(setting, protocol, plan, catalog, terminal).run(kept(), code);
   }
 
   /** The files of results that all others follow from. */

@@ -100,7 +100,7 @@ public final class Verification {
     terminal.print("");
     try (Verbs verbs =
         new Verbs(folder.resolve(ResultFiles.PROTOCOL), catalog, elsewhere, terminal)) {
-      new Rerun(protocol, plan, recorded, findings)
+      new Rerun(protocol, plan, catalog, recorded, findings)
           .run(verbs, elsewhere.results().resolve(protocol.study()));
     }
     if (findings.same()) {
@@ -147,7 +147,7 @@ public final class Verification {
   private void tables() {
     SortedMap<String, String> made;
     try {
-      made = new ResultFiles(protocol, plan, recorded).derived();
+      made = new ResultFiles(protocol, plan, catalog, recorded).derived();
     } catch (IllegalArgumentException e) {
       findings.different("tallies, which cannot be read: " + e.getMessage());
       return;

@@ -25,7 +25,8 @@ final class Shipped {
             folder.resolve("work"),
             Map.of("spark.sql.shuffle.partitions", "2", "spark.driver.host", "127.0.0.1"),
             Optional.of("local[2]"));
-    Terminal silent = new Terminal(new PrintStream(OutputStream.nullOutputStream()), Terminal.Detail.PLAIN);
+    Terminal silent =
+        new Terminal(new PrintStream(OutputStream.nullOutputStream()), Terminal.Detail.PLAIN);
     try (Verbs running = new Verbs(protocol, setting, silent)) {
       running.run();
     }

@@ -43,12 +43,14 @@ class TerminalTest {
 
   @Test
   void whoWatchesSeesTheRunningStage() {
-    assertThat(told(Detail.LIVE)).contains("\rimport mine ...".replace("\r", "\r\u001b[K"))
+    assertThat(told(Detail.LIVE))
+        .contains("\rimport mine ...".replace("\r", "\r\u001b[K"))
         .endsWith("\r\u001b[Kimport mine: 3 items\n");
   }
 
   @Test
   void verboseTellsWhatIsOtherwiseInTheLog() {
-    assertThat(told(Detail.VERBOSE)).isEqualTo("import mine ...\nof this machine\nimport mine: 3 items\n");
+    assertThat(told(Detail.VERBOSE))
+        .isEqualTo("import mine ...\nof this machine\nimport mine: 3 items\n");
   }
 }

@@ -7,13 +7,16 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.attune.Launch;
+import org.attune.protocol.Protocol;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,11 @@ class VerificationTest {
     Bench.files(bench.work()).keySet().forEach(file -> Bench.delete(bench.work().resolve(file)));
   }
 
+  /** Leaves nothing to make codes and tallies from, so that only tables are made again. */
+  private void onlyTables() {
+    Bench.delete(bench.corpus("postcards").resolve("postcards.csv"));
+  }
+
   private Path result(String file) {
     return bench.results(STUDY).resolve(file);
   }
@@ -66,6 +74,7 @@ class VerificationTest {
 
   @Test
   void oneDigitOfAnEstimateIsTold() {
+    onlyTables();
     String line =
         Bench.read(result("estimates.csv"))
             .lines()
@@ -160,28 +169,51 @@ class VerificationTest {
     }
   }
 
+  /** What was made again the first time is taken over the second time, because it was not equal. */
   @Test
   void onAnotherMachineAFewCodesMayDiffer() {
-    pretendAnotherMachine(1);
-    Launch verify = bench.verify(STUDY);
-    assertThat(verify.out())
-        .contains("another machine: everyday-conversations/djl was run on ")
-        .containsPattern("near       codes/everyday-conversations.tsv, djl, .* 1 differ, by at most 1")
-        .contains("equal      tallies/everyday-conversations.tsv");
-    assertThat(verify.exit()).isZero();
-  }
-
-  @Test
-  void onAnotherMachineMostCodesMustBeEqual() {
+    String codes = Bench.read(result("codes/everyday-conversations.tsv"));
     pretendAnotherMachine(200);
-    Launch verify = bench.verify(STUDY);
-    assertThat(verify.exit()).isEqualTo(1);
-    assertThat(verify.out())
-        .containsPattern("different  codes/everyday-conversations.tsv, djl, .* differ, by at most 1");
+    Launch many = bench.verify(STUDY);
+    assertThat(many.exit()).isEqualTo(1);
+    assertThat(many.out())
+        .contains("another machine: everyday-conversations/djl was run on ")
+        .containsPattern("different  codes/everyday-conversations.tsv, djl, .* 200 differ, by at most 1")
+        .contains("equal      tallies/everyday-conversations.tsv");
+    String before = Bench.hash(result("codes/everyday-conversations.tsv"));
+    Bench.write(result("codes/everyday-conversations.tsv"), codes);
+    Bench.edit(
+        result("manifest.json"), before, Bench.hash(result("codes/everyday-conversations.tsv")));
+    changeCodes(1);
+    remake();
+    Launch one = bench.verify(STUDY);
+    assertThat(one.out())
+        .containsPattern("near       codes/everyday-conversations.tsv, djl, .* 1 differ, by at most 1")
+        .doesNotContain("different  ");
+    assertThat(one.exit()).isZero();
   }
 
-  /** Names another processor in the manifest, and changes codes of the neural scorer by 1. */
+  /** Names other libraries in the manifest, and changes codes of the neural scorer by 1. */
   private void pretendAnotherMachine(int codes) {
+    changeCodes(codes);
+    Bench.edit(result("manifest.json"), "\"pytorch\" : \"", "\"pytorch\" : \"1.");
+    remake();
+  }
+
+  /** Makes what follows from the files kept, as if these had been there from the beginning. */
+  private void remake() {
+    Catalog catalog = new Catalog(List.of(result("cards")));
+    Protocol protocol = catalog.protocol(result("protocol.yaml"));
+    SortedMap<String, String> kept = new TreeMap<>();
+    Bench.files(bench.results(STUDY))
+        .keySet()
+        .forEach(name -> kept.put(name, Catalog.read(result(name))));
+    new ResultFiles(protocol, new Plan("", protocol, catalog), catalog, kept)
+        .derived()
+        .forEach((name, text) -> State.write(result(name), text));
+  }
+
+  private void changeCodes(int codes) {
     Path file = result("codes/everyday-conversations.tsv");
     StringBuilder changed = new StringBuilder();
     int left = codes;
@@ -200,13 +232,11 @@ class VerificationTest {
     String before = Bench.hash(file);
     Bench.write(file, changed.toString());
     Bench.edit(result("manifest.json"), before, Bench.hash(file));
-    Bench.edit(result("manifest.json"), "\"pytorch\" : \"", "\"pytorch\" : \"1.");
-    Bench.edit(result("report.html"), "pytorch ", "pytorch 1.");
   }
 
   @Test
   void withoutTheDataOnlyTheTablesAreMadeAgain() {
-    Bench.delete(bench.corpus("postcards").resolve("postcards.csv"));
+    onlyTables();
     Launch verify = bench.verify(STUDY);
     assertThat(verify.exit()).as(verify.out()).isZero();
     assertThat(verify.out())
@@ -220,7 +250,8 @@ class VerificationTest {
     Bench.delete(bench.model("tiny-emotion").resolve("tiny-emotion.pt"));
     Launch verify = bench.verify(STUDY);
     assertThat(verify.exit()).as(verify.out()).isZero();
-    assertThat(verify.out()).containsPattern("Rung 3: .*\n  not climbed  scorer djl: .*tiny-emotion");
+    assertThat(verify.out())
+        .containsPattern("Rung 3: .*\n  not climbed  scorer djl: .*tiny-emotion");
   }
 
   @Test
@@ -236,11 +267,11 @@ class VerificationTest {
 
   @Test
   void missingAndUnknownFilesAreTold() {
+    onlyTables();
     Bench.delete(result("emotions.md"));
     Bench.write(result("own.txt"), "mine\n");
     Launch verify = bench.verify(STUDY);
     assertThat(verify.exit()).isEqualTo(1);
-    assertThat(verify.out())
-        .contains("different  emotions.md: no such file", "unknown    own.txt");
+    assertThat(verify.out()).contains("different  emotions.md: no such file", "unknown    own.txt");
   }
 }

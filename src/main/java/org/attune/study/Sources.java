@@ -1,0 +1,71 @@
+package org.attune.study;
+
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.attune.Cites;
+import org.attune.Names;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.Resampling;
+import org.attune.score.Djl;
+import org.attune.score.ShippedModels;
+import org.attune.statistic.Adjustment;
+import org.attune.statistic.Bootstrap;
+
+/** Where the methods of a study come from: keys of references by the name of a method. */
+final class Sources {
+
+  /** What every study uses. */
+  private static final List<String> PROGRAM = List.of("attune", "zaharia2016");
+
+  private final SortedMap<String, List<String>> keys = new TreeMap<>();
+
+  private Sources() {}
+
+  /** Keys of each statistic, scorer and method of resampling and testing the protocol names. */
+  static SortedMap<String, List<String>> of(Protocol protocol, Catalog catalog) {
+    Sources sources = new Sources();
+    sources.keys.put("attune", PROGRAM);
+    protocol.scorers().forEach(scorer -> sources.add(scorer, catalog));
+    Resampling r = protocol.resampling();
+    sources.add(r.draw().bootstrap(), Bootstrap.class, constant(r.draw()));
+    sources.add(Names.kebab(r.interval()), constant(Bootstrap.Method.valueOf(r.interval().name())));
+    for (Protocol.Table table : protocol.tables()) {
+      table.statistics().forEach(name -> sources.add(name, catalog.statistic(name).getClass()));
+      sources.add(Names.kebab(table.test()), constant(table.test()));
+      sources.add(Names.kebab(table.adjust()), constant(Adjustment.valueOf(table.adjust().name())));
+    }
+    sources.keys.values().removeIf(List::isEmpty);
+    return sources.keys;
+  }
+
+  private void add(ScorerEntry scorer, Catalog catalog) {
+    Class<?> type = catalog.scorer(scorer.scorer());
+    add(scorer.scorer(), type == null ? scorer.options().getClass().getDeclaringClass() : type);
+    if (scorer.options() instanceof Djl.Options of && ShippedModels.has(of.model())) {
+      add(scorer.name(), ShippedModels.class);
+    }
+  }
+
+  private void add(String name, AnnotatedElement... cited) {
+    List<String> all = new ArrayList<>(keys.getOrDefault(name, List.of()));
+    for (AnnotatedElement element : cited) {
+      Cites cites = element.getAnnotation(Cites.class);
+      if (cites != null) {
+        List.of(cites.value()).stream().filter(key -> !all.contains(key)).forEach(all::add);
+      }
+    }
+    keys.put(name, all);
+  }
+
+  private static AnnotatedElement constant(Enum<?> constant) {
+    try {
+      return constant.getDeclaringClass().getField(constant.name());
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
