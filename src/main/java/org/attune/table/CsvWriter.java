@@ -92,9 +92,9 @@ public final class CsvWriter {
   /** A table as it is read: a line a row; estimate and limits of each column beside each other. */
   public static String table(ResultTable table) {
     Map<List<List<String>>, Cell> places = table.places();
-    List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
+    List<String> head = new ArrayList<>(table.rows().stream().map(Sheet::name).toList());
     for (List<String> column : table.columnHeads()) {
-      String name = Markdown.head(column);
+      String name = Sheet.head(column);
       Collections.addAll(head, name, name + " low", name + " high");
     }
     List<List<String>> lines = new ArrayList<>(List.of(head));

@@ -1,12 +1,7 @@
 package org.attune.table;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.attune.statistic.Estimate;
 
 /** Tables as Markdown, aligned so that they can be read as text too. */
 public final class Markdown {
@@ -20,29 +15,19 @@ public final class Markdown {
    * @param bootstrap what kind of bootstrap gave the intervals in brackets
    */
   public static String table(ResultTable table, double level, String bootstrap) {
-    Map<List<List<String>>, Cell> places = table.places();
-    Map<String, Integer> footnotes = new LinkedHashMap<>();
-    List<List<String>> lines = new ArrayList<>();
-    List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
-    table.columnHeads().forEach(column -> head.add(head(column)));
-    lines.add(head);
-    for (List<String> row : table.rowHeads()) {
-      List<String> line = new ArrayList<>(row.stream().map(Markdown::orAll).toList());
-      for (List<String> column : table.columnHeads()) {
-        Cell cell = places.get(List.of(row, column));
-        line.add(cell == null ? "" : text(cell, table.decimals(), footnotes));
-      }
-      lines.add(line);
-    }
+    Sheet sheet = Sheet.of(table, level, bootstrap);
+    List<List<String>> lines = new ArrayList<>(List.of(sheet.head()));
+    sheet.lines().forEach(line -> lines.add(line.stream().map(Markdown::marked).toList()));
     StringBuilder text = new StringBuilder();
     if (!table.caption().isEmpty()) {
       text.append(table.caption()).append("\n\n");
     }
-    text.append(grid(lines, table.rows().size()));
-    Notes.of(table.cells(), percent(level), bootstrap)
-        .forEach(note -> text.append('\n').append(note).append('\n'));
-    footnotes.forEach(
-        (reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));
+    text.append(grid(lines, sheet.left()));
+    sheet.notes().forEach(note -> text.append('\n').append(note).append('\n'));
+    for (int n = 1; n <= sheet.footnotes().size(); n++) {
+      text.append('\n').append(mark(n)).append(' ').append(sheet.footnotes().get(n - 1));
+      text.append('\n');
+    }
     return text.toString();
   }
 
@@ -83,48 +68,12 @@ public final class Markdown {
     return Numbers.text(number, decimals);
   }
 
-  static String name(ResultTable.Axis axis) {
-    return axis.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** Heading of a column. */
-  static String head(List<String> column) {
-    return column.isEmpty()
-        ? "estimate"
-        : String.join(" ", column.stream().map(Markdown::orAll).toList());
-  }
-
-  /** What has no label or stratum is about all. */
-  private static String orAll(String head) {
-    return head.isEmpty() ? "all" : head;
-  }
-
-  private static String text(Cell cell, int decimals, Map<String, Integer> footnotes) {
-    if (cell.estimate() instanceof Estimate.Undefined undefined) {
-      return "—" + mark(footnotes.computeIfAbsent(undefined.reason(), r -> footnotes.size() + 1));
-    }
-    Estimate.Value value = (Estimate.Value) cell.estimate();
-    return Numbers.text(value.point(), decimals)
-        + value.interval().map(i -> " [" + limits(i, decimals) + "]").orElse("")
-        + cell.analytic().map(a -> " (" + limits(a.interval(), decimals) + ")").orElse("")
-        + cell.test().map(t -> " " + p(t.adjusted())).orElse("");
-  }
-
-  private static String limits(Estimate.Interval interval, int decimals) {
-    return Numbers.text(interval.low(), decimals) + ", " + Numbers.text(interval.high(), decimals);
-  }
-
-  private static String p(double p) {
-    return p < 0.0005 ? "p < 0.001" : "p = " + Numbers.text(p, 3);
+  private static String marked(Sheet.Text text) {
+    return text.footnote() == 0 ? text.shown() : text.shown() + mark(text.footnote());
   }
 
   private static String mark(int footnote) {
     return "(" + footnote + ")";
-  }
-
-  /** The level as it was asked for: 99.5, not 100. */
-  private static String percent(double level) {
-    return new BigDecimal(Numbers.text(100 * level, 6)).stripTrailingZeros().toPlainString();
   }
 
   /** A row is one line, and a backslash before a bar must not take away the bar's own. */

@@ -1,0 +1,129 @@
+package org.attune.report;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.attune.corpus.CorpusException;
+import org.jbibtex.BibTeXDatabase;
+import org.jbibtex.BibTeXEntry;
+import org.jbibtex.BibTeXObject;
+import org.jbibtex.BibTeXParser;
+import org.jbibtex.BibTeXParserConstants;
+import org.jbibtex.BibTeXString;
+import org.jbibtex.Key;
+import org.jbibtex.ParseException;
+import org.jbibtex.Token;
+import org.jbibtex.TokenMgrException;
+
+/** Reads BibTeX files. */
+final class ReferenceReader {
+
+  private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
+
+  private ReferenceReader() {}
+
+  /**
+   * The entries of a file in their order, abbreviations written out.
+   *
+   * @param file what to call it in messages
+   * @throws CorpusException naming file, line and column if it is not well-formed; also if it has
+   *     no entry, or an entry without a key or with a part that cannot be shown
+   */
+  static List<Reference> read(String file, String bibtex) {
+    List<Reference> references = new ArrayList<>();
+    for (BibTeXObject object : parse(file, bibtex).getObjects()) {
+      if (object instanceof BibTeXEntry entry) {
+        references.add(reference(file, entry));
+      }
+    }
+    if (references.isEmpty()) {
+      throw new CorpusException(file, "a BibTeX entry", "none");
+    }
+    return references;
+  }
+
+  private static Reference reference(String file, BibTeXEntry entry) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    entry
+        .getFields()
+        .forEach(
+            (name, value) ->
+                fields.put(
+                    name.getValue().toLowerCase(Locale.ROOT),
+                    value.toUserString().strip().replaceAll("\\s+", " ")));
+    String key = entry.getKey().getValue();
+    Reference reference =
+        new Reference(key, entry.getType().getValue().toLowerCase(Locale.ROOT), fields);
+    try {
+      reference.text();
+    } catch (IllegalArgumentException e) {
+      throw new CorpusException(file + ": " + key, "LaTeX that can be shown", e.getMessage());
+    }
+    return reference;
+  }
+
+  private static BibTeXDatabase parse(String file, String bibtex) {
+    try {
+      return new Parser(file).parse(new StringReader(bibtex));
+    } catch (ParseException e) {
+      Token found = e.currentToken.next;
+      throw new CorpusException(
+          place(file, found),
+          expected(e),
+          found.kind == BibTeXParserConstants.EOF ? "the end" : found.image);
+    } catch (TokenMgrException e) {
+      Matcher place = PLACE.matcher(e.getMessage());
+      throw new CorpusException(
+          place.find() ? file + ":" + place.group(1) + ":" + place.group(2) : file,
+          "BibTeX",
+          "a character that has no place in it");
+    }
+  }
+
+  private static String place(String file, Token token) {
+    return file + ":" + token.beginLine + ":" + token.beginColumn;
+  }
+
+  /** What the grammar allows where it was broken. */
+  private static String expected(ParseException e) {
+    return Stream.of(e.expectedTokenSequences)
+        .map(sequence -> e.tokenImage[sequence[0]])
+        .distinct()
+        .collect(Collectors.joining(" or "));
+  }
+
+  /** Says where what jbibtex would let pass, or not place, is. */
+  private static final class Parser extends BibTeXParser {
+
+    private final String file;
+
+    Parser(String file) throws ParseException {
+      this.file = file;
+    }
+
+    @Override
+    public String nextKey() {
+      throw new CorpusException(place(file, token), "a key", "none");
+    }
+
+    @Override
+    public void checkStringResolution(Key name, BibTeXString string) {
+      if (string == null) {
+        throw new CorpusException(place(file, token), "a text or a known @string", name.getValue());
+      }
+    }
+
+    @Override
+    public void checkCrossReferenceResolution(Key key, BibTeXEntry entry) {
+      throw new CorpusException(
+          file, "entries that stand for themselves", "a crossref to " + key.getValue());
+    }
+  }
+}
