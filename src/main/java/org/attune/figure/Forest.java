@@ -54,9 +54,11 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
     int height = (int) Math.ceil(blocks.get(blocks.size() - 1).bottom()) + GAP / 2;
     Frame frame = new Frame(left, width, height, 0, span.low(), span.high(), what);
     Plot plot = new Plot(frame);
+    blocks.forEach(block -> backing(plot, frame, block));
     blocks.forEach(block -> band(plot, block));
     if (kind.compares()) {
-      plot.line(kind.neutral(), 0, kind.neutral(), height, Colours.REFERENCE, 1.5);
+      double neutral = kind.neutral();
+      blocks.forEach(b -> plot.line(neutral, b.top(), neutral, b.bottom(), Colours.REFERENCE, 1.5));
     }
     blocks.forEach(block -> ceiling(plot, block));
     blocks.forEach(block -> block.rows().forEach(placed -> interval(plot, frame, placed)));
@@ -91,13 +93,24 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   }
 
   private static Optional<Estimate.Value> human(Block block) {
-    return block.rows().size() < 2
+    return block.rows().stream().allMatch(placed -> placed.row().ceiling())
         ? Optional.empty()
         : block.rows().stream()
             .map(Placed::row)
             .filter(row -> row.ceiling() && row.defined() && row.cell().stratum().isEmpty())
             .map(Group.Row::value)
             .findFirst();
+  }
+
+  /** White below a heading, so that no line of the grid runs through it. */
+  private static void backing(Plot plot, Frame frame, Block block) {
+    double width = Labels.bold(Labels.widest(block.head()));
+    if (width > frame.left()) {
+      double half = block.head().size() * Labels.LINE / 2.0;
+      double right = Math.min(frame.width(), width - frame.left());
+      plot.area(
+          frame.x(0), block.headY() - half, frame.x(right), block.headY() + half, Colours.WHITE);
+    }
   }
 
   private void band(Plot plot, Block block) {

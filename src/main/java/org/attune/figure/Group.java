@@ -43,6 +43,11 @@ record Group(String head, List<Row> rows) {
     }
   }
 
+  /** Whether it compares others with people. */
+  boolean ceiling() {
+    return rows.stream().anyMatch(Row::ceiling) && !rows.stream().allMatch(Row::ceiling);
+  }
+
   /** Cells of one statistic in groups, in the order of the cells. */
   static List<Group> of(List<Cell> cells) {
     List<Function<Cell, String>> axes =

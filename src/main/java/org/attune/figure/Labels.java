@@ -24,6 +24,11 @@ final class Labels {
     return text.codePoints().mapToDouble(Labels::em).sum() * SIZE;
   }
 
+  /** Width in bold of text that has a width otherwise. */
+  static double bold(double plain) {
+    return plain * BOLD;
+  }
+
   /** Width in pixels that text may have so that in bold it has a given width. */
   static double plain(double bold) {
     return bold / BOLD;

@@ -28,7 +28,12 @@ record Markers(Map<String, Integer> places) {
       plot.point(x, y, Plot.Shape.DIAMOND, Colours.WHITE, Colours.BLACK, 4.5);
     } else {
       int n = places.getOrDefault(cell.scorer().replaceFirst(" / .*", ""), 0);
-      plot.point(x, y, SHAPES[n % SHAPES.length], Colours.category(n), Colours.TEXT, 3.6);
+      plot.point(x, y, shape(n), Colours.category(n), Colours.TEXT, 3.6);
     }
+  }
+
+  /** Shape of the n-th scorer, from 0; from the fifth on they come again, in other colours. */
+  static Plot.Shape shape(int n) {
+    return SHAPES[n % SHAPES.length];
   }
 }
