@@ -1,0 +1,39 @@
+package org.attune.figure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.attune.table.Cell;
+
+/** Colour and shape of each scorer, in the order of appearance; people are an open diamond. */
+record Markers(Map<String, Integer> places) {
+
+  private static final Plot.Shape[] SHAPES = {
+    Plot.Shape.CIRCLE, Plot.Shape.SQUARE, Plot.Shape.TRIANGLE, Plot.Shape.WEDGE
+  };
+
+  static Markers of(List<Cell> cells) {
+    Map<String, Integer> places = new LinkedHashMap<>();
+    for (Cell cell : cells) {
+      if (Kind.of(cell) == Kind.ESTIMATE && !new Group.Row("", cell).ceiling()) {
+        places.putIfAbsent(cell.scorer(), places.size());
+      }
+    }
+    return new Markers(places);
+  }
+
+  /** A share has the marker of its model; a difference the first. */
+  void draw(Plot plot, Cell cell, double x, double y) {
+    if (new Group.Row("", cell).ceiling()) {
+      plot.point(x, y, Plot.Shape.DIAMOND, Colours.WHITE, Colours.BLACK, 4.5);
+    } else {
+      int n = places.getOrDefault(cell.scorer().replaceFirst(" / .*", ""), 0);
+      plot.point(x, y, shape(n), Colours.category(n), Colours.TEXT, 3.6);
+    }
+  }
+
+  /** Shape of the n-th scorer, from 0; from the fifth on they come again, in other colours. */
+  static Plot.Shape shape(int n) {
+    return SHAPES[n % SHAPES.length];
+  }
+}
