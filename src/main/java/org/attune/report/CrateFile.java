@@ -5,9 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.attune.table.ResultTable;
+import org.attune.protocol.Protocol;
 
 /**
  * What a file of a folder of results is, from its path.
@@ -126,17 +125,16 @@ record CrateFile(String path, Part part, String about, String description) {
 
   private static CrateFile table(String path, Account account) {
     String stem = path.replaceFirst("\\.(csv|md|tex)$", "");
-    Optional<ResultTable> own =
-        account.tables().stream().filter(t -> t.name().equals(stem)).findFirst();
-    if (own.isPresent()) {
-      String caption = own.get().caption();
-      return file(path, Part.TABLES, "Table " + stem + (caption.isEmpty() ? "." : ": " + caption));
+    for (Protocol.Table table : account.protocol().tables()) {
+      if (stem.equals(table.name())) {
+        return file(
+            path, Part.TABLES, "Table " + stem + table.caption().map(c -> ": " + c).orElse("."));
+      }
+      if (stem.equals(table.name() + "-published")) {
+        return file(path, Part.TABLES, "Published figures beside table " + table.name() + ".");
+      }
     }
-    return account.tables().stream()
-        .filter(t -> stem.equals(t.name() + "-published"))
-        .findFirst()
-        .map(t -> file(path, Part.TABLES, "Published figures beside table " + t.name() + "."))
-        .orElseGet(() -> whole(path, Part.OTHER));
+    return whole(path, Part.OTHER);
   }
 
   /** Its {@code @id}: the path as a relative reference (RFC 3986), percent-encoded in UTF-8. */
