@@ -56,8 +56,7 @@ final class Figures {
   }
 
   /** The categories in the order of the scale, as far as one of the cells names them. */
-  private static List<String> categories(
-      Account account, String dimension, List<Confusion> cells) {
+  private static List<String> categories(Account account, String dimension, List<Confusion> cells) {
     List<String> ordered = new ArrayList<>();
     for (Protocol.Dimension d : account.protocol().dimensions()) {
       if (d.name().equals(dimension)) {

@@ -121,14 +121,16 @@ public final class Report {
 
   private Map<String, Object> table(ResultTable table) {
     Protocol.Table asked =
-        protocol.tables().stream().filter(t -> t.name().equals(table.name())).findFirst().orElseThrow();
+        protocol.tables().stream()
+            .filter(t -> t.name().equals(table.name()))
+            .findFirst()
+            .orElseThrow();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", table.name());
     values.put("heading", table.caption().isEmpty() ? table.name() : table.caption());
     values.put(
         "html",
-        Html.table(
-            table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
+        Html.table(table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
     values.put("published", asked.published());
     List<Figure> figures = new ArrayList<>();
     if (asked.against() == Protocol.Against.PAIRS) {
@@ -236,7 +238,9 @@ public final class Report {
         account.tables().stream()
             .flatMap(t -> t.cells().stream())
             .filter(
-                c -> c.dimension().equals(dimension) || c.dimension().equals(corpus + "/" + dimension))
+                c ->
+                    c.dimension().equals(dimension)
+                        || c.dimension().equals(corpus + "/" + dimension))
             .mapToLong(Cell::raters)
             .max()
             .orElse(0);

@@ -17,6 +17,7 @@ import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusFormat;
 import org.attune.protocol.Protocol;
+import org.attune.report.Bibliography;
 import org.attune.score.RaterModel;
 import org.attune.score.Recorded;
 import org.attune.score.Scorer;
@@ -32,9 +33,6 @@ public final class Catalog implements Vocabulary {
 
   /** File of a dataset's card in its folder. */
   public static final String CARD = "dataset.yaml";
-
-  /** File with the BibTeX entry of a dataset, beside its card. */
-  public static final String CITATION = "citation.bib";
 
   private final List<Path> folders;
   private final SortedMap<String, Class<? extends Scorer>> scorers = new TreeMap<>();
@@ -113,7 +111,7 @@ public final class Catalog implements Vocabulary {
 
   /** The BibTeX entry that stands beside a dataset's card. */
   public Optional<String> citation(String dataset) {
-    Path file = cardFile(dataset).resolveSibling(CITATION);
+    Path file = cardFile(dataset).resolveSibling(Bibliography.OF_CORPUS);
     return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
   }
 

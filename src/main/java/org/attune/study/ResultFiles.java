@@ -1,22 +1,31 @@
 package org.attune.study;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.report.Account;
+import org.attune.report.Bibliography;
+import org.attune.report.Columns;
+import org.attune.report.Crate;
+import org.attune.report.Report;
 import org.attune.statistic.Adjustment;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
 import org.attune.table.Confusion;
 import org.attune.table.CsvWriter;
+import org.attune.table.Latex;
 import org.attune.table.Markdown;
+import org.attune.table.ResultColumns;
 import org.attune.table.ResultTable;
 
 /**
@@ -28,6 +37,8 @@ final class ResultFiles {
   static final String PROTOCOL = "protocol.yaml";
   static final String MANIFEST = "manifest.json";
   static final String ESTIMATES = "estimates.csv";
+
+  private static final String PUBLISHED = "Published figures, and ours beside them";
 
   private final Protocol protocol;
   private final Plan plan;
@@ -51,7 +62,7 @@ final class ResultFiles {
 
   /** Name of the BibTeX entry that stands beside a corpus's card, if there is one. */
   static String citation(String corpus) {
-    return "cards/" + corpus + "/" + Catalog.CITATION;
+    return "cards/" + corpus + "/" + Bibliography.OF_CORPUS;
   }
 
   /** Name of the tallies of a corpus. */
@@ -78,22 +89,51 @@ final class ResultFiles {
           table.name() + ".md",
           Markdown.table(
               table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
+      files.put(
+          table.name() + ".tex",
+          Latex.table(
+              table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
       if (asked.published()) {
         List<List<String>> lines = new Published(plan.corpora(), asked, table.cells()).lines();
         files.put(table.name() + "-published.csv", CsvWriter.lines(lines));
+        files.put(table.name() + "-published.md", PUBLISHED + "\n\n" + Markdown.grid(lines, 3));
         files.put(
-            table.name() + "-published.md",
-            "Published figures, and ours beside them\n\n" + Markdown.grid(lines, 3));
+            table.name() + "-published.tex",
+            Latex.grid(table.name() + "-published", PUBLISHED, lines, 3));
       }
     }
     files.put(ESTIMATES, CsvWriter.estimates(cells));
     if (!account.confusions().isEmpty()) {
-      files.put("confusion.csv", CsvWriter.confusions(account.confusions()));
+      files.put("confusion.csv", CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()));
     }
     if (!account.calibration().isEmpty()) {
-      files.put("calibration.csv", CsvWriter.calibration(account.calibration()));
+      files.put(
+          "calibration.csv", CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
     }
+    files.putAll(Columns.files(account));
+    Bibliography bibliography = bibliography();
+    Set<String> cited = new TreeSet<>(account.cards().keySet());
+    account.sources().values().forEach(cited::addAll);
+    files.put("citations.bib", bibliography.bibtex(cited));
+    files.put("report.html", Report.html(account, bibliography));
+    SortedMap<String, byte[]> described = new TreeMap<>();
+    kept.forEach((name, text) -> described.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    files.forEach((name, text) -> described.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    files.put(Crate.FILE, Crate.json(account, described));
     return files;
+  }
+
+  /** What there is to cite: the shipped references, and what stands beside or in each card. */
+  private Bibliography bibliography() {
+    Bibliography all = Bibliography.shipped();
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String bib = kept.get(citation(corpus.name()));
+      all =
+          bib == null
+              ? all.with(corpus.card())
+              : all.with(corpus.card(), citation(corpus.name()), bib);
+    }
+    return all;
   }
 
   private Account account() {

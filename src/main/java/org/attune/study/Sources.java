@@ -1,11 +1,11 @@
 package org.attune.study;
 
-import java.lang.reflect.AnnotatedElement;
+import static org.attune.report.Bibliography.cited;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.attune.Cites;
 import org.attune.Names;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -31,12 +31,15 @@ final class Sources {
     sources.keys.put("attune", PROGRAM);
     protocol.scorers().forEach(scorer -> sources.add(scorer, catalog));
     Resampling r = protocol.resampling();
-    sources.add(r.draw().bootstrap(), Bootstrap.class, constant(r.draw()));
-    sources.add(Names.kebab(r.interval()), constant(Bootstrap.Method.valueOf(r.interval().name())));
+    sources.add(r.draw().bootstrap(), cited(Bootstrap.class));
+    sources.add(r.draw().bootstrap(), cited(r.draw()));
+    sources.add(Names.kebab(r.interval()), cited(Bootstrap.Method.valueOf(r.interval().name())));
     for (Protocol.Table table : protocol.tables()) {
-      table.statistics().forEach(name -> sources.add(name, catalog.statistic(name).getClass()));
-      sources.add(Names.kebab(table.test()), constant(table.test()));
-      sources.add(Names.kebab(table.adjust()), constant(Adjustment.valueOf(table.adjust().name())));
+      table
+          .statistics()
+          .forEach(name -> sources.add(name, cited(catalog.statistic(name).getClass())));
+      sources.add(Names.kebab(table.test()), cited(table.test()));
+      sources.add(Names.kebab(table.adjust()), cited(Adjustment.valueOf(table.adjust().name())));
     }
     sources.keys.values().removeIf(List::isEmpty);
     return sources.keys;
@@ -44,28 +47,17 @@ final class Sources {
 
   private void add(ScorerEntry scorer, Catalog catalog) {
     Class<?> type = catalog.scorer(scorer.scorer());
-    add(scorer.scorer(), type == null ? scorer.options().getClass().getDeclaringClass() : type);
+    add(
+        scorer.scorer(),
+        cited(type == null ? scorer.options().getClass().getDeclaringClass() : type));
     if (scorer.options() instanceof Djl.Options of && ShippedModels.has(of.model())) {
-      add(scorer.name(), ShippedModels.class);
+      add(scorer.name(), cited(ShippedModels.class));
     }
   }
 
-  private void add(String name, AnnotatedElement... cited) {
+  private void add(String name, List<String> cited) {
     List<String> all = new ArrayList<>(keys.getOrDefault(name, List.of()));
-    for (AnnotatedElement element : cited) {
-      Cites cites = element.getAnnotation(Cites.class);
-      if (cites != null) {
-        List.of(cites.value()).stream().filter(key -> !all.contains(key)).forEach(all::add);
-      }
-    }
+    cited.stream().filter(key -> !all.contains(key)).forEach(all::add);
     keys.put(name, all);
-  }
-
-  private static AnnotatedElement constant(Enum<?> constant) {
-    try {
-      return constant.getDeclaringClass().getField(constant.name());
-    } catch (NoSuchFieldException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -178,7 +178,8 @@ class VerificationTest {
     assertThat(many.exit()).isEqualTo(1);
     assertThat(many.out())
         .contains("another machine: everyday-conversations/djl was run on ")
-        .containsPattern("different  codes/everyday-conversations.tsv, djl, .* 200 differ, by at most 1")
+        .containsPattern(
+            "different  codes/everyday-conversations.tsv, djl, .* 200 differ, by at most 1")
         .contains("equal      tallies/everyday-conversations.tsv");
     String before = Bench.hash(result("codes/everyday-conversations.tsv"));
     Bench.write(result("codes/everyday-conversations.tsv"), codes);
@@ -188,7 +189,8 @@ class VerificationTest {
     remake();
     Launch one = bench.verify(STUDY);
     assertThat(one.out())
-        .containsPattern("near       codes/everyday-conversations.tsv, djl, .* 1 differ, by at most 1")
+        .containsPattern(
+            "near       codes/everyday-conversations.tsv, djl, .* 1 differ, by at most 1")
         .doesNotContain("different  ");
     assertThat(one.exit()).isZero();
   }

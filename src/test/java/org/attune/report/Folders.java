@@ -1,0 +1,98 @@
+package org.attune.report;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.study.Catalog;
+import org.attune.table.CalibrationBin;
+import org.attune.table.Confusion;
+
+/** Shipped studies and the folders of results they have, with what else a folder will hold. */
+final class Folders {
+
+  private static final Path RESULTS = Path.of("results");
+  private static final Path DATASETS = Path.of("datasets");
+
+  private static final Map<String, Account> READ = new ConcurrentHashMap<>();
+
+  private Folders() {}
+
+  /** Studies with results. */
+  static List<String> studies() throws IOException {
+    try (Stream<Path> folders = Files.list(RESULTS)) {
+      return folders.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  /** What is known of a shipped study. */
+  static Account account(String study) throws IOException {
+    Account known = READ.get(study);
+    if (known == null) {
+      known = read(study);
+      READ.put(study, known);
+    }
+    return known;
+  }
+
+  private static Account read(String study) throws IOException {
+    Catalog catalog = new Catalog(List.of(DATASETS));
+    Protocol protocol = catalog.protocol(Path.of("protocols", study + ".yaml"));
+    Map<String, Card> cards = new LinkedHashMap<>();
+    protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
+    Map<String, Object> manifest =
+        JsonMapper.builder()
+            .build()
+            .readValue(
+                RESULTS.resolve(study).resolve("manifest.json").toFile(), new TypeReference<>() {});
+    return new Account(
+        protocol,
+        cards,
+        manifest,
+        List.of(),
+        List.of(new Confusion("lexicon", "emotion", "joy", "joy", 3)),
+        List.of(new CalibrationBin("lexicon", "emotion", "", 0, 3, 0.5, 1)),
+        Map.of());
+  }
+
+  /** The files of its results, with one of each kind a folder can hold besides. */
+  static SortedMap<String, byte[]> files(Account account) throws IOException {
+    String study = account.protocol().study();
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.list(RESULTS.resolve(study))) {
+      for (Path path : paths.toList()) {
+        files.put(path.getFileName().toString(), Files.readAllBytes(path));
+      }
+    }
+    files.remove(Crate.FILE);
+    files.put("protocol.yaml", Files.readAllBytes(Path.of("protocols", study + ".yaml")));
+    Columns.files(account).forEach((name, text) -> files.put(name, bytes(text)));
+    files.put("calibration.csv", bytes("scorer\n"));
+    files.put("confusion.csv", bytes("scorer\n"));
+    files.put("report.html", bytes("<!DOCTYPE html>\n"));
+    files.put("citations.bib", bytes("@misc{a}\n"));
+    files.put("codes/sample of words.tsv", bytes("abc"));
+    for (String corpus : account.cards().keySet()) {
+      Path card = DATASETS.resolve(corpus).resolve("dataset.yaml");
+      files.put("cards/" + corpus + "/dataset.yaml", Files.readAllBytes(card));
+      files.put("cards/" + corpus + "/citation.bib", bytes("@misc{b}\n"));
+      files.put("tallies/" + corpus + ".tsv", bytes("0\t1\n"));
+    }
+    return files;
+  }
+
+  static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
