@@ -193,7 +193,7 @@ public final class Crate {
     inputs.add(parameter(CORPORA, "corpora", "Dataset", "Corpora, by the names of their cards."));
     if (!account.protocol().scorers().isEmpty()) {
       inputs.add(
-          parameter(SCORERS, "scorers", "CreativeWork", "Models and other scorers to compare."));
+          parameter(SCORERS, "scorers", "PropertyValue", "Models and other scorers to compare."));
     }
     return graph
         .add(protocol.id(), "File", "SoftwareSourceCode", "ComputationalWorkflow")

@@ -55,7 +55,7 @@ final class CrateInputs {
 
   /** Id of a corpus. */
   static String corpus(String name) {
-    return "#corpus-" + CrateFile.encoded(name);
+    return "#corpus-" + encoded(name);
   }
 
   /**
@@ -166,7 +166,8 @@ final class CrateInputs {
   }
 
   /**
-   * Adds the scorers of the study.
+   * Adds the scorers of the study: values with a structure, as the protocol gives them, and the
+   * hashes of the models they ran.
    *
    * @param parameter the input of the workflow that they are
    * @return their ids
@@ -195,13 +196,10 @@ final class CrateInputs {
               });
       told.remove("");
       graph
-          .add(id, "CreativeWork")
+          .add(id, "PropertyValue")
           .with("name", scorer.name())
-          .with(
-              "description",
-              "Scorer "
-                  + scorer.scorer()
-                  + (told.isEmpty() ? "" : " with " + String.join("; ", told)))
+          .with("value", scorer.scorer())
+          .with("description", String.join("; ", told))
           .to("identifier", hashes)
           .to("exampleOfWork", parameter);
     }

@@ -70,9 +70,11 @@ final class Folders {
   static SortedMap<String, byte[]> files(Account account) throws IOException {
     String study = account.protocol().study();
     SortedMap<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.list(RESULTS.resolve(study))) {
-      for (Path path : paths.toList()) {
-        files.put(path.getFileName().toString(), Files.readAllBytes(path));
+    Path folder = RESULTS.resolve(study);
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        files.put(name, Files.readAllBytes(path));
       }
     }
     files.remove(Crate.FILE);

@@ -184,7 +184,7 @@ final class Musts {
               RUN,
               Who.PARAMETER,
               "additionalType",
-              text("additionalType", "File|Dataset|CreativeWork"),
+              text("additionalType", "File|Dataset|PropertyValue"),
               "the type of what realises it"),
           new Must(
               WORKFLOW,
