@@ -66,8 +66,9 @@ final class Methods {
         protocol.scorers().stream()
             .map(s -> s.name() + cite(source(s.scorer(), s.name())))
             .toList();
-    return "%s %s compared with %s on %s of %s."
+    return "The %s %s %s compared with %s on %s of %s."
         .formatted(
+            scorers.size() == 1 ? "scorer" : "scorers",
             listed(scorers, "scorers"),
             scorers.size() == 1 ? "was" : "were",
             reference(),
