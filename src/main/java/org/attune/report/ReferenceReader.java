@@ -2,10 +2,12 @@ package org.attune.report;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,11 @@ final class ReferenceReader {
 
   private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
 
+  private static final Pattern START =
+      Pattern.compile(
+          "^\\s*@[a-z]+\\s*\\{\\s*([^\\s,{}=]+)\\s*,",
+          Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+
   private ReferenceReader() {}
 
   /**
@@ -34,11 +41,13 @@ final class ReferenceReader {
    *
    * @param file what to call it in messages
    * @throws CorpusException naming file, line and column if it is not well-formed; also if it has
-   *     no entry, or an entry without a key or with a part that cannot be shown
+   *     no entry, two with one key, or one without a key or with a part that cannot be shown
    */
   static List<Reference> read(String file, String bibtex) {
+    BibTeXDatabase database = parse(file, bibtex);
+    rejectTwins(file, bibtex);
     List<Reference> references = new ArrayList<>();
-    for (BibTeXObject object : parse(file, bibtex).getObjects()) {
+    for (BibTeXObject object : database.getObjects()) {
       if (object instanceof BibTeXEntry entry) {
         references.add(reference(file, entry));
       }
@@ -47,6 +56,19 @@ final class ReferenceReader {
       throw new CorpusException(file, "a BibTeX entry", "none");
     }
     return references;
+  }
+
+  /** Of two entries with one key jbibtex would drop one without a word. */
+  private static void rejectTwins(String file, String bibtex) {
+    Set<String> keys = new HashSet<>();
+    Matcher start = START.matcher(bibtex);
+    while (start.find()) {
+      if (!keys.add(start.group(1).toLowerCase(Locale.ROOT))) {
+        long line = 1 + bibtex.substring(0, start.start(1)).chars().filter(c -> c == '\n').count();
+        throw new CorpusException(
+            file + ":" + line, "one entry a key", start.group(1) + " for the second time");
+      }
+    }
   }
 
   private static Reference reference(String file, BibTeXEntry entry) {
@@ -94,8 +116,9 @@ final class ReferenceReader {
   /** What the grammar allows where it was broken. */
   private static String expected(ParseException e) {
     return Stream.of(e.expectedTokenSequences)
-        .map(sequence -> e.tokenImage[sequence[0]])
+        .map(sequence -> e.tokenImage[sequence[0]].replace("<EOF>", "the end"))
         .distinct()
+        .sorted()
         .collect(Collectors.joining(" or "));
   }
 
@@ -110,7 +133,7 @@ final class ReferenceReader {
 
     @Override
     public String nextKey() {
-      throw new CorpusException(place(file, token), "a key", "none");
+      throw new CorpusException(place(file, token), "a key in the entry that ends here", "none");
     }
 
     @Override

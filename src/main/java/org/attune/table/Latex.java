@@ -26,6 +26,10 @@ public final class Latex {
   /** Characters that fit a page of these classes on its side in scriptsize. */
   private static final int SCRIPTSIZE = 130;
 
+  /** As wide as the line, but never wider than it is by itself. */
+  private static final String SHRUNK =
+      "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%";
+
   private Latex() {}
 
   /**
@@ -91,7 +95,7 @@ public final class Latex {
     text.add(needs(scaled ? Set.of("booktabs", "graphicx") : Set.of("booktabs")));
     text.addAll(List.of("\\begin{table}", "\\centering", title));
     if (width > NORMALSIZE) {
-      text.add(scaled ? "\\resizebox{\\linewidth}{!}{%" : "\\small");
+      text.add(scaled ? SHRUNK : "\\small");
     }
     text.add("\\begin{tabular}{" + columns + "}");
     text.addAll(List.of("\\toprule", rows.get(0), "\\midrule"));

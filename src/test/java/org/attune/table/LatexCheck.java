@@ -16,10 +16,10 @@ final class LatexCheck {
 
   private static final Set<String> KNOWN =
       Set.of(
-          ("begin end caption label centering linewidth par medskip noindent small footnotesize"
+          ("begin end caption label centering linewidth par medskip noindent small footnotesize ifdim"
                   + " scriptsize tiny begingroup endgroup setlength tabcolsep textsuperscript"
                   + " textbraceleft textbraceright textasciitilde textasciicircum textbackslash"
-                  + " textbar char ldots leq geq times pm cdot alpha beta kappa & % $ # _ \\")
+                  + " textbar char ldots leq geq times else fi width pm cdot alpha beta kappa & % $ # _ \\")
               .split(" "));
 
   private static final Map<String, String> PACKAGES =
@@ -135,6 +135,7 @@ final class LatexCheck {
         columns = GRIDS.contains(what) ? 0 : columns;
       }
       case "label" -> argument();
+      case "ifdim" -> at = text.indexOf("\\else", at);
       case "\\" -> row();
       default -> {}
     }

@@ -92,7 +92,7 @@ class LatexTest {
             \\begin{table}
             \\centering
             \\caption{Emotion \\& empathy, 100 \\% of items}\\label{tab:main-table}
-            \\resizebox{\\linewidth}{!}{%
+            \\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%
             \\begin{tabular}{lrrr}
             \\toprule
             scorer & cohen-kappa & f1 & recall \\\\
