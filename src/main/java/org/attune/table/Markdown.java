@@ -1,6 +1,5 @@
 package org.attune.table;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,27 @@ public final class Markdown {
    * @param bootstrap what kind of bootstrap gave the intervals in brackets
    */
   public static String table(ResultTable table, double level, String bootstrap) {
-    Map<List<List<String>>, Cell> places = table.places();
     Map<String, Integer> footnotes = new LinkedHashMap<>();
+    List<List<String>> lines = lines(table, footnotes);
+    StringBuilder text = new StringBuilder();
+    if (!table.caption().isEmpty()) {
+      text.append(table.caption()).append("\n\n");
+    }
+    text.append(grid(lines, table.rows().size()));
+    Notes.of(table.cells(), level, bootstrap)
+        .forEach(note -> text.append('\n').append(note).append('\n'));
+    footnotes.forEach(
+        (reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));
+    return text.toString();
+  }
+
+  /**
+   * What a table shows, the head first, then a line a row; row headings stand first in each.
+   *
+   * @param footnotes takes the reason of each undefined cell with the number that stands in it
+   */
+  public static List<List<String>> lines(ResultTable table, Map<String, Integer> footnotes) {
+    Map<List<List<String>>, Cell> places = table.places();
     List<List<String>> lines = new ArrayList<>();
     List<String> head = new ArrayList<>(table.rows().stream().map(Markdown::name).toList());
     table.columnHeads().forEach(column -> head.add(head(column)));
@@ -34,16 +52,7 @@ public final class Markdown {
       }
       lines.add(line);
     }
-    StringBuilder text = new StringBuilder();
-    if (!table.caption().isEmpty()) {
-      text.append(table.caption()).append("\n\n");
-    }
-    text.append(grid(lines, table.rows().size()));
-    Notes.of(table.cells(), percent(level), bootstrap)
-        .forEach(note -> text.append('\n').append(note).append('\n'));
-    footnotes.forEach(
-        (reason, n) -> text.append('\n').append(mark(n)).append(' ').append(reason).append('\n'));
-    return text.toString();
+    return lines;
   }
 
   /**
@@ -101,11 +110,10 @@ public final class Markdown {
 
   private static String text(Cell cell, int decimals, Map<String, Integer> footnotes) {
     if (cell.estimate() instanceof Estimate.Undefined undefined) {
-      return "—" + mark(footnotes.computeIfAbsent(undefined.reason(), r -> footnotes.size() + 1));
+      return text(undefined, decimals)
+          + mark(footnotes.computeIfAbsent(undefined.reason(), r -> footnotes.size() + 1));
     }
-    Estimate.Value value = (Estimate.Value) cell.estimate();
-    return Numbers.text(value.point(), decimals)
-        + value.interval().map(i -> " [" + limits(i, decimals) + "]").orElse("")
+    return text(cell.estimate(), decimals)
         + cell.analytic().map(a -> " (" + limits(a.interval(), decimals) + ")").orElse("")
         + cell.test().map(t -> " " + p(t.adjusted())).orElse("");
   }
@@ -118,13 +126,17 @@ public final class Markdown {
     return p < 0.0005 ? "p < 0.001" : "p = " + Numbers.text(p, 3);
   }
 
-  private static String mark(int footnote) {
-    return "(" + footnote + ")";
+  /** An estimate and the limits of its interval; a dash if it is undefined. */
+  public static String text(Estimate estimate, int decimals) {
+    return estimate instanceof Estimate.Value value
+        ? Numbers.text(value.point(), decimals)
+            + value.interval().map(i -> " [" + limits(i, decimals) + "]").orElse("")
+        : "—";
   }
 
-  /** The level as it was asked for: 99.5, not 100. */
-  private static String percent(double level) {
-    return new BigDecimal(Numbers.text(100 * level, 6)).stripTrailingZeros().toPlainString();
+  /** How a footnote is told in its cell and before its text. */
+  public static String mark(int footnote) {
+    return "(" + footnote + ")";
   }
 
   /** A row is one line, and a backslash before a bar must not take away the bar's own. */
