@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.attune.command.Bench;
 import org.attune.command.Import;
 import org.attune.command.ListNames;
+import org.attune.command.Notebook;
 import org.attune.command.Run;
 import org.attune.command.Score;
 import org.attune.command.Table;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       Table.class,
       Verify.class,
       Bench.class,
+      Notebook.class,
       ListNames.class,
       CommandLine.HelpCommand.class
     },

@@ -22,6 +22,7 @@ import org.attune.statistic.Replicates;
 import org.attune.statistic.Statistic;
 import org.attune.study.PlannedCell.Combine;
 import org.attune.table.Cell;
+import org.attune.table.Warnings;
 import org.attune.tally.Case;
 import org.attune.tally.Counts;
 import org.attune.tally.Question;
@@ -32,9 +33,6 @@ import org.attune.tally.Tally;
 
 /** Concludes the cells of a corpus from its tallies. */
 final class Evaluation {
-
-  /** Fewer blocks than this make intervals too narrow, and that is said. */
-  static final int FEW_BLOCKS = 30;
 
   private final PlannedCorpus corpus;
   private final Tallies tallies;
@@ -145,7 +143,7 @@ final class Evaluation {
             + (entry.against() == Against.REST
                 ? "; an item counts once for each rater left out"
                 : ""),
-        warnings(estimate, blocks));
+        Warnings.of(estimate, blocks));
   }
 
   /** People are known by number, in the order of their ids. */
@@ -203,24 +201,6 @@ final class Evaluation {
             List.of((Statistic<T>) cell.statistic()),
             scale(entry))
         .get(0);
-  }
-
-  private List<String> warnings(Estimate estimate, int blocks) {
-    List<String> warnings = new ArrayList<>();
-    if (estimate instanceof Estimate.Value value) {
-      if (!value.without().isEmpty()) {
-        warnings.add(value.without());
-      }
-      if (value.interval().isPresent() && blocks < FEW_BLOCKS) {
-        warnings.add(
-            "only "
-                + blocks
-                + " blocks to resample: intervals from fewer than "
-                + FEW_BLOCKS
-                + " tend to be too narrow");
-      }
-    }
-    return warnings;
   }
 
   private <T extends Tally<T>> Optional<Cell.ByFormula> byFormula(

@@ -1,54 +1,80 @@
 package org.attune.table;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Tables as HTML that needs no style and no script. */
+/**
+ * Tables as HTML that a screen reader can read: a caption, and headings that say what they head.
+ */
 public final class Html {
+
+  private static final String LEFT = " style=\"text-align: left\"";
+  private static final String RIGHT = " style=\"text-align: right; white-space: nowrap\"";
 
   private Html() {}
 
   /**
-   * A table with caption, notes and footnotes, in an element that scrolls where it is too wide.
+   * A table of results with its notes and footnotes.
    *
    * @param level confidence level
    * @param bootstrap what kind of bootstrap gave the intervals in brackets
    */
   public static String table(ResultTable table, double level, String bootstrap) {
     Sheet sheet = Sheet.of(table, level, bootstrap);
-    StringBuilder html = new StringBuilder();
-    String caption = table.caption().isEmpty() ? table.name() : table.caption();
-    html.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
-        .append(escaped(table.name()))
-        .append("\"><table>\n<caption>")
-        .append(escaped(caption))
-        .append("</caption>\n<thead><tr>");
-    for (int c = 0; c < sheet.head().size(); c++) {
-      html.append(c < sheet.left() ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"number\">")
-          .append(escaped(sheet.head().get(c)))
-          .append("</th>");
+    List<String> notes = new ArrayList<>(sheet.notes());
+    for (int n = 1; n <= sheet.footnotes().size(); n++) {
+      notes.add(Markdown.mark(n) + " " + sheet.footnotes().get(n - 1));
     }
-    html.append("</tr></thead>\n<tbody>\n");
-    for (List<Sheet.Text> line : sheet.lines()) {
-      html.append("<tr>");
-      for (int c = 0; c < line.size(); c++) {
-        boolean heading = c < sheet.left();
-        html.append(heading ? "<th scope=\"row\">" : "<td class=\"number\">")
-            .append(escaped(line.get(c).shown()))
-            .append(line.get(c).footnote() == 0 ? "" : "<sup>" + line.get(c).footnote() + "</sup>")
-            .append(heading ? "</th>" : "</td>");
-      }
-      html.append("</tr>\n");
-    }
-    html.append("</tbody></table></div>\n<div class=\"notes\">\n");
-    sheet.notes().forEach(note -> html.append("<p>").append(escaped(note)).append("</p>\n"));
-    for (int n = 0; n < sheet.footnotes().size(); n++) {
-      html.append("<p><sup>").append(n + 1).append("</sup> ");
-      html.append(escaped(sheet.footnotes().get(n))).append("</p>\n");
-    }
-    return html.append("</div>\n").toString();
+    return grid(table.caption(), Markdown.lines(sheet), sheet.left(), notes);
   }
 
-  /** Text as it stands between tags or in an attribute. */
+  /**
+   * A table, which scrolls where it is too wide, and the notes below it.
+   *
+   * @param lines the head first; all of the same length
+   * @param left number of headings at the start of each line
+   * @param notes paragraphs below
+   */
+  public static String grid(
+      String caption, List<List<String>> lines, int left, List<String> notes) {
+    StringBuilder html = new StringBuilder("<div class=\"scroll\" style=\"overflow-x: auto\"");
+    html.append(" tabindex=\"0\" role=\"region\" aria-label=\"");
+    html.append(caption.isEmpty() ? "Table" : escaped(caption)).append("\">\n<table>\n");
+    if (!caption.isEmpty()) {
+      html.append("<caption")
+          .append(LEFT)
+          .append('>')
+          .append(escaped(caption))
+          .append("</caption>\n");
+    }
+    html.append("<thead>\n");
+    line(html, lines.get(0), Collections.nCopies(lines.get(0).size(), "col"), left);
+    html.append("</thead>\n<tbody>\n");
+    for (List<String> line : lines.subList(1, lines.size())) {
+      line(html, line, Collections.nCopies(left, "row"), left);
+    }
+    html.append("</tbody>\n</table>\n</div>\n");
+    notes.forEach(note -> html.append("<p><small>").append(escaped(note)).append("</small></p>\n"));
+    return html.toString();
+  }
+
+  private static void line(StringBuilder html, List<String> values, List<String> heads, int left) {
+    html.append("<tr>");
+    for (int i = 0; i < values.size(); i++) {
+      String align = i < left ? LEFT : RIGHT;
+      String value = escaped(values.get(i));
+      if (i < heads.size()) {
+        html.append("<th scope=\"").append(heads.get(i)).append('"').append(align).append('>');
+        html.append(value).append("</th>");
+      } else {
+        html.append("<td").append(align).append('>').append(value).append("</td>");
+      }
+    }
+    html.append("</tr>\n");
+  }
+
+  /** Text in which nothing is taken for markup, inside or outside of quoted attributes. */
   public static String escaped(String text) {
     return text.replace("&", "&amp;")
         .replace("<", "&lt;")

@@ -2,6 +2,7 @@ package org.attune.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.statistic.Estimate;
 
 /** Tables as Markdown, aligned so that they can be read as text too. */
 public final class Markdown {
@@ -16,8 +17,7 @@ public final class Markdown {
    */
   public static String table(ResultTable table, double level, String bootstrap) {
     Sheet sheet = Sheet.of(table, level, bootstrap);
-    List<List<String>> lines = new ArrayList<>(List.of(sheet.head()));
-    sheet.lines().forEach(line -> lines.add(line.stream().map(Markdown::marked).toList()));
+    List<List<String>> lines = lines(sheet);
     StringBuilder text = new StringBuilder();
     if (!table.caption().isEmpty()) {
       text.append(table.caption()).append("\n\n");
@@ -29,6 +29,13 @@ public final class Markdown {
       text.append('\n');
     }
     return text.toString();
+  }
+
+  /** The head and the rows of a sheet, with the marks of footnotes. */
+  static List<List<String>> lines(Sheet sheet) {
+    List<List<String>> lines = new ArrayList<>(List.of(sheet.head()));
+    sheet.lines().forEach(line -> lines.add(line.stream().map(Markdown::marked).toList()));
+    return lines;
   }
 
   /**
@@ -72,7 +79,12 @@ public final class Markdown {
     return text.footnote() == 0 ? text.shown() : text.shown() + mark(text.footnote());
   }
 
-  private static String mark(int footnote) {
+  /** An estimate and the limits of its interval; a dash if it is undefined. */
+  public static String text(Estimate estimate, int decimals) {
+    return Sheet.text(estimate, decimals);
+  }
+
+  static String mark(int footnote) {
     return "(" + footnote + ")";
   }
 

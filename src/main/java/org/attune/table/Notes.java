@@ -1,5 +1,6 @@
 package org.attune.table;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,17 +13,18 @@ import java.util.stream.Collectors;
 import org.attune.statistic.Estimate;
 
 /** What must be said below a table so that its numbers can be read. */
-final class Notes {
+public final class Notes {
 
   private Notes() {}
 
   /**
    * The notes in the order of reading.
    *
-   * @param percent confidence level in percent
+   * @param level confidence level
    * @param bootstrap what kind of bootstrap gave the resampled intervals
    */
-  static List<String> of(List<Cell> cells, String percent, String bootstrap) {
+  public static List<String> of(List<Cell> cells, double level, String bootstrap) {
+    String percent = percent(level);
     List<String> notes = new ArrayList<>();
     if (cells.stream().anyMatch(Notes::resampled)) {
       notes.add("In brackets: " + percent + " % interval from the " + bootstrap + ".");
@@ -51,6 +53,11 @@ final class Notes {
     cells.forEach(c -> warnings.addAll(c.warnings()));
     warnings.forEach(warning -> notes.add("Mind: " + warning + "."));
     return notes;
+  }
+
+  /** The level as it was asked for: 99.5, not 100. */
+  private static String percent(double level) {
+    return new BigDecimal(Numbers.text(100 * level, 6)).stripTrailingZeros().toPlainString();
   }
 
   private static boolean resampled(Cell cell) {

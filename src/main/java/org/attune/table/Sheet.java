@@ -1,6 +1,5 @@
 package org.attune.table;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +61,7 @@ record Sheet(
         table.rows().size(),
         head,
         lines,
-        Notes.of(table.cells(), percent(level), bootstrap),
+        Notes.of(table.cells(), level, bootstrap),
         List.copyOf(footnotes.keySet()));
   }
 
@@ -87,12 +86,18 @@ record Sheet(
       return new Text(
           DASH, footnotes.computeIfAbsent(undefined.reason(), r -> footnotes.size() + 1));
     }
-    Estimate.Value value = (Estimate.Value) cell.estimate();
     return new Text(
-        Numbers.text(value.point(), decimals)
-            + value.interval().map(i -> " [" + limits(i, decimals) + "]").orElse("")
+        text(cell.estimate(), decimals)
             + cell.analytic().map(a -> " (" + limits(a.interval(), decimals) + ")").orElse("")
             + cell.test().map(t -> " " + p(t.adjusted())).orElse(""));
+  }
+
+  /** An estimate and the limits of its interval; a dash if it is undefined. */
+  static String text(Estimate estimate, int decimals) {
+    return estimate instanceof Estimate.Value value
+        ? Numbers.text(value.point(), decimals)
+            + value.interval().map(i -> " [" + limits(i, decimals) + "]").orElse("")
+        : DASH;
   }
 
   private static String limits(Estimate.Interval interval, int decimals) {
@@ -101,10 +106,5 @@ record Sheet(
 
   private static String p(double p) {
     return p < 0.0005 ? "p < 0.001" : "p = " + Numbers.text(p, 3);
-  }
-
-  /** The level as it was asked for: 99.5, not 100. */
-  private static String percent(double level) {
-    return new BigDecimal(Numbers.text(100 * level, 6)).stripTrailingZeros().toPlainString();
   }
 }

@@ -1,0 +1,48 @@
+package org.attune.notebook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.attune.figure.Figure;
+import org.attune.table.Html;
+
+/**
+ * Figures one below the other.
+ *
+ * @param figures the figures
+ */
+public record Figures(List<Figure> figures) implements Shown {
+
+  public Figures {
+    figures = List.copyOf(figures);
+  }
+
+  /**
+   * Each figure as an image in the page itself, because exports of notebooks clean drawings away
+   * that stand in the text. The title is its caption, the description its alternative text.
+   */
+  @Override
+  public String html() {
+    return figures.stream().map(Figures::image).collect(Collectors.joining());
+  }
+
+  private static String image(Figure figure) {
+    String svg = Base64.getEncoder().encodeToString(figure.svg().getBytes(StandardCharsets.UTF_8));
+    return "<figure>\n<img src=\"data:image/svg+xml;base64,"
+        + svg
+        + "\" alt=\""
+        + Html.escaped(figure.description())
+        + "\" style=\"max-width: 100%\">\n<figcaption>"
+        + Html.escaped(figure.title())
+        + "</figcaption>\n</figure>\n";
+  }
+
+  /** Titles and descriptions: a drawing has no Markdown of its own. */
+  @Override
+  public String toString() {
+    return figures.stream()
+        .map(figure -> figure.title() + "\n\n" + figure.description() + "\n")
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,240 @@
+package org.attune.notebook;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.attune.Names;
+import org.attune.corpus.CorpusException;
+import org.attune.corpus.Scale;
+import org.attune.statistic.Analytic;
+import org.attune.statistic.Bootstrap;
+import org.attune.statistic.Estimate;
+import org.attune.statistic.Statistic;
+import org.attune.table.Cell;
+import org.attune.table.Warnings;
+import org.attune.tally.Case;
+import org.attune.tally.Counts;
+import org.attune.tally.Tallier;
+import org.attune.tally.Tally;
+
+/** Items with their ratings as codes, and what statistics say of them. */
+final class Panels {
+
+  /** Every rater. */
+  static final IntPredicate EVERYBODY = rater -> true;
+
+  /** Confidence level of the intervals. */
+  static final double LEVEL = 0.95;
+
+  private static final int REPLICATES = 2000;
+  private static final long SEED = 1;
+
+  /** With more units than this, units share blocks, in turn. */
+  private static final int MOST_BLOCKS = 1024;
+
+  private static final SortedMap<String, Class<? extends Statistic<?>>> STATISTICS = known();
+
+  /** One item: who rated it and how, and the block it is drawn with. */
+  private record Panel(int block, int[] raters, long[] codes) {
+    Panel of(IntPredicate kept) {
+      int[] places = IntStream.range(0, codes.length).filter(i -> kept.test(raters[i])).toArray();
+      return new Panel(
+          block,
+          Arrays.stream(places).map(i -> raters[i]).toArray(),
+          Arrays.stream(places).mapToLong(i -> codes[i]).toArray());
+    }
+
+    long code(int rater) {
+      return IntStream.range(0, codes.length)
+          .filter(i -> raters[i] == rater)
+          .mapToLong(i -> codes[i])
+          .findFirst()
+          .orElse(Scale.ABSENT);
+    }
+  }
+
+  private final String table;
+  private final Scale scale;
+  private final List<Panel> panels;
+  private final Bootstrap bootstrap;
+
+  private Panels(String table, Scale scale, List<Panel> panels, int blocks) {
+    this.table = table;
+    this.scale = scale;
+    this.panels = panels;
+    bootstrap = new Bootstrap(IntStream.range(0, blocks).boxed().toList(), REPLICATES, LEVEL, SEED);
+  }
+
+  /**
+   * The panels of ratings.
+   *
+   * @param unitOfItem unit of every item, in the order of the file
+   */
+  static Panels of(
+      Sheet sheet,
+      List<Shape.Rating> given,
+      List<String> raters,
+      Scale scale,
+      Map<String, String> unitOfItem) {
+    Map<String, List<Shape.Rating>> byItem = new LinkedHashMap<>();
+    unitOfItem.keySet().forEach(item -> byItem.put(item, new ArrayList<>()));
+    given.forEach(rating -> byItem.get(rating.item()).add(rating));
+    List<String> units = unitOfItem.values().stream().distinct().toList();
+    Map<String, Integer> blocks = new LinkedHashMap<>();
+    units.forEach(unit -> blocks.put(unit, blocks.size() % MOST_BLOCKS));
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    raters.forEach(rater -> numbers.put(rater, numbers.size()));
+    List<Panel> panels = new ArrayList<>();
+    byItem.forEach(
+        (item, ratings) ->
+            panels.add(
+                new Panel(
+                    blocks.get(unitOfItem.get(item)),
+                    ratings.stream().mapToInt(r -> numbers.get(r.rater())).toArray(),
+                    ratings.stream().mapToLong(r -> code(sheet, scale, r)).toArray())));
+    String file = sheet.file().replaceAll(".*[/\\\\]", "");
+    return new Panels(file, scale, panels, Math.min(units.size(), MOST_BLOCKS));
+  }
+
+  private static long code(Sheet sheet, Scale scale, Shape.Rating rating) {
+    OptionalLong code = scale.code(rating.value());
+    if (code.isEmpty()) {
+      throw new CorpusException(
+          sheet.file() + ":" + rating.line(), scale.expected(), "\"" + rating.value() + "\"");
+    }
+    return code.getAsLong();
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
+  private static SortedMap<String, Class<? extends Statistic<?>>> known() {
+    return (SortedMap) Names.in(Statistic.class, Statistic.class);
+  }
+
+  /** Name of the file, for cells. */
+  String table() {
+    return table;
+  }
+
+  int items() {
+    return panels.size();
+  }
+
+  /** Names of the statistics of the agreement of people that fit the scale. */
+  List<String> fitting() {
+    return STATISTICS.keySet().stream().filter(name -> ofPeople(statistic(name))).toList();
+  }
+
+  private boolean ofPeople(Statistic<?> statistic) {
+    return statistic.tallier().betweenRaters() && statistic.scope(scale) == Tallier.Scope.WHOLE;
+  }
+
+  private boolean ofTwo(Statistic<?> statistic) {
+    return ofPeople(statistic)
+        || !statistic.tallier().betweenRaters()
+            && !statistic.tallier().needsRival()
+            && statistic.scope(scale) == Tallier.Scope.WHOLE;
+  }
+
+  private static Statistic<?> statistic(String name) {
+    return Names.create(STATISTICS.get(name));
+  }
+
+  /** What a statistic says of the ratings of some raters. */
+  Cell cell(String scorer, String reference, IntPredicate raters, String name) {
+    if (!STATISTICS.containsKey(name) || !ofPeople(statistic(name))) {
+      throw new CorpusException(
+          table,
+          "a statistic of agreement that fits the scale, one of " + fitting(),
+          "\"" + name + "\"");
+    }
+    List<Case> cases = new ArrayList<>();
+    for (Panel panel : panels) {
+      Panel kept = panel.of(raters);
+      cases.add(Case.ofRaters(scale, kept.raters(), kept.codes()));
+    }
+    return cell(scorer, reference, statistic(name), cases, raters(cases));
+  }
+
+  /** What a statistic says of two raters, the second taken for the reference. */
+  Cell pair(String first, String second, int a, int b, String name) {
+    if (!STATISTICS.containsKey(name) || !ofTwo(statistic(name))) {
+      List<String> all = STATISTICS.keySet().stream().filter(n -> ofTwo(statistic(n))).toList();
+      throw new CorpusException(
+          table,
+          "a statistic of two raters that fits the scale, one of " + all,
+          "\"" + name + "\"");
+    }
+    if (statistic(name).tallier().betweenRaters()) {
+      return cell(first, second, rater -> rater == a || rater == b, name);
+    }
+    List<Case> cases =
+        panels.stream()
+            .map(p -> Case.ofAnswers(scale, answer(p.code(b)), answer(p.code(a))))
+            .toList();
+    return cell(first, second, statistic(name), cases, 2);
+  }
+
+  private static long raters(List<Case> cases) {
+    return cases.stream().flatMapToInt(item -> Arrays.stream(item.raters())).distinct().count();
+  }
+
+  private long answer(long code) {
+    return code == Scale.ABSENT || !scale.ordered() ? code : scale.value(code);
+  }
+
+  private <T extends Tally<T>> Cell cell(
+      String scorer, String reference, Statistic<T> statistic, List<Case> cases, long raters) {
+    SortedMap<Integer, Counts> byBlock = counts(statistic.tallier(), cases);
+    Bootstrap.Drawn drawn =
+        bootstrap.draw(statistic.tallier(), byBlock, List.of(statistic), scale).get(0);
+    Estimate estimate = statistic.resampled() ? bootstrap.interval(drawn) : drawn.whole();
+    SortedMap<Integer, Long> items = new TreeMap<>();
+    byBlock.forEach((block, own) -> items.put(block, statistic.tallier().tally(own).items()));
+    items.values().removeIf(n -> n == 0);
+    return new Cell(
+        table,
+        scorer,
+        reference,
+        "",
+        "",
+        "",
+        statistic.name(),
+        estimate,
+        statistic.analytic().flatMap(analytic -> byFormula(analytic, cases)),
+        Optional.empty(),
+        items.values().stream().mapToLong(Long::longValue).sum(),
+        raters,
+        items.size(),
+        statistic.missing(),
+        Warnings.of(estimate, items.size()));
+  }
+
+  private <T extends Tally<T>> Optional<Cell.ByFormula> byFormula(
+      Analytic<T> analytic, List<Case> cases) {
+    Counts.Builder all = Counts.builder();
+    cases.forEach(item -> analytic.tallier().count(item, all));
+    return analytic
+        .interval(analytic.tallier().tally(all.build()), scale, LEVEL)
+        .map(interval -> new Cell.ByFormula(analytic.method(), interval));
+  }
+
+  private <T extends Tally<T>> SortedMap<Integer, Counts> counts(
+      Tallier<T> tallier, List<Case> cases) {
+    SortedMap<Integer, Counts.Builder> builders = new TreeMap<>();
+    for (int i = 0; i < cases.size(); i++) {
+      tallier.count(
+          cases.get(i), builders.computeIfAbsent(panels.get(i).block(), block -> Counts.builder()));
+    }
+    SortedMap<Integer, Counts> counts = new TreeMap<>();
+    builders.forEach((block, builder) -> counts.put(block, builder.build()));
+    return counts;
+  }
+}

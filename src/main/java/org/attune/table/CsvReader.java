@@ -1,0 +1,201 @@
+package org.attune.table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.attune.corpus.CorpusException;
+import org.attune.statistic.Estimate;
+
+/**
+ * Reads back what {@link CsvWriter} wrote. Numbers come back with the decimals they were written
+ * with, so that cells read and written again are the same bytes. Of a file that is none of ours the
+ * first thing amiss is told in a {@link CorpusException}: file, line, what was expected and found.
+ */
+public final class CsvReader {
+
+  private static final Pattern ADJUSTED = Pattern.compile("(.+), (.+) over ([0-9]{1,9})");
+  private static final String NO_INTERVAL = "no interval";
+
+  private CsvReader() {}
+
+  /** The cells of {@code estimates.csv}, in the order of the file. */
+  public static List<Cell> estimates(Path file) {
+    return read(file, CsvWriter.ESTIMATES, CsvReader::cell);
+  }
+
+  /** The counts of {@code confusion.csv}, in the order of the file. */
+  public static List<Confusion> confusions(Path file) {
+    return read(
+        file,
+        ResultColumn.names(ResultColumns.CONFUSION),
+        line ->
+            new Confusion(
+                line.text("scorer"),
+                line.text("dimension"),
+                line.text("reference"),
+                line.text("model"),
+                line.count("items")));
+  }
+
+  /** The bins of {@code calibration.csv}, in the order of the file. */
+  public static List<CalibrationBin> calibration(Path file) {
+    return read(
+        file,
+        ResultColumn.names(ResultColumns.CALIBRATION),
+        line ->
+            new CalibrationBin(
+                line.text("scorer"),
+                line.text("dimension"),
+                line.text("label"),
+                (int) line.count("bin"),
+                line.count("items"),
+                line.number("confidence"),
+                line.number("right")));
+  }
+
+  /** Every record of a file, the header among them. */
+  static List<List<String>> lines(Path file) {
+    List<List<String>> lines = new ArrayList<>();
+    try (CSVParser parser = parser(file)) {
+      parser.forEach(line -> lines.add(List.of(line.values())));
+    } catch (IOException | UncheckedIOException e) {
+      throw new CorpusException(file.toString(), "comma-separated values", e.getMessage());
+    }
+    return lines;
+  }
+
+  private static <T> List<T> read(Path file, List<String> header, Function<Line, T> as) {
+    List<T> all = new ArrayList<>();
+    try (CSVParser parser = parser(file)) {
+      for (CSVRecord line : parser) {
+        if (line.getRecordNumber() > 1) {
+          all.add(as.apply(new Line(file, header, line, parser.getCurrentLineNumber())));
+        } else if (!line.toList().equals(header)) {
+          throw new CorpusException(
+              file + ":1", String.join(",", header), String.join(",", line.toList()));
+        }
+      }
+      if (parser.getRecordNumber() == 0) {
+        throw new CorpusException(file + ":1", String.join(",", header), "an empty file");
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw new CorpusException(file.toString(), "comma-separated values", e.getMessage());
+    }
+    return all;
+  }
+
+  private static CSVParser parser(Path file) throws IOException {
+    return CSVParser.parse(
+        Files.newBufferedReader(file, StandardCharsets.UTF_8),
+        CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
+  }
+
+  /** A record of a file and the line it ends on. */
+  private record Line(Path file, List<String> header, CSVRecord values, long number) {
+
+    Line {
+      if (values.size() != header.size()) {
+        throw new CorpusException(
+            file + ":" + number, header.size() + " values", Integer.toString(values.size()));
+      }
+    }
+
+    String text(String column) {
+      return values.get(header.indexOf(column));
+    }
+
+    boolean has(String column) {
+      return !text(column).isEmpty();
+    }
+
+    long count(String column) {
+      try {
+        long count = Long.parseLong(text(column));
+        if (count >= 0) {
+          return count;
+        }
+      } catch (NumberFormatException e) {
+        // told below, as a negative count is
+      }
+      throw wrong(column, "a whole number from 0");
+    }
+
+    double number(String column) {
+      try {
+        double number = Double.parseDouble(text(column));
+        if (Double.isFinite(number)) {
+          return number;
+        }
+      } catch (NumberFormatException e) {
+        // told below, as infinity is
+      }
+      throw wrong(column, "a number");
+    }
+
+    private CorpusException wrong(String column, String expected) {
+      return new CorpusException(
+          file + ":" + number + ": " + column, expected, "\"" + text(column) + "\"");
+    }
+  }
+
+  private static Cell cell(Line line) {
+    List<String> warnings =
+        line.has("warnings") ? List.of(line.text("warnings").split("; ")) : List.of();
+    return new Cell(
+        line.text("table"),
+        line.text("scorer"),
+        line.text("reference"),
+        line.text("dimension"),
+        line.text("label"),
+        line.text("stratum"),
+        line.text("statistic"),
+        estimate(line, warnings),
+        line.has("formula")
+            ? Optional.of(
+                new Cell.ByFormula(
+                    line.text("formula"),
+                    new Estimate.Interval(line.number("formula-low"), line.number("formula-high"))))
+            : Optional.empty(),
+        line.has("test") ? Optional.of(test(line)) : Optional.empty(),
+        line.count("items"),
+        line.has("raters") ? line.count("raters") : 0,
+        (int) line.count("blocks"),
+        line.text("missing"),
+        warnings);
+  }
+
+  private static Estimate estimate(Line line, List<String> warnings) {
+    if (!line.has("estimate")) {
+      return Estimate.undefined(line.text("reason"));
+    }
+    double point = line.number("estimate");
+    return line.has("low")
+        ? Estimate.of(point, line.number("low"), line.number("high"))
+        : new Estimate.Value(
+            point,
+            Optional.empty(),
+            warnings.stream().filter(w -> w.startsWith(NO_INTERVAL)).findFirst().orElse(""));
+  }
+
+  private static Cell.Test test(Line line) {
+    Matcher adjusted = ADJUSTED.matcher(line.text("test"));
+    boolean of = adjusted.matches();
+    return new Cell.Test(
+        of ? adjusted.group(1) : line.text("test"),
+        line.number("p"),
+        line.number("p-adjusted"),
+        of ? adjusted.group(2) : "",
+        of ? Integer.parseInt(adjusted.group(3)) : 1);
+  }
+}

@@ -1,0 +1,37 @@
+package org.attune.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.attune.statistic.Estimate;
+
+/** What a reader must know before relying on an estimate. */
+public final class Warnings {
+
+  /** Fewer blocks than this make intervals too narrow, and that is said. */
+  static final int FEW_BLOCKS = 30;
+
+  private Warnings() {}
+
+  /**
+   * The warnings: why there is no interval though one was asked for, and that there are few blocks.
+   *
+   * @param blocks blocks the items fall in
+   */
+  public static List<String> of(Estimate estimate, int blocks) {
+    List<String> warnings = new ArrayList<>();
+    if (estimate instanceof Estimate.Value value) {
+      if (!value.without().isEmpty()) {
+        warnings.add(value.without());
+      }
+      if (value.interval().isPresent() && blocks < FEW_BLOCKS) {
+        warnings.add(
+            "only "
+                + blocks
+                + " blocks to resample: intervals from fewer than "
+                + FEW_BLOCKS
+                + " tend to be too narrow");
+      }
+    }
+    return warnings;
+  }
+}
