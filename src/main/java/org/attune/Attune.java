@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.attune.command.Bench;
 import org.attune.command.Import;
 import org.attune.command.ListNames;
+import org.attune.command.New;
 import org.attune.command.Run;
 import org.attune.command.Score;
 import org.attune.command.Table;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      New.class,
       Run.class,
       Train.class,
       Import.class,
