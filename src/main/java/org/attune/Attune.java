@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.attune.command.Bench;
 import org.attune.command.Import;
 import org.attune.command.ListNames;
+import org.attune.command.New;
 import org.attune.command.Notebook;
 import org.attune.command.Run;
 import org.attune.command.Score;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      New.class,
       Run.class,
       Train.class,
       Import.class,

@@ -42,7 +42,8 @@ final class Sources {
                   "report",
                   "spark",
                   "train")),
-          Map.entry("command", Set.of("yaml", "corpus", "spark", "study")));
+          Map.entry("draft", Set.of("yaml", "corpus", "protocol")),
+          Map.entry("command", Set.of("yaml", "corpus", "spark", "study", "draft")));
 
   /** Types of the root that every package may name. */
   private static final Set<String> SHARED = Set.of("Names", "Cites");

@@ -224,6 +224,8 @@ public record Card(
       @Doc("Whether labels are given by name or by position from 0") @Default("name") By labels,
       @Doc("Name on the scale for each raw answer, where they differ") @Default("")
           Map<String, String> names,
+      @Doc("Answers that stand for a missing rating, such as NA, beside the empty one") @Default("")
+          List<String> missing,
       @Doc(
               "True where models rated, not people: raters' names are then models' names for the scorer recorded")
           @Default("false")

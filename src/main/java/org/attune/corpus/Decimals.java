@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Decimal numbers and their texts. */
-final class Decimals {
+public final class Decimals {
   private static final int DIGITS_OF_EVERY_DOUBLE = 17;
 
   /** No double needs more decimals; a text such as 1e-999999999 would take a billion. */
@@ -19,7 +19,7 @@ final class Decimals {
    * The number a text is; empty if it is none or has no use as a rating: more than 400 characters
    * or zeros.
    */
-  static Optional<BigDecimal> number(String raw) {
+  public static Optional<BigDecimal> number(String raw) {
     try {
       BigDecimal number = raw.length() > LONGEST ? null : new BigDecimal(raw.strip());
       return Optional.ofNullable(number).filter(n -> Math.abs((long) n.scale()) <= LONGEST);

@@ -3,15 +3,18 @@ package org.attune.corpus;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.attune.corpus.Fragment.By;
 
 /**
- * Reads the ratings a card describes from the rows of a table. An empty value is a missing rating.
+ * Reads the ratings a card describes from the rows of a table. An empty value is a missing rating,
+ * and so is one the card calls missing.
  */
 final class RatingReader implements Serializable {
 
@@ -31,6 +34,7 @@ final class RatingReader implements Serializable {
   private final String separator;
   private final boolean positions;
   private final Map<String, String> names;
+  private final Set<String> missing;
   private final Scale scale;
 
   private RatingReader(Card.Ratings ratings, String raterOfFile, Scale scale) {
@@ -44,6 +48,7 @@ final class RatingReader implements Serializable {
     separator = ratings.separator().orElse(null);
     positions = ratings.labels() == Card.By.POSITION;
     names = new LinkedHashMap<>(ratings.names());
+    missing = new HashSet<>(ratings.missing());
     this.scale = scale;
   }
 
@@ -112,10 +117,12 @@ final class RatingReader implements Serializable {
     }
   }
 
-  private static int votes(Column column, Row.Read row) throws Unreadable {
+  private int votes(Column column, Row.Read row) throws Unreadable {
     String raw = column.required(row).strip();
     Optional<BigDecimal> votes =
-        raw.isEmpty() ? Optional.of(BigDecimal.ZERO) : Decimals.number(raw);
+        raw.isEmpty() || missing.contains(raw)
+            ? Optional.of(BigDecimal.ZERO)
+            : Decimals.number(raw);
     return votes
         .filter(
             n ->
@@ -128,7 +135,7 @@ final class RatingReader implements Serializable {
   }
 
   private void add(String who, String raw, List<Fragment.Rating> into) throws Unreadable {
-    if (!raw.isBlank()) {
+    if (!raw.isBlank() && !missing.contains(raw.strip())) {
       into.add(new Fragment.Rating(dimension, by, who, by == By.RATER ? codes(raw) : answer(raw)));
     }
   }

@@ -36,8 +36,11 @@ public record Protocol(
         @Default("")
         Reproduction reproduction) {
 
-  static final String NAME = "[a-z0-9][a-z0-9-]*";
-  static final String NAME_MEANS = "lower-case letters, digits and hyphens";
+  /** How studies and tables are spelt: a regular expression. */
+  public static final String NAME = "[a-z0-9][a-z0-9-]*";
+
+  /** The same in words. */
+  public static final String NAME_MEANS = "lower-case letters, digits and hyphens";
 
   public Protocol {
     if (corpora.isEmpty() || dimensions.isEmpty() || tables.isEmpty()) {

@@ -72,6 +72,7 @@ public final class Recorded {
                           separator,
                           Card.By.NAME,
                           java.util.Map.of(),
+                          List.of(),
                           true))));
     }
   }

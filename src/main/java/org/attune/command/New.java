@@ -1,0 +1,165 @@
+package org.attune.command;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.attune.draft.Draft;
+import org.attune.draft.Hints;
+import org.attune.draft.Rehearsal;
+import org.attune.study.Catalog;
+import org.attune.study.Plan;
+import org.attune.study.UserMistake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verb {@code new}. */
+@Command(
+    name = "new",
+    description = "Drafts a study of your own ratings: a card of the corpus and a protocol.",
+    mixinStandardHelpOptions = true)
+public final class New implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "STUDY",
+      description = "Name of the study and its corpus: lower-case letters, digits, hyphens")
+  String study;
+
+  @Option(
+      names = "--ratings",
+      paramLabel = "FILE",
+      required = true,
+      description =
+          "Comma- or tab-separated file (also .gz) with names of columns in its first row")
+  Path ratings;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Where the corpus is made: DIR/STUDY/ (default: ${DEFAULT-VALUE})")
+  Path data = Path.of("data");
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "FILE",
+      description = "The protocol to write (default: STUDY.yaml)")
+  Path protocol;
+
+  @Option(names = "--item", paramLabel = "COL", description = "Column with the item's id")
+  String item;
+
+  @Option(names = "--rater", paramLabel = "COL", description = "Column with the rater's id")
+  String rater;
+
+  @Option(names = "--text", paramLabel = "COL", description = "Column with the text")
+  String text;
+
+  @Option(
+      names = "--conversation",
+      paramLabel = "COL",
+      description = "Column with the conversation's id")
+  String conversation;
+
+  @Option(
+      names = "--rated",
+      paramLabel = "COL",
+      split = ",",
+      description = "Columns with people's ratings (default: guessed, like the columns above)")
+  List<String> rated = List.of();
+
+  @Override
+  public Integer call() throws IOException {
+    Path home = Path.of(System.getProperty("attune.home", "."));
+    Path study = protocol == null ? Path.of(this.study + ".yaml") : protocol;
+    Path folder = data.resolve(this.study);
+    Draft draft =
+        Draft.of(
+            this.study,
+            ratings,
+            new Hints(
+                Optional.ofNullable(item),
+                Optional.ofNullable(rater),
+                Optional.ofNullable(text),
+                Optional.ofNullable(conversation),
+                rated));
+    Catalog shipped = new Catalog(List.of(home.resolve("datasets")));
+    if (shipped.names("datasets").contains(this.study)) {
+      throw new UserMistake(
+          "STUDY: expected another name than those of Attune's own datasets, found " + this.study);
+    }
+    Path card = folder.resolve(Catalog.CARD);
+    Map<Path, byte[]> files = new LinkedHashMap<>();
+    files.put(card, bytes(schema(home, card, "datasets/dataset.schema.json") + draft.card()));
+    draft.files().forEach((name, bytes) -> files.put(folder.resolve(name), bytes));
+    files.put(
+        study, bytes(schema(home, study, "protocols/protocol.schema.json") + draft.protocol()));
+    write(
+        files,
+        () -> {
+          Rehearsal.of(draft.card(), folder);
+          Catalog catalog = new Catalog(List.of(home.resolve("datasets"), data));
+          new Plan(study.toString(), catalog.protocol(study), catalog);
+        });
+    draft.told().forEach(System.out::println);
+    System.out.printf("%nWritten:%n");
+    files.keySet().forEach(file -> System.out.println("  " + file + purpose(file, card, study)));
+    System.out.printf("%nNext:%n  jobs/attune run %s --data %s%n", study, data);
+    return 0;
+  }
+
+  private static String purpose(Path file, Path card, Path study) {
+    return file.equals(card)
+        ? "  (columns and scales: correct them here)"
+        : file.equals(study) ? "  (tables and statistics: change them here)" : "";
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** Where an editor finds what may stand in a file; nothing for files outside of the project. */
+  private static String schema(Path home, Path file, String schema) {
+    Path root = home.toAbsolutePath().normalize();
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    return folder.startsWith(root)
+        ? "# yaml-language-server: $schema="
+            + folder.relativize(root.resolve(schema)).toString().replace('\\', '/')
+            + "\n#\n"
+        : "";
+  }
+
+  private interface Check {
+    void run() throws IOException;
+  }
+
+  /** Writes files that are not there yet, and takes them back if they fail the check. */
+  private static void write(Map<Path, byte[]> files, Check check) throws IOException {
+    for (Path file : files.keySet()) {
+      if (Files.exists(file)) {
+        throw new UserMistake(file + ": expected no such file, found one; it is not overwritten");
+      }
+    }
+    List<Path> written = new ArrayList<>();
+    boolean good = false;
+    try {
+      for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+        Files.createDirectories(file.getKey().toAbsolutePath().getParent());
+        Files.write(file.getKey(), file.getValue(), StandardOpenOption.CREATE_NEW);
+        written.add(file.getKey());
+      }
+      check.run();
+      good = true;
+    } finally {
+      for (Path file : good ? List.<Path>of() : written) {
+        Files.delete(file);
+      }
+    }
+  }
+}

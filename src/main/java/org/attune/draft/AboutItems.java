@@ -1,0 +1,130 @@
+package org.attune.draft;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds the columns about items that are no ratings: texts, conversations, speakers, groups. */
+final class AboutItems {
+
+  /** More groups than this are no table. */
+  private static final int MOST_GROUPS = 10;
+
+  private final Survey survey;
+  private final Sorting sorting;
+  private final Findings findings;
+  private final String item;
+  private final List<String> groups;
+
+  /**
+   * A search.
+   *
+   * @param item column with the item's id, or the empty text where each row is an item
+   */
+  AboutItems(Survey survey, Sorting sorting, Findings findings, String item) {
+    this.survey = survey;
+    this.sorting = sorting;
+    this.findings = findings;
+    this.item = item;
+    groups = new ArrayList<>(sorting.groups());
+  }
+
+  /** Adds a column that may hold groups of items. */
+  void group(String column) {
+    groups.add(column);
+  }
+
+  Layout.About find() {
+    sorting.items().stream()
+        .filter(c -> !c.equals(item))
+        .forEach(c -> findings.unread(c, "another id"));
+    Optional<String> conversation =
+        sorting.conversation().filter(c -> unit(c, "conversation", "items of one may be alike"));
+    Optional<String> speaker =
+        sorting.speaker().filter(c -> unit(c, "speaker", "items of one may be alike"));
+    Optional<String> turn =
+        sorting
+            .turn()
+            .filter(c -> conversation.isPresent() && ofItem(c) && survey.firstEmpty(c) < 0);
+    sorting
+        .turn()
+        .ifPresent(
+            c -> {
+              if (turn.isPresent()) {
+                findings.read(c, "turn", "its place in the conversation");
+              } else {
+                findings.unread(c, "turns need a conversation");
+              }
+            });
+    Optional<String> text = sorting.text().filter(c -> text(c, "text"));
+    Optional<String> context =
+        sorting.context().filter(c -> text.isPresent() && text(c, "context"));
+    Map<String, String> strata = new LinkedHashMap<>();
+    for (String column : groups) {
+      if (stratum(column)) {
+        strata.putIfAbsent(ColumnNames.plain(column), column);
+      }
+    }
+    return new Layout.About(conversation, speaker, turn, text, context, strata);
+  }
+
+  private boolean ofItem(String column) {
+    return item.isEmpty() || survey.constantWithin(item, column);
+  }
+
+  private boolean unit(String column, String as, String why) {
+    if (column.equals(item)) {
+      return false;
+    }
+    int items = item.isEmpty() ? survey.rows() : survey.distinct(item);
+    if (!ofItem(column)) {
+      findings.unread(column, "rows of one item differ in it");
+    } else if (survey.firstEmpty(column) >= 0) {
+      findings.unread(
+          column,
+          "it is empty in line " + survey.sheet().lines().get(survey.firstEmpty(column)).number());
+    } else if (survey.distinct(column) == items) {
+      findings.unread(column, "every item has its own " + as);
+    } else {
+      findings.read(column, as, survey.distinct(column) + " different; " + why);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean text(String column, String as) {
+    boolean kept = ofItem(column);
+    if (column.equals(item)) {
+      findings.read(column, "item and text", "no other column tells items apart");
+    } else if (kept) {
+      findings.read(column, as, as.equals("text") ? "words of an item" : "what the text answers");
+    } else {
+      findings.unread(column, "rows of one item differ in it");
+    }
+    return kept;
+  }
+
+  private boolean stratum(String column) {
+    Answers answers = survey.answers(column);
+    if (!ofItem(column)) {
+      findings.unread(column, "it belongs to raters or rows, not to items");
+    } else if (answers.distinct() < 2
+        || answers.distinct() > MOST_GROUPS
+        || survey.firstEmpty(column) >= 0) {
+      findings.unread(
+          column,
+          "no groups of items: "
+              + answers.distinct()
+              + " different values"
+              + (survey.firstEmpty(column) >= 0 ? ", some missing" : ""));
+    } else if (answers.numeric() && !answers.integral()) {
+      findings.unread(column, "numbers about items, not by a model known by its name (model_...)");
+    } else {
+      findings.read(column, "stratum", "the same for all ratings of an item, few values");
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+package org.attune.draft;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each column was taken for, and why: the last word on a column counts. */
+final class Findings {
+
+  /**
+   * One column.
+   *
+   * @param column its name
+   * @param as what it was taken for; empty if it is not read
+   * @param why what speaks for it
+   */
+  record Finding(String column, String as, String why) {}
+
+  private final Map<String, Finding> byColumn = new LinkedHashMap<>();
+
+  Findings(List<String> columns) {
+    columns.forEach(column -> unread(column, "nothing known of it"));
+  }
+
+  void read(String column, String as, String why) {
+    byColumn.put(column, new Finding(column, as, why));
+  }
+
+  void unread(String column, String why) {
+    read(column, "", why);
+  }
+
+  /** In the order of the columns. */
+  List<Finding> all() {
+    return new ArrayList<>(byColumn.values());
+  }
+}

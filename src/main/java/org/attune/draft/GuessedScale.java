@@ -1,0 +1,60 @@
+package org.attune.draft;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.attune.corpus.Card.Level;
+
+/**
+ * A scale that people seem to have rated on.
+ *
+ * @param level level of measurement
+ * @param labels its categories, levels or labels
+ * @param range of an interval scale
+ * @param separator between the labels of a set; empty where answers are no sets
+ * @param names category for each answer that is written in another way
+ * @param missing answers that stand for a missing one
+ * @param why what speaks for it
+ * @param doubt what may be otherwise, and what to write then
+ */
+record GuessedScale(
+    Level level,
+    List<String> labels,
+    Optional<Range> range,
+    String separator,
+    Map<String, String> names,
+    SortedSet<String> missing,
+    String why,
+    String doubt) {
+
+  /** Equal steps. */
+  record Range(BigDecimal min, BigDecimal max, BigDecimal step) {
+    @Override
+    public String toString() {
+      return min.toPlainString() + " to " + max.toPlainString();
+    }
+  }
+
+  boolean ordered() {
+    return level == Level.ORDINAL || level == Level.INTERVAL;
+  }
+
+  /** The scale in a few words. */
+  String described() {
+    String span =
+        switch (level) {
+          case INTERVAL -> range.orElseThrow().toString();
+          case ORDINAL -> labels.get(0) + " to " + labels.get(labels.size() - 1);
+          case NOMINAL, LABELS ->
+              String.join(", ", labels.subList(0, Math.min(8, labels.size())))
+                  + (labels.size() > 8 ? " ... (" + labels.size() + ")" : "");
+        };
+    return (level == Level.LABELS
+            ? "sets of labels"
+            : level.name().toLowerCase(java.util.Locale.ROOT))
+        + ", "
+        + span;
+  }
+}

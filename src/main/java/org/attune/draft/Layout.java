@@ -1,0 +1,59 @@
+package org.attune.draft;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * What the columns of a table are.
+ *
+ * @param shape how ratings of an item stand in it
+ * @param item column with the item's id; the row is the item where there is none
+ * @param rater column with the rater's id in a long table, if raters are known
+ * @param about columns about the item
+ * @param rated what is rated, at least one dimension
+ * @param modelRaters ids in the column of raters that are models' names
+ */
+record Layout(
+    Shape shape,
+    Optional<String> item,
+    Optional<String> rater,
+    About about,
+    List<Rated> rated,
+    SortedSet<String> modelRaters) {
+
+  /** How ratings of an item stand in a table. */
+  enum Shape {
+    /** An item is a row, a rater is a column. */
+    WIDE,
+    /** A row is one rater's ratings of an item. */
+    LONG,
+    /** An item is a row with one rating of each dimension. */
+    SINGLE
+  }
+
+  /**
+   * Columns about an item that are no ratings.
+   *
+   * @param strata column of each grouping by its name
+   */
+  record About(
+      Optional<String> conversation,
+      Optional<String> speaker,
+      Optional<String> turn,
+      Optional<String> text,
+      Optional<String> context,
+      Map<String, String> strata) {}
+
+  boolean wide() {
+    return shape == Shape.WIDE;
+  }
+
+  /** What is resampled: the greatest unit whose items may be alike. */
+  String unit() {
+    return about.conversation().isPresent()
+        ? "conversation"
+        : about.speaker().isPresent() ? "speaker" : "item";
+  }
+}

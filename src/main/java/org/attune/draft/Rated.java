@@ -1,0 +1,25 @@
+package org.attune.draft;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A dimension and the columns its ratings stand in.
+ *
+ * @param name its name in card and protocol
+ * @param people column of each person by id in a wide table; in a long one the column of all, by
+ *     the empty id
+ * @param models column of each model by name
+ */
+record Rated(String name, Map<String, String> people, Map<String, String> models) {
+
+  Rated {
+    people = new LinkedHashMap<>(people);
+    models = new LinkedHashMap<>(models);
+  }
+
+  /** The column with the ratings of a long table. */
+  String value() {
+    return people.get("");
+  }
+}

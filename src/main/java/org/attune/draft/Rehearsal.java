@@ -1,0 +1,81 @@
+package org.attune.draft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.attune.Names;
+import org.attune.corpus.Assembly;
+import org.attune.corpus.Card;
+import org.attune.corpus.CorpusException;
+import org.attune.corpus.CorpusFormat;
+import org.attune.corpus.Fragment;
+import org.attune.corpus.Row;
+import org.attune.corpus.Slice;
+import org.attune.corpus.TableReader;
+import org.attune.corpus.Unreadable;
+import org.attune.yaml.StrictYaml;
+import org.attune.yaml.Vocabulary;
+
+/** Reads a drafted corpus as a run will, so that a draft that was written can be run. */
+public final class Rehearsal {
+
+  private static final Vocabulary FORMATS =
+      new Vocabulary() {
+        @Override
+        public Set<String> names(String kind) {
+          return Names.in(CorpusFormat.class, CorpusFormat.class).keySet();
+        }
+
+        @Override
+        public Class<? extends Record> variant(String kind, String name) {
+          throw new IllegalArgumentException("no variants of " + kind);
+        }
+      };
+
+  private Rehearsal() {}
+
+  /**
+   * Reads every row of a corpus.
+   *
+   * @param folder the corpus's folder
+   * @throws CorpusException with the first row that a run would reject
+   */
+  public static void of(String card, Path folder) throws IOException {
+    Card read = StrictYaml.read("dataset.yaml", card, Card.class, FORMATS);
+    Map<String, Assembly> items = new HashMap<>();
+    for (Card.Table table : read.tables()) {
+      for (Card.File file : table.files()) {
+        TableReader reader = new TableReader(read, table, file, file.path());
+        Path path = folder.resolve(file.path());
+        CorpusFormat format =
+            Names.create(Names.in(CorpusFormat.class, CorpusFormat.class).get(table.format()));
+        Slice whole = new Slice(path.toString(), 0, Files.size(path), 1);
+        try (CorpusFormat.Rows rows = format.read(whole, table.settings())) {
+          while (rows.hasNext()) {
+            add((Row.Read) rows.next(), reader, items);
+          }
+        }
+      }
+    }
+  }
+
+  private static void add(Row.Read row, TableReader reader, Map<String, Assembly> items) {
+    String where = reader.where() + ":" + row.line();
+    try {
+      reader.checkColumns(row);
+      Fragment fragment = reader.read(row);
+      items
+          .computeIfAbsent(fragment.item(), item -> new Assembly())
+          .add(fragment)
+          .ifPresent(
+              reason -> {
+                throw new CorpusException(where, "rows of an item that agree", reason);
+              });
+    } catch (Unreadable e) {
+      throw new CorpusException(where, "ratings as they were guessed", e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.attune.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Sorts the columns of a table by what they may be: by hints, then names, then values. */
+final class Sorting {
+
+  /**
+   * Characters of an average answer: fewer are words, more are texts, between them names decide.
+   */
+  private static final double SHORTEST_NAMED_TEXT = 12;
+
+  private static final double SHORTEST_TEXT = 25;
+  private static final double LONGEST_LABEL = 40;
+
+  /** So few different words are categories even where hardly any repeats. */
+  private static final int FEW = 7;
+
+  private final Survey survey;
+  private final Hints hints;
+  private final Findings findings;
+
+  private final List<String> items = new ArrayList<>();
+  private final List<String> someIds = new ArrayList<>();
+  private final List<String> raters = new ArrayList<>();
+  private final List<String> conversations = new ArrayList<>();
+  private final List<String> speakers = new ArrayList<>();
+  private final List<String> turns = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
+  private final List<String> longTexts = new ArrayList<>();
+  private final List<String> contexts = new ArrayList<>();
+  private final List<String> groups = new ArrayList<>();
+  private final List<String> ratings = new ArrayList<>();
+
+  Sorting(Survey survey, Hints hints, Findings findings) {
+    this.survey = survey;
+    this.hints = hints;
+    this.findings = findings;
+    List<String> hinted =
+        Stream.of(hints.item(), hints.rater(), hints.text(), hints.conversation())
+            .flatMap(Optional::stream)
+            .toList();
+    for (String column : survey.sheet().columns()) {
+      if (!hinted.contains(column)) {
+        sort(column);
+      }
+    }
+  }
+
+  private void sort(String column) {
+    Answers answers = survey.answers(column);
+    boolean wordy = !answers.numeric() && answers.meanLength() >= SHORTEST_NAMED_TEXT;
+    if (hints.rated().contains(column)) {
+      ratings.add(column);
+    } else if (answers.isEmpty()) {
+      findings.unread(column, "it is empty");
+    } else if (column.matches("\\d+") && survey.countsRows(column)) {
+      findings.unread(column, "it numbers the rows");
+    } else if (ColumnNames.model(column)) {
+      rating(column);
+    } else if (ColumnNames.rater(column)) {
+      raters.add(column);
+    } else if (ColumnNames.conversation(column)) {
+      conversations.add(column);
+    } else if (ColumnNames.context(column) && wordy) {
+      contexts.add(column);
+    } else if (ColumnNames.text(column) && wordy) {
+      texts.add(column);
+    } else if (ColumnNames.turn(column) && answers.integral()) {
+      turns.add(column);
+    } else if (ColumnNames.item(column)) {
+      items.add(column);
+    } else if (ColumnNames.speaker(column)) {
+      speakers.add(column);
+    } else if (ColumnNames.aside(column)) {
+      findings.unread(column, "its name says that it is about how ratings were made");
+    } else if (ColumnNames.summary(column)) {
+      findings.unread(column, "its name says that it is a conclusion from ratings");
+    } else if (ColumnNames.rated(column)) {
+      rating(column);
+    } else if (ColumnNames.group(column)) {
+      groups.add(column);
+    } else if (ColumnNames.someId(column)) {
+      someIds.add(column);
+    } else if (!answers.numeric() && answers.meanLength() >= SHORTEST_TEXT) {
+      longTexts.add(column);
+    } else if (survey.countsRows(column)) {
+      findings.unread(column, "it numbers the rows");
+    } else {
+      rating(column);
+    }
+  }
+
+  private void rating(String column) {
+    Answers answers = survey.answers(column);
+    boolean wanted = hints.rated().isEmpty() || ColumnNames.model(column);
+    if (!wanted) {
+      findings.unread(column, "it is not among the columns named by --rated");
+    } else if (answers.numeric() || categories(answers)) {
+      ratings.add(column);
+    } else {
+      findings.unread(column, "words that hardly repeat are no categories");
+    }
+  }
+
+  private static boolean categories(Answers answers) {
+    return answers.meanLength() <= LONGEST_LABEL
+        && (answers.distinct() <= FEW || 2 * answers.distinct() <= answers.given());
+  }
+
+  /** Columns that may hold the item's id, the likeliest first. */
+  List<String> items() {
+    return hints.item().map(List::of).orElseGet(() -> joined(items, someIds));
+  }
+
+  /** True if a column is called as ids of items are. */
+  boolean surelyItem(String column) {
+    return hints.item().isPresent() || items.contains(column);
+  }
+
+  Optional<String> rater() {
+    return hints.rater().or(() -> raters.stream().findFirst());
+  }
+
+  Optional<String> conversation() {
+    return hints.conversation().or(() -> conversations.stream().findFirst());
+  }
+
+  Optional<String> speaker() {
+    return speakers.stream().findFirst();
+  }
+
+  Optional<String> turn() {
+    return turns.stream().findFirst();
+  }
+
+  /** The text: what is called so, before any other that is long. */
+  Optional<String> text() {
+    return hints.text().or(() -> joined(joined(texts, longTexts), contexts).stream().findFirst());
+  }
+
+  Optional<String> context() {
+    return contexts.stream().filter(column -> !Optional.of(column).equals(text())).findFirst();
+  }
+
+  List<String> groups() {
+    return groups;
+  }
+
+  /** Columns that may hold ratings of people or models. */
+  List<String> ratings() {
+    return ratings;
+  }
+
+  private static List<String> joined(List<String> first, List<String> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+}

@@ -1,0 +1,108 @@
+package org.attune.draft;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A table and what stands in its columns. */
+final class Survey {
+
+  private final Sheet sheet;
+  private final Map<String, List<String>> values = new HashMap<>();
+  private final Map<String, Answers> answers = new HashMap<>();
+
+  Survey(Sheet sheet) {
+    this.sheet = sheet;
+    for (String column : sheet.columns()) {
+      values.put(column, sheet.values(column));
+      answers.put(column, Answers.of(values.get(column)));
+    }
+  }
+
+  Sheet sheet() {
+    return sheet;
+  }
+
+  List<String> values(String column) {
+    return values.get(column);
+  }
+
+  Answers answers(String column) {
+    return answers.get(column);
+  }
+
+  int rows() {
+    return sheet.lines().size();
+  }
+
+  /** Number of different values, the empty one among them. */
+  int distinct(String column) {
+    return new HashSet<>(values(column)).size();
+  }
+
+  boolean unique(String column) {
+    return distinct(column) == rows();
+  }
+
+  /** True if a group of rows with one {@code key} never has two values in the column. */
+  boolean constantWithin(String key, String column) {
+    Map<String, String> first = new HashMap<>();
+    for (int row = 0; row < rows(); row++) {
+      String value = values(column).get(row);
+      if (!first.computeIfAbsent(values(key).get(row), k -> value).equals(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Rows that repeat the values some columns have in an earlier row, in order. */
+  List<Integer> repeated(List<String> columns) {
+    Set<List<String>> seen = new HashSet<>();
+    return java.util.stream.IntStream.range(0, rows())
+        .filter(row -> !seen.add(columns.stream().map(c -> values(c).get(row)).toList()))
+        .boxed()
+        .toList();
+  }
+
+  /** The first row, from 0, in which a column is empty; -1 if there is none. */
+  int firstEmpty(String column) {
+    List<String> all = values(column);
+    for (int row = 0; row < all.size(); row++) {
+      if (all.get(row).isBlank()) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  /** True if the column counts the rows up, by one each. */
+  boolean countsRows(String column) {
+    if (!answers(column).integral() || answers(column).given() < rows()) {
+      return false;
+    }
+    List<String> all = values(column);
+    for (int row = 1; row < rows(); row++) {
+      if (number(all.get(row)) != number(all.get(row - 1)) + 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double number(String text) {
+    return Double.parseDouble(text.strip());
+  }
+
+  /** Values of a column with the rows they stand in. */
+  Map<String, List<Integer>> rowsBy(String column) {
+    Map<String, List<Integer>> rows = new LinkedHashMap<>();
+    for (int row = 0; row < rows(); row++) {
+      rows.computeIfAbsent(values(column).get(row), k -> new java.util.ArrayList<>()).add(row);
+    }
+    return rows;
+  }
+}

@@ -1,0 +1,128 @@
+package org.attune.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Tells what was guessed of a table, and why. */
+final class Told {
+
+  private final Survey survey;
+  private final Layout layout;
+  private final List<Judged> dimensions;
+  private final Findings findings;
+
+  Told(Survey survey, Layout layout, List<Judged> dimensions, Findings findings) {
+    this.survey = survey;
+    this.layout = layout;
+    this.dimensions = dimensions;
+    this.findings = findings;
+  }
+
+  List<String> lines() {
+    dimensions.forEach(this::columns);
+    Sheet sheet = survey.sheet();
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%s: %d rows, %d columns, %s"
+            .formatted(sheet.file(), survey.rows(), sheet.columns().size(), shape()));
+    lines.add("");
+    List<String[]> columns =
+        new ArrayList<>(List.of(new String[][] {{"column", "read as", "because"}}));
+    findings
+        .all()
+        .forEach(
+            f -> columns.add(new String[] {f.column(), f.as().isEmpty() ? "-" : f.as(), f.why()}));
+    lines.addAll(aligned(columns));
+    lines.add("");
+    List<String[]> scales =
+        new ArrayList<>(List.of(new String[][] {{"dimension", "scale", "because"}}));
+    dimensions.forEach(
+        d -> scales.add(new String[] {d.name(), d.scale().described(), d.scale().why()}));
+    lines.addAll(aligned(scales));
+    lines.add("");
+    dimensions.forEach(d -> lines.add("  " + d.name() + ": " + panel(d)));
+    lines.add(
+        "  intervals draw "
+            + layout.unit()
+            + "s"
+            + (layout.unit().equals("item")
+                ? ": no column of conversations or speakers was found"
+                : ""));
+    return lines;
+  }
+
+  private String shape() {
+    return switch (layout.shape()) {
+      case WIDE -> "a row an item, a column a rater";
+      case LONG ->
+          layout.rater().isPresent()
+              ? "a row one rater's ratings of an item"
+              : "a row somebody's ratings of an item";
+      case SINGLE -> "a row an item with one rating of each dimension";
+    };
+  }
+
+  private void columns(Judged judged) {
+    String of = dimensions.size() > 1 ? " of " + judged.name() : "";
+    Map<String, String> why = new java.util.HashMap<>();
+    findings.all().forEach(f -> why.put(f.column(), f.why()));
+    judged
+        .rated()
+        .people()
+        .forEach(
+            (who, column) ->
+                findings.read(
+                    column,
+                    layout.wide() ? "rating" + of + " by " + who : "rating",
+                    layout.wide() ? why.get(column) : judged.scale().why()));
+    judged
+        .rated()
+        .models()
+        .forEach(
+            (model, column) ->
+                findings.read(column, "rating" + of + " by model " + model, "a model's name"));
+  }
+
+  private String panel(Judged judged) {
+    Judged.Panel panel = judged.panel();
+    StringBuilder text = new StringBuilder();
+    text.append(panel.items()).append(" items, ");
+    text.append(
+        !panel.known()
+            ? "nobody knows who rated"
+            : panel.raters() + (panel.raters() == 1 ? " rater" : " raters"));
+    text.append(", ").append(panel.pairs()).append(" items with two ratings or more");
+    if (panel.raters() > 1) {
+      text.append(", ").append(panel.complete()).append(" rated by all");
+    }
+    if (!judged.models().isEmpty()) {
+      text.append("; models ").append(String.join(", ", judged.models()));
+    }
+    if (!judged.scale().missing().isEmpty()) {
+      text.append("; missing are ").append(judged.scale().missing());
+    }
+    return text
+        + (judged.scale().doubt().isEmpty() ? "" : "\n    check: " + judged.scale().doubt());
+  }
+
+  private static List<String> aligned(List<String[]> rows) {
+    int[] widths = new int[rows.get(0).length];
+    rows.forEach(
+        row -> {
+          for (int i = 0; i < row.length; i++) {
+            widths[i] = Math.max(widths[i], row[i].length());
+          }
+        });
+    List<String> lines = new ArrayList<>();
+    for (String[] row : rows) {
+      StringBuilder line = new StringBuilder(" ");
+      for (int i = 0; i < row.length; i++) {
+        line.append(' ').append(row[i]);
+        line.append(" ".repeat(i < row.length - 1 ? widths[i] - row[i].length() + 1 : 0));
+      }
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+}
