@@ -22,9 +22,9 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   /** From a row's label to the panel. */
   private static final int BESIDE = 12;
 
-  private static final double WIDEST_LABEL = 190;
+  private static final double WIDEST_LABEL = 215;
   private static final int PANEL = 340;
-  private static final int NARROWEST = 260;
+  private static final int NARROWEST = 250;
   private static final int WIDEST = 470;
 
   /** Width of an interval's line. */

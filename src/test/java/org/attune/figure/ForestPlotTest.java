@@ -184,6 +184,16 @@ class ForestPlotTest {
   }
 
   @Test
+  void whyThereIsNoIntervalIsTold() {
+    Figure figure =
+        only(
+            Cells.of("a / raters", "joy", "", Estimate.without(0.5, "too few raters")),
+            Cells.of("b / raters", "joy", "", Estimate.of(0.75)));
+    assertThat(figure.description())
+        .endsWith("b / raters 0.750, a / raters 0.500 (no interval: too few raters).");
+  }
+
+  @Test
   void strataAreRowsWithinTheirScorer() {
     Figure figure =
         only(
