@@ -27,6 +27,7 @@ final class Manifest {
   static Map<String, Object> of(
       Protocol protocol,
       Plan plan,
+      Catalog catalog,
       Map<String, Imported> imports,
       Map<String, List<Scored>> scores,
       Map<String, Tallied> tallies,
@@ -44,7 +45,8 @@ final class Manifest {
       String name = corpus.name();
       Imported imported = imports.get(name);
       Map<String, Object> own = new TreeMap<>();
-      own.put("card-sha256", sha256(kept.get(ResultFiles.card(name))));
+      own.put("card-sha256", sha256(catalog.cardText(name)));
+      own.put("card-without-raters-sha256", sha256(kept.get(ResultFiles.card(name))));
       own.put("files-sha256", imported.files());
       own.put("items", imported.items());
       own.put("rejects", imported.rejects());

@@ -39,42 +39,54 @@ final class Rerun {
     this.findings = findings;
   }
 
+  /** Reads and plans the study. */
+  interface Opening {
+    Verbs open() throws IOException;
+  }
+
   /**
    * Runs the study again and compares.
    *
-   * @param verbs the study, not yet run
+   * @param opening the study with the cards and data at hand
    * @param folder where what was made again is written if it is not the same
    */
-  void run(Verbs verbs, Path folder) throws IOException {
-    boolean models = recorded.keySet().stream().anyMatch(name -> name.startsWith("codes/"));
-    try {
+  void run(Opening opening, Path folder) throws IOException {
+    SortedMap<String, String> again;
+    String step = "the corpora are not all here";
+    try (Verbs verbs = opening.open()) {
       verbs.importCorpora();
+      step = "there are no codes without the models";
+      verbs.score();
+      verbs.tally();
+      again = verbs.kept();
     } catch (UserMistake e) {
-      findings.rung(3, "corpora and models", "codes");
+      third();
       findings.notClimbed(e.getMessage());
-      findings.rung(2, "corpora and codes", "tallies");
-      findings.notClimbed("the corpora are not all here");
+      second();
+      findings.notClimbed(step);
       return;
     } catch (CorpusException e) {
-      findings.rung(3, "corpora and models", "codes");
+      third();
       findings.different(e.getMessage());
       return;
     }
-    try {
-      verbs.score();
-    } catch (UserMistake e) {
-      findings.rung(3, "corpora and models", "codes");
-      findings.notClimbed(e.getMessage());
-      findings.rung(2, "corpora and codes", "tallies");
-      findings.notClimbed("there are no codes without the models");
-      return;
-    }
-    verbs.tally();
-    SortedMap<String, String> again = verbs.kept();
+    compare(again, folder);
+  }
+
+  private void third() {
+    findings.rung(3, "corpora and models", "codes");
+  }
+
+  private void second() {
+    findings.rung(2, "corpora and codes", "tallies");
+  }
+
+  private void compare(SortedMap<String, String> again, Path folder) {
+    boolean models = recorded.keySet().stream().anyMatch(name -> name.startsWith("codes/"));
     Map<String, Object> before = State.parsed(recorded.get(ResultFiles.MANIFEST));
     Map<String, Object> now = State.parsed(again.get(ResultFiles.MANIFEST));
     List<String> stacks = stacks(before, now);
-    findings.rung(3, "corpora and models", "codes");
+    third();
     stacks.forEach(findings::note);
     boolean elsewhere = !stacks.isEmpty();
     findings.compared(
@@ -87,7 +99,7 @@ final class Rerun {
     } else {
       findings.note("no model rates texts in this study");
     }
-    findings.rung(2, "corpora and codes", "tallies");
+    second();
     tallies(again, elsewhere && !sameCodes);
     if (!findings.same()) {
       SortedMap<String, String> files = new TreeMap<>(again);

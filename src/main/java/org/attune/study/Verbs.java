@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.CardWithoutRaters;
 import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.spark.Sessions;
@@ -45,18 +46,9 @@ public final class Verbs implements AutoCloseable {
 
   /** Reads and plans a study; nothing runs yet. */
   public Verbs(Path file, Setting setting, Terminal terminal) throws IOException {
-    this(
-        file,
-        new Catalog(List.of(setting.home().resolve("datasets"), setting.data())),
-        setting,
-        terminal);
-  }
-
-  /** Reads and plans a study over what a catalog holds. */
-  Verbs(Path file, Catalog catalog, Setting setting, Terminal terminal) throws IOException {
     this.setting = setting;
     this.terminal = terminal;
-    this.catalog = catalog;
+    catalog = new Catalog(List.of(setting.home().resolve("datasets"), setting.data()));
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
@@ -190,7 +182,7 @@ public final class Verbs implements AutoCloseable {
     kept.put(ResultFiles.PROTOCOL, protocolText);
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      kept.put(ResultFiles.card(name), catalog.cardText(name));
+      kept.put(ResultFiles.card(name), CardWithoutRaters.of(catalog.cardText(name)));
       catalog.citation(name).ifPresent(bib -> kept.put(ResultFiles.citation(name), bib));
       kept.put(
           ResultFiles.tallies(name), Catalog.read(Tallies.file(setting, protocol.study(), name)));
@@ -205,6 +197,7 @@ public final class Verbs implements AutoCloseable {
             Manifest.of(
                 protocol,
                 plan,
+                catalog,
                 read("import", Imports.class).corpora(),
                 read("score", Scores.class).corpora(),
                 tallied,

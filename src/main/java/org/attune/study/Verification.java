@@ -56,9 +56,7 @@ public final class Verification {
       throw new UserMistake(
           folder.resolve(ResultFiles.MANIFEST) + ": expected JSON, found " + e.getMessage());
     }
-    catalog =
-        new Catalog(
-            List.of(folder.resolve("cards"), setting.home().resolve("datasets"), setting.data()));
+    catalog = new Catalog(List.of(folder.resolve("cards")));
     Path file = folder.resolve(ResultFiles.PROTOCOL);
     protocol = catalog.protocol(file);
     plan = new Plan(file.toString(), protocol, catalog);
@@ -98,11 +96,10 @@ public final class Verification {
             setting.conf(),
             setting.master());
     terminal.print("");
-    try (Verbs verbs =
-        new Verbs(folder.resolve(ResultFiles.PROTOCOL), catalog, elsewhere, terminal)) {
-      new Rerun(protocol, plan, catalog, recorded, findings)
-          .run(verbs, elsewhere.results().resolve(protocol.study()));
-    }
+    new Rerun(protocol, plan, catalog, recorded, findings)
+        .run(
+            () -> new Verbs(folder.resolve(ResultFiles.PROTOCOL), elsewhere, terminal),
+            elsewhere.results().resolve(protocol.study()));
     if (findings.same()) {
       Rerun.remove(again);
     }
@@ -123,7 +120,7 @@ public final class Verification {
                   && corpora.get(corpus.name()) instanceof Map<?, ?> of
               ? of
               : Map.of();
-      hash(ResultFiles.card(corpus.name()), own.get("card-sha256"));
+      hash(ResultFiles.card(corpus.name()), own.get("card-without-raters-sha256"));
       hash(ResultFiles.codes(corpus.name()), own.get("codes-sha256"));
       hash(ResultFiles.tallies(corpus.name()), own.get("tallies-sha256"));
       tallies &= recorded.containsKey(ResultFiles.tallies(corpus.name()));
