@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.Yaml;
 public final class CardWithoutRaters {
 
   private final Map<String, String> numbers = new LinkedHashMap<>();
+  private final Map<String, String> columns = new LinkedHashMap<>();
 
   private CardWithoutRaters() {}
 
@@ -59,10 +60,10 @@ public final class CardWithoutRaters {
     if (people && table.get("files") instanceof List<?> files) {
       shown.put("files", files.stream().map(file -> file((Map<?, ?>) file)).toList());
     }
-    if (table.get("columns") instanceof List<?> columns) {
+    if (table.get("columns") instanceof List<?> names) {
       shown.put(
           "columns",
-          columns.stream().map(c -> numbers.getOrDefault(c.toString(), c.toString())).toList());
+          names.stream().map(c -> columns.getOrDefault(c.toString(), c.toString())).toList());
     }
     return shown;
   }
@@ -70,12 +71,12 @@ public final class CardWithoutRaters {
   /** A column of a rater is called as the rater is. */
   private Map<Object, Object> wide(Map<?, ?> ratings) {
     Map<Object, Object> shown = new LinkedHashMap<>(ratings);
-    if (ratings.get("columns") instanceof Map<?, ?> columns) {
+    if (ratings.get("columns") instanceof Map<?, ?> byName) {
       Map<String, String> numbered = new LinkedHashMap<>();
-      columns.forEach(
+      byName.forEach(
           (name, column) -> {
             String number = number(name);
-            numbers.putIfAbsent(String.valueOf(column), number);
+            columns.put(String.valueOf(column), number);
             numbered.put(number, number);
           });
       shown.put("columns", numbered);

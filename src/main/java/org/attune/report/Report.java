@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.attune.Names;
-import org.attune.corpus.Card;
 import org.attune.figure.Figure;
 import org.attune.figure.ForestPlot;
 import org.attune.protocol.Protocol;
-import org.attune.table.Cell;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
 
@@ -27,6 +24,9 @@ import org.attune.table.ResultTable;
 public final class Report {
 
   private static final String TEMPLATE = "report.html";
+
+  /** Rows of a table that one overlooks; where there are more, its figures come first. */
+  private static final int LONG = 24;
 
   private final Account account;
   private final Bibliography bibliography;
@@ -61,6 +61,7 @@ public final class Report {
 
   private Map<String, Object> values() {
     Methods methods = new Methods(account);
+    Materials materials = new Materials(account);
     List<Map<String, Object>> behind = behind();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("title", protocol.title());
@@ -71,8 +72,8 @@ public final class Report {
     values.put("sections", sections(behind));
     values.put("tables", account.tables().stream().map(this::table).toList());
     values.put("behind", behind);
-    values.put("corpora", account.cards().keySet().stream().map(this::corpus).toList());
-    values.put("models", protocol.scorers().stream().map(this::model).toList());
+    values.put("corpora", account.cards().keySet().stream().map(materials::corpus).toList());
+    values.put("models", protocol.scorers().stream().map(materials::model).toList());
     values.put("methods", methods.paragraph());
     values.put("references", methods.keys().stream().map(bibliography::text).toList());
     values.put("tallies", tallies());
@@ -131,6 +132,7 @@ public final class Report {
     values.put(
         "html",
         Html.table(table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
+    values.put("long", table.rowHeads().size() > LONG);
     values.put("published", asked.published());
     List<Figure> figures = new ArrayList<>();
     if (asked.against() == Protocol.Against.PAIRS) {
@@ -183,105 +185,6 @@ public final class Report {
               "figures",
               figures.stream().map(Report::figure).toList()));
     }
-  }
-
-  private Map<String, Object> corpus(String name) {
-    Card card = account.cards().get(name);
-    Map<?, ?> made = account.corpus(name);
-    List<Map<String, String>> facts = new ArrayList<>();
-    fact(facts, "licence", card.licence());
-    fact(facts, "source", card.source());
-    fact(facts, "cite as", card.citation() + card.doi().map(doi -> " " + doi).orElse(""));
-    fact(facts, "language", card.language());
-    fact(facts, "items read", String.valueOf(made.get("items")));
-    fact(facts, "rows left out", rejects(made.get("rejects")));
-    if (made.get("files-sha256") instanceof Map<?, ?> files) {
-      fact(facts, "files", String.valueOf(files.size()));
-    }
-    Map<String, Object> values = new LinkedHashMap<>();
-    values.put("name", name);
-    values.put("title", name + ": " + card.title());
-    values.put("facts", facts);
-    values.put("notes", card.notes());
-    values.put("dimensions", dimensions(card, name));
-    return values;
-  }
-
-  private static String rejects(Object rejects) {
-    return rejects instanceof Map<?, ?> map && !map.isEmpty()
-        ? map.entrySet().stream()
-            .map(e -> e.getValue() + " (" + e.getKey() + ")")
-            .collect(Collectors.joining(", "))
-        : "none";
-  }
-
-  private List<Map<String, String>> dimensions(Card card, String corpus) {
-    List<Map<String, String>> all = new ArrayList<>();
-    for (Protocol.Dimension d : protocol.dimensions()) {
-      Card.Dimension of = card.dimensions().get(d.source());
-      if (of != null && (d.corpora().isEmpty() || d.corpora().contains(corpus))) {
-        all.add(
-            Map.of(
-                "name", d.name(),
-                "scale", Names.kebab(of.scale()) + ": " + of.toScale().expected(),
-                "by", of.by() == Card.Origin.AUTHOR ? "author of the texts" : "people",
-                "raters", raters(d.name(), corpus),
-                "question", of.question().orElse("")));
-      }
-    }
-    return all;
-  }
-
-  /** Most known raters behind a number on the dimension. */
-  private String raters(String dimension, String corpus) {
-    long most =
-        account.tables().stream()
-            .flatMap(t -> t.cells().stream())
-            .filter(
-                c ->
-                    c.dimension().equals(dimension)
-                        || c.dimension().equals(corpus + "/" + dimension))
-            .mapToLong(Cell::raters)
-            .max()
-            .orElse(0);
-    return most == 0 ? "" : Long.toString(most);
-  }
-
-  private Map<String, Object> model(Protocol.ScorerEntry scorer) {
-    List<Map<String, String>> facts = new ArrayList<>();
-    fact(facts, "kind", scorer.scorer());
-    if (!scorer.dimensions().isEmpty()) {
-      fact(facts, "rates", String.join(", ", scorer.dimensions()));
-    }
-    for (String corpus : account.cards().keySet()) {
-      for (Map<?, ?> made : account.scorers(corpus)) {
-        if (scorer.name().equals(made.get("name"))) {
-          String on = account.cards().size() == 1 ? "" : " on " + corpus;
-          made.forEach(
-              (key, value) -> {
-                if (!List.of("name", "scorer").contains(key) && !Map.of().equals(value)) {
-                  fact(facts, key.toString().replace('-', ' ') + on, plain(value));
-                }
-              });
-        }
-      }
-    }
-    return Map.of("name", scorer.name(), "facts", facts);
-  }
-
-  private static String plain(Object value) {
-    return value instanceof Map<?, ?> map
-        ? map.entrySet().stream()
-            .filter(e -> !Map.of().equals(e.getValue()))
-            .map(e -> e.getKey() + " " + plain(e.getValue()))
-            .collect(Collectors.joining(", "))
-        : value instanceof List<?> list
-            ? list.stream().map(Report::plain).collect(Collectors.joining(" "))
-            : String.valueOf(value);
-  }
-
-  private static void fact(List<Map<String, String>> facts, String name, String value) {
-    facts.add(Map.of("name", name, "value", value));
   }
 
   private String tallies() {
