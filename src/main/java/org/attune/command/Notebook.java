@@ -26,6 +26,10 @@ public final class Notebook implements Callable<Integer> {
   /** Halves the time of a short notebook; memory as for small studies. */
   private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx2g";
 
+  /** Pages load scripts that they have no use for from elsewhere otherwise. */
+  private static final List<String> NO_NETWORK =
+      List.of("--HTMLExporter.mathjax_url=", "--HTMLExporter.require_js_url=");
+
   private static final String SUFFIX = ".ipynb";
 
   @Parameters(
@@ -151,6 +155,7 @@ public final class Notebook implements Callable<Integer> {
       convert(jupyter, environment, folder, "notebook", List.of("--execute", file.toString()));
       executed.add(folder.resolve(file.getFileName()).toString());
     }
+    executed.addAll(0, NO_NETWORK);
     convert(jupyter, environment, folder, "html", executed);
     System.out.println("Executed notebooks, and as HTML: " + folder);
     return 0;

@@ -69,7 +69,7 @@ public record ConfusionMatrix(
 
   @Override
   public String html() {
-    return Html.table(fullCaption(), lines(), 1, List.of());
+    return Html.table(fullCaption(), lines(), 1, 1, List.of());
   }
 
   @Override

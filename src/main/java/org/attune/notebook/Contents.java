@@ -31,7 +31,7 @@ public record Contents(Map<String, String> captions) implements Shown {
 
   @Override
   public String html() {
-    return Html.table("", lines(), 2, List.of());
+    return Html.table("", lines(), 1, 2, List.of());
   }
 
   @Override

@@ -17,10 +17,12 @@ final class Html {
    * A table and the notes below it.
    *
    * @param lines the head first; all of the same length
-   * @param left number of headings at the start of each line
+   * @param heads number of headings at the start of each line
+   * @param left number of columns at the start that are aligned left
    * @param notes paragraphs below
    */
-  static String table(String caption, List<List<String>> lines, int left, List<String> notes) {
+  static String table(
+      String caption, List<List<String>> lines, int heads, int left, List<String> notes) {
     StringBuilder html = new StringBuilder("<table>\n");
     if (!caption.isEmpty()) {
       html.append("<caption").append(LEFT).append('>').append(text(caption)).append("</caption>\n");
@@ -29,7 +31,7 @@ final class Html {
     line(html, lines.get(0), Collections.nCopies(lines.get(0).size(), "col"), left);
     html.append("</thead>\n<tbody>\n");
     for (List<String> line : lines.subList(1, lines.size())) {
-      line(html, line, Collections.nCopies(left, "row"), left);
+      line(html, line, Collections.nCopies(heads, "row"), left);
     }
     html.append("</tbody>\n</table>\n");
     notes.forEach(note -> html.append("<p><small>").append(text(note)).append("</small></p>\n"));

@@ -10,6 +10,7 @@ import org.attune.corpus.CorpusException;
 import org.attune.corpus.Scale;
 import org.attune.figure.AgreementMap;
 import org.attune.table.Cell;
+import org.attune.table.Markdown;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
 
@@ -258,11 +259,11 @@ public final class Ratings implements Shown {
   /** How the file was read. */
   @Override
   public String html() {
-    return Html.table("", lines(), 2, List.of());
+    return Html.table("", lines(), 1, 2, List.of());
   }
 
   @Override
   public String toString() {
-    return org.attune.table.Markdown.grid(lines(), 2);
+    return Markdown.grid(lines(), 2);
   }
 }

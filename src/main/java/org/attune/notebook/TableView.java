@@ -153,7 +153,7 @@ public record TableView(ResultTable table, double level, String bootstrap) imple
     List<List<String>> lines = Markdown.lines(table, footnotes);
     List<String> notes = new ArrayList<>(Notes.of(cells(), level, bootstrap));
     footnotes.forEach((reason, n) -> notes.add(Markdown.mark(n) + " " + reason));
-    return Html.table(table.caption(), lines, table.rows().size(), notes);
+    return Html.table(table.caption(), lines, table.rows().size(), table.rows().size(), notes);
   }
 
   @Override
