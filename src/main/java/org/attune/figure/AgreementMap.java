@@ -21,8 +21,8 @@ public final class AgreementMap {
 
   /**
    * The map of one statistic on one dimension, for statistics that are the same both ways. The
-   * lighter, the lower; 0 and below as 0, unless all estimates lie beyond 1: then the highest is
-   * darkest. The diagonal and pairs without a cell are empty, undefined ones a dash.
+   * lightest shade is 0 and what is below; the darkest is 1, or the highest estimate if that is
+   * more. The diagonal and pairs without a cell are empty, undefined ones a dash.
    *
    * @param title what it shows; its name follows from it
    * @param statistic the statistic's name; cells of others are left out

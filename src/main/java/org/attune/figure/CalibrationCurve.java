@@ -17,18 +17,21 @@ import org.attune.table.Markdown;
  */
 public final class CalibrationCurve {
 
-  private static final int PANEL = 360;
-  private static final int LEFT = 70;
+  private static final int PANEL = 340;
+  private static final int LEFT = 44;
 
   /** Where the panel begins, below the title of the vertical axis. */
   private static final int TOP = 24;
+
+  /** Panel beyond 0 and 1 on every side. */
+  private static final int EDGE = 10;
 
   private static final int TICKS = 5;
   private static final int BESIDE = 8;
   private static final int LEGEND_ROW = 22;
 
   /** From the panel's bottom to the first line of the legend. */
-  private static final int LEGEND = 58;
+  private static final int LEGEND = 62;
 
   private static final int DECIMALS = 2;
 
@@ -45,10 +48,12 @@ public final class CalibrationCurve {
     Map<String, List<CalibrationBin>> lines = lines(bins);
     List<String> names = List.copyOf(lines.keySet());
     double legend = names.stream().mapToDouble(Labels::width).max().orElse(0);
-    int width = (int) Math.max(PANEL, Math.ceil(legend) + 3 * BESIDE);
-    int below = names.size() * LEGEND_ROW;
+    int width = (int) Math.max(PANEL + 2 * EDGE, Math.ceil(legend) + 4 * BESIDE);
+    int below = names.isEmpty() ? 0 : names.size() * LEGEND_ROW + LEGEND_ROW / 2;
+    double edge = (double) EDGE / PANEL;
+    double right = (double) (width - EDGE) / PANEL;
     Frame frame =
-        new Frame(LEFT, width, TOP + PANEL, below, 0, (double) width / PANEL, "mean confidence");
+        new Frame(LEFT, width, TOP + PANEL + EDGE, below, -edge, right, "mean confidence");
     Plot plot = new Plot(frame);
     scaffold(plot, frame);
     long most = bins.stream().mapToLong(CalibrationBin::items).max().orElse(1);

@@ -24,8 +24,8 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
 
   private static final double WIDEST_LABEL = 215;
   private static final int PANEL = 340;
-  private static final int NARROWEST = 260;
-  private static final int WIDEST = 560;
+  private static final int NARROWEST = 250;
+  private static final int WIDEST = 470;
 
   /** Width of an interval's line. */
   private static final double INTERVAL = 2;

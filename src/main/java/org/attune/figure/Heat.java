@@ -32,7 +32,7 @@ record Heat(
   private static final int HEIGHT = 30;
   private static final int NARROWEST = 30;
   private static final int WIDEST = 64;
-  private static final int WIDTH = 500;
+  private static final int WIDTH = 450;
   private static final int BESIDE = 8;
 
   /** White around a text on a tile, and half of the white between tiles. */

@@ -17,6 +17,19 @@ final class Labels {
 
   private static final double BOLD = 1.14;
 
+  /** Characters of about a width, in shares of the height of text. */
+  private static final String[][] WIDTHS = {
+    {"0.29", "ijl"},
+    {"0.36", ".,:;'|!I\u2013f /"},
+    {"0.43", "rt-()[]"},
+    {"0.6", "cskvxyzJ"},
+    {"0.86", "=+<>M"},
+    {"1", "mwW@%"}
+  };
+
+  /** Beyond it letters may be as wide as they are high. */
+  private static final int LATIN = 0x24F;
+
   private Labels() {}
 
   /** Width in pixels. */
@@ -35,42 +48,56 @@ final class Labels {
   }
 
   private static double em(int character) {
-    if ("ijl.,:;'|!I".indexOf(character) >= 0) {
-      return 0.34;
+    for (String[] width : WIDTHS) {
+      if (width[1].indexOf(character) >= 0) {
+        return Double.parseDouble(width[0]);
+      }
     }
-    if (" -/()[]ft\"".indexOf(character) >= 0) {
-      return 0.41;
-    }
-    if ("mwMW@%".indexOf(character) >= 0 || character > 0x24F) {
-      return 1;
-    }
-    return Character.isUpperCase(character) ? 0.76 : 0.64;
+    return character > LATIN ? 1 : Character.isUpperCase(character) ? 0.79 : 0.65;
   }
 
   /**
-   * Text in lines of at most a width, parted after spaces, hyphens and slashes, and inside a word
-   * only where the word alone is too wide.
+   * Text in lines of at most a width: parted after spaces if that is enough, else after slashes
+   * too, else after hyphens too, and inside a word only where the word alone is too wide.
    */
   static List<String> lines(String text, double width) {
+    List<String> lines = List.of();
+    for (String ends : List.of(" ", " /", " /_-")) {
+      lines = lines(text.split("(?<=[" + ends + "])(?! )"), width);
+      if (widest(lines) <= width) {
+        return lines;
+      }
+    }
+    return lines.stream().flatMap(line -> pieces(line, width).stream()).toList();
+  }
+
+  private static List<String> lines(String[] parts, double width) {
     List<String> lines = new ArrayList<>();
     String line = "";
-    for (String part : text.split("(?<=[ \\-/_])(?! )")) {
+    for (String part : parts) {
       if (!line.isEmpty() && width((line + part).strip()) > width) {
         lines.add(line.strip());
         line = "";
       }
       line += part;
-      while (width(line.strip()) > width && line.codePointCount(0, line.length()) > 1) {
-        int fits = line.offsetByCodePoints(0, 1);
-        while (width(line.substring(0, line.offsetByCodePoints(fits, 1))) <= width) {
-          fits = line.offsetByCodePoints(fits, 1);
-        }
-        lines.add(line.substring(0, fits));
-        line = line.substring(fits);
-      }
     }
     lines.add(line.strip());
     return lines;
+  }
+
+  private static List<String> pieces(String word, double width) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    for (int character : word.codePoints().toArray()) {
+      String more = Character.toString(character);
+      if (!piece.isEmpty() && width(piece + more) > width) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+      }
+      piece.append(more);
+    }
+    pieces.add(piece.toString());
+    return pieces;
   }
 
   /** Width of the widest line, in pixels; 0 without lines. */

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.attune.table.Cell;
 
-/** Colour and shape of each scorer, in the order of appearance; people are an open diamond. */
+/**
+ * Colour and shape of each scorer, in the order of appearance; people are an open diamond. Where
+ * cells have several references, as those of pairs of raters, a scorer alone sets no row apart, and
+ * all have the first.
+ */
 record Markers(Map<String, Integer> places) {
 
   private static final Plot.Shape[] SHAPES = {
@@ -14,6 +18,9 @@ record Markers(Map<String, Integer> places) {
 
   static Markers of(List<Cell> cells) {
     Map<String, Integer> places = new LinkedHashMap<>();
+    if (cells.stream().map(Cell::reference).distinct().count() > 1) {
+      return new Markers(places);
+    }
     for (Cell cell : cells) {
       if (Kind.of(cell) == Kind.ESTIMATE && !new Group.Row("", cell).ceiling()) {
         places.putIfAbsent(cell.scorer(), places.size());

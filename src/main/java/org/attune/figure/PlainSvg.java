@@ -27,6 +27,9 @@ final class PlainSvg {
 
   private static final Pattern TRANSFORM = Pattern.compile("(translate|rotate)\\(([^)]*)\\)");
   private static final Pattern RGB = Pattern.compile("rgb\\((\\d+),(\\d+),(\\d+)\\)");
+  private static final Pattern STEP = Pattern.compile("([MLZ]?)(-?[0-9.]+(?:[eE]-?[0-9]+)?)?");
+  private static final Pattern UNHOLDABLE =
+      Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?(?:[eE]-?\\d+)?");
 
   /** Text of an axis stands lower than its place by a share of its height. */
@@ -224,13 +227,12 @@ final class PlainSvg {
     StringBuilder path = new StringBuilder();
     boolean vertical = false;
     for (String token : commands.strip().split("\\s+")) {
-      Matcher command = Pattern.compile("([A-Z]?)(.*)").matcher(token);
-      if (!command.matches()
-          || "ACHVSQT".contains(command.group(1)) && !command.group(1).isEmpty()) {
+      Matcher command = STEP.matcher(token);
+      if (!command.matches()) {
         throw new IllegalStateException("Lets-Plot gave a path of unknown form: " + commands);
       }
       path.append(command.group(1));
-      if (!command.group(2).isEmpty()) {
+      if (command.group(2) != null) {
         path.append(vertical || command.group(1).isEmpty() ? " " : "");
         path.append(round(Double.parseDouble(command.group(2)) + (vertical ? y : x)));
         vertical = !vertical;
@@ -264,10 +266,13 @@ final class PlainSvg {
     return hex.length() < 2 ? "0" + hex : hex;
   }
 
-  /** Text as XML; characters that XML cannot hold become a replacement character. */
+  /** Text that XML can hold: what it cannot becomes a replacement character. */
+  static String holdable(String text) {
+    return UNHOLDABLE.matcher(text).replaceAll("\uFFFD");
+  }
+
   private static String escaped(String text) {
-    return text.replaceAll(
-            "[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD")
+    return holdable(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")

@@ -49,6 +49,9 @@ final class Plot {
   /** Room the library leaves around everything, in pixels. */
   private static final int PADDING = 10;
 
+  /** Further room on the right, for the half of a number below the panel's edge, in pixels. */
+  private static final int RIGHT = 10;
+
   /** Room the library takes for an axis with numbers and a title, in pixels. */
   private static final int AXIS = 30;
 
@@ -117,7 +120,7 @@ final class Plot {
     Map<String, Object> place = new LinkedHashMap<>();
     place.put("x", x);
     place.put("y", -y);
-    place.put("label", text);
+    place.put("label", PlainSvg.holdable(text));
     add(style, place);
   }
 
@@ -128,6 +131,7 @@ final class Plot {
       Map<String, Object> layer = new LinkedHashMap<>(style);
       layer.put("tooltips", "none");
       layer.put("show_legend", false);
+      layer.put("sampling", "none");
       Map<String, Object> columns = new LinkedHashMap<>();
       Map<String, Object> mapping = new LinkedHashMap<>();
       place.keySet().forEach(name -> columns.put(name, new ArrayList<Object>()));
@@ -147,7 +151,7 @@ final class Plot {
 
   /** The drawing as a figure. */
   Figure figure(String name, String title, String description) {
-    int width = PADDING + frame.left() + frame.width() + PADDING;
+    int width = PADDING + frame.left() + frame.width() + RIGHT + PADDING;
     int height =
         PADDING + frame.height() + (frame.axis().isEmpty() ? 0 : AXIS) + frame.below() + PADDING;
     String raw =
@@ -203,7 +207,15 @@ final class Plot {
     theme.put("panel_grid_major_x", axis ? Map.of("color", Colours.GRID) : "blank");
     theme.put(
         "plot_margin",
-        Map.of("t", 0.0, "r", 0.0, "b", (double) frame.below(), "l", (double) frame.left()));
+        Map.of(
+            "t",
+            0.0,
+            "r",
+            (double) RIGHT,
+            "b",
+            (double) frame.below(),
+            "l",
+            (double) frame.left()));
     return theme;
   }
 }

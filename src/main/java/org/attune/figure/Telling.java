@@ -48,6 +48,9 @@ final class Telling {
   private static String told(Group.Row row, Kind kind, int decimals) {
     Estimate.Value value = row.value();
     String text = row.label() + " " + Markdown.number(value.point(), decimals);
+    if (!value.without().isEmpty()) {
+      return text + " (no interval: " + value.without() + ")";
+    }
     if (!kind.compares() || value.interval().isEmpty()) {
       return text;
     }
