@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
+import org.attune.notebook.Browser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class ReportIT {
 
   @TempDir private Path folder;
 
-  private JsonNode found(String html, int width) throws IOException, InterruptedException {
+  private JsonNode found(String html, int width) throws IOException {
     Browser browser = Browser.find(folder);
     Files.writeString(folder.resolve("report.html"), html);
     Path outer = folder.resolve("outer.html");

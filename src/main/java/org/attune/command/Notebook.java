@@ -26,6 +26,14 @@ public final class Notebook implements Callable<Integer> {
   /** Halves the time of a short notebook; memory as for small studies. */
   private static final String JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx2g";
 
+  /** Times of cells would make every run another file. */
+  private static final List<String> EXECUTE =
+      List.of("--execute", "--allow-errors", "--ExecutePreprocessor.record_timing=False");
+
+  /** Pages load scripts that they have no use for from elsewhere otherwise. */
+  private static final List<String> NO_NETWORK =
+      List.of("--HTMLExporter.mathjax_url=", "--HTMLExporter.require_js_url=");
+
   private static final String SUFFIX = ".ipynb";
 
   @Parameters(
@@ -142,22 +150,43 @@ public final class Notebook implements Callable<Integer> {
     return start(command, environment);
   }
 
+  /** Runs each to its end, errors or not, so that what it showed before an error can be seen. */
   private int execute(Jupyter jupyter, Map<String, String> environment, List<Path> notebooks)
       throws IOException {
     Path folder = (output == null ? work.resolve("notebooks") : output).toAbsolutePath();
     Files.createDirectories(folder);
-    List<String> executed = new ArrayList<>();
+    List<String> failures = new ArrayList<>();
     for (Path file : notebooks) {
-      convert(jupyter, environment, folder, "notebook", List.of("--execute", file.toString()));
-      executed.add(folder.resolve(file.getFileName()).toString());
+      if (Files.isSameFile(folder, file.getParent())) {
+        throw new UserMistake("--output: expected a folder other than that of " + notebook(file));
+      }
+      convert(jupyter, environment, folder, "notebook", EXECUTE, file);
+      Path executed = folder.resolve(file.getFileName());
+      convert(jupyter, environment, folder, "html", NO_NETWORK, executed);
+      CellError.first(executed)
+          .ifPresent(
+              error ->
+                  failures.add(
+                      notebook(file) + ", code cell " + error.cell() + ": " + error.message()));
     }
-    convert(jupyter, environment, folder, "html", executed);
     System.out.println("Executed notebooks, and as HTML: " + folder);
+    if (!failures.isEmpty()) {
+      throw new StudyFailed(String.join("\n", failures));
+    }
     return 0;
   }
 
+  private static String notebook(Path file) {
+    return "notebook " + file.getFileName();
+  }
+
   private void convert(
-      Jupyter jupyter, Map<String, String> environment, Path folder, String to, List<String> of)
+      Jupyter jupyter,
+      Map<String, String> environment,
+      Path folder,
+      String to,
+      List<String> how,
+      Path file)
       throws IOException {
     List<String> command =
         new ArrayList<>(
@@ -167,12 +196,12 @@ public final class Notebook implements Callable<Integer> {
                 "--log-level=WARN",
                 "--to=" + to,
                 "--output-dir=" + folder));
+    command.addAll(how);
     command.addAll(options);
-    command.addAll(of);
+    command.add(file.toString());
     int exit = start(command, environment);
     if (exit != 0) {
-      throw new StudyFailed(
-          "notebook: " + of.get(of.size() - 1) + " ended with an error, which is told above");
+      throw new StudyFailed(notebook(file) + ": nbconvert ended with " + exit);
     }
   }
 

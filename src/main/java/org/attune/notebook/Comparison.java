@@ -255,7 +255,8 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
   @Override
   public String html() {
     List<List<String>> lines = lines();
-    return Html.grid(caption(), lines, lines.get(0).size() - 3, notes());
+    int heads = lines.get(0).size() - 3;
+    return Html.grid(caption(), lines, heads, heads, notes());
   }
 
   @Override

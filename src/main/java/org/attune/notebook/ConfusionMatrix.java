@@ -70,7 +70,7 @@ public record ConfusionMatrix(
 
   @Override
   public String html() {
-    return Html.grid(fullCaption(), lines(), 1, List.of());
+    return Html.grid(fullCaption(), lines(), 1, 1, List.of());
   }
 
   @Override

@@ -32,7 +32,7 @@ public record Contents(Map<String, String> captions) implements Shown {
 
   @Override
   public String html() {
-    return Html.grid("", lines(), 2, List.of());
+    return Html.grid("", lines(), 1, 2, List.of());
   }
 
   @Override

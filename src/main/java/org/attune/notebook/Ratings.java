@@ -11,6 +11,7 @@ import org.attune.corpus.Scale;
 import org.attune.figure.AgreementMap;
 import org.attune.table.Cell;
 import org.attune.table.Html;
+import org.attune.table.Markdown;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
 
@@ -259,11 +260,11 @@ public final class Ratings implements Shown {
   /** How the file was read. */
   @Override
   public String html() {
-    return Html.grid("", lines(), 2, List.of());
+    return Html.grid("", lines(), 1, 2, List.of());
   }
 
   @Override
   public String toString() {
-    return org.attune.table.Markdown.grid(lines(), 2);
+    return Markdown.grid(lines(), 2);
   }
 }

@@ -46,13 +46,21 @@ final class ResultFiles {
   private final SortedMap<String, String> kept;
 
   /**
-   * @param kept the kept files by name, as text
+   * @param kept the kept files by name, as text; others are not looked at
    */
   ResultFiles(Protocol protocol, Plan plan, Catalog catalog, SortedMap<String, String> kept) {
     this.protocol = protocol;
     this.catalog = catalog;
     this.plan = plan;
-    this.kept = kept;
+    this.kept = new TreeMap<>(kept);
+    this.kept.keySet().removeIf(name -> !isKept(name));
+  }
+
+  /** Whether a file is kept; all others follow from those. */
+  static boolean isKept(String name) {
+    return name.equals(PROTOCOL)
+        || name.equals(MANIFEST)
+        || name.matches("(cards|codes|tallies)/.*");
   }
 
   /** Name of a corpus's card. */
@@ -142,10 +150,7 @@ final class ResultFiles {
     List<CalibrationBin> calibration = new ArrayList<>();
     Map<String, Card> cards = new LinkedHashMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
-      Tallies tallies =
-          Tallies.of(
-              kept.get(tallies(corpus.name())),
-              protocol.resampling().draw() != Resampling.Drawn.ITEMS);
+      Tallies tallies = tallies(corpus);
       cells.addAll(new Evaluation(corpus, tallies, protocol.resampling()).cells());
       confusions.addAll(Confusions.of(corpus, tallies));
       calibration.addAll(Calibrations.of(corpus, tallies));
@@ -171,6 +176,16 @@ final class ResultFiles {
         confusions,
         calibration,
         Sources.of(protocol, catalog));
+  }
+
+  private Tallies tallies(PlannedCorpus corpus) {
+    String name = tallies(corpus.name());
+    try {
+      return Tallies.of(kept.get(name), protocol.resampling().draw() != Resampling.Drawn.ITEMS);
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake(
+          name + ": expected counts as `attune tally` writes them, found " + e.getMessage());
+    }
   }
 
   /** The cells with the p values of the table's whole family of tests adjusted. */

@@ -5,10 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.attune.protocol.Protocol;
 
@@ -145,8 +143,8 @@ public final class Verification {
     SortedMap<String, String> made;
     try {
       made = new ResultFiles(protocol, plan, catalog, recorded).derived();
-    } catch (IllegalArgumentException e) {
-      findings.different("tallies, which cannot be read: " + e.getMessage());
+    } catch (UserMistake e) {
+      findings.different(e.getMessage());
       return;
     }
     made.forEach(
@@ -164,10 +162,8 @@ public final class Verification {
             findings.compared(name, Comparison.ofLines(before, now), "lines");
           }
         });
-    Set<String> known = new TreeSet<>(made.keySet());
-    known.addAll(List.of(ResultFiles.PROTOCOL, ResultFiles.MANIFEST));
     for (String name : recorded.keySet()) {
-      if (!known.contains(name) && !name.matches("(cards|codes|tallies)/.*")) {
+      if (!made.containsKey(name) && !ResultFiles.isKept(name)) {
         findings.note("unknown    " + name + ": the study does not make it");
       }
     }

@@ -26,18 +26,19 @@ public final class Html {
     for (int n = 1; n <= sheet.footnotes().size(); n++) {
       notes.add(Markdown.mark(n) + " " + sheet.footnotes().get(n - 1));
     }
-    return grid(table.caption(), Markdown.lines(sheet), sheet.left(), notes);
+    return grid(table.caption(), Markdown.lines(sheet), sheet.left(), sheet.left(), notes);
   }
 
   /**
    * A table, which scrolls where it is too wide, and the notes below it.
    *
    * @param lines the head first; all of the same length
-   * @param left number of headings at the start of each line
+   * @param heads number of headings at the start of each line
+   * @param left number of columns at the start that are aligned left
    * @param notes paragraphs below
    */
   public static String grid(
-      String caption, List<List<String>> lines, int left, List<String> notes) {
+      String caption, List<List<String>> lines, int heads, int left, List<String> notes) {
     StringBuilder html = new StringBuilder("<div class=\"scroll\" style=\"overflow-x: auto\"");
     html.append(" tabindex=\"0\" role=\"region\" aria-label=\"");
     html.append(caption.isEmpty() ? "Table" : escaped(caption)).append("\">\n<table>\n");
@@ -52,7 +53,7 @@ public final class Html {
     line(html, lines.get(0), Collections.nCopies(lines.get(0).size(), "col"), left);
     html.append("</thead>\n<tbody>\n");
     for (List<String> line : lines.subList(1, lines.size())) {
-      line(html, line, Collections.nCopies(left, "row"), left);
+      line(html, line, Collections.nCopies(heads, "row"), left);
     }
     html.append("</tbody>\n</table>\n</div>\n");
     notes.forEach(note -> html.append("<p><small>").append(escaped(note)).append("</small></p>\n"));

@@ -1,0 +1,242 @@
+package org.attune.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.attune.corpus.CorpusException;
+import org.attune.statistic.Estimate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RatingsTest {
+
+  /**
+   * Krippendorff (2011), Computing Krippendorff's Alpha-Reliability, example C: four observers,
+   * twelve units, missing data.
+   */
+  private static final String WIDE =
+      """
+      unit,A,B,C,D
+      1,1,1,,1
+      2,2,2,3,2
+      3,3,3,3,3
+      4,3,3,3,3
+      5,2,2,2,2
+      6,1,2,3,4
+      7,4,4,4,4
+      8,1,1,2,1
+      9,2,2,2,2
+      10,,5,5,5
+      11,NA,,1,1
+      12,,3,nan,
+      """;
+
+  @TempDir private Path folder;
+
+  private String file(String text) throws IOException {
+    return Files.writeString(folder.resolve("my.csv"), text).toString();
+  }
+
+  private static String longForm(char delimiter) {
+    StringBuilder text = new StringBuilder("coder;warmth;item\n".replace(';', delimiter));
+    String[] lines = WIDE.split("\n");
+    for (int l = 1; l < lines.length; l++) {
+      String[] values = lines[l].split(",", -1);
+      for (int r = 1; r < values.length; r++) {
+        text.append("ABCD".charAt(r - 1)).append(delimiter);
+        text.append(values[r]).append(delimiter).append(values[0]).append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private static double point(TableView view) {
+    return ((Estimate.Value) view.estimate()).point();
+  }
+
+  private static Estimate.Interval interval(TableView view) {
+    return ((Estimate.Value) view.estimate()).interval().orElseThrow();
+  }
+
+  @Test
+  void alphaIsThePublishedOneAtEveryLevel() throws IOException {
+    Ratings ratings = Ratings.read(file(WIDE));
+    assertThat(point(ratings.alpha())).isCloseTo(0.815, within(0.0005));
+    assertThat(point(ratings.nominal().alpha())).isCloseTo(0.743, within(0.0005));
+    assertThat(point(ratings.interval().alpha())).isCloseTo(0.849, within(0.0005));
+    assertThat(point(ratings.agreement("krippendorff-alpha-nominal")))
+        .isCloseTo(0.743, within(0.0005));
+  }
+
+  @Test
+  void wordsAreCategoriesWithoutOrder() throws IOException {
+    // Krippendorff (2011), example B: two observers, nominal data
+    Ratings ratings =
+        Ratings.read(
+            file(
+                "article,Meg,Owen\n1,a,b\n2,a,a\n3,b,b\n4,b,b\n5,d,b\n6,c,c\n7,c,c\n8,c,c\n9,e,e\n10,d,d\n11,d,d\n12,a,d\n"));
+    assertThat(point(ratings.alpha())).isCloseTo(0.692, within(0.0005));
+    assertThat(ratings.toString()).contains("categories without order: a, b, c, d, e");
+  }
+
+  @ParameterizedTest
+  @ValueSource(chars = {',', ';', '\t'})
+  void longAndWideAreTheSameRatings(char delimiter) throws IOException {
+    String wide = Ratings.read(file(WIDE)).agreement().toString();
+    assertThat(Ratings.read(file("\uFEFF" + longForm(delimiter))).agreement()).hasToString(wide);
+    assertThat(Ratings.readLong(file(longForm(delimiter)), "item", "coder", "warmth").agreement())
+        .hasToString(wide);
+    assertThat(Ratings.readWide(file(WIDE), "unit", "A", "B", "C", "D").agreement())
+        .hasToString(wide);
+  }
+
+  @Test
+  void saysHowItReadTheFile() throws IOException {
+    Ratings ratings = Ratings.read(file(longForm(',')));
+    assertThat(ratings.raters()).containsExactly("A", "B", "C", "D");
+    assertThat(ratings.items()).isEqualTo(12);
+    assertThat(ratings.toString())
+        .contains("items in column item, raters in coder, ratings in warmth")
+        .contains("levels in order: 1, 2, 3, 4, 5")
+        .containsPattern("given +\\| 41 ")
+        .containsPattern("missing +\\| 7 ");
+    assertThat(ratings.html()).contains("levels in order: 1, 2, 3, 4, 5");
+  }
+
+  /** Two raters agree on 20 of 40 items: draws of the share are binomial, quantiles 14 and 26. */
+  @Test
+  void intervalsAreQuantilesOfResampledItems() throws IOException {
+    StringBuilder text = new StringBuilder("item,a,b\n");
+    for (int i = 0; i < 40; i++) {
+      text.append(i).append(",x,").append(i < 20 ? "x" : "y").append('\n');
+    }
+    Ratings ratings = Ratings.read(file(text.toString()));
+    TableView agreement = ratings.agreement("percent-agreement");
+    assertThat(point(agreement)).isEqualTo(0.5);
+    assertThat(interval(agreement).low()).isCloseTo(14 / 40.0, within(1 / 40.0));
+    assertThat(interval(agreement).high()).isCloseTo(26 / 40.0, within(1 / 40.0));
+    assertThat(agreement.cell().blocks()).isEqualTo(40);
+    assertThat(agreement.toString()).contains("95 % interval from the bootstrap of items");
+    assertThat(ratings.agreement("percent-agreement")).isEqualTo(agreement);
+  }
+
+  /** The same 40 items, four times each unit: of 10 units 5 agree, quantiles 2 and 8. */
+  @Test
+  void unitsAreDrawnWhole() throws IOException {
+    StringBuilder text = new StringBuilder("item,conversation,a,b\n");
+    for (int i = 0; i < 40; i++) {
+      text.append(i).append(",c").append(i / 4).append(",x,").append(i < 20 ? "x" : "y");
+      text.append('\n');
+    }
+    Ratings ratings = Ratings.read(file(text.toString())).units("conversation");
+    assertThat(ratings.raters()).containsExactly("a", "b");
+    TableView agreement = ratings.agreement("percent-agreement");
+    assertThat(interval(agreement).low()).isCloseTo(0.2, within(0.1));
+    assertThat(interval(agreement).high()).isCloseTo(0.8, within(0.1));
+    assertThat(agreement.cell().warnings())
+        .containsExactly(
+            "only 10 blocks to resample: intervals from fewer than 30 tend to be too narrow");
+    assertThat(agreement.toString()).contains("bootstrap of whole units (conversation)");
+    assertThat(ratings.toString()).contains("10 units, by conversation");
+  }
+
+  @Test
+  void tellsAgreementWithoutEachRater() throws IOException {
+    TableView without = Ratings.read(file(WIDE)).withoutEach("krippendorff-alpha");
+    assertThat(without.values("scorer"))
+        .containsExactly("all raters", "without A", "without B", "without C", "without D");
+    String three = WIDE.replaceAll("(?m),[^,]*$", "");
+    assertThat(without.where("scorer", "without D").estimate())
+        .isEqualTo(Ratings.read(file(three)).ordinal("1", "2", "3", "4", "5").alpha().estimate());
+    assertThat(without.forest().figures()).hasSize(1);
+  }
+
+  @Test
+  void comparesEveryTwoRaters() throws IOException {
+    Ratings ratings = Ratings.read(file("item,a,b,c\n1,x,x,y\n2,y,y,y\n3,x,y,x\n4,y,y,\n"));
+    TableView accuracy = ratings.pairs("accuracy");
+    assertThat(accuracy.cells())
+        .extracting(c -> c.scorer() + " " + c.reference() + " " + c.items() + " " + c.raters())
+        .containsExactly("a b 4 2", "a c 3 2", "b c 3 2");
+    assertThat(point(accuracy.where("scorer", "a").where("reference", "b"))).isEqualTo(0.75);
+    assertThat(point(accuracy.where("scorer", "b"))).isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(point(ratings.pairs("percent-agreement").where("scorer", "b")))
+        .isCloseTo(1 / 3.0, within(1e-12));
+    assertThat(ratings.map("cohen-kappa").figures()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "item,a\\n1,1,2 | my.csv:2: expected 2 values, one for each of [item, a], found 3",
+        "item,a,a\\n1,1,2 | my.csv:1: expected different names of columns, found [item, a, a]",
+        "item,a,b\\n1,1,2\\n1,2,2 | my.csv:3: expected an item a row, found a second row of 1",
+        "item,rater,x\\n1,a,2\\n1,a,3 | my.csv:3: expected one rating of an item by a rater, found a second of 1 by a, the first is in line 2",
+        "item,rater,x,y\\n1,a,2,3 | Ratings.readLong(file, item, rater, rating), found [item, rater, x, y]",
+        "item,a,b\\n1,, | expected ratings, found only missing ones: items in column item, ratings in a column for each rater",
+        "item,a,b | expected a line of column names and lines of ratings, found 0 lines of ratings",
+        "item;a;b\\n1;2,5;3 | my.csv:2: expected a point in a number, found a comma, 2,5"
+      })
+  void whatIsAmissIsToldByLine(String text, String message) throws IOException {
+    String file = file(text.replace("\\n", "\n") + "\n");
+    assertThatThrownBy(() -> Ratings.read(file))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void mistakesInWhatIsAskedAreTold() throws IOException {
+    Ratings ratings = Ratings.read(file(WIDE));
+    assertThatThrownBy(() -> Ratings.read("no/such.csv"))
+        .hasMessage(
+            "no/such.csv: expected a file of ratings as CSV, found no such file here or above");
+    assertThatThrownBy(() -> ratings.agreement("macro-f1"))
+        .hasMessageContaining("expected a statistic of agreement that fits the scale, one of [")
+        .hasMessageEndingWith("found \"macro-f1\"");
+    assertThatThrownBy(() -> ratings.pairs("kappa"))
+        .hasMessageContaining("expected a statistic of two raters that fits the scale");
+    assertThatThrownBy(() -> ratings.ordinal("1", "2", "3", "4"))
+        .hasMessageEndingWith("my.csv:11: expected one of [1, 2, 3, 4], found \"5\"");
+    assertThatThrownBy(() -> ratings.units("talk"))
+        .hasMessageEndingWith("expected a column, one of [unit, A, B, C, D], found \"talk\"");
+    assertThatThrownBy(() -> Ratings.readWide(file(WIDE), "unit", "A", "E"))
+        .hasMessageEndingWith("found \"E\"");
+    assertThatThrownBy(() -> Ratings.readWide(file(WIDE), "unit", "A").pairs("accuracy"))
+        .hasMessageEndingWith("expected two raters or more, found [A]");
+    assertThatThrownBy(
+            () -> Ratings.read(file("item,rater,talk,score\n1,a,t1,2\n1,b,t2,2\n")).units("talk"))
+        .hasMessageEndingWith(
+            "my.csv:3: talk: expected one unit of an item, t1 as before, found t2");
+  }
+
+  @Test
+  void statisticsThatFitDependOnTheScale() throws IOException {
+    Ratings ratings = Ratings.read(file(WIDE));
+    assertThat(ratings.statistics()).contains("krippendorff-alpha", "icc2").doesNotContain("f1");
+    assertThat(ratings.nominal().statistics()).contains("gwet-ac1").doesNotContain("icc2");
+  }
+
+  @Test
+  void equalRatingsHaveNoAlpha() throws IOException {
+    assertThat(Ratings.read(file("item,a,b\n1,3,3\n2,3,3\n")).alpha().toString())
+        .contains("—(1)")
+        .contains("(1) all ratings are equal");
+  }
+
+  @Test
+  void otherBytesAreNotTakenForText() throws IOException {
+    Path file = folder.resolve("latin.csv");
+    Files.write(file, "item,Jürgen\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> Ratings.read(file.toString()))
+        .hasMessageEndingWith("latin.csv: expected text in UTF-8, found other bytes");
+  }
+}

@@ -1,0 +1,147 @@
+package org.attune.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.attune.corpus.CorpusException;
+import org.attune.statistic.Estimate;
+import org.attune.table.Rounded;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class StudyTest {
+
+  private static final Study QUICKSTART = Study.open("results/quickstart");
+
+  static List<Path> results() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("results"))) {
+      return folders.sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("results")
+  void tablesLookAsInTheirOwnFiles(Path folder) throws IOException {
+    Study study = Study.open(folder.toString());
+    assertThat(study.tables().names()).isNotEmpty();
+    for (String table : study.tables().names()) {
+      Rounded.assertSame(
+          study.table(table).toString(), Files.readString(folder.resolve(table + ".md")));
+    }
+  }
+
+  @Test
+  void saysWhatItIsAbout() {
+    assertThat(QUICKSTART.name()).isEqualTo("quickstart");
+    assertThat(QUICKSTART.title()).startsWith("How well do a lexicon");
+    assertThat(QUICKSTART.tables().names()).containsExactly("models", "emotions", "registers");
+    assertThat(QUICKSTART.toString())
+        .startsWith(QUICKSTART.title() + "\n\n| table ")
+        .contains("| emotions  | F1 for each emotion ");
+    assertThat(QUICKSTART.html())
+        .contains("<th scope=\"row\" style=\"text-align: left\">emotions</th>")
+        .contains(">F1 for each emotion</td>");
+  }
+
+  @Test
+  void goesFromACellToItsConfusion() {
+    ConfusionMatrix confusion =
+        QUICKSTART.confusion(
+            QUICKSTART
+                .table("models")
+                .where("scorer", "lexicon")
+                .where("statistic", "macro-f1")
+                .cell());
+    assertThat(confusion.scorer()).isEqualTo("lexicon");
+    assertThat(confusion.categories())
+        .containsExactly("anger", "disgust", "fear", "joy", "sadness", "surprise", "neutral");
+    assertThat(confusion.items("anger", "joy")).isEqualTo(11);
+    assertThat(confusion.items("anger")).isEqualTo(26);
+  }
+
+  @Test
+  void aDifferenceHasNoConfusion() {
+    var difference =
+        QUICKSTART
+            .table("models")
+            .where("scorer", "mllib-logistic-regression - lexicon")
+            .cells()
+            .get(0);
+    assertThatThrownBy(() -> QUICKSTART.confusion(difference))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(
+            "study quickstart: expected a confusion matrix, one of [lexicon on emotion,"
+                + " mllib-logistic-regression on emotion, attune-mini on emotion],"
+                + " found mllib-logistic-regression - lexicon on emotion");
+  }
+
+  @Test
+  void mistakesAreToldInALine() {
+    assertThatThrownBy(() -> Study.open("results/quikstart"))
+        .hasMessage(
+            "results/quikstart: expected a folder of results that jobs/attune run wrote, found no such folder here or above");
+    assertThatThrownBy(() -> Study.open("datasets"))
+        .hasMessage(
+            "datasets: expected results that jobs/attune run wrote, with estimates.csv among them, found no estimates.csv");
+    assertThatThrownBy(() -> QUICKSTART.table("model"))
+        .hasMessage(
+            "study quickstart: expected a table, one of [models, emotions, registers], found \"model\"");
+    assertThatThrownBy(() -> Study.open("results/emobank").confusion("a", "b"))
+        .hasMessage(
+            "study emobank: expected a study of categories with confusion.csv, found a on b");
+    assertThatThrownBy(() -> QUICKSTART.calibration("lexicon", "valence"))
+        .hasMessageEndingWith("found lexicon on valence");
+  }
+
+  @Test
+  void estimatesAloneAreEnough(@TempDir Path folder) throws IOException {
+    Path alone = Files.createDirectories(folder.resolve("alone"));
+    Files.copy(Path.of("results", "quickstart", "estimates.csv"), alone.resolve("estimates.csv"));
+    Study study = Study.open(alone.toString());
+    assertThat(study.title()).isEqualTo("alone");
+    assertThat(study.table("models").toString())
+        .contains("| lexicon ")
+        .contains("0.225 [0.180, 0.266]")
+        .contains("In brackets: 95 % interval from the bootstrap.");
+  }
+
+  @Test
+  void calibrationIsDrawnByLabel(@TempDir Path folder) throws IOException {
+    Files.copy(Path.of("results", "quickstart", "estimates.csv"), folder.resolve("estimates.csv"));
+    Files.writeString(
+        folder.resolve("calibration.csv"),
+        "scorer,dimension,label,bin,items,confidence,right\n"
+            + "mini,emotion,joy,0,4,0.25,0.5\nmini,emotion,joy,1,6,0.75,0.5\nmini,emotion,fear,0,4,0.25,0.5\n");
+    Figures figures = Study.open(folder.toString()).calibration("mini", "emotion");
+    assertThat(figures.figures()).hasSize(2);
+    assertThat(figures.toString())
+        .contains("mini on emotion: joy")
+        .contains("mini on emotion: fear");
+  }
+
+  @Test
+  void aManifestThatIsNoneIsTold(@TempDir Path folder) throws IOException {
+    Files.copy(Path.of("results", "quickstart", "estimates.csv"), folder.resolve("estimates.csv"));
+    Files.writeString(folder.resolve("manifest.json"), "{");
+    assertThatThrownBy(() -> Study.open(folder.toString()))
+        .hasMessageEndingWith("manifest.json: expected a manifest in JSON, found other text");
+  }
+
+  @Test
+  void anEstimateIsReadFromTheFile() {
+    assertThat(
+            QUICKSTART
+                .table("models")
+                .where("scorer", "lexicon")
+                .where("statistic", "macro-f1")
+                .estimate())
+        .isEqualTo(Estimate.of(0.224965, 0.180452, 0.266368));
+  }
+}

@@ -1,0 +1,148 @@
+package org.attune.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.attune.corpus.CorpusException;
+import org.attune.statistic.Estimate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CsvReaderTest {
+
+  private static final String HEADER = String.join(",", CsvWriter.ESTIMATES) + "\n";
+
+  @TempDir private Path folder;
+
+  private Path file(String text) throws IOException {
+    return Files.writeString(folder.resolve("a.csv"), text);
+  }
+
+  static List<Path> studies() throws IOException {
+    try (Stream<Path> folders =
+        Stream.concat(
+            Files.list(Path.of("results")),
+            Files.list(Path.of("src", "test", "resources", "studies", "golden")))) {
+      return folders.filter(f -> Files.exists(f.resolve("estimates.csv"))).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void cellsReadAndWrittenAgainAreTheSameBytes(Path study) throws IOException {
+    Path estimates = study.resolve("estimates.csv");
+    assertThat(CsvWriter.estimates(CsvReader.estimates(estimates)))
+        .isEqualTo(Files.readString(estimates));
+  }
+
+  @Test
+  void everyFieldComesBack() throws IOException {
+    List<Cell> cells =
+        List.of(
+            new Cell(
+                "main",
+                "a - b",
+                "median",
+                "warmth",
+                "joy",
+                "site=north",
+                "f1",
+                Estimate.of(0.25, -0.5, 0.75),
+                Optional.of(new Cell.ByFormula("F", new Estimate.Interval(-0.25, 0.5))),
+                Optional.of(new Cell.Test("permutation", 0.015625, 0.03125, "holm", 2)),
+                12,
+                3,
+                4,
+                "left out",
+                List.of("few", "old")),
+            new Cell(
+                "main",
+                "a",
+                "median",
+                "warmth",
+                "",
+                "",
+                "f1",
+                Estimate.undefined("no item, none"),
+                Optional.empty(),
+                Optional.of(new Cell.Test("bootstrap", 0.5, 0.5, "", 1)),
+                0,
+                0,
+                0,
+                "",
+                List.of()),
+            Cells.of("b", "f1", Estimate.of(0.5)));
+    assertThat(CsvReader.estimates(file(CsvWriter.estimates(cells)))).isEqualTo(cells);
+  }
+
+  @Test
+  void whyThereIsNoIntervalIsKnownFromTheWarnings() throws IOException {
+    String why = "no interval: all items lie in one block";
+    String line = "t,s,r,d,,,f1,0.5,,,,,,,,,3,,1,,,old; " + why + "\n";
+    assertThat(CsvReader.estimates(file(HEADER + line)).get(0).estimate())
+        .isEqualTo(new Estimate.Value(0.5, Optional.empty(), why));
+  }
+
+  @Test
+  void confusionsAndCalibrationComeBack() throws IOException {
+    assertThat(
+            CsvReader.confusions(
+                file("scorer,dimension,reference,model,items\nlexicon,emotion,joy,\"a, b\",7\n")))
+        .containsExactly(new Confusion("lexicon", "emotion", "joy", "a, b", 7));
+    assertThat(
+            CsvReader.calibration(
+                file(
+                    "scorer,dimension,label,bin,items,confidence,right\nmini,emotion,,9,4,0.95,0.75\n")))
+        .containsExactly(new CalibrationBin("mini", "emotion", "", 9, 4, 0.95, 0.75));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "t,s,r,d,,,f1,half,,,,,,,,,3,,1,,, | a.csv:2: estimate: expected a number, found \"half\"",
+        "t,s,r,d,,,f1,NaN,,,,,,,,,3,,1,,, | a.csv:2: estimate: expected a number, found \"NaN\"",
+        "t,s,r,d,,,f1,0.5,0.4,,,,,,,,3,,1,,, | a.csv:2: high: expected a number, found \"\"",
+        "t,s,r,d,,,f1,0.5,,,,,,,,,-3,,1,,, | a.csv:2: items: expected a whole number from 0, found \"-3\"",
+        "t,s,r,d,,,f1,0.5 | a.csv:2: expected 22 values, found 8"
+      })
+  void whatIsAmissIsToldByLine(String line, String message) throws IOException {
+    Path file = file(HEADER + line + "\n");
+    assertThatThrownBy(() -> CsvReader.estimates(file))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageEndingWith(message);
+  }
+
+  @Test
+  void anotherFileIsNotTakenForOurs() throws IOException {
+    Path other = file("item,rater\n1,2\n");
+    assertThatThrownBy(() -> CsvReader.estimates(other))
+        .hasMessageContaining("a.csv:1: expected table,scorer,")
+        .hasMessageEndingWith("found item,rater");
+    Path empty = file("");
+    assertThatThrownBy(() -> CsvReader.confusions(empty)).hasMessageEndingWith("an empty file");
+  }
+
+  @ParameterizedTest
+  @MethodSource("studies")
+  void tablesAreLaidOutAsTheyWereWritten(Path study) throws IOException {
+    List<Cell> cells = CsvReader.estimates(study.resolve("estimates.csv"));
+    for (String name : cells.stream().map(Cell::table).distinct().toList()) {
+      List<Cell> own = cells.stream().filter(c -> c.table().equals(name)).toList();
+      Path file = study.resolve(name + ".csv");
+      Layout layout = Layout.read(file, own).orElseThrow();
+      ResultTable table =
+          new ResultTable(name, "", layout.rows(), layout.columns(), layout.decimals(), own);
+      Rounded.assertSame(CsvWriter.table(table), Files.readString(file));
+    }
+  }
+}
