@@ -43,7 +43,10 @@ final class AboutItems {
     Optional<String> conversation =
         sorting.conversation().filter(c -> unit(c, "conversation", "items of one may be alike"));
     Optional<String> speaker =
-        sorting.speaker().filter(c -> unit(c, "speaker", "items of one may be alike"));
+        sorting
+            .speaker()
+            .filter(c -> !fewSpeakers(c))
+            .filter(c -> unit(c, "speaker", "items of one may be alike"));
     Optional<String> turn =
         sorting
             .turn()
@@ -68,6 +71,15 @@ final class AboutItems {
       }
     }
     return new Layout.About(conversation, speaker, turn, text, context, strata);
+  }
+
+  /** A client and a therapist are groups of items; drawing the two again and again says nothing. */
+  private boolean fewSpeakers(String column) {
+    boolean few = survey.distinct(column) <= MOST_GROUPS;
+    if (few) {
+      groups.add(column);
+    }
+    return few;
   }
 
   private boolean ofItem(String column) {

@@ -104,7 +104,15 @@ final class LayoutFinder {
     rater.ifPresent(this::checkFilled);
     findings.read(item, "item", survey.distinct(item) + " different in " + survey.rows() + " rows");
     rater.ifPresent(
-        column -> findings.read(column, "rater", survey.distinct(column) + " different"));
+        column ->
+            findings.read(
+                column,
+                "rater",
+                survey.distinct(column)
+                    + " different"
+                    + (modelRaters(rater).isEmpty()
+                        ? ""
+                        : ", of them models by their names: " + modelRaters(rater))));
     AboutItems about = new AboutItems(survey, sorting, findings, item);
     List<String> models = new ArrayList<>();
     List<String> dimensions = new ArrayList<>();
@@ -151,6 +159,12 @@ final class LayoutFinder {
     TreeSet<String> models = new TreeSet<>();
     rater.ifPresent(
         column -> survey.values(column).stream().filter(ColumnNames::model).forEach(models::add));
+    if (rater.isPresent() && models.size() == survey.distinct(rater.get())) {
+      throw new CorpusException(
+          file,
+          "a person among the raters in column \"" + rater.get() + "\"",
+          "only models " + models);
+    }
     return models;
   }
 
@@ -183,7 +197,16 @@ final class LayoutFinder {
         .filter(c -> !ModelColumns.is(c))
         .filter(c -> columns.values().stream().noneMatch(p -> p.containsValue(c)))
         .forEach(about::group);
-    sorting.rater().ifPresent(c -> findings.unread(c, "raters have columns of their own"));
+    sorting
+        .rater()
+        .ifPresent(
+            column -> {
+              if (people.isPresent()) {
+                findings.unread(column, "raters have columns of their own");
+              } else {
+                findings.read(column, "rater", survey.distinct(column) + " different");
+              }
+            });
     checkRated(List.copyOf(columns.keySet()));
     return new Layout(
         people.isPresent() ? Layout.Shape.WIDE : Layout.Shape.SINGLE,
