@@ -61,9 +61,11 @@ final class AboutItems {
                 findings.unread(c, "turns need a conversation");
               }
             });
-    Optional<String> text = sorting.text().filter(c -> text(c, "text"));
+    Optional<String> text = first(sorting.texts(), "text");
     Optional<String> context =
-        sorting.context().filter(c -> text.isPresent() && text(c, "context"));
+        first(
+            sorting.contexts().stream().filter(c -> !text.equals(Optional.of(c))).toList(),
+            "context");
     Map<String, String> strata = new LinkedHashMap<>();
     for (String column : groups) {
       if (stratum(column)) {
@@ -106,6 +108,15 @@ final class AboutItems {
     return false;
   }
 
+  private Optional<String> first(List<String> columns, String as) {
+    for (String column : columns) {
+      if (text(column, as)) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
+  }
+
   private boolean text(String column, String as) {
     boolean kept = ofItem(column);
     if (column.equals(item)) {
@@ -131,8 +142,9 @@ final class AboutItems {
               + answers.distinct()
               + " different values"
               + (survey.firstEmpty(column) >= 0 ? ", some missing" : ""));
-    } else if (answers.numeric() && !answers.integral()) {
-      findings.unread(column, "numbers about items, not by a model known by its name (model_...)");
+    } else if (answers.numeric() && !sorting.groups().contains(column)) {
+      findings.unread(
+          column, "numbers about items; a model's are known by its name, such as model_a");
     } else {
       findings.read(column, "stratum", "the same for all ratings of an item, few values");
       return true;

@@ -79,6 +79,8 @@ final class Sorting {
       findings.unread(column, "its name says that it is about how ratings were made");
     } else if (ColumnNames.summary(column)) {
       findings.unread(column, "its name says that it is a conclusion from ratings");
+    } else if (ColumnNames.someId(column) && survey.unique(column)) {
+      someIds.add(column);
     } else if (ColumnNames.rated(column)) {
       rating(column);
     } else if (ColumnNames.group(column)) {
@@ -87,7 +89,7 @@ final class Sorting {
       someIds.add(column);
     } else if (!answers.numeric() && answers.meanLength() >= SHORTEST_TEXT) {
       add(longTexts, column, "text");
-    } else if (survey.countsRows(column)) {
+    } else if (survey.countsRows(column) || survey.numbersRows(column)) {
       findings.unread(column, "it numbers the rows");
     } else {
       rating(column);
@@ -143,13 +145,18 @@ final class Sorting {
     return turns.stream().findFirst();
   }
 
-  /** The text: what is called so, before any other that is long. */
-  Optional<String> text() {
-    return hints.text().or(() -> joined(joined(texts, longTexts), contexts).stream().findFirst());
+  /** Columns that may be the text: those called so before others that are long. */
+  List<String> texts() {
+    return hints.text().map(List::of).orElseGet(() -> joined(joined(texts, longTexts), contexts));
   }
 
-  Optional<String> context() {
-    return contexts.stream().filter(column -> !Optional.of(column).equals(text())).findFirst();
+  /** The likeliest text. */
+  Optional<String> text() {
+    return texts().stream().findFirst();
+  }
+
+  List<String> contexts() {
+    return contexts;
   }
 
   List<String> groups() {

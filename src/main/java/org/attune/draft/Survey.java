@@ -13,6 +13,9 @@ final class Survey {
   /** Ratings of fewer rows may rise by one by chance. */
   private static final int SOME = 5;
 
+  private static final int MANY = 50;
+  private static final double ALL_BUT_FEW = 0.9;
+
   private final Sheet sheet;
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, Answers> answers = new HashMap<>();
@@ -94,6 +97,11 @@ final class Survey {
       }
     }
     return true;
+  }
+
+  /** True if there are many rows and nearly each has a whole number of its own. */
+  boolean numbersRows(String column) {
+    return rows() >= MANY && answers(column).integral() && distinct(column) > ALL_BUT_FEW * rows();
   }
 
   private static double number(String text) {

@@ -51,9 +51,12 @@ final class Told {
             + "s"
             + (layout.unit().equals("item") ? ", for no column says which are alike." : "."));
     List<String> doubts = once(judged -> judged.scale().doubt());
-    if (!doubts.isEmpty()) {
+    if (!doubts.isEmpty() || !layout.doubt().isEmpty()) {
       lines.add("");
       lines.add("Please check:");
+      if (!layout.doubt().isEmpty()) {
+        lines.add("  " + layout.doubt());
+      }
       lines.addAll(doubts);
     }
     return lines;
