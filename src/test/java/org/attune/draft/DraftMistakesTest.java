@@ -42,6 +42,8 @@ class DraftMistakesTest {
             + " found \"a ~ b\"",
         "'id,text\na,A long text without any rating.\n'!my.csv: expected columns with people's"
             + " ratings: numbers, or words that repeat (name them by --rated), found none",
+        "'id;r1;r2\na;1;2\nb;1,5;2\n'!my.csv:3: expected numbers with a decimal point in column"
+            + " \"r1\", found a decimal comma",
         "'id,gpt\na,1\nb,2\n'!my.csv: expected columns with people's ratings: numbers, or words that"
             + " repeat (name them by --rated), found only models' ratings in [gpt]",
         "'item,rater,score\na,p,1\na,q,2\na,p,3\na,p,1\n'!my.csv:4: expected one row an item and"
