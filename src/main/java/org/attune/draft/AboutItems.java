@@ -43,7 +43,10 @@ final class AboutItems {
     Optional<String> conversation =
         sorting.conversation().filter(c -> unit(c, "conversation", "items of one may be alike"));
     Optional<String> speaker =
-        sorting.speaker().filter(c -> unit(c, "speaker", "items of one may be alike"));
+        sorting
+            .speaker()
+            .filter(c -> !fewSpeakers(c))
+            .filter(c -> unit(c, "speaker", "items of one may be alike"));
     Optional<String> turn =
         sorting
             .turn()
@@ -58,9 +61,11 @@ final class AboutItems {
                 findings.unread(c, "turns need a conversation");
               }
             });
-    Optional<String> text = sorting.text().filter(c -> text(c, "text"));
+    Optional<String> text = first(sorting.texts(), "text");
     Optional<String> context =
-        sorting.context().filter(c -> text.isPresent() && text(c, "context"));
+        first(
+            sorting.contexts().stream().filter(c -> !text.equals(Optional.of(c))).toList(),
+            "context");
     Map<String, String> strata = new LinkedHashMap<>();
     for (String column : groups) {
       if (stratum(column)) {
@@ -68,6 +73,15 @@ final class AboutItems {
       }
     }
     return new Layout.About(conversation, speaker, turn, text, context, strata);
+  }
+
+  /** A client and a therapist are groups of items; drawing the two again and again says nothing. */
+  private boolean fewSpeakers(String column) {
+    boolean few = survey.distinct(column) <= MOST_GROUPS;
+    if (few) {
+      groups.add(column);
+    }
+    return few;
   }
 
   private boolean ofItem(String column) {
@@ -92,6 +106,15 @@ final class AboutItems {
       return true;
     }
     return false;
+  }
+
+  private Optional<String> first(List<String> columns, String as) {
+    for (String column : columns) {
+      if (text(column, as)) {
+        return Optional.of(column);
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean text(String column, String as) {
@@ -119,8 +142,9 @@ final class AboutItems {
               + answers.distinct()
               + " different values"
               + (survey.firstEmpty(column) >= 0 ? ", some missing" : ""));
-    } else if (answers.numeric() && !answers.integral()) {
-      findings.unread(column, "numbers about items, not by a model known by its name (model_...)");
+    } else if (answers.numeric() && !sorting.groups().contains(column)) {
+      findings.unread(
+          column, "numbers about items; a model's are known by its name, such as model_a");
     } else {
       findings.read(column, "stratum", "the same for all ratings of an item, few values");
       return true;

@@ -124,6 +124,12 @@ final class CardText {
                       "      " + YamlText.of(stratum) + ": {column: " + YamlText.of(column) + "}"));
     }
     line("    ratings:");
+    if (layout.wide()) {
+      comment("      ", "A column a person, who is the same in all rows.");
+    }
+    if (!layout.doubt().isEmpty()) {
+      comment("      ", sentence(layout.doubt()));
+    }
     for (Judged judged : dimensions) {
       ratings(judged);
       if (layout.shape() != Layout.Shape.LONG) {
@@ -134,7 +140,6 @@ final class CardText {
 
   private void ratings(Judged judged) {
     if (layout.wide()) {
-      comment("      ", "A column a person, who is the same in all rows.");
       columns(judged, judged.rated().people(), false);
       return;
     }

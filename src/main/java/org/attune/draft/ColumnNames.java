@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  */
 final class ColumnNames {
 
-  private static final String ID = "(-?(id|ids|no|nr|num|number|index|key|name|hash|code))";
+  private static final String ID = "(-?(id|ids|idx|no|nr|num|number|index|key|name|hash|code))";
 
   private static final Pattern ITEM =
       Pattern.compile(
@@ -78,19 +78,19 @@ final class ColumnNames {
               + "|happiness|happy|sadness|sad|anger|angry|fear|disgust|surprise|trust|anticipation"
               + "|contempt|mood|affect|intensity|offensiveness|toxicity|politeness|support"
               + "|understanding|validation|relevance|fluency|quality|helpfulness|appropriateness"
-              + "|coherence|engagement|sincerity|stress|clarity|competence)");
+              + "|coherence|engagement|sincerity|stress|clarity|competence)(-.*)?");
 
   private static final Pattern MODEL =
       Pattern.compile(
           "(gpt|chatgpt|claude|llama|gemini|mistral|mixtral|qwen|deepseek|gemma|grok|bert|roberta"
               + "|distilbert|deberta|vader|liwc|llm|model|classifier|prediction|predicted|pred"
-              + "|y-pred|yhat|baseline)\\d*[a-z]?(-.*)?|o[134](-mini)?|palm-?2|phi-?\\d.*");
+              + "|y-pred|yhat|baseline)(\\d+[a-z]?)?(-.*)?|o[134](-mini)?|palm-?2|phi-?\\d.*");
 
   private static final Pattern RATER_IN_NAME =
       Pattern.compile(
           "\\d+|[acehjprsx]-?\\d+"
               + "|(rater|annotator|ann|coder|judge|worker|participant|expert|evaluator|reviewer"
-              + "|human|person|observer|labell?er)-?([a-z]|\\d+|-\\p{L}+)");
+              + "|human|person|observer|labell?er)(-?\\d+|-\\p{L}+)");
 
   private ColumnNames() {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.attune.corpus.Card.Level;
 
 /**
@@ -35,6 +36,13 @@ record GuessedScale(
     public String toString() {
       return min.toPlainString() + " to " + max.toPlainString();
     }
+  }
+
+  /** The same scale with more answers that stand for a missing one. */
+  GuessedScale missing(SortedSet<String> more) {
+    TreeSet<String> all = new TreeSet<>(missing);
+    all.addAll(more);
+    return new GuessedScale(level, labels, range, separator, names, all, why, doubt);
   }
 
   boolean ordered() {

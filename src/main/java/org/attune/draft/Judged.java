@@ -78,7 +78,7 @@ record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models)
     names.addAll(layout.modelRaters());
     return new Judged(
         new Rated(rated.name(), rated.people(), models),
-        whole.level() == scale.level() ? whole : scale,
+        (whole.level() == scale.level() ? whole : scale).missing(Answers.of(all).missing()),
         panel(survey, layout, rated, byPeople, scale),
         names);
   }

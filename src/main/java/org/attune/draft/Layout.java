@@ -14,6 +14,7 @@ import java.util.SortedSet;
  * @param about columns about the item
  * @param rated what is rated, at least one dimension
  * @param modelRaters ids in the column of raters that are models' names
+ * @param doubt what may be otherwise; empty if names leave little doubt
  */
 record Layout(
     Shape shape,
@@ -21,7 +22,8 @@ record Layout(
     Optional<String> rater,
     About about,
     List<Rated> rated,
-    SortedSet<String> modelRaters) {
+    SortedSet<String> modelRaters,
+    String doubt) {
 
   /** How ratings of an item stand in a table. */
   enum Shape {

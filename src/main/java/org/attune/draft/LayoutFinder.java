@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.attune.corpus.CorpusException;
 
 /** Finds out what the columns of a table are. */
@@ -16,6 +17,7 @@ final class LayoutFinder {
   private final Findings findings;
   private final Sorting sorting;
   private final List<String> hinted;
+  private final List<String> ratings;
   private final String file;
 
   private LayoutFinder(Survey survey, Hints hints, Findings findings) {
@@ -24,6 +26,7 @@ final class LayoutFinder {
     sorting = new Sorting(survey, hints, findings);
     hinted = hints.rated();
     file = survey.sheet().file();
+    ratings = columns();
   }
 
   /**
@@ -36,7 +39,7 @@ final class LayoutFinder {
   }
 
   private Layout find() {
-    List<String> columns = sorting.ratings();
+    List<String> columns = ratings;
     if (columns.stream().allMatch(ModelColumns::is)) {
       throw new CorpusException(
           file,
@@ -83,6 +86,27 @@ final class LayoutFinder {
         repeated.size() + " that repeat an earlier one, this the first");
   }
 
+  /** Columns that may hold ratings; people's that no scale has only where there are no others. */
+  private List<String> columns() {
+    Predicate<String> onAScale =
+        column -> Scales.guess(survey.answers(column)).isPresent() || ModelColumns.is(column);
+    List<String> all = sorting.ratings();
+    List<String> some = all.stream().filter(onAScale).toList();
+    if (some.stream().allMatch(ModelColumns::is)) {
+      return all;
+    }
+    all.stream()
+        .filter(onAScale.negate())
+        .forEach(
+            c ->
+                findings.unread(
+                    c,
+                    survey.answers(c).numeric()
+                        ? "numbers with more than nine decimals are no single ratings"
+                        : "more words than a scale can have"));
+    return some;
+  }
+
   /** Columns that may tell items apart, the likeliest first. */
   private List<String> candidates() {
     List<String> all = new ArrayList<>(sorting.items());
@@ -95,7 +119,9 @@ final class LayoutFinder {
   private Optional<String> repeatedItem() {
     Optional<String> item = sorting.items().stream().filter(sorting::surelyItem).findFirst();
     Optional<String> id = item.isPresent() ? item : sorting.text();
-    return id.filter(c -> 2 * survey.distinct(c) <= survey.rows() || item.isPresent())
+    Optional<String> text = sorting.text();
+    return id.filter(c -> text.isEmpty() || survey.constantWithin(c, text.get()))
+        .filter(c -> 2 * survey.distinct(c) <= survey.rows() || item.isPresent())
         .filter(c -> !survey.unique(c));
   }
 
@@ -104,11 +130,19 @@ final class LayoutFinder {
     rater.ifPresent(this::checkFilled);
     findings.read(item, "item", survey.distinct(item) + " different in " + survey.rows() + " rows");
     rater.ifPresent(
-        column -> findings.read(column, "rater", survey.distinct(column) + " different"));
+        column ->
+            findings.read(
+                column,
+                "rater",
+                survey.distinct(column)
+                    + " different"
+                    + (modelRaters(rater).isEmpty()
+                        ? ""
+                        : ", of them models by their names: " + modelRaters(rater))));
     AboutItems about = new AboutItems(survey, sorting, findings, item);
     List<String> models = new ArrayList<>();
     List<String> dimensions = new ArrayList<>();
-    for (String column : sorting.ratings()) {
+    for (String column : ratings) {
       boolean ofItem = survey.constantWithin(item, column);
       boolean surely = hinted.contains(column) || ColumnNames.rated(column);
       if (ModelColumns.is(column)) {
@@ -126,18 +160,14 @@ final class LayoutFinder {
       }
     }
     checkRated(dimensions);
-    Map<String, Map<String, String>> people = new LinkedHashMap<>();
-    for (String column : dimensions) {
-      String name = ColumnNames.plain(column);
-      people.put(people.containsKey(name) || name.isEmpty() ? column : name, Map.of("", column));
-    }
     return new Layout(
         Layout.Shape.LONG,
         Optional.of(item),
         rater,
         about.find(),
-        rated(people, models),
-        modelRaters(rater));
+        rated(byDimension(dimensions), models),
+        modelRaters(rater),
+        "");
   }
 
   private void checkRated(List<String> dimensions) {
@@ -151,57 +181,86 @@ final class LayoutFinder {
     TreeSet<String> models = new TreeSet<>();
     rater.ifPresent(
         column -> survey.values(column).stream().filter(ColumnNames::model).forEach(models::add));
+    if (rater.isPresent() && models.size() == survey.distinct(rater.get())) {
+      throw new CorpusException(
+          file,
+          "a person among the raters in column \"" + rater.get() + "\"",
+          "only models " + models);
+    }
     return models;
   }
 
   private Layout wideLayout(Optional<WideRatings.People> people) {
-    Optional<String> item =
-        candidates().stream()
-            .filter(survey::unique)
-            .findFirst()
-            .filter(c -> !sorting.text().equals(Optional.of(c)));
-    Optional<String> doubled = sorting.items().stream().filter(sorting::surelyItem).findFirst();
-    if (item.isEmpty() && doubled.isPresent()) {
-      throw doubled(List.of(doubled.get()), "one row an item");
-    }
+    Optional<String> item = itemOfRows();
     item.ifPresent(column -> findings.read(column, "item", "an id in every row"));
     AboutItems about = new AboutItems(survey, sorting, findings, item.orElse(""));
-    List<String> models = sorting.ratings().stream().filter(ModelColumns::is).toList();
-    Map<String, Map<String, String>> columns = new LinkedHashMap<>();
-    people.ifPresentOrElse(
-        found -> {
-          columns.putAll(found.columns());
-          found.columns().values().stream()
-              .flatMap(c -> c.values().stream())
-              .forEach(column -> findings.read(column, "rated", found.why()));
-        },
-        () ->
-            sorting.ratings().stream()
-                .filter(c -> !ModelColumns.is(c))
-                .forEach(c -> columns.put(ColumnNames.plain(c), Map.of("", c))));
-    sorting.ratings().stream()
-        .filter(c -> !ModelColumns.is(c))
-        .filter(c -> columns.values().stream().noneMatch(p -> p.containsValue(c)))
-        .forEach(about::group);
+    Map<String, Map<String, String>> columns =
+        people.map(WideRatings.People::columns).orElseGet(() -> byDimension(single()));
+    for (String column : ratings) {
+      boolean rated = columns.values().stream().anyMatch(c -> c.containsValue(column));
+      if (rated) {
+        people.ifPresent(found -> findings.read(column, "rating", found.why()));
+      } else if (!ModelColumns.is(column)) {
+        about.group(column);
+      }
+    }
+    Optional<String> rater = people.isPresent() ? Optional.empty() : sorting.rater();
     sorting.rater().ifPresent(c -> findings.unread(c, "raters have columns of their own"));
+    rater.ifPresent(c -> findings.read(c, "rater", survey.distinct(c) + " different"));
     checkRated(List.copyOf(columns.keySet()));
     return new Layout(
         people.isPresent() ? Layout.Shape.WIDE : Layout.Shape.SINGLE,
         item,
-        people.isPresent() ? Optional.empty() : sorting.rater(),
+        rater,
         about.find(),
-        rated(columns, models),
-        new TreeSet<>());
+        rated(columns, ratings.stream().filter(ModelColumns::is).toList()),
+        new TreeSet<>(),
+        people.map(WideRatings.People::doubt).orElse(""));
+  }
+
+  /** The column with an id of every row; empty if rows are told apart by their place. */
+  private Optional<String> itemOfRows() {
+    List<String> ids = new ArrayList<>(sorting.items());
+    sorting.conversation().ifPresent(ids::add);
+    Optional<String> item = ids.stream().filter(survey::unique).findFirst();
+    Optional<String> doubled = sorting.items().stream().filter(sorting::surelyItem).findFirst();
+    boolean numbered = // within its conversation
+        sorting
+            .conversation()
+            .filter(c -> doubled.isPresent())
+            .filter(c -> survey.repeated(List.of(c, doubled.orElseThrow())).isEmpty())
+            .isPresent();
+    if (item.isEmpty() && doubled.isPresent() && !numbered) {
+      throw doubled(List.of(doubled.get()), "one row an item");
+    }
+    return item;
+  }
+
+  /** Columns with one rating an item: those whose names say so, if there are such. */
+  private List<String> single() {
+    List<String> people = ratings.stream().filter(c -> !ModelColumns.is(c)).toList();
+    List<String> named =
+        people.stream().filter(c -> hinted.contains(c) || ColumnNames.rated(c)).toList();
+    return named.isEmpty() ? people : named;
+  }
+
+  /** Columns of all people's ratings by the dimension that is called as they are. */
+  private static Map<String, Map<String, String>> byDimension(List<String> columns) {
+    Map<String, Map<String, String>> people = new LinkedHashMap<>();
+    for (String column : columns) {
+      String name = ColumnNames.plain(column);
+      people.put(people.containsKey(name) || name.isEmpty() ? column : name, Map.of("", column));
+    }
+    return people;
   }
 
   private List<Rated> rated(Map<String, Map<String, String>> people, List<String> models) {
-    Map<String, Map<String, String>> byDimension =
+    Map<String, Map<String, String>> ofModels =
         ModelColumns.of(models, List.copyOf(people.keySet()), findings);
     List<Rated> rated = new ArrayList<>();
     people.forEach(
         (dimension, columns) ->
-            rated.add(
-                new Rated(dimension, columns, byDimension.getOrDefault(dimension, Map.of()))));
+            rated.add(new Rated(dimension, columns, ofModels.getOrDefault(dimension, Map.of()))));
     return rated;
   }
 }

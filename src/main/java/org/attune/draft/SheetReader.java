@@ -73,7 +73,12 @@ final class SheetReader {
             file, "rows of ratings below the names of the columns", "only the first row");
       }
       checkNames(names);
-      return new Sheet(file, tabs ? "tsv" : "csv", delimiter, quote, List.copyOf(names), lines);
+      Sheet sheet =
+          new Sheet(file, tabs ? "tsv" : "csv", delimiter, quote, List.copyOf(names), lines);
+      if (delimiter.equals(";")) {
+        checkDecimals(sheet);
+      }
+      return sheet;
     } catch (IOException | UncheckedIOException e) {
       String message = String.valueOf(e.getMessage());
       throw message.contains("expected UTF-8")
@@ -140,6 +145,23 @@ final class SheetReader {
           Integer.toString(read.values().length));
     }
     return new Sheet.Line(row.line(), List.of(read.values()));
+  }
+
+  /** Spreadsheets that write a comma into numbers put semicolons between columns. */
+  private static void checkDecimals(Sheet sheet) {
+    for (String column : sheet.columns()) {
+      List<String> values = sheet.values(column);
+      List<String> given = values.stream().filter(v -> !v.isBlank()).toList();
+      boolean numbers = given.stream().allMatch(v -> v.strip().matches("-?\\d+(,\\d+)?"));
+      int first =
+          values.stream().filter(v -> v.contains(",")).findFirst().map(values::indexOf).orElse(-1);
+      if (numbers && first >= 0) {
+        throw new CorpusException(
+            sheet.where(first),
+            "numbers with a decimal point in column \"" + column + "\"",
+            "a decimal comma");
+      }
+    }
   }
 
   private static CorpusException notUtf8(String where) {

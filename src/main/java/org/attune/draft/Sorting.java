@@ -62,23 +62,25 @@ final class Sorting {
     } else if (ColumnNames.model(column)) {
       rating(column);
     } else if (ColumnNames.rater(column)) {
-      raters.add(column);
+      add(raters, column, "rater");
     } else if (ColumnNames.conversation(column)) {
-      conversations.add(column);
+      add(conversations, column, "conversation");
     } else if (ColumnNames.context(column) && wordy) {
-      contexts.add(column);
+      add(contexts, column, "context");
     } else if (ColumnNames.text(column) && wordy) {
-      texts.add(column);
+      add(texts, column, "text");
     } else if (ColumnNames.turn(column) && answers.integral()) {
-      turns.add(column);
+      add(turns, column, "turn");
     } else if (ColumnNames.item(column)) {
       items.add(column);
     } else if (ColumnNames.speaker(column)) {
-      speakers.add(column);
+      add(speakers, column, "speaker");
     } else if (ColumnNames.aside(column)) {
       findings.unread(column, "its name says that it is about how ratings were made");
     } else if (ColumnNames.summary(column)) {
       findings.unread(column, "its name says that it is a conclusion from ratings");
+    } else if (ColumnNames.someId(column) && survey.unique(column)) {
+      someIds.add(column);
     } else if (ColumnNames.rated(column)) {
       rating(column);
     } else if (ColumnNames.group(column)) {
@@ -86,12 +88,18 @@ final class Sorting {
     } else if (ColumnNames.someId(column)) {
       someIds.add(column);
     } else if (!answers.numeric() && answers.meanLength() >= SHORTEST_TEXT) {
-      longTexts.add(column);
-    } else if (survey.countsRows(column)) {
+      add(longTexts, column, "text");
+    } else if (survey.countsRows(column) || survey.numbersRows(column)) {
       findings.unread(column, "it numbers the rows");
     } else {
       rating(column);
     }
+  }
+
+  /** Adds a column; it stays unread where another is taken for what it may be. */
+  private void add(List<String> alike, String column, String what) {
+    alike.add(column);
+    findings.unread(column, "it may be a " + what + ", but another column is taken for that");
   }
 
   private void rating(String column) {
@@ -137,13 +145,18 @@ final class Sorting {
     return turns.stream().findFirst();
   }
 
-  /** The text: what is called so, before any other that is long. */
-  Optional<String> text() {
-    return hints.text().or(() -> joined(joined(texts, longTexts), contexts).stream().findFirst());
+  /** Columns that may be the text: those called so before others that are long. */
+  List<String> texts() {
+    return hints.text().map(List::of).orElseGet(() -> joined(joined(texts, longTexts), contexts));
   }
 
-  Optional<String> context() {
-    return contexts.stream().filter(column -> !Optional.of(column).equals(text())).findFirst();
+  /** The likeliest text. */
+  Optional<String> text() {
+    return texts().stream().findFirst();
+  }
+
+  List<String> contexts() {
+    return contexts;
   }
 
   List<String> groups() {

@@ -10,6 +10,12 @@ import java.util.Set;
 /** A table and what stands in its columns. */
 final class Survey {
 
+  /** Ratings of fewer rows may rise by one by chance. */
+  private static final int SOME = 5;
+
+  private static final int MANY = 50;
+  private static final double ALL_BUT_FEW = 0.9;
+
   private final Sheet sheet;
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, Answers> answers = new HashMap<>();
@@ -79,9 +85,9 @@ final class Survey {
     return -1;
   }
 
-  /** True if the column counts the rows up, by one each. */
+  /** True if the column counts the rows up, by one each, and there are some. */
   boolean countsRows(String column) {
-    if (!answers(column).integral() || answers(column).given() < rows()) {
+    if (rows() < SOME || !answers(column).integral() || answers(column).given() < rows()) {
       return false;
     }
     List<String> all = values(column);
@@ -91,6 +97,11 @@ final class Survey {
       }
     }
     return true;
+  }
+
+  /** True if there are many rows and nearly each has a whole number of its own. */
+  boolean numbersRows(String column) {
+    return rows() >= MANY && answers(column).integral() && distinct(column) > ALL_BUT_FEW * rows();
   }
 
   private static double number(String text) {

@@ -1,8 +1,11 @@
 package org.attune.draft;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Tells what was guessed of a table, and why. */
 final class Told {
@@ -41,14 +44,35 @@ final class Told {
         d -> scales.add(new String[] {d.name(), d.scale().described(), d.scale().why()}));
     lines.addAll(aligned(scales));
     lines.add("");
-    dimensions.forEach(d -> lines.add("  " + d.name() + ": " + panel(d)));
+    lines.addAll(once(this::panel));
     lines.add(
-        "  intervals draw "
+        "  Intervals draw "
             + layout.unit()
             + "s"
-            + (layout.unit().equals("item")
-                ? ": no column of conversations or speakers was found"
-                : ""));
+            + (layout.unit().equals("item") ? ", for no column says which are alike." : "."));
+    List<String> doubts = once(judged -> judged.scale().doubt());
+    if (!doubts.isEmpty() || !layout.doubt().isEmpty()) {
+      lines.add("");
+      lines.add("Please check:");
+      if (!layout.doubt().isEmpty()) {
+        lines.add("  " + layout.doubt());
+      }
+      lines.addAll(doubts);
+    }
+    return lines;
+  }
+
+  /** A line for each different text, with the dimensions it is about. */
+  private List<String> once(Function<Judged, String> text) {
+    Map<String, List<String>> names = new LinkedHashMap<>();
+    for (Judged judged : dimensions) {
+      String said = text.apply(judged);
+      if (!said.isEmpty()) {
+        names.computeIfAbsent(said, k -> new ArrayList<>()).add(judged.name());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    names.forEach((said, of) -> lines.add("  " + String.join(", ", of) + ": " + said));
     return lines;
   }
 
@@ -65,7 +89,7 @@ final class Told {
 
   private void columns(Judged judged) {
     String of = dimensions.size() > 1 ? " of " + judged.name() : "";
-    Map<String, String> why = new java.util.HashMap<>();
+    Map<String, String> why = new HashMap<>();
     findings.all().forEach(f -> why.put(f.column(), f.why()));
     judged
         .rated()
@@ -90,7 +114,7 @@ final class Told {
     text.append(panel.items()).append(" items, ");
     text.append(
         !panel.known()
-            ? "nobody knows who rated"
+            ? "raters unknown"
             : panel.raters() + (panel.raters() == 1 ? " rater" : " raters"));
     text.append(", ").append(panel.pairs()).append(" items with two ratings or more");
     if (panel.raters() > 1) {
@@ -102,8 +126,7 @@ final class Told {
     if (!judged.scale().missing().isEmpty()) {
       text.append("; missing are ").append(judged.scale().missing());
     }
-    return text
-        + (judged.scale().doubt().isEmpty() ? "" : "\n    check: " + judged.scale().doubt());
+    return text.toString();
   }
 
   private static List<String> aligned(List<String[]> rows) {

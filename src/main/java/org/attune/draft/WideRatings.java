@@ -27,8 +27,9 @@ final class WideRatings {
    *
    * @param columns column of each person, by dimension
    * @param why what speaks for it
+   * @param doubt what may be otherwise; empty if names say who rated
    */
-  record People(Map<String, Map<String, String>> columns, String why) {}
+  record People(Map<String, Map<String, String>> columns, String why, String doubt) {}
 
   /**
    * Columns without models'.
@@ -50,7 +51,7 @@ final class WideRatings {
           .filter(part -> !QUESTIONS.contains(part.dimension()))
           .ifPresent(part -> add(groups, part, column));
     }
-    Optional<People> numbered = people(groups, "its name says who rated");
+    Optional<People> numbered = people(groups, "its name says who rated", "");
     return numbered
         .or(() -> grid(name -> name.indexOf('-')))
         .or(() -> grid(name -> name.lastIndexOf('-')));
@@ -83,16 +84,25 @@ final class WideRatings {
       return Optional.empty();
     }
     boolean rightIsRated = anyRated(byRight.keySet()) && !anyRated(byLeft.keySet());
+    Map<String, Map<String, String>> guessed = rightIsRated ? byRight : byLeft;
     return people(
-        rightIsRated ? byRight : byLeft,
-        "its name is one of " + byLeft.keySet() + " with one of " + byRight.keySet());
+        guessed,
+        "its name is one of " + byLeft.keySet() + " with one of " + byRight.keySet(),
+        anyRated(guessed.keySet()) ? "" : doubt((rightIsRated ? byLeft : byRight).keySet()));
+  }
+
+  private static String doubt(Set<String> raters) {
+    return String.join(", ", raters)
+        + " are taken for raters: if they are what was rated, each has one rating an item, and"
+        + " nobody's agreement can be told";
   }
 
   private static boolean anyRated(Set<String> names) {
     return names.stream().anyMatch(ColumnNames::rated);
   }
 
-  private Optional<People> people(Map<String, Map<String, String>> groups, String why) {
+  private Optional<People> people(
+      Map<String, Map<String, String>> groups, String why, String doubt) {
     Map<String, Map<String, String>> several = new LinkedHashMap<>();
     groups.forEach(
         (dimension, people) -> {
@@ -100,7 +110,7 @@ final class WideRatings {
             several.put(dimension, people);
           }
         });
-    return several.isEmpty() ? Optional.empty() : Optional.of(new People(several, why));
+    return several.isEmpty() ? Optional.empty() : Optional.of(new People(several, why, doubt));
   }
 
   /** Columns whose names say nothing: the most that have values alike are people. */
@@ -117,7 +127,8 @@ final class WideRatings {
         : Optional.of(
             new People(
                 Map.of(RATING, people),
-                "its values are like those of the other raters; its name says nothing else"));
+                "its values are like those of the other raters; its name says nothing else",
+                doubt(people.keySet())));
   }
 
   /** The most columns that have the same sort of values. */

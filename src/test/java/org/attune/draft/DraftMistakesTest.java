@@ -1,0 +1,111 @@
+package org.attune.draft;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.attune.corpus.CorpusException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a file of ratings can lack is told in one line. */
+class DraftMistakesTest {
+
+  @TempDir Path folder;
+
+  private void fails(byte[] bytes, String message) throws IOException {
+    Path file = Files.write(folder.resolve("my.csv"), bytes);
+    assertThatThrownBy(() -> Draft.of("mine", file, Hints.none()))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      value = {
+        "''!my.csv: expected names of columns in the first line, found an empty file",
+        "'\n'!my.csv: expected names of columns in the first line, found none",
+        "'id,r1,r2\n'!my.csv: expected rows of ratings below the names of the columns, found only"
+            + " the first row",
+        "'id,r1,r2\na,1,2\nb,1\n'!my.csv:3: expected 3 columns as in the first row, found 2",
+        "'id,r1,r2\na,1,2\nb,1,2,3\n'!my.csv:3: expected at most 3 columns, found 4",
+        "'id,r1,r2\na,\"1,2\n'!my.csv:2: expected a closing quote, found the end of the file",
+        "'1,2,3\n4,5,6\n'!my.csv:1: expected names of the columns, found numbers",
+        "'id,a ~ b,r1\na,1,2\n'!my.csv:1: expected names of columns without \" ~ \", which cards use,"
+            + " found \"a ~ b\"",
+        "'id,text\na,A long text without any rating.\n'!my.csv: expected columns with people's"
+            + " ratings: numbers, or words that repeat (name them by --rated), found none",
+        "'id;r1;r2\na;1;2\nb;1,5;2\n'!my.csv:3: expected numbers with a decimal point in column"
+            + " \"r1\", found a decimal comma",
+        "'id,gpt\na,1\nb,2\n'!my.csv: expected columns with people's ratings: numbers, or words that"
+            + " repeat (name them by --rated), found only models' ratings in [gpt]",
+        "'item,rater,score\na,p,1\na,q,2\na,p,3\na,p,1\n'!my.csv:4: expected one row an item and"
+            + " rater (columns [item, rater]), found 2 that repeat an earlier one, this the first",
+        "'id,r1,r2\na,1,2\na,2,2\n'!my.csv:3: expected one row an item (columns [id]), found 1 that"
+            + " repeat an earlier one, this the first",
+        "'item,rater,score\na,p,1\na,q,2\nb,,3\nb,q,1\n'!my.csv:4: expected an id in column"
+            + " \"rater\", found an empty value",
+        "'id,score\na,1\nb,2\n'!my.csv: expected several ratings of an item, a model's ratings, or"
+            + " texts of 50 rated items to learn from, found 2 items with one rating each of [score]"
+            + " and no texts",
+        "'item,rater,score\na,p,0.1234567890123\na,q,0.2\n'!my.csv: expected columns [score] to hold"
+            + " numbers with up to nine decimals, or up to 63 different words, found 2 different"
+            + " answers",
+        "'item,rater,score\na,p,\na,q,NA\n'!my.csv: expected columns with people's ratings: numbers,"
+            + " or words that repeat (name them by --rated), found none",
+        "'item,rater,score\na,gpt-4,1\na,claude,2\n'!my.csv: expected a person among the raters in"
+            + " column \"rater\", found only models [claude, gpt-4]"
+      })
+  void isToldInALine(String text, String message) throws IOException {
+    fails(text.getBytes(StandardCharsets.UTF_8), message);
+  }
+
+  @Test
+  void otherBytesThanUtf8AreTold() throws IOException {
+    String found = "expected UTF-8 text, found other bytes (spreadsheets save it as \"CSV UTF-8\")";
+    fails(
+        "id,r1,r2\na,1,2\ncaf\u00E9,1,2\n".getBytes(StandardCharsets.ISO_8859_1),
+        "my.csv:3: " + found);
+    fails("id,pr\u00E9,r2\na,1,2\n".getBytes(StandardCharsets.ISO_8859_1), "my.csv:1: " + found);
+    fails("id,r1,r2\na,1,2\n".getBytes(StandardCharsets.UTF_16), "my.csv:1: " + found);
+  }
+
+  @Test
+  void aSpreadsheetIsNoText() throws IOException {
+    fails(
+        new byte[] {'P', 'K', 3, 4, 0, 0},
+        "my.csv: expected comma- or tab-separated text, found a spreadsheet (save it as \"CSV"
+            + " UTF-8\")");
+  }
+
+  @Test
+  void aFileMustBeThere() {
+    assertThatThrownBy(() -> Draft.of("mine", folder.resolve("none.csv"), Hints.none()))
+        .hasMessageEndingWith(
+            "none.csv: expected a file of ratings (--ratings), found no such file");
+  }
+
+  @Test
+  void aStudyHasAPlainName() {
+    assertThatThrownBy(() -> Draft.of("My study", Drafted.fixture("wide.csv"), Hints.none()))
+        .hasMessage(
+            "STUDY: expected a name of lower-case letters, digits and hyphens, found \"My study\"");
+  }
+
+  @Test
+  void hintsNameColumnsThatAreThere() {
+    Hints hints =
+        new Hints(
+            Optional.of("nr"), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    assertThatThrownBy(() -> Draft.of("mine", Drafted.fixture("wide.csv"), hints))
+        .hasMessage(
+            "wide.csv: expected a column \"nr\" (--item), found columns [id, text, anna, ben, cara]");
+  }
+}

@@ -1,0 +1,112 @@
+package org.attune.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.attune.corpus.Card.Level;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScalesTest {
+
+  private static GuessedScale guess(String... answers) {
+    return Scales.guess(Answers.of(List.of(answers))).orElseThrow();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1 2 5, 1 2 3 4 5",
+    "2 4 7, 1 2 3 4 5 6 7",
+    "0 1 2, 0 1 2",
+    "-1 0 2, -2 -1 0 1 2",
+    "0 10, 0 1 2 3 4 5 6 7 8 9 10",
+    "1.0 3.0, 1 2 3",
+    "4, 1 2 3 4",
+    "1, 1 2",
+    "1 5 -99, 1 2 3 4 5",
+    "1 NA 2 . 3 None, 1 2 3"
+  })
+  void fewWholeNumbersAreLevels(String answers, String labels) {
+    GuessedScale scale = guess(answers.split(" "));
+    assertThat(scale.level()).isEqualTo(Level.ORDINAL);
+    assertThat(scale.labels()).containsExactly(labels.split(" "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.5 2 4, 1, 5, 0.5",
+    "0.25 0.5, 0, 1, 0.25",
+    "-0.5 0.5, -1, 1, 0.5",
+    "3 50 100, 0, 100, 1",
+    "0 20 85, 0, 100, 5",
+    "0 110, 0, 200, 10",
+    "-30 250, -100, 300, 10",
+    "5.12345678 6, 1, 7, 0.00000002"
+  })
+  void otherNumbersAreRoundedOutToUsualEnds(String answers, String min, String max, String step) {
+    GuessedScale.Range range = guess(answers.split(" ")).range().orElseThrow();
+    assertThat(range.min()).isEqualByComparingTo(min);
+    assertThat(range.max()).isEqualByComparingTo(max);
+    assertThat(range.step()).isEqualByComparingTo(step);
+  }
+
+  @Test
+  void noughtAndOneAreCategoriesHoweverTheyAreWritten() {
+    GuessedScale scale = guess("0.0", "1.0", "1");
+    assertThat(scale.level()).isEqualTo(Level.NOMINAL);
+    assertThat(scale.labels()).containsExactly("0", "1");
+    assertThat(scale.names()).isEqualTo(Map.of("0.0", "0", "1.0", "1"));
+  }
+
+  @Test
+  void wordsThatDifferInCaseAreOneCategoryByTheMostFrequentSpelling() {
+    GuessedScale scale = guess("joy", "Joy", "joy ", "fear");
+    assertThat(scale.labels()).containsExactly("fear", "joy");
+    assertThat(scale.names()).isEqualTo(Map.of("Joy", "joy"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "High|low|medium, low|medium|High",
+    "agree|Strongly Agree|disagree, disagree|agree|Strongly Agree",
+    "positive|negative|neutral, negative|neutral|positive"
+  })
+  void knownLevelsHaveTheirOrder(String answers, String labels) {
+    GuessedScale scale = guess(answers.split("\\|"));
+    assertThat(scale.level()).isEqualTo(Level.ORDINAL);
+    assertThat(scale.labels()).containsExactly(labels.split("\\|"));
+  }
+
+  @Test
+  void yesAndNoHaveNoOrderNorHaveLevelsBesideOtherWords() {
+    assertThat(guess("yes", "no").level()).isEqualTo(Level.NOMINAL);
+    assertThat(guess("low", "high", "purple").level()).isEqualTo(Level.NOMINAL);
+  }
+
+  @Test
+  void setsShareLabels() {
+    GuessedScale scale = guess("joy; pride", "fear", "joy", "pride");
+    assertThat(scale.level()).isEqualTo(Level.LABELS);
+    assertThat(scale.labels()).containsExactly("fear", "joy", "pride");
+    assertThat(scale.separator()).isEqualTo(";");
+    assertThat(guess("yes, a lot", "no").level()).isEqualTo(Level.NOMINAL);
+    assertThat(guess("joy;", "joy").level()).isEqualTo(Level.NOMINAL);
+  }
+
+  @Test
+  void naIsMissingButNoneMayBeALabel() {
+    assertThat(guess("none", "joy", "NA", "").labels()).containsExactly("joy", "none");
+    assertThat(guess("none", "joy", "NA", "").missing()).containsExactly("NA");
+    assertThat(guess("none", "1", "2").missing()).containsExactly("none");
+  }
+
+  @Test
+  void nothingIsGuessedOfNothingOrOfLongFractions() {
+    assertThat(Scales.guess(Answers.of(List.of("", "NA")))).isEmpty();
+    assertThat(Scales.guess(Answers.of(List.of("2.6666666666666665")))).isEmpty();
+    assertThat(Scales.guess(Answers.of(List.of("0.5", "1e12")))).isEmpty();
+    assertThat(Scales.guess(Answers.of(List.of("0.123456789", "7")))).isEmpty();
+  }
+}
