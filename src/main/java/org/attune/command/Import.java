@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** The verb {@code import}. */
 @Command(
     name = "import",
-    description = "Reads the corpora of a verbs.",
+    description = "Reads the corpora of a study.",
     mixinStandardHelpOptions = true)
 public final class Import extends Verb {
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attune.corpus.Card;
 import org.attune.figure.AgreementMap;
@@ -19,12 +20,27 @@ import org.attune.table.ResultTable;
 /** The figures of a study that do not stand for one table. */
 final class Figures {
 
+  /** Statistics that are the same whichever of two raters comes first. */
+  private static final Pattern SYMMETRIC =
+      Pattern.compile(
+          ".*(kappa|pearson|spearman|kendall|agreement|accuracy|correlation|alpha|gwet|jaccard).*");
+
   private Figures() {}
 
-  /** How far every two raters agree, one figure a dimension and statistic. */
+  /**
+   * How far every two raters agree by the first statistic of the table that does not ask who comes
+   * first, one figure a dimension.
+   */
   static List<Figure> agreement(ResultTable table) {
+    String shown =
+        table.cells().stream()
+            .map(Cell::statistic)
+            .filter(name -> SYMMETRIC.matcher(name).matches())
+            .findFirst()
+            .orElse("");
     Map<List<String>, List<Cell>> pairs =
         table.cells().stream()
+            .filter(cell -> cell.statistic().equals(shown))
             .collect(
                 Collectors.groupingBy(
                     c -> List.of(c.dimension(), c.statistic()),
