@@ -1,6 +1,7 @@
 package org.attune.draft;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.attune.corpus.Card.Level;
@@ -70,7 +71,7 @@ final class CardText {
         "  ",
         sentence(scale.why()) + (scale.doubt().isEmpty() ? "" : " " + sentence(scale.doubt())));
     line("  " + YamlText.of(judged.name()) + ":");
-    line("    scale: " + scale.level().name().toLowerCase(java.util.Locale.ROOT));
+    line("    scale: " + scale.level().name().toLowerCase(Locale.ROOT));
     scale
         .range()
         .ifPresentOrElse(
@@ -84,7 +85,7 @@ final class CardText {
   }
 
   private static String sentence(String words) {
-    return words.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + words.substring(1) + ".";
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
   }
 
   private void people(SortedMap<String, byte[]> files) {

@@ -2,6 +2,7 @@ package org.attune.draft;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -59,9 +60,7 @@ record GuessedScale(
               String.join(", ", labels.subList(0, Math.min(8, labels.size())))
                   + (labels.size() > 8 ? " ... (" + labels.size() + ")" : "");
         };
-    return (level == Level.LABELS
-            ? "sets of labels"
-            : level.name().toLowerCase(java.util.Locale.ROOT))
+    return (level == Level.LABELS ? "sets of labels" : level.name().toLowerCase(Locale.ROOT))
         + ", "
         + span;
   }

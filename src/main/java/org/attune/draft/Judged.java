@@ -3,6 +3,7 @@ package org.attune.draft;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -136,7 +137,7 @@ record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models)
 
   /** Names of the dimensions' models, each once. */
   static List<String> models(List<Judged> dimensions) {
-    Set<String> names = new java.util.LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     dimensions.forEach(d -> names.addAll(d.models()));
     return List.copyOf(names);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.attune.corpus.Card.Level;
 
@@ -116,7 +117,7 @@ final class ProtocolText {
     };
   }
 
-  private List<TableText> tables(java.util.function.Function<Tables, List<TableText>> which) {
+  private List<TableText> tables(Function<Tables, List<TableText>> which) {
     return levels.values().stream()
         .map(of -> new Tables(of, levels.size() == 1, consensus, stratum))
         .flatMap(tables -> which.apply(tables).stream())

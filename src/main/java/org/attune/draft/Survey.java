@@ -1,11 +1,13 @@
 package org.attune.draft;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A table and what stands in its columns. */
 final class Survey {
@@ -68,7 +70,7 @@ final class Survey {
   /** Rows that repeat the values some columns have in an earlier row, in order. */
   List<Integer> repeated(List<String> columns) {
     Set<List<String>> seen = new HashSet<>();
-    return java.util.stream.IntStream.range(0, rows())
+    return IntStream.range(0, rows())
         .filter(row -> !seen.add(columns.stream().map(c -> values(c).get(row)).toList()))
         .boxed()
         .toList();
@@ -112,7 +114,7 @@ final class Survey {
   Map<String, List<Integer>> rowsBy(String column) {
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < rows(); row++) {
-      rows.computeIfAbsent(values(column).get(row), k -> new java.util.ArrayList<>()).add(row);
+      rows.computeIfAbsent(values(column).get(row), k -> new ArrayList<>()).add(row);
     }
     return rows;
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.attune.draft.ColumnNames.Part;
 
 /** Whose ratings of what stand in the columns of a wide table, as far as their names tell. */
@@ -65,7 +66,7 @@ final class WideRatings {
   }
 
   /** Names of two parts in all combinations, such as {@code warmth-anna}. */
-  private Optional<People> grid(java.util.function.ToIntFunction<String> cut) {
+  private Optional<People> grid(ToIntFunction<String> cut) {
     Map<String, Map<String, String>> byLeft = new LinkedHashMap<>();
     Map<String, Map<String, String>> byRight = new LinkedHashMap<>();
     int cells = 0;

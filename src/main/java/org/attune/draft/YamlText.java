@@ -1,6 +1,7 @@
 package org.attune.draft;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,7 @@ final class YamlText {
   static String of(String text) {
     boolean plain =
         text.matches("[\\p{L}_][\\p{L}\\p{N}_./()+-]*([ ][\\p{L}\\p{N}_./()+-]+)*")
-            && !WORDS.contains(text.toLowerCase(java.util.Locale.ROOT));
+            && !WORDS.contains(text.toLowerCase(Locale.ROOT));
     return plain ? text : quoted(text);
   }
 
