@@ -25,6 +25,10 @@ public enum Precision {
   /** What Linux calls the instructions that multiply bfloat16: two of x86, one of 64-bit ARM. */
   private static final List<String> INSTRUCTIONS = List.of("amx_bf16", "avx512_bf16", "bf16");
 
+  /** What tells processors of 64-bit x86 and ARM apart. */
+  private static final List<String> MODEL =
+      List.of("vendor_id", "cpu family", "model", "CPU implementer", "CPU part");
+
   /** Instructions that decide in which order this precision adds products up. */
   private static final Map<Precision, List<String>> DECIDE =
       Map.of(
@@ -39,23 +43,39 @@ public enum Precision {
     return DECIDE.get(this).stream().filter(abilities::contains).collect(Collectors.joining(" "));
   }
 
-  /** What this machine's processors can do, as Linux names it; empty where Linux does not run. */
-  static Set<String> abilities() {
-    if (!Files.isReadable(PROCESSOR)) {
-      return Set.of();
-    }
-    try (Stream<String> lines = Files.lines(PROCESSOR)) {
-      return abilities(lines);
+  /**
+   * Maker and model of this machine's processor, as Linux numbers it; empty where it does not run.
+   */
+  static String processor() {
+    return Files.isReadable(PROCESSOR) ? processor(cpuinfo()) : "";
+  }
+
+  /** Maker and model in the lines of {@code /proc/cpuinfo}. */
+  static String processor(List<String> lines) {
+    return MODEL.stream()
+        .flatMap(key -> lines.stream().filter(line -> line.matches(key + "\\s*:.*")).limit(1))
+        .map(line -> line.substring(line.indexOf(':') + 1).strip())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<String> cpuinfo() {
+    try {
+      return Files.readAllLines(PROCESSOR);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What this machine's processors can do, as Linux names it; empty where Linux does not run. */
+  static Set<String> abilities() {
+    return Files.isReadable(PROCESSOR) ? abilities(cpuinfo().stream()) : Set.of();
   }
 
   /** What the lines of {@code /proc/cpuinfo} say the processors can do. */
   static Set<String> abilities(Stream<String> lines) {
     Set<String> found = new TreeSet<>();
     lines
-        .filter(line -> line.matches("(flags|Features|vendor_id)\\s*:.*"))
+        .filter(line -> line.matches("(flags|Features)\\s*:.*"))
         .map(line -> line.substring(line.indexOf(':') + 1).strip().split(" "))
         .forEach(flags -> found.addAll(Arrays.asList(flags)));
     return found;

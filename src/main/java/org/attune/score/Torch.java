@@ -2,16 +2,12 @@ package org.attune.score;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** PyTorch as it must be set before its first use, and its devices. */
 public final class Torch {
-
-  /** As Linux calls them. */
-  private static final List<String> MAKERS = List.of("GenuineIntel", "AuthenticAMD");
 
   static {
     setDefault("ai.djl.offline", "true");
@@ -54,10 +50,10 @@ public final class Torch {
 
   /**
    * What the numbers of a model depend on beside the model: the versions of PyTorch and DJL, the
-   * maker of the processor, by which its library of matrix products chooses its way, and the
+   * model of the processor, by which its library of matrix products chooses its way, and the
    * instructions it has.
    *
-   * @param abilities what the processor can do, its maker among it
+   * @param abilities what the processor can do
    */
   static SortedMap<String, String> stack(Precision precision, Set<String> abilities) {
     SortedMap<String, String> stack = new TreeMap<>();
@@ -65,7 +61,7 @@ public final class Torch {
     stack.put("pytorch", Engine.getEngine("PyTorch").getVersion());
     stack.put("architecture", System.getProperty("os.arch"));
     stack.put("instructions", precision.instructions(abilities));
-    MAKERS.stream().filter(abilities::contains).forEach(maker -> stack.put("processor", maker));
+    stack.put("processor", Precision.processor());
     return stack;
   }
 

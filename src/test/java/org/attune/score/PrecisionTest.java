@@ -175,4 +175,29 @@ class PrecisionTest {
     assertThat(TorchScript.bfloat16(Float.NEGATIVE_INFINITY)).isEqualTo((short) 0xff80);
     assertThat(TorchScript.bfloat16(Float.NaN)).isEqualTo((short) 0x7fc0);
   }
+
+  @Test
+  void aProcessorIsKnownByMakerAndModel() {
+    assertThat(
+            Precision.processor(
+                List.of(
+                    "processor\t: 0",
+                    "vendor_id\t: GenuineIntel",
+                    "cpu family\t: 6",
+                    "model\t\t: 207",
+                    "model name\t: Intel(R) Xeon(R) Processor",
+                    "processor\t: 1",
+                    "model\t\t: 208")))
+        .isEqualTo("GenuineIntel 6 207");
+    assertThat(Precision.processor(List.of("CPU part\t: 0xd40", "CPU implementer\t: 0x41")))
+        .isEqualTo("0x41 0xd40");
+    assertThat(Precision.processor(List.of())).isEmpty();
+  }
+
+  @Test
+  void onlyWhatDecidesInAPrecisionIsNamed() {
+    Set<String> abilities = Set.of("amx_bf16", "avx2", "avx512f", "fma", "sse4_2");
+    assertThat(Precision.FP32.instructions(abilities)).isEqualTo("avx2 fma avx512f");
+    assertThat(Precision.BF16.instructions(abilities)).isEqualTo("avx2 fma avx512f amx_bf16");
+  }
 }
