@@ -111,8 +111,17 @@ final class LayoutFinder {
   private List<String> candidates() {
     List<String> all = new ArrayList<>(sorting.items());
     sorting.conversation().ifPresent(all::add);
+    sorting.text().ifPresent(text -> all.addAll(names(text)));
     sorting.text().ifPresent(all::add);
     return all;
+  }
+
+  /** Columns with another value for each text, and the same one wherever the text stands. */
+  private List<String> names(String text) {
+    return survey.sheet().columns().stream()
+        .filter(c -> !c.equals(text) && !ratings.contains(c))
+        .filter(c -> survey.constantWithin(text, c) && survey.constantWithin(c, text))
+        .toList();
   }
 
   /** The column of items with several rows, where nothing says who rated. */

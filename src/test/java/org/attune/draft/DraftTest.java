@@ -61,6 +61,13 @@ class DraftTest {
   }
 
   @Test
+  void aNameForEachTextIsTheItemWhateverItIsCalled() {
+    Drafted drafted = Drafted.of(fixture("named.csv"), folder);
+    assertThat(drafted.table().item()).contains("message");
+    assertThat(drafted.table().strata()).isEmpty();
+  }
+
+  @Test
   void whatIsOfferedForModelsCanBeTakenIntoUse() throws IOException {
     Drafted drafted = Drafted.of(fixture("long.csv"), folder);
     assertThat(drafted.protocol().scorers()).isEmpty();
