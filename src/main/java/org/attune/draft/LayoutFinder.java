@@ -110,8 +110,9 @@ final class LayoutFinder {
   /** Columns that may tell items apart, the likeliest first. */
   private List<String> candidates() {
     List<String> all = new ArrayList<>(sorting.items());
+    int sure = (int) all.stream().filter(sorting::surelyItem).count();
+    sorting.text().ifPresent(text -> all.addAll(sure, names(text)));
     sorting.conversation().ifPresent(all::add);
-    sorting.text().ifPresent(text -> all.addAll(names(text)));
     sorting.text().ifPresent(all::add);
     return all;
   }

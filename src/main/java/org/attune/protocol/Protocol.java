@@ -166,7 +166,15 @@ public record Protocol(
           boolean published,
       @Doc("Decimals shown") @Default("3") int decimals) {
 
+    /** Names of files that every study has. */
+    private static final Set<String> TAKEN =
+        Set.of("estimates", "confusion", "calibration", "report", "manifest", "citations");
+
     public Table {
+      if (TAKEN.contains(name)) {
+        throw new IllegalArgumentException(
+            "expected a name that no other file of results has, found " + name);
+      }
       if (statistics.isEmpty()) {
         throw new IllegalArgumentException("expected at least one statistic");
       }

@@ -41,7 +41,7 @@ class StudyTest {
   void saysWhatItIsAbout() {
     assertThat(QUICKSTART.name()).isEqualTo("quickstart");
     assertThat(QUICKSTART.title()).startsWith("How well do a lexicon");
-    assertThat(QUICKSTART.tables().names()).containsExactly("models", "emotions", "registers");
+    assertThat(QUICKSTART.tables().names()).containsExactly("models", "emotions", "registers", "confidence");
     assertThat(QUICKSTART.toString())
         .startsWith(QUICKSTART.title() + "\n\n| table ")
         .contains("| emotions  | F1 for each emotion ");
@@ -92,7 +92,7 @@ class StudyTest {
             "datasets: expected results that jobs/attune run wrote, with estimates.csv among them, found no estimates.csv");
     assertThatThrownBy(() -> QUICKSTART.table("model"))
         .hasMessage(
-            "study quickstart: expected a table, one of [models, emotions, registers], found \"model\"");
+            "study quickstart: expected a table, one of [models, emotions, registers, confidence], found \"model\"");
     assertThatThrownBy(() -> Study.open("results/emobank").confusion("a", "b"))
         .hasMessage(
             "study emobank: expected a study of categories with confusion.csv, found a on b");

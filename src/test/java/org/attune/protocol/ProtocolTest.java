@@ -136,7 +136,7 @@ class ProtocolTest {
                 + ", found \"goemotion\" (did you mean goemotions?)",
             "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
             "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
-                + " scorers, training, tables, resampling, limits, found \"dimensons\" (did you mean dimensions?)",
+                + " scorers, training, tables, resampling, limits, reproduction, found \"dimensons\" (did you mean dimensions?)",
             "6: dimensions[0].groups.positive: expected a list, found \"joy\" (for a list of one write [joy])",
             "7: consensus.rule: expected one of majority, mean, median, any, at-least, found \"majorty\""
                 + " (did you mean majority?)",
