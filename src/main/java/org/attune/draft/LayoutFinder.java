@@ -117,10 +117,13 @@ final class LayoutFinder {
     return all;
   }
 
-  /** Columns with another value for each text, and the same one wherever the text stands. */
+  /**
+   * Columns with another, shorter word for each text, and the same one wherever the text stands.
+   */
   private List<String> names(String text) {
     return survey.sheet().columns().stream()
-        .filter(c -> !c.equals(text) && !ratings.contains(c))
+        .filter(c -> survey.answers(c).meanLength() < survey.answers(text).meanLength())
+        .filter(c -> !survey.answers(c).numeric())
         .filter(c -> survey.constantWithin(text, c) && survey.constantWithin(c, text))
         .toList();
   }
@@ -152,7 +155,7 @@ final class LayoutFinder {
     AboutItems about = new AboutItems(survey, sorting, findings, item);
     List<String> models = new ArrayList<>();
     List<String> dimensions = new ArrayList<>();
-    for (String column : ratings) {
+    for (String column : ratings.stream().filter(c -> !c.equals(item)).toList()) {
       boolean ofItem = survey.constantWithin(item, column);
       boolean surely = hinted.contains(column) || ColumnNames.rated(column);
       if (ModelColumns.is(column)) {

@@ -1,6 +1,7 @@
 package org.attune.draft;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -152,7 +153,7 @@ final class Sorting {
 
   /** The likeliest text. */
   Optional<String> text() {
-    return texts().stream().findFirst();
+    return texts().stream().max(Comparator.comparingDouble(c -> survey.answers(c).meanLength()));
   }
 
   List<String> contexts() {

@@ -41,10 +41,11 @@ class StudyTest {
   void saysWhatItIsAbout() {
     assertThat(QUICKSTART.name()).isEqualTo("quickstart");
     assertThat(QUICKSTART.title()).startsWith("How well do a lexicon");
-    assertThat(QUICKSTART.tables().names()).containsExactly("models", "emotions", "registers", "confidence");
+    assertThat(QUICKSTART.tables().names())
+        .containsExactly("models", "emotions", "registers", "confidence");
     assertThat(QUICKSTART.toString())
         .startsWith(QUICKSTART.title() + "\n\n| table ")
-        .contains("| emotions  | F1 for each emotion ");
+        .contains("| emotions   | F1 for each emotion ");
     assertThat(QUICKSTART.html())
         .contains("<th scope=\"row\" style=\"text-align: left\">emotions</th>")
         .contains(">F1 for each emotion</td>");
