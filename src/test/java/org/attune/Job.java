@@ -105,13 +105,14 @@ final class Job {
     }
   }
 
-  /** The bytes of a folder's files, by name. */
+  /** The bytes of the files of a folder and those below it, by path. */
   static SortedMap<String, String> bytes(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.list(folder)) {
-      for (Path file : paths.toList()) {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path file : paths.filter(Files::isRegularFile).toList()) {
         files.put(
-            file.getFileName().toString(), Files.readString(file, StandardCharsets.ISO_8859_1));
+            folder.relativize(file).toString(),
+            Files.readString(file, StandardCharsets.ISO_8859_1));
       }
     }
     return files;

@@ -32,13 +32,13 @@ class CardWithoutRatersTest {
                 shape: wide
                 models: true
                 columns: {gpt: gpt}
+        published:
+          - {name: they, dimension: warmth, estimate: 0.50, on: rater 1 and rater 2}
         """;
     assertThat(CardWithoutRaters.of(card))
         .doesNotContain("Ann", "ann_score", "Bo", "Cleo")
-        .contains(
-            "columns:\\n  - id\\n  - rater 1\\n  - rater 2".replace("\\n", "\n"),
-            "rater: rater 3",
-            "gpt: gpt");
+        .contains("columns: [id, rater 1, rater 2]", "rater: rater 3", "gpt: gpt")
+        .contains("estimate: 0.50", "on: rater 1 and rater 2");
   }
 
   @Test
