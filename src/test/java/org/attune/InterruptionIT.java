@@ -171,9 +171,10 @@ class InterruptionIT {
   void aRunAskedToEndLeavesNothingHalfWritten() throws Exception {
     SortedMap<String, String> earlier = new TreeMap<>(uninterrupted);
     earlier.replaceAll((file, text) -> "results of an earlier run\n");
-    Files.createDirectories(results("ended"));
     for (Map.Entry<String, String> file : earlier.entrySet()) {
-      Files.writeString(results("ended").resolve(file.getKey()), file.getValue());
+      Path path = results("ended").resolve(file.getKey());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.getValue());
     }
     Job job = startedHalfway("ended");
     job.process().destroy();
