@@ -100,6 +100,12 @@ final class ProtocolText {
     text.append(YamlText.comment("", resampled()));
     text.append(
         "resampling: {replicates: 2000, level: 0.95, seed: 1, unit: " + layout.unit() + "}\n");
+    text.append(
+        YamlText.comment(
+            "",
+            "Before you publish, name yourself and the licence of the results, by taking away the"
+                + " first two characters:"));
+    text.append(commented("publication: {authors: [{name: Your Name}], licence: CC-BY-4.0}"));
     return text.toString();
   }
 

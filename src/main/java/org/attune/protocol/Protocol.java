@@ -30,6 +30,7 @@ public record Protocol(
     @Doc("A model to train on the training split, by `attune train`") Optional<Training> training,
     @Doc("The tables to make") List<Table> tables,
     @Doc("How intervals are made") @Default("") Resampling resampling,
+    @Doc("Who answers for the results, and who may use them") @Default("") Publication publication,
     @Doc("Where the run stops") @Default("") Limits limits,
     @Doc(
             "How near a re-run must come on a processor or with libraries other than those its models ran on")

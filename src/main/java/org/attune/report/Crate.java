@@ -19,11 +19,10 @@ import org.attune.report.Graph.Entity;
  * <p>RO-Crate requires the date it was published. Results hold no times, so that another run gives
  * the same bytes, so it is {@link #RELEASED}, the day this version of Attune was released: the
  * first day these bytes could be had. The crate says so in its description. For the same reason the
- * run has no times; the profile does not require them. Who ran it is not known to Attune, so there
- * is no author and no agent, which it only recommends.
+ * run has no times; the profile does not require them.
  *
- * <p>RO-Crate requires a licence. Which one results have is for whoever publishes them to say,
- * within the licences of the corpora; until then the crate grants nothing and says that.
+ * <p>RO-Crate requires a licence, and recommends authors and an agent: those of the protocol. A
+ * crate whose protocol names no licence grants nothing and says that.
  *
  * @see <a href="https://w3id.org/ro/crate/1.1">RO-Crate 1.1</a>
  * @see <a href="https://w3id.org/ro/wfrun/process/0.5">Process Run Crate 0.5</a>
@@ -48,7 +47,6 @@ public final class Crate {
   private static final String RUN = "#run";
   private static final String ATTUNE = "#attune";
   private static final String LANGUAGE = "#attune-protocol";
-  private static final String LICENCE = "#licence";
   private static final String CORPORA = "#input-corpora";
   private static final String SCORERS = "#input-scorers";
 
@@ -93,12 +91,16 @@ public final class Crate {
     List<String> corpora = List.copyOf(taken);
     taken.addAll(inputs.models(SCORERS));
     all.stream().filter(f -> f.part() == Part.INPUT).forEach(f -> taken.add(f.id()));
-    root(described, corpora);
-    run(taken, all.stream().filter(f -> f.part().result()).map(CrateFile::id).toList());
+    CrateCredits credits = new CrateCredits(graph, account.protocol().publication());
+    String licence = credits.licence();
+    List<String> authors = credits.authors();
+    root(described, corpora, licence, authors);
+    run(taken, all.stream().filter(f -> f.part().result()).map(CrateFile::id).toList(), authors);
     return Json.text(Map.of("@context", CONTEXT, "@graph", graph.inOrder(List.of(FILE, ROOT))));
   }
 
-  private void root(List<String> described, List<String> corpora) {
+  private void root(
+      List<String> described, List<String> corpora, String licence, List<String> authors) {
     graph
         .add(FILE, "CreativeWork")
         .to("conformsTo", List.of(SPECIFICATION, WORKFLOW_CRATE))
@@ -118,18 +120,12 @@ public final class Crate {
                 + " times, so that another run gives the same bytes: datePublished is the day this"
                 + " version of Attune was released, not the day of the run.")
         .with("datePublished", RELEASED)
-        .to("license", LICENCE)
+        .to("license", licence)
+        .to("author", authors)
         .to("mainEntity", CrateFile.PROTOCOL)
         .to("mentions", RUN)
         .to("isBasedOn", corpora)
         .to("hasPart", described);
-    graph
-        .add(LICENCE, "CreativeWork")
-        .with("name", "No licence chosen yet")
-        .with(
-            "description",
-            "These results hold numbers, no texts of a corpus. Whoever publishes them says under"
-                + " which licence; they must keep to those of the corpora, named with each corpus.");
     profile(PROCESS, "Process Run Crate", "0.5");
     profile(WORKFLOW, "Workflow Run Crate", "0.5");
     profile(WORKFLOW_CRATE, "Workflow RO-Crate", "1.0");
@@ -139,12 +135,13 @@ public final class Crate {
     graph.add(id, "CreativeWork").with("name", name).with("version", its);
   }
 
-  private void run(List<String> taken, List<String> given) {
+  private void run(List<String> taken, List<String> given, List<String> authors) {
     graph
         .add(RUN, "CreateAction")
         .with("name", "Run of the study " + account.protocol().study())
         .with("description", "attune run " + CrateFile.PROTOCOL)
         .to("instrument", CrateFile.PROTOCOL)
+        .to("agent", authors)
         .to("object", taken)
         .to("result", given);
     graph

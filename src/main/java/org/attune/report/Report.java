@@ -68,6 +68,7 @@ public final class Report {
     values.put("study", protocol.study());
     values.put("version", account.version());
     values.put("summary", summary());
+    values.put("credits", credits());
     values.put("reading", reading());
     values.put("sections", sections(behind));
     values.put("tables", account.tables().stream().map(this::table).toList());
@@ -93,6 +94,23 @@ public final class Report {
             account.cards().size() == 1 ? "corpus" : "corpora",
             protocol.scorers().size(),
             protocol.scorers().size() == 1 ? "scorer" : "scorers");
+  }
+
+  /** Who did the study, and who may use its results; each if it is known. */
+  private List<String> credits() {
+    List<String> credits = new ArrayList<>();
+    String authors =
+        protocol.publication().authors().stream()
+            .map(a -> a.name() + a.affiliation().map(where -> " (" + where + ")").orElse(""))
+            .collect(Collectors.joining(", "));
+    if (!authors.isEmpty()) {
+      credits.add("By " + authors + ".");
+    }
+    protocol
+        .publication()
+        .licence()
+        .ifPresent(l -> credits.add("Licence of the results: " + l + "."));
+    return credits;
   }
 
   private String reading() {

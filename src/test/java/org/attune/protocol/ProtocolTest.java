@@ -136,7 +136,7 @@ class ProtocolTest {
                 + ", found \"goemotion\" (did you mean goemotions?)",
             "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
             "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
-                + " scorers, training, tables, resampling, limits, reproduction, found \"dimensons\" (did you mean dimensions?)",
+                + " scorers, training, tables, resampling, publication, limits, reproduction, found \"dimensons\" (did you mean dimensions?)",
             "6: dimensions[0].groups.positive: expected a list, found \"joy\" (for a list of one write [joy])",
             "7: consensus.rule: expected one of majority, mean, median, any, at-least, found \"majorty\""
                 + " (did you mean majority?)",
@@ -180,6 +180,26 @@ class ProtocolTest {
     assertThat(mistakes(tested + "resampling: {draw: items}\n")).isEmpty();
     assertThat(mistakes(tested + "resampling: {draw: raters}\n"))
         .containsExactly("1: test: permutation goes with draw: items");
+  }
+
+  @Test
+  void namesWhoDidTheStudy() {
+    String ada = "publication: {authors: [{name: Ada, orcid: %s}], licence: %s}\n";
+    Publication by = read(GOOD + ada.formatted("0000-0002-1825-0097", "CC-BY-4.0")).publication();
+    assertThat(by.authors()).extracting(Publication.Author::name).containsExactly("Ada");
+    assertThat(by.licenceAddress()).contains("https://spdx.org/licenses/CC-BY-4.0");
+    assertThat(mistakes(GOOD + ada.formatted("0000-0002-1694-233X", "https://example.org/terms")))
+        .isEmpty();
+    assertThat(mistakes(GOOD + ada.formatted("0000-0002-1825-0098", "MIT")))
+        .containsExactly(
+            "16: publication.authors[0]: expected an ORCID iD whose last character checks the"
+                + " others, found 0000-0002-1825-0098");
+    assertThat(mistakes(GOOD + ada.formatted("1825-0097", "free to use")))
+        .containsExactly(
+            "16: publication.authors[0].orcid: expected an ORCID iD such as 0000-0002-1825-0097,"
+                + " found \"1825-0097\"",
+            "16: publication.licence: expected an SPDX identifier such as CC-BY-4.0, or an address,"
+                + " found \"free to use\"");
   }
 
   @ParameterizedTest
