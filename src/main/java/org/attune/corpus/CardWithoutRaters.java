@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -18,50 +20,125 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A card as it may be shown with results: people who are named in it, by a column or file of their
- * own, are numbered in the order of the card. A card that names nobody stays as it is; of another,
- * all values stay as they are written, comments do not.
+ * own, are numbered in the order of their names, and so are these columns and files. A card that
+ * names nobody stays as it is; of another, all values stay as they are written, comments do not.
  */
 public final class CardWithoutRaters {
 
-  private final Map<String, String> numbers = new LinkedHashMap<>();
+  private final SortedMap<String, String> numbers = new TreeMap<>();
   private final Map<String, String> columns = new LinkedHashMap<>();
+  private final Map<String, String> paths = new LinkedHashMap<>();
+  private final String text;
 
-  private CardWithoutRaters() {}
-
-  /** The text of the card. */
-  public static String of(String card) {
+  /** Reads a card, which must be one. */
+  public CardWithoutRaters(String card) {
     DumperOptions options = new DumperOptions();
     options.setAllowUnicode(true);
     options.setWidth(Integer.MAX_VALUE);
     Yaml yaml = new Yaml(options);
     Node root = yaml.compose(new StringReader(card));
-    CardWithoutRaters names = new CardWithoutRaters();
     for (Node table : items(root, "tables")) {
-      names.table(table);
+      people(table);
     }
-    if (names.numbers.isEmpty()) {
-      return card;
+    int number = 0;
+    for (Map.Entry<String, String> name : numbers.entrySet()) {
+      number++;
+      name.setValue("rater " + number);
     }
-    StringWriter text = new StringWriter();
-    yaml.serialize(root, text);
-    return "# Raters are numbered; the card this was made of names them.\n" + text;
+    if (numbers.isEmpty()) {
+      text = card;
+      return;
+    }
+    for (Node table : items(root, "tables")) {
+      table(table);
+    }
+    StringWriter shown = new StringWriter();
+    yaml.serialize(root, shown);
+    text = "# Raters are numbered; the card this was made of names them.\n" + shown;
   }
 
-  private String number(String name) {
-    return numbers.computeIfAbsent(name, n -> "rater " + (numbers.size() + 1));
+  /** The text of the card. */
+  public String text() {
+    return text;
+  }
+
+  /** What is known of the corpus's files by name, such as their hashes. */
+  public <T> SortedMap<String, T> files(Map<String, T> byName) {
+    SortedMap<String, T> shown = new TreeMap<>();
+    new TreeMap<>(byName)
+        .forEach(
+            (name, value) -> {
+              String as =
+                  paths.keySet().stream()
+                      .filter(pattern -> Globs.matches(pattern, name))
+                      .map(paths::get)
+                      .findFirst()
+                      .orElse(name);
+              int more = 1;
+              String free = as;
+              while (shown.containsKey(free)) {
+                more++;
+                free = as + " (" + more + ")";
+              }
+              shown.put(free, value);
+            });
+    return shown;
+  }
+
+  /** How many rows were rejected, by reason. */
+  public SortedMap<String, Long> reasons(Map<String, Long> byReason) {
+    SortedMap<String, Long> shown = new TreeMap<>();
+    byReason.forEach(
+        (reason, rows) -> {
+          String as = reason;
+          for (Map.Entry<String, String> column : columns.entrySet()) {
+            as = as.replace('"' + column.getKey() + '"', '"' + column.getValue() + '"');
+          }
+          shown.merge(as, rows, Long::sum);
+        });
+    return shown;
+  }
+
+  /** Ratings of people, each of whom has a column. */
+  private static List<Node> wideOfPeople(Node table) {
+    return items(table, "ratings").stream()
+        .filter(r -> !text(r, "models").equals("true") && text(r, "shape").equals("wide"))
+        .toList();
+  }
+
+  /** Files of people. */
+  private static List<Node> filesOfPeople(Node table) {
+    boolean people =
+        items(table, "ratings").stream().anyMatch(r -> !text(r, "models").equals("true"));
+    return people
+        ? items(table, "files").stream().filter(f -> entry(f, "rater").isPresent()).toList()
+        : List.of();
+  }
+
+  private void people(Node table) {
+    for (Node ratings : wideOfPeople(table)) {
+      entry(ratings, "columns")
+          .map(NodeTuple::getValueNode)
+          .filter(MappingNode.class::isInstance)
+          .ifPresent(
+              byName ->
+                  ((MappingNode) byName)
+                      .getValue()
+                      .forEach(column -> numbers.put(value(column.getKeyNode()), "")));
+    }
+    filesOfPeople(table).forEach(file -> numbers.put(text(file, "rater"), ""));
   }
 
   private void table(Node table) {
-    boolean people = false;
-    for (Node ratings : items(table, "ratings")) {
-      boolean models = text(ratings, "models").equals("true");
-      people |= !models;
-      if (!models && text(ratings, "shape").equals("wide")) {
-        wide(ratings);
-      }
-    }
-    if (people) {
-      items(table, "files").forEach(file -> replace(file, "rater", this::numbered));
+    wideOfPeople(table).forEach(this::wide);
+    for (Node file : filesOfPeople(table)) {
+      String number = numbers.get(text(file, "rater"));
+      String path =
+          paths.computeIfAbsent(
+              text(file, "path"),
+              name -> number.replace(' ', '-') + "/" + (paths.size() + 1) + ending(name));
+      replace(file, "rater", name -> scalar(name, number));
+      replace(file, "path", name -> scalar(name, path));
     }
     replace(
         table,
@@ -76,6 +153,11 @@ public final class CardWithoutRaters {
         });
   }
 
+  private static String ending(String path) {
+    int dot = path.lastIndexOf('.');
+    return dot < path.lastIndexOf('/') || dot < 0 ? "" : path.substring(dot);
+  }
+
   /** A column of a rater is called as the rater is. */
   private void wide(Node ratings) {
     replace(
@@ -85,7 +167,7 @@ public final class CardWithoutRaters {
           if (byName instanceof MappingNode mapping) {
             List<NodeTuple> numbered = new ArrayList<>();
             for (NodeTuple column : mapping.getValue()) {
-              String number = number(value(column.getKeyNode()));
+              String number = numbers.get(value(column.getKeyNode()));
               columns.put(value(column.getValueNode()), number);
               numbered.add(
                   new NodeTuple(
@@ -95,10 +177,6 @@ public final class CardWithoutRaters {
           }
           return byName;
         });
-  }
-
-  private Node numbered(Node name) {
-    return scalar(name, number(value(name)));
   }
 
   /** The same node if it has this value, else one with it. */

@@ -56,6 +56,11 @@ public final class Globs {
     return found;
   }
 
+  /** Whether a pattern names a file, by its path below the dataset folder with slashes. */
+  static boolean matches(String pattern, String file) {
+    return pattern.equals(file) || matcher(pattern).matches(Path.of(file));
+  }
+
   private static PathMatcher matcher(String pattern) {
     try {
       return FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("**/", "{,**/}"));

@@ -17,9 +17,9 @@ import org.attune.report.Graph.Entity;
  * took, every other file is what it gave.
  *
  * <p>RO-Crate requires the date it was published. Results hold no times, so that another run gives
- * the same bytes, so it is {@link #RELEASED}, the day this version of Attune was released: the
- * first day these bytes could be had. The crate says so in its description. For the same reason the
- * run has no times; the profile does not require them.
+ * the same bytes, so it is {@link #RELEASED} of the Attune that made it, as the manifest keeps it:
+ * the first day these bytes could be had. The crate says so in its description. For the same reason
+ * the run has no times; the profile does not require them.
  *
  * <p>RO-Crate requires a licence, and recommends authors and an agent: those of the protocol. A
  * crate whose protocol names no licence grants nothing and says that.
@@ -119,7 +119,7 @@ public final class Crate {
                 + ": tables, every number once more, and the counts they come from. They hold no"
                 + " times, so that another run gives the same bytes: datePublished is the day this"
                 + " version of Attune was released, not the day of the run.")
-        .with("datePublished", RELEASED)
+        .with("datePublished", String.valueOf(account.manifest().get("attune-released")))
         .to("license", licence)
         .to("author", authors)
         .to("mainEntity", CrateFile.PROTOCOL)

@@ -20,9 +20,15 @@ import org.attune.table.CsvWriter;
  *
  * @param compared how many things were compared
  * @param differences those that are not the same, in words
- * @param largest largest difference between two numbers; infinite if not all are numbers
+ * @param largest largest difference between two estimates, limits of intervals or codes; 0 if there
+ *     is none
+ * @param words whether one of these is a number on one side only, or what differs has no numbers
  */
-record Comparison(int compared, List<String> differences, double largest) {
+record Comparison(int compared, List<String> differences, double largest, boolean words) {
+
+  /** Columns of {@code estimates.csv} that a re-run elsewhere must come near to. */
+  private static final Set<String> NUMBERS =
+      Set.of("estimate", "low", "high", "formula-low", "formula-high");
 
   /** Columns of {@code estimates.csv} that say which cell a line is. */
   private static final int NAMING = CsvWriter.ESTIMATES.indexOf("estimate");
@@ -33,19 +39,60 @@ record Comparison(int compared, List<String> differences, double largest) {
     return differences.isEmpty();
   }
 
-  /** Whether all that differ are numbers. */
-  boolean numbers() {
-    return Double.isFinite(largest);
+  /** What differs in words, of what has no numbers to measure it by. */
+  private static Comparison inWords(int compared, List<String> differences) {
+    return new Comparison(compared, differences, 0, !differences.isEmpty());
   }
 
-  /** Cells of {@code estimates.csv}, by what they are about. */
-  static Comparison ofCells(String recorded, String again) {
+  /** Whether no number differs by more, whatever the words beside it say. */
+  boolean within(double most) {
+    return !words && largest <= most;
+  }
+
+  /** Differences as they are found. */
+  private static final class Measured {
+    private final List<String> differences = new ArrayList<>();
+    private double largest;
+    private boolean words;
+
+    void add(String name, String a, String b, boolean counts) {
+      differences.add(name + " " + versus(a, b));
+      if (counts) {
+        try {
+          largest =
+              Math.max(largest, new BigDecimal(a).subtract(new BigDecimal(b)).abs().doubleValue());
+        } catch (NumberFormatException e) {
+          words = true;
+        }
+      }
+    }
+
+    Comparison of(int compared) {
+      return new Comparison(compared, differences, largest, words);
+    }
+  }
+
+  /** Cells of {@code estimates.csv}; lines if one of the two is no such file. */
+  static Comparison ofEstimates(String recorded, String again) {
+    try {
+      Comparison cells = ofCells(recorded, again);
+      return cells.equal() && !recorded.equals(again) ? ofLines(recorded, again) : cells;
+    } catch (IllegalArgumentException e) {
+      return ofLines(recorded, again);
+    }
+  }
+
+  /**
+   * Cells of {@code estimates.csv}, by what they are about.
+   *
+   * @throws IllegalArgumentException if one of the texts is no such file
+   */
+  private static Comparison ofCells(String recorded, String again) {
     Map<List<String>, List<String>> before = cells(recorded);
     Map<List<String>, List<String>> now = cells(again);
     Set<List<String>> names = new LinkedHashSet<>(before.keySet());
     names.addAll(now.keySet());
-    List<String> differences = new ArrayList<>();
-    double largest = 0;
+    Measured measured = new Measured();
     for (List<String> name : names) {
       List<String> of = before.getOrDefault(name, List.of());
       List<String> by = now.getOrDefault(name, List.of());
@@ -53,13 +100,12 @@ record Comparison(int compared, List<String> differences, double largest) {
         String a = i < of.size() ? of.get(i) : ABSENT;
         String b = i < by.size() ? by.get(i) : ABSENT;
         if (!a.equals(b)) {
-          differences.add(
-              described(name) + ": " + CsvWriter.ESTIMATES.get(NAMING + i) + " " + versus(a, b));
-          largest = Math.max(largest, distance(a, b));
+          String column = CsvWriter.ESTIMATES.get(NAMING + i);
+          measured.add(described(name) + ": " + column, a, b, NUMBERS.contains(column));
         }
       }
     }
-    return new Comparison(names.size(), differences, largest);
+    return measured.of(names.size());
   }
 
   private static Map<List<String>, List<String>> cells(String text) {
@@ -67,12 +113,18 @@ record Comparison(int compared, List<String> differences, double largest) {
     Map<List<String>, List<String>> cells = new LinkedHashMap<>();
     try (CSVParser rows = CSVParser.parse(text, format)) {
       for (CSVRecord row : rows) {
+        if (row.getRecordNumber() == 1) {
+          if (!row.toList().equals(CsvWriter.ESTIMATES)) {
+            throw new IllegalArgumentException("other columns in its first line");
+          }
+          continue;
+        }
         List<String> values = row.toList();
         int naming = Math.min(NAMING, values.size());
         cells.put(values.subList(0, naming), values.subList(naming, values.size()));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
     }
     return cells;
   }
@@ -89,20 +141,11 @@ record Comparison(int compared, List<String> differences, double largest) {
     return value.isEmpty() ? "empty" : value;
   }
 
-  private static double distance(String a, String b) {
-    try {
-      return new BigDecimal(a).subtract(new BigDecimal(b)).abs().doubleValue();
-    } catch (NumberFormatException e) {
-      return Double.POSITIVE_INFINITY;
-    }
-  }
-
   /** Values of a JSON object, and of those in it. */
   static Comparison ofValues(Map<String, Object> recorded, Map<String, Object> again) {
     List<String> differences = new ArrayList<>();
     int compared = values("", recorded, again, differences);
-    return new Comparison(
-        compared, differences, differences.isEmpty() ? 0 : Double.POSITIVE_INFINITY);
+    return inWords(compared, differences);
   }
 
   private static int values(String path, Object a, Object b, List<String> differences) {
@@ -150,7 +193,7 @@ record Comparison(int compared, List<String> differences, double largest) {
     if (differences.isEmpty() && !recorded.equals(again)) {
       differences.add("ends of lines differ");
     }
-    return new Comparison(lines, differences, differences.isEmpty() ? 0 : Double.POSITIVE_INFINITY);
+    return inWords(lines, differences);
   }
 
   /** The part of two long lines in which they differ. */
@@ -174,8 +217,7 @@ record Comparison(int compared, List<String> differences, double largest) {
   /** Codes of each scorer: {@code compared} codes, and how many of them are not the same. */
   static Comparison ofCodes(List<List<Long>> recorded, List<List<Long>> again) {
     int compared = 0;
-    List<String> differences = new ArrayList<>();
-    double largest = 0;
+    Measured measured = new Measured();
     for (int turn = 0; turn < Math.max(recorded.size(), again.size()); turn++) {
       List<Long> of = turn < recorded.size() ? recorded.get(turn) : List.of();
       List<Long> by = turn < again.size() ? again.get(turn) : List.of();
@@ -184,11 +226,10 @@ record Comparison(int compared, List<String> differences, double largest) {
         String a = i < of.size() ? of.get(i).toString() : ABSENT;
         String b = i < by.size() ? by.get(i).toString() : ABSENT;
         if (!a.equals(b)) {
-          differences.add("turn " + (turn + 1) + ", code " + (i + 1) + ": " + versus(a, b));
-          largest = Math.max(largest, distance(a, b));
+          measured.add("turn " + (turn + 1) + ", code " + (i + 1) + ":", a, b, true);
         }
       }
     }
-    return new Comparison(compared, differences, largest);
+    return measured.of(compared);
   }
 }

@@ -1,5 +1,7 @@
 package org.attune.study;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.attune.table.Markdown;
 
 /** Tells what a verification finds, and keeps whether anything was different. */
@@ -13,6 +15,7 @@ final class Findings {
   private final Terminal terminal;
   private final boolean all;
   private boolean same = true;
+  private boolean equal = true;
 
   Findings(Terminal terminal, boolean all) {
     this.terminal = terminal;
@@ -22,6 +25,11 @@ final class Findings {
   /** Whether all that was compared was equal, or as near as it must be. */
   boolean same() {
     return same;
+  }
+
+  /** Whether nothing differed at all. */
+  boolean equal() {
+    return same && equal;
   }
 
   /** Begins a rung. */
@@ -38,10 +46,12 @@ final class Findings {
     terminal.print("  " + what);
   }
 
+  /** Tells of what is the same. */
   void equal(String what) {
     terminal.print("  equal      " + what);
   }
 
+  /** Tells of what must not be different and is. */
   void different(String what) {
     same = false;
     terminal.print("  different  " + what);
@@ -60,6 +70,7 @@ final class Findings {
 
   /** Tells of differences that a re-run on another machine may have. */
   void near(String name, Comparison comparison, String things) {
+    equal = false;
     terminal.print(
         "  near       "
             + name
@@ -75,7 +86,18 @@ final class Findings {
   private static String extent(Comparison comparison) {
     return comparison.differences().size()
         + " differ"
-        + (comparison.numbers() ? ", by at most " + number(comparison.largest()) : "");
+        + (comparison.largest() > 0 ? ", by at most " + number(comparison.largest()) : "");
+  }
+
+  /** What is made of files that may be damaged; empty, and told, if nothing can be. */
+  <T> Optional<T> trying(Supplier<T> making) {
+    try {
+      return Optional.of(making.get());
+    } catch (RuntimeException e) {
+      terminal.failed(e);
+      different("the files cannot be made from those kept: " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   /** A difference as text. */

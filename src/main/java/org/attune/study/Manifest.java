@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.attune.Names;
+import org.attune.corpus.CardWithoutRaters;
 import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.report.Crate;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
@@ -24,43 +26,19 @@ final class Manifest {
 
   private Manifest() {}
 
+  /**
+   * The whole manifest.
+   *
+   * @param corpora what is said of each corpus, see {@link #corpus}
+   */
   static Map<String, Object> of(
-      Protocol protocol,
-      Plan plan,
-      Catalog catalog,
-      Map<String, Imported> imports,
-      Map<String, List<Scored>> scores,
-      Map<String, Tallied> tallies,
-      Map<String, String> kept) {
+      Protocol protocol, String protocolText, Map<String, Object> corpora) {
     Map<String, Object> manifest = new TreeMap<>();
     manifest.put("study", protocol.study());
     manifest.put("title", protocol.title());
-    manifest.put(
-        "attune",
-        Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
-            .orElse("development"));
-    manifest.put("protocol-sha256", sha256(kept.get(ResultFiles.PROTOCOL)));
-    Map<String, Object> corpora = new TreeMap<>();
-    for (PlannedCorpus corpus : plan.corpora()) {
-      String name = corpus.name();
-      Imported imported = imports.get(name);
-      Map<String, Object> own = new TreeMap<>();
-      own.put("card-sha256", sha256(catalog.cardText(name)));
-      own.put("card-without-raters-sha256", sha256(kept.get(ResultFiles.card(name))));
-      own.put("files-sha256", imported.files());
-      own.put("items", imported.items());
-      own.put("rejects", imported.rejects());
-      own.put("scorers", scorers(corpus, scores.get(name)));
-      own.put("tallies-sha256", sha256(kept.get(ResultFiles.tallies(name))));
-      own.put(
-          "tallies-bytes",
-          kept.get(ResultFiles.tallies(name)).getBytes(StandardCharsets.UTF_8).length);
-      if (kept.containsKey(ResultFiles.codes(name))) {
-        own.put("codes-sha256", sha256(kept.get(ResultFiles.codes(name))));
-      }
-      own.put("thresholds", tallies.get(name).thresholds());
-      corpora.put(name, own);
-    }
+    manifest.put("attune", version());
+    manifest.put("attune-released", Crate.RELEASED);
+    manifest.put("protocol-sha256", sha256(protocolText));
     manifest.put("corpora", corpora);
     Resampling r = protocol.resampling();
     Map<String, Object> resampling = new TreeMap<>();
@@ -74,6 +52,44 @@ final class Manifest {
     resampling.put("blocks", r.blocks());
     manifest.put("resampling", resampling);
     return manifest;
+  }
+
+  /** The version of this program. */
+  static String version() {
+    return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
+
+  /**
+   * What is said of a corpus.
+   *
+   * @param kept its files among those all others follow from
+   */
+  static Map<String, Object> corpus(
+      PlannedCorpus corpus,
+      String card,
+      Imported imported,
+      List<Scored> scores,
+      Tallied tallied,
+      Map<String, String> kept) {
+    String name = corpus.name();
+    CardWithoutRaters shown = new CardWithoutRaters(card);
+    Map<String, Object> own = new TreeMap<>();
+    own.put("card-sha256", sha256(card));
+    own.put("card-without-raters-sha256", sha256(kept.get(ResultFiles.card(name))));
+    own.put("files-sha256", shown.files(imported.files()));
+    own.put("items", imported.items());
+    own.put("rejects", shown.reasons(imported.rejects()));
+    own.put("scorers", scorers(corpus, scores));
+    own.put("tallies-sha256", sha256(kept.get(ResultFiles.tallies(name))));
+    own.put(
+        "tallies-bytes",
+        kept.get(ResultFiles.tallies(name)).getBytes(StandardCharsets.UTF_8).length);
+    if (kept.containsKey(ResultFiles.codes(name))) {
+      own.put("codes-sha256", sha256(kept.get(ResultFiles.codes(name))));
+    }
+    own.put("thresholds", tallied.thresholds());
+    return own;
   }
 
   private static List<Object> scorers(PlannedCorpus corpus, List<Scored> scored) {

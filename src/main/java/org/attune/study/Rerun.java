@@ -1,239 +1,216 @@
 package org.attune.study;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.attune.corpus.CorpusException;
 import org.attune.protocol.Protocol;
+import org.attune.spark.Tallying;
+import org.attune.yaml.YamlException;
 
-/** Rungs 3 and 2 of a verification: codes from corpus and models, tallies from corpus and codes. */
+/**
+ * Rungs 3 and 2 of a verification, corpus by corpus: codes from corpus and models, tallies from
+ * corpus and codes.
+ */
 final class Rerun {
-
-  /** What the manifest says of a machine, or of files that are compared by themselves. */
-  private static final List<String> APART =
-      List.of("stack", "codes-sha256", "tallies-sha256", "tallies-bytes");
 
   private final Protocol protocol;
   private final Plan plan;
   private final Catalog catalog;
   private final SortedMap<String, String> recorded;
+  private final Map<?, ?> manifest;
   private final Findings findings;
+  private final List<Again> made = new ArrayList<>();
 
+  /**
+   * @param recorded the files of the results by name
+   * @param manifest the values of their manifest
+   */
   Rerun(
       Protocol protocol,
       Plan plan,
       Catalog catalog,
       SortedMap<String, String> recorded,
+      Map<String, Object> manifest,
       Findings findings) {
     this.protocol = protocol;
     this.plan = plan;
     this.catalog = catalog;
     this.recorded = recorded;
+    this.manifest = manifest.get("corpora") instanceof Map<?, ?> corpora ? corpora : Map.of();
     this.findings = findings;
   }
 
-  /** Reads and plans the study. */
-  interface Opening {
-    Verbs open() throws IOException;
+  /**
+   * Makes again whatever can be, and compares.
+   *
+   * @param setting where corpora and models lie, and where what is made again goes
+   * @param folder where what was made again is written if it is not the same
+   */
+  void run(Path file, Setting setting, Terminal terminal, Path folder) throws IOException {
+    Map<String, String> hindered = new TreeMap<>();
+    Map<String, String> different = new TreeMap<>();
+    Set<String> atHand = new Catalog(setting.cards()).names("datasets");
+    List<Path> cards = new ArrayList<>(setting.cards());
+    cards.add(file.resolveSibling("cards"));
+    try (Verbs verbs = new Verbs(file, setting, cards, terminal)) {
+      for (PlannedCorpus corpus : verbs.corpora()) {
+        if (!atHand.contains(corpus.name())) {
+          hindered.put(corpus.name(), "no card of it in datasets/ or below --data");
+          continue;
+        }
+        try {
+          made.add(Again.of(corpus.name(), manifest.get(corpus.name()), verbs.make(corpus)));
+        } catch (CorpusException e) {
+          different.put(corpus.name(), e.getMessage());
+        } catch (UserMistake | StudyFailed | Tallying.TooLarge e) {
+          hindered.put(corpus.name(), e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+          hindered.put(corpus.name(), "cannot be read: " + e.getMessage());
+        } finally {
+          terminal.stop();
+        }
+      }
+    } catch (UserMistake | YamlException e) {
+      protocol.corpora().forEach(corpus -> hindered.put(corpus, e.getMessage()));
+    }
+    findings.rung(3, "corpora and models", "codes");
+    hindered.forEach((corpus, why) -> findings.notClimbed(corpus + ": " + why));
+    different.values().forEach(findings::different);
+    Set<String> near = new TreeSet<>();
+    for (Again again : made) {
+      if (codes(again) && !again.elsewhere().isEmpty()) {
+        near.add(again.corpus());
+      }
+    }
+    findings.rung(2, "corpora and codes", "tallies");
+    hindered.keySet().forEach(c -> findings.notClimbed(c + ": there are no codes without rung 3"));
+    different.keySet().forEach(c -> findings.notClimbed(c + ": the corpus is another one"));
+    tallies(near, folder);
+  }
+
+  /** Compares what the manifest says of a corpus, and its codes; false if these are too far. */
+  private boolean codes(Again again) {
+    again
+        .elsewhere()
+        .forEach(
+            (scorer, how) ->
+                findings.note("another machine: " + again.corpus() + ", " + scorer + " " + how));
+    findings.compared(ResultFiles.MANIFEST + ", " + again.corpus(), again.said(), "values");
+    String name = ResultFiles.codes(again.corpus());
+    if (recorded.containsKey(name) != again.now().files().containsKey(name)) {
+      findings.different(
+          name + ": " + (recorded.containsKey(name) ? "no model gave codes here" : "no such file"));
+      return false;
+    }
+    if (!recorded.containsKey(name)) {
+      findings.note("no model rates texts of " + again.corpus());
+      return true;
+    }
+    SampledCodes before;
+    try {
+      before = SampledCodes.of(recorded.get(name));
+    } catch (IllegalArgumentException e) {
+      findings.different(name + ": expected codes, found " + e.getMessage());
+      return false;
+    }
+    SampledCodes now = SampledCodes.of(again.file(name));
+    Set<String> scorers = new TreeSet<>(before.byScorer().keySet());
+    scorers.addAll(now.byScorer().keySet());
+    boolean near = true;
+    for (String scorer : scorers) {
+      List<List<Long>> turns = before.byScorer().getOrDefault(scorer, List.of());
+      near &=
+          codes(
+              name + ", " + scorer + ", " + turns.size() + " turns",
+              Comparison.ofCodes(turns, now.byScorer().getOrDefault(scorer, List.of())),
+              again.elsewhere().containsKey(scorer));
+    }
+    return near;
+  }
+
+  private boolean codes(String title, Comparison comparison, boolean elsewhere) {
+    double share = 1 - comparison.differences().size() / (double) comparison.compared();
+    double least = protocol.reproduction().codes();
+    boolean near = comparison.equal() || elsewhere && share >= least;
+    String shared =
+        elsewhere
+            ? "%s, %s of the codes equal (at least %s must be)"
+                .formatted(title, Findings.number(share), least)
+            : title;
+    if (near && !comparison.equal()) {
+      findings.near(shared, comparison, "codes");
+    } else {
+      findings.compared(shared, comparison, "codes");
+    }
+    return near;
   }
 
   /**
-   * Runs the study again and compares.
+   * Compares tallies, and estimates if there are others.
    *
-   * @param opening the study with the cards and data at hand
-   * @param folder where what was made again is written if it is not the same
+   * @param near corpora that may differ as far as the protocol allows
    */
-  void run(Opening opening, Path folder) throws IOException {
-    SortedMap<String, String> again;
-    String step = "the corpora are not all here";
-    try (Verbs verbs = opening.open()) {
-      verbs.importCorpora();
-      step = "there are no codes without the models";
-      verbs.score();
-      verbs.tally();
-      again = verbs.kept();
-    } catch (UserMistake e) {
-      third();
-      findings.notClimbed(e.getMessage());
-      second();
-      findings.notClimbed(step);
-      return;
-    } catch (CorpusException e) {
-      third();
-      findings.different(e.getMessage());
-      return;
-    }
-    compare(again, folder);
-  }
-
-  private void third() {
-    findings.rung(3, "corpora and models", "codes");
-  }
-
-  private void second() {
-    findings.rung(2, "corpora and codes", "tallies");
-  }
-
-  private void compare(SortedMap<String, String> again, Path folder) {
-    boolean models = recorded.keySet().stream().anyMatch(name -> name.startsWith("codes/"));
-    Map<String, Object> before = State.parsed(recorded.get(ResultFiles.MANIFEST));
-    Map<String, Object> now = State.parsed(again.get(ResultFiles.MANIFEST));
-    List<String> stacks = stacks(before, now);
-    third();
-    stacks.forEach(findings::note);
-    boolean elsewhere = !stacks.isEmpty();
-    findings.compared(
-        ResultFiles.MANIFEST,
-        Comparison.ofValues(without(before, elsewhere), without(now, elsewhere)),
-        "values");
-    boolean sameCodes = !models;
-    if (models) {
-      sameCodes = codes(again, elsewhere);
-    } else {
-      findings.note("no model rates texts in this study");
-    }
-    second();
-    tallies(again, elsewhere && !sameCodes);
-    if (!findings.same()) {
-      SortedMap<String, String> files = new TreeMap<>(again);
-      files.putAll(new ResultFiles(protocol, plan, catalog, again).derived());
-      files.forEach((name, text) -> State.write(folder.resolve(name), text));
-      findings.note("what was made again lies in " + folder);
-    }
-  }
-
-  /** Wherein the machine is not that of the manifest, a line a scorer. */
-  private static List<String> stacks(Map<String, Object> before, Map<String, Object> now) {
-    List<String> stacks = new ArrayList<>();
-    Map<String, Object> here = scorers(now);
-    scorers(before)
-        .forEach(
-            (name, stack) -> {
-              Object found = here.get(name);
-              if (found != null && !found.equals(stack)) {
-                stacks.add(
-                    "another machine: " + name + " was run on " + stack + ", here on " + found);
-              }
-            });
-    return stacks;
-  }
-
-  private static Map<String, Object> scorers(Map<String, Object> manifest) {
-    Map<String, Object> stacks = new TreeMap<>();
-    ((Map<?, ?>) manifest.get("corpora"))
-        .forEach(
-            (corpus, of) -> {
-              if (of instanceof Map<?, ?> own && own.get("scorers") instanceof List<?> scorers) {
-                for (Object scorer : scorers) {
-                  if (scorer instanceof Map<?, ?> s && s.get("stack") != null) {
-                    stacks.put(corpus + "/" + s.get("name"), s.get("stack"));
-                  }
-                }
-              }
-            });
-    return stacks;
-  }
-
-  /** Elsewhere thresholds may differ, too: they are chosen from codes. */
-  private static Map<String, Object> without(Map<?, ?> values, boolean elsewhere) {
-    Map<String, Object> rest = new TreeMap<>();
-    values.forEach(
-        (key, value) -> {
-          if (!APART.contains(key) && !(elsewhere && key.equals("thresholds"))) {
-            rest.put(key.toString(), plain(value, elsewhere));
-          }
-        });
-    return rest;
-  }
-
-  private static Object plain(Object value, boolean elsewhere) {
-    if (value instanceof Map<?, ?> map) {
-      return without(map, elsewhere);
-    }
-    return value instanceof List<?> list
-        ? list.stream().map(v -> plain(v, elsewhere)).toList()
-        : value;
-  }
-
-  private boolean codes(SortedMap<String, String> again, boolean elsewhere) {
-    boolean same = true;
-    for (PlannedCorpus corpus : plan.corpora()) {
-      String name = ResultFiles.codes(corpus.name());
-      if (!recorded.containsKey(name)) {
+  private void tallies(Set<String> near, Path folder) {
+    boolean differ = false;
+    boolean all = true;
+    SortedMap<String, String> kept = new TreeMap<>(recorded);
+    Map<String, Object> corpora = new TreeMap<>();
+    manifest.forEach((corpus, own) -> corpora.put(corpus.toString(), own));
+    for (Again again : made) {
+      kept.putAll(again.now().files());
+      corpora.put(again.corpus(), again.now().manifest());
+      String name = ResultFiles.tallies(again.corpus());
+      String before = recorded.getOrDefault(name, "");
+      if (before.equals(again.file(name))) {
+        findings.equal(name + ": " + before.lines().count() + " lines");
         continue;
       }
-      SampledCodes before = SampledCodes.of(recorded.get(name));
-      SampledCodes now = SampledCodes.of(again.getOrDefault(name, ""));
-      for (Map.Entry<String, List<List<Long>>> scorer : before.byScorer().entrySet()) {
-        Comparison comparison =
-            Comparison.ofCodes(
-                scorer.getValue(), now.byScorer().getOrDefault(scorer.getKey(), List.of()));
-        same &= comparison.equal();
-        double share = 1 - comparison.differences().size() / (double) comparison.compared();
-        String title = name + ", " + scorer.getKey() + ", " + scorer.getValue().size() + " turns";
-        if (elsewhere && !comparison.equal() && share >= protocol.reproduction().codes()) {
-          findings.near(
-              title
-                  + ", "
-                  + Findings.number(share)
-                  + " of the codes equal (at least "
-                  + protocol.reproduction().codes()
-                  + " must be)",
-              comparison,
-              "codes");
-        } else {
-          findings.compared(title, comparison, "codes");
-        }
+      differ = true;
+      if (near.contains(again.corpus())) {
+        findings.near(
+            name + " (codes may differ)", Comparison.ofLines(before, again.file(name)), "lines");
+      } else {
+        all = false;
+        findings.compared(name, Comparison.ofLines(before, again.file(name)), "lines");
       }
     }
-    return same;
+    if (differ || !findings.equal() && !made.isEmpty()) {
+      kept.put(
+          ResultFiles.MANIFEST,
+          State.json(Manifest.of(protocol, kept.get(ResultFiles.PROTOCOL), corpora)));
+      remade(kept, differ, all, folder);
+    }
   }
 
-  private void tallies(SortedMap<String, String> again, boolean near) {
-    boolean same = true;
-    for (PlannedCorpus corpus : plan.corpora()) {
-      String name = ResultFiles.tallies(corpus.name());
-      String before = recorded.getOrDefault(name, "");
-      if (before.equals(again.get(name))) {
-        findings.equal(name + ": " + before.lines().count() + " lines");
-      } else {
-        same = false;
-        if (near) {
-          findings.note("differs    " + name + ", as codes do");
-        } else {
-          findings.compared(name, Comparison.ofLines(before, again.get(name)), "lines");
-        }
-      }
+  private void remade(SortedMap<String, String> kept, boolean compare, boolean near, Path folder) {
+    ResultFiles files = new ResultFiles(protocol, plan, catalog, kept);
+    Optional<SortedMap<String, String>> derived = findings.trying(files::derived);
+    if (derived.isEmpty()) {
+      return;
     }
-    if (!same) {
-      Comparison cells =
-          Comparison.ofCells(
-              recorded.getOrDefault(ResultFiles.ESTIMATES, ""),
-              new ResultFiles(protocol, plan, catalog, again).derived().get(ResultFiles.ESTIMATES));
+    if (compare) {
+      String now = derived.get().get(ResultFiles.ESTIMATES);
+      String before = recorded.getOrDefault(ResultFiles.ESTIMATES, "");
       double most = protocol.reproduction().estimates();
-      if (near && cells.largest() <= most) {
+      Comparison cells = Comparison.ofEstimates(before, now);
+      if (near && cells.within(most)) {
         findings.near(ResultFiles.ESTIMATES + " (at most " + most + ")", cells, "cells");
       } else {
         findings.compared(ResultFiles.ESTIMATES, cells, "cells");
       }
     }
-  }
-
-  /** Removes what a finished re-run leaves. */
-  static void remove(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
+    kept.keySet().removeIf(name -> !files.keeps(name));
+    kept.putAll(derived.get());
+    kept.forEach((name, text) -> State.write(folder.resolve(name), text));
+    findings.note("what was made again lies in " + folder);
   }
 }

@@ -53,14 +53,19 @@ final class ResultFiles {
     this.catalog = catalog;
     this.plan = plan;
     this.kept = new TreeMap<>(kept);
-    this.kept.keySet().removeIf(name -> !isKept(name));
+    this.kept.keySet().removeIf(name -> !keeps(name));
   }
 
   /** Whether a file is kept; all others follow from those. */
-  static boolean isKept(String name) {
+  boolean keeps(String name) {
     return name.equals(PROTOCOL)
         || name.equals(MANIFEST)
-        || name.matches("(cards|codes|tallies)/.*");
+        || plan.corpora().stream().anyMatch(corpus -> of(corpus.name()).contains(name));
+  }
+
+  /** Names of what is kept of a corpus; the second and the last are not always there. */
+  private static List<String> of(String corpus) {
+    return List.of(card(corpus), citation(corpus), tallies(corpus), codes(corpus));
   }
 
   /** Name of a corpus's card. */

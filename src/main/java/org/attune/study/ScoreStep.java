@@ -64,6 +64,11 @@ final class ScoreStep {
       return before == Concluding.BY_RATINGS;
     }
 
+    /** True for a model that rates texts. */
+    boolean byTexts() {
+      return !recorded() && !byRatings();
+    }
+
     /** Outputs of a scorer in a folder. */
     Tallying.Outputs in(Path folder) {
       return new Tallying.Outputs(folder, before, groups.size());

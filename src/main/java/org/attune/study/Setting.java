@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public record Setting(
     Path work,
     Map<String, String> conf,
     Optional<String> master) {
+
+  /** Folders with cards of corpora, the first that has one counts. */
+  List<Path> cards() {
+    return List.of(home.resolve("datasets"), data);
+  }
 
   /** The Spark master: the one asked for, of the settings, or all cores of this machine. */
   public String sparkMaster() {

@@ -66,10 +66,21 @@ final class State {
     }
   }
 
-  /** The values of a JSON object. */
+  /**
+   * The values of a JSON object.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
   static Map<String, Object> parsed(String text) {
     try {
-      return JSON.readValue(text, new TypeReference<TreeMap<String, Object>>() {});
+      Map<String, Object> values =
+          JSON.readerFor(new TypeReference<TreeMap<String, Object>>() {})
+              .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .readValue(text);
+      if (values == null) {
+        throw new IllegalArgumentException("null");
+      }
+      return values;
     } catch (IOException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -84,13 +84,21 @@ final class TallyStep {
     return Optional.of(new Tallied(key, chosen));
   }
 
+  /** Whether all that tally writes of a corpus is there. */
+  static boolean finished(
+      Setting setting, Protocol protocol, String corpus, List<ScoreStep.Scored> scored) {
+    return Files.isRegularFile(Tallies.file(setting, protocol.study(), corpus))
+        && (scored.stream().noneMatch(ScoreStep.Scored::byTexts)
+            || Files.isRegularFile(SampledCodes.file(setting, protocol.study(), corpus)));
+  }
+
   /** Writes down some of the codes the models gave, if there are models. */
   private void sample(
       PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored)
       throws IOException {
     Map<String, List<List<Long>>> byScorer = new LinkedHashMap<>();
     for (ScoreStep.Scored s : scored) {
-      if (!s.recorded() && !s.byRatings()) {
+      if (s.byTexts()) {
         byScorer.put(
             s.scorer(),
             Codes.sample(

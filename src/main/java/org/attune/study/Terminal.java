@@ -97,6 +97,11 @@ public final class Terminal implements Progress {
     LOG.info(line);
   }
 
+  /** Writes where something failed to the log. */
+  void failed(Throwable why) {
+    LOG.error("failed", why);
+  }
+
   /** Prints lines. */
   public void print(String text) {
     out.print((detail == Detail.LIVE ? OVER : "") + text + (text.endsWith("\n") ? "" : "\n"));

@@ -46,9 +46,18 @@ public final class Verbs implements AutoCloseable {
 
   /** Reads and plans a study; nothing runs yet. */
   public Verbs(Path file, Setting setting, Terminal terminal) throws IOException {
+    this(file, setting, setting.cards(), terminal);
+  }
+
+  /**
+   * A study of corpora with cards in other folders.
+   *
+   * @param cards folders with cards, the first that has one counts
+   */
+  Verbs(Path file, Setting setting, List<Path> cards, Terminal terminal) throws IOException {
     this.setting = setting;
     this.terminal = terminal;
-    catalog = new Catalog(List.of(setting.home().resolve("datasets"), setting.data()));
+    catalog = new Catalog(cards);
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
@@ -162,7 +171,7 @@ public final class Verbs implements AutoCloseable {
       String name = corpus.name();
       Optional<Tallied> known =
           Optional.ofNullable(all.get(name))
-              .filter(t -> Files.isRegularFile(Tallies.file(setting, protocol.study(), name)));
+              .filter(t -> TallyStep.finished(setting, protocol, name, scores.corpora().get(name)));
       new TallyStep(setting, protocol, terminal, spark)
           .run(corpus, imports.corpora().get(name), scores.corpora().get(name), known, code)
           .ifPresent(tallied -> all.put(name, tallied));
@@ -175,33 +184,63 @@ public final class Verbs implements AutoCloseable {
     new TableStep(setting, protocol, plan, catalog, terminal).run(kept(), code);
   }
 
+  /** The corpora in the protocol's order. */
+  List<PlannedCorpus> corpora() {
+    return plan.corpora();
+  }
+
+  /**
+   * What comes of a corpus.
+   *
+   * @param files those of results all others follow from
+   * @param manifest what the manifest says of it
+   */
+  record Made(SortedMap<String, String> files, Map<String, Object> manifest) {}
+
+  /** Imports, scores and counts one corpus, whatever is known of it. */
+  Made make(PlannedCorpus corpus) throws IOException {
+    Imported imported =
+        new ImportStep(setting, terminal, spark).run(corpus, code, catalog.cardText(corpus.name()));
+    List<Scored> scored =
+        new ScoreStep(setting, protocol, catalog, terminal, spark)
+            .run(corpus, imported, List.of(), code);
+    Tallied tallied =
+        new TallyStep(setting, protocol, terminal, spark)
+            .run(corpus, imported, scored, Optional.empty(), code)
+            .orElseThrow();
+    return made(corpus, imported, scored, tallied);
+  }
+
+  private Made made(PlannedCorpus corpus, Imported imported, List<Scored> scored, Tallied tallied) {
+    String name = corpus.name();
+    SortedMap<String, String> files = new TreeMap<>();
+    files.put(ResultFiles.card(name), new CardWithoutRaters(catalog.cardText(name)).text());
+    catalog.citation(name).ifPresent(bib -> files.put(ResultFiles.citation(name), bib));
+    files.put(
+        ResultFiles.tallies(name), Catalog.read(Tallies.file(setting, protocol.study(), name)));
+    Path codes = SampledCodes.file(setting, protocol.study(), name);
+    if (Files.isRegularFile(codes)) {
+      files.put(ResultFiles.codes(name), Catalog.read(codes));
+    }
+    return new Made(
+        files, Manifest.corpus(corpus, catalog.cardText(name), imported, scored, tallied, files));
+  }
+
   /** The files of results that all others follow from. */
-  SortedMap<String, String> kept() {
+  private SortedMap<String, String> kept() {
     Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
+    Map<String, Imported> imported = read("import", Imports.class).corpora();
+    Map<String, List<Scored>> scored = read("score", Scores.class).corpora();
     SortedMap<String, String> kept = new TreeMap<>();
-    kept.put(ResultFiles.PROTOCOL, protocolText);
+    Map<String, Object> corpora = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      kept.put(ResultFiles.card(name), CardWithoutRaters.of(catalog.cardText(name)));
-      catalog.citation(name).ifPresent(bib -> kept.put(ResultFiles.citation(name), bib));
-      kept.put(
-          ResultFiles.tallies(name), Catalog.read(Tallies.file(setting, protocol.study(), name)));
-      Path codes = SampledCodes.file(setting, protocol.study(), name);
-      if (Files.isRegularFile(codes)) {
-        kept.put(ResultFiles.codes(name), Catalog.read(codes));
-      }
+      Made made = made(corpus, imported.get(name), scored.get(name), tallied.get(name));
+      kept.putAll(made.files());
+      corpora.put(name, made.manifest());
     }
-    kept.put(
-        ResultFiles.MANIFEST,
-        State.json(
-            Manifest.of(
-                protocol,
-                plan,
-                catalog,
-                read("import", Imports.class).corpora(),
-                read("score", Scores.class).corpora(),
-                tallied,
-                kept)));
+    kept.put(ResultFiles.PROTOCOL, protocolText);
+    kept.put(ResultFiles.MANIFEST, State.json(Manifest.of(protocol, protocolText, corpora)));
     return kept;
   }
 

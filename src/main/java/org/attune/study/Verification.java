@@ -1,8 +1,10 @@
 package org.attune.study;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,7 +49,7 @@ public final class Verification {
             folder + ": expected results as `attune run` writes them, found no " + name);
       }
     }
-    recorded = files(folder);
+    recorded = files(folder.toRealPath());
     try {
       manifest = State.parsed(recorded.get(ResultFiles.MANIFEST));
     } catch (IllegalArgumentException e) {
@@ -60,12 +62,14 @@ public final class Verification {
     plan = new Plan(file.toString(), protocol, catalog);
   }
 
+  /** All files but those of a version control system and the like; other bytes than text differ. */
   private static SortedMap<String, String> files(Path folder) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        if (!path.getFileName().toString().startsWith(".")) {
-          files.put(folder.relativize(path).toString().replace('\\', '/'), Catalog.read(path));
+        String name = folder.relativize(path).toString().replace('\\', '/');
+        if (!name.matches("(.*/)?\\..*")) {
+          files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
         }
       }
     }
@@ -79,9 +83,14 @@ public final class Verification {
    */
   public boolean run() throws IOException {
     terminal.print("Verifying " + folder + ": " + protocol.title());
+    if (!Manifest.version().equals(manifest.get("attune"))) {
+      findings.note("made by Attune " + manifest.get("attune") + ", this is " + Manifest.version());
+    }
     findings.rung(1, "tallies", "tables, report");
     if (kept()) {
       tables();
+    } else {
+      findings.notClimbed("not all tallies are there");
     }
     Path again = setting.work().resolve("verify").resolve(protocol.study());
     Setting elsewhere =
@@ -93,24 +102,44 @@ public final class Verification {
             again.resolve("work"),
             setting.conf(),
             setting.master());
-    terminal.print("");
-    new Rerun(protocol, plan, catalog, recorded, findings)
+    terminal.print("\nMaking again what can be made here");
+    new Rerun(protocol, plan, catalog, recorded, manifest, findings)
         .run(
-            () -> new Verbs(folder.resolve(ResultFiles.PROTOCOL), elsewhere, terminal),
+            folder.resolve(ResultFiles.PROTOCOL),
+            elsewhere,
+            terminal,
             elsewhere.results().resolve(protocol.study()));
-    if (findings.same()) {
-      Rerun.remove(again);
+    if (findings.equal()) {
+      remove(again);
     }
     terminal.print(
-        findings.same()
+        findings.equal()
             ? "\nEverything that could be made again is the same."
-            : "\nNot everything is the same.");
+            : findings.same()
+                ? "\nEverything that could be made again is the same, or as near as the protocol asks."
+                : "\nNot everything is the same.");
     return findings.same();
   }
 
-  /** Whether all kept files are there; tells of those that are not what the manifest names. */
+  private static void remove(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** Compares the kept files with their hashes; false if tallies are missing. */
   private boolean kept() {
-    hash(ResultFiles.PROTOCOL, manifest.get("protocol-sha256"));
+    Map<String, Object> said = Manifest.of(protocol, recorded.get(ResultFiles.PROTOCOL), Map.of());
+    Map<String, Object> recordedOf = new TreeMap<>(manifest);
+    for (String apart : List.of("corpora", "attune", "attune-released")) {
+      said.remove(apart);
+      recordedOf.remove(apart);
+    }
+    findings.compared(ResultFiles.MANIFEST, Comparison.ofValues(recordedOf, said), "values");
     boolean tallies = true;
     for (PlannedCorpus corpus : plan.corpora()) {
       Map<?, ?> own =
@@ -119,8 +148,11 @@ public final class Verification {
               ? of
               : Map.of();
       hash(ResultFiles.card(corpus.name()), own.get("card-without-raters-sha256"));
-      hash(ResultFiles.codes(corpus.name()), own.get("codes-sha256"));
       hash(ResultFiles.tallies(corpus.name()), own.get("tallies-sha256"));
+      String codes = ResultFiles.codes(corpus.name());
+      if (recorded.containsKey(codes) || own.get("codes-sha256") != null) {
+        hash(codes, own.get("codes-sha256"));
+      }
       tallies &= recorded.containsKey(ResultFiles.tallies(corpus.name()));
     }
     return tallies;
@@ -128,23 +160,20 @@ public final class Verification {
 
   private void hash(String name, Object expected) {
     String text = recorded.get(name);
-    if (expected == null && text == null) {
-      return;
-    }
     String found = text == null ? "no such file" : Manifest.sha256(text);
     if (found.equals(expected)) {
       findings.equal(name);
+    } else if (expected == null) {
+      findings.different(name + ": the manifest does not name it, found " + found);
     } else {
       findings.different(name + ": expected SHA-256 " + expected + ", found " + found);
     }
   }
 
   private void tables() {
-    SortedMap<String, String> made;
-    try {
-      made = new ResultFiles(protocol, plan, catalog, recorded).derived();
-    } catch (UserMistake e) {
-      findings.different(e.getMessage());
+    ResultFiles files = new ResultFiles(protocol, plan, catalog, recorded);
+    SortedMap<String, String> made = findings.trying(files::derived).orElse(null);
+    if (made == null) {
       return;
     }
     made.forEach(
@@ -152,18 +181,14 @@ public final class Verification {
           String before = recorded.get(name);
           if (before == null) {
             findings.different(name + ": no such file");
-          } else if (name.equals(ResultFiles.ESTIMATES) && !before.equals(now)) {
-            Comparison cells = Comparison.ofCells(before, now);
-            findings.compared(
-                name, cells.equal() ? Comparison.ofLines(before, now) : cells, "cells");
           } else if (name.equals(ResultFiles.ESTIMATES)) {
-            findings.compared(name, Comparison.ofCells(before, now), "cells");
+            findings.compared(name, Comparison.ofEstimates(before, now), "cells");
           } else {
             findings.compared(name, Comparison.ofLines(before, now), "lines");
           }
         });
     for (String name : recorded.keySet()) {
-      if (!made.containsKey(name) && !ResultFiles.isKept(name)) {
+      if (!made.containsKey(name) && !files.keeps(name)) {
         findings.note("unknown    " + name + ": the study does not make it");
       }
     }

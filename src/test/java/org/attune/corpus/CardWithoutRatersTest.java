@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.attune.study.Catalog;
 import org.attune.yaml.StrictYaml;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class CardWithoutRatersTest {
             header: false
             columns: [id, ann_score, Bo]
             files:
-              - {path: a.csv, sha256: "00", rater: Cleo}
+              - {path: cleo/*.csv, sha256: "00", rater: Abe}
             ratings:
               - dimension: warmth
                 shape: wide
@@ -35,10 +36,17 @@ class CardWithoutRatersTest {
         published:
           - {name: they, dimension: warmth, estimate: 0.50, on: rater 1 and rater 2}
         """;
-    assertThat(CardWithoutRaters.of(card))
-        .doesNotContain("Ann", "ann_score", "Bo", "Cleo")
-        .contains("columns: [id, rater 1, rater 2]", "rater: rater 3", "gpt: gpt")
-        .contains("estimate: 0.50", "on: rater 1 and rater 2");
+    CardWithoutRaters shown = new CardWithoutRaters(card);
+    assertThat(shown.text())
+        .doesNotContain("Ann", "ann_score", "Bo", "Abe", "cleo")
+        .contains("columns: [id, rater 2, rater 3]", "rater: rater 1", "path: rater-1/1.csv")
+        .contains("gpt: gpt", "estimate: 0.50", "on: rater 1 and rater 2");
+    assertThat(shown.files(Map.of("cleo/a.csv", "aa", "cleo/b.csv", "bb", "turns.csv", "cc")))
+        .isEqualTo(Map.of("rater-1/1.csv", "aa", "rater-1/1.csv (2)", "bb", "turns.csv", "cc"));
+    assertThat(
+            shown.reasons(
+                Map.of("expected a value in column \"ann_score\", found none", 2L, "other", 1L)))
+        .isEqualTo(Map.of("expected a value in column \"rater 2\", found none", 2L, "other", 1L));
   }
 
   @Test
@@ -46,9 +54,9 @@ class CardWithoutRatersTest {
     String card = Files.readString(STUDIES.resolve("postcards").resolve("dataset.yaml"));
     String longForm =
         "name: x # kept\ntables:\n  - ratings:\n      - {dimension: d, shape: long, rater: worker}\n";
-    assertThat(CardWithoutRaters.of(longForm)).isEqualTo(longForm);
-    assertThat(CardWithoutRaters.of("name: x\n")).isEqualTo("name: x\n");
-    assertThat(CardWithoutRaters.of(card)).isNotBlank();
+    assertThat(new CardWithoutRaters(longForm).text()).isEqualTo(longForm);
+    assertThat(new CardWithoutRaters("name: x\n").text()).isEqualTo("name: x\n");
+    assertThat(new CardWithoutRaters(card).text()).isNotBlank();
   }
 
   /** Everything but names and columns is read as before. */
@@ -58,7 +66,8 @@ class CardWithoutRatersTest {
     for (String name : catalog.cards().keySet()) {
       Card before = catalog.card(name);
       Card after =
-          StrictYaml.read(name, CardWithoutRaters.of(catalog.cardText(name)), Card.class, catalog);
+          StrictYaml.read(
+              name, new CardWithoutRaters(catalog.cardText(name)).text(), Card.class, catalog);
       assertThat(after.dimensions()).isEqualTo(before.dimensions());
       assertThat(after.notes()).isEqualTo(before.notes());
       assertThat(after.published()).isEqualTo(before.published());

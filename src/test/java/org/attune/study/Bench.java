@@ -104,12 +104,16 @@ final class Bench {
   }
 
   /** Verifies a study's results. */
-  Launch verify(String study, String... more) {
-    List<String> arguments = new ArrayList<>(List.of("verify", results(study).toString()));
+  Launch verify(String study) {
+    return verify(results(study));
+  }
+
+  /** Verifies a folder of results. */
+  Launch verify(Path results) {
+    List<String> arguments = new ArrayList<>(List.of("verify", results.toString()));
     Collections.addAll(arguments, "--work", work().toString(), "--models", models.toString());
     Collections.addAll(arguments, "--master", master, "--verbose");
     Collections.addAll(arguments, "--conf", home.resolve("spark.conf").toString());
-    Collections.addAll(arguments, more);
     return Launch.of(home, arguments);
   }
 
