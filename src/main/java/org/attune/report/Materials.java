@@ -13,6 +13,14 @@ import org.attune.table.Cell;
 /** What a study was made of, as the values its report shows: corpora and models. */
 final class Materials {
 
+  /** What the manifest says of a scorer, in words of the page. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "different-turns",
+              "different texts rated, of the items reported and of those for thresholds",
+          "learned", "settings chosen",
+          "stack", "ran on");
+
   private final Account account;
   private final Protocol protocol;
 
@@ -30,7 +38,7 @@ final class Materials {
     fact(facts, "source", card.source());
     fact(facts, "cite as", card.citation() + card.doi().map(doi -> " " + doi).orElse(""));
     fact(facts, "language", card.language());
-    fact(facts, "items read", String.valueOf(made.get("items")));
+    fact(facts, "items", new Sample(account).of(name));
     fact(facts, "rows left out", rejects(made.get("rejects")));
     if (made.get("files-sha256") instanceof Map<?, ?> files) {
       fact(facts, "files", String.valueOf(files.size()));
@@ -98,7 +106,8 @@ final class Materials {
           made.forEach(
               (key, value) -> {
                 if (!List.of("name", "scorer").contains(key) && !Map.of().equals(value)) {
-                  fact(facts, key.toString().replace('-', ' ') + on, plain(value));
+                  String said = key.toString();
+                  fact(facts, WORDS.getOrDefault(said, said.replace('-', ' ')) + on, plain(value));
                 }
               });
         }

@@ -50,12 +50,10 @@ final class Methods {
   }
 
   private String question() {
+    Sample sample = new Sample(account);
     String corpora =
         account.cards().keySet().stream()
-            .map(
-                name ->
-                    "%s%s (%s items)"
-                        .formatted(name, cite(List.of(name)), account.corpus(name).get("items")))
+            .map(name -> "%s%s (%s)".formatted(name, cite(List.of(name)), sample.of(name)))
             .collect(Collectors.joining(", "));
     String dimensions =
         listed(protocol.dimensions().stream().map(Protocol.Dimension::name).toList(), "dimensions");

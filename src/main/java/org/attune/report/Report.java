@@ -82,18 +82,9 @@ public final class Report {
   }
 
   private String summary() {
-    long items =
-        account.cards().keySet().stream()
-            .mapToLong(name -> ((Number) account.corpus(name).get("items")).longValue())
-            .sum();
-    return "%s %s in %d %s, %d %s."
-        .formatted(
-            String.format(Locale.ROOT, "%,d", items),
-            items == 1 ? "item" : "items",
-            account.cards().size(),
-            account.cards().size() == 1 ? "corpus" : "corpora",
-            protocol.scorers().size(),
-            protocol.scorers().size() == 1 ? "scorer" : "scorers");
+    int scorers = protocol.scorers().size();
+    return "%s; %d %s."
+        .formatted(new Sample(account).ofAll(), scorers, scorers == 1 ? "scorer" : "scorers");
   }
 
   /** Who did the study, and who may use its results; each if it is known. */
