@@ -16,8 +16,7 @@ final class Materials {
   /** What the manifest says of a scorer, in words of the page. */
   private static final Map<String, String> WORDS =
       Map.of(
-          "different-turns",
-              "different texts rated, of the items reported and of those for thresholds",
+          "different-turns", "different texts it rated, in all splits it was needed on",
           "learned", "settings chosen",
           "stack", "ran on");
 
@@ -98,6 +97,13 @@ final class Materials {
     fact(facts, "kind", scorer.scorer());
     if (!scorer.dimensions().isEmpty()) {
       fact(facts, "rates", String.join(", ", scorer.dimensions()));
+    }
+    Learning learning = account.learning().get(scorer.name());
+    if (learning != null && learning.folds() == 0) {
+      if (learning.card().isEmpty()) {
+        fact(facts, "learned from", "texts before this study, which are not recorded here");
+      }
+      learning.card().forEach((what, said) -> fact(facts, what, String.join(" ", said)));
     }
     for (String corpus : account.cards().keySet()) {
       for (Map<?, ?> made : account.scorers(corpus)) {

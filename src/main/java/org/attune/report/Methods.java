@@ -31,7 +31,11 @@ final class Methods {
     this.account = account;
     protocol = account.protocol();
     List<String> sentences = new ArrayList<>(List.of(question()));
-    splits(sentences);
+    protocol
+        .splits()
+        .test()
+        .ifPresent(split -> sentences.add("Results are those of the split " + split + "."));
+    sentences.addAll(new Training(account).sentences());
     sentences.add(statistics());
     resampling(sentences);
     tests(sentences);
@@ -91,23 +95,6 @@ final class Methods {
         + (references.contains("the ratings of people")
             ? " (consensus: " + Names.kebab(protocol.consensus().rule()) + ")"
             : "");
-  }
-
-  private void splits(List<String> sentences) {
-    Protocol.Splits splits = protocol.splits();
-    splits.test().ifPresent(s -> sentences.add("Results are those of the split " + s + "."));
-    splits
-        .train()
-        .ifPresent(
-            train ->
-                sentences.add(
-                    "Scorers that learn did so from the split %s; settings and thresholds were chosen on %s."
-                        .formatted(
-                            train,
-                            splits
-                                .development()
-                                .map(d -> "the split " + d)
-                                .orElse("a fifth of its units, held out"))));
   }
 
   private String statistics() {
@@ -200,13 +187,15 @@ final class Methods {
   }
 
   private static String listed(List<String> names, String what) {
-    return names.size() > LISTED
-        ? names.size() + " " + what
-        : names.size() < 2
-            ? String.join("", names)
-            : String.join(", ", names.subList(0, names.size() - 1))
-                + " and "
-                + names.get(names.size() - 1);
+    return names.size() > LISTED ? names.size() + " " + what : listed(names);
+  }
+
+  /** Names as a sentence has them. */
+  static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   /** Numbers of references, which are given where they are first needed. */

@@ -28,6 +28,12 @@ final class SmallStudy {
    * @param corpora what its manifest says of corpora, by name
    */
   static Account of(String protocol, Map<String, ?> corpora, Cell... cells) {
+    return of(protocol, corpora, Map.of(), cells);
+  }
+
+  /** The same with scorers that learned. */
+  static Account of(
+      String protocol, Map<String, ?> corpora, Map<String, Learning> learning, Cell... cells) {
     Protocol read =
         StrictYaml.read(
             "protocol.yaml", "study: small\ntitle: small\n" + protocol, Protocol.class, CATALOG);
@@ -40,7 +46,8 @@ final class SmallStudy {
         read.tables().stream().map(table -> table(table, cells)).toList(),
         List.of(),
         List.of(),
-        Map.of());
+        Map.of(),
+        learning);
   }
 
   private static ResultTable table(Protocol.Table table, Cell... cells) {
