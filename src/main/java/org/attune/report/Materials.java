@@ -68,7 +68,7 @@ final class Materials {
             Map.of(
                 "name", d.name(),
                 "scale", Names.kebab(of.scale()) + ": " + of.toScale().expected(),
-                "by", of.by() == Card.Origin.AUTHOR ? "author of the texts" : "people",
+                "by", Comparisons.by(card, d.source()),
                 "raters", raters(d.name(), corpus),
                 "question", of.question().orElse("")));
       }

@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.attune.Names;
-import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.table.Cell;
@@ -31,6 +30,7 @@ final class Methods {
     this.account = account;
     protocol = account.protocol();
     List<String> sentences = new ArrayList<>(List.of(question()));
+    sentences.addAll(new Comparisons(account).others());
     protocol
         .splits()
         .test()
@@ -73,28 +73,9 @@ final class Methods {
             scorers.size() == 1 ? "scorer" : "scorers",
             listed(scorers, "scorers"),
             scorers.size() == 1 ? "was" : "were",
-            reference(),
+            new Comparisons(account).reference(),
             dimensions,
             corpora);
-  }
-
-  private String reference() {
-    Set<String> references = new TreeSet<>();
-    for (Card card : account.cards().values()) {
-      for (Protocol.Dimension d : protocol.dimensions()) {
-        Card.Dimension of = card.dimensions().get(d.source());
-        if (of != null) {
-          references.add(
-              of.by() == Card.Origin.AUTHOR
-                  ? "the labels the authors intended"
-                  : "the ratings of people");
-        }
-      }
-    }
-    return String.join(" and ", references)
-        + (references.contains("the ratings of people")
-            ? " (consensus: " + Names.kebab(protocol.consensus().rule()) + ")"
-            : "");
   }
 
   private String statistics() {
@@ -111,7 +92,7 @@ final class Methods {
     Resampling r = protocol.resampling();
     if (r.replicates() > 0) {
       sentences.add(
-          "Intervals are %s %% %s intervals from %d draws of a %s%s, unit %s, at most %d blocks, seed %d."
+          "Intervals are %s %% %s intervals from %d draws of a %s%s%s, seed %d."
               .formatted(
                   percent(r.level()),
                   r.interval() == Resampling.Interval.BCA
@@ -120,8 +101,9 @@ final class Methods {
                   r.replicates(),
                   r.draw().bootstrap(),
                   cite(source(r.draw().bootstrap(), Names.kebab(r.interval()))),
-                  r.unit(),
-                  r.blocks(),
+                  r.draw() == Resampling.Drawn.RATERS
+                      ? ""
+                      : ", unit %s, at most %d blocks".formatted(r.unit(), r.blocks()),
                   r.seed()));
     }
     List<String> formulas =

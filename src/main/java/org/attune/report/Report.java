@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.attune.figure.Figure;
 import org.attune.figure.ForestPlot;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.Resampling;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
 
@@ -105,14 +106,23 @@ public final class Report {
   }
 
   private String reading() {
-    boolean intervals = protocol.resampling().replicates() > 0;
     return "A number in a table is an estimate from the items counted"
-        + (intervals
+        + (protocol.resampling().replicates() > 0
             ? "; what stands in brackets behind it is its interval, from resampling "
-                + protocol.resampling().unit()
-                + "s as a whole"
+                + resampled(protocol.resampling())
             : "")
         + ". A dash is a number that is not defined; the note below says why.";
+  }
+
+  /** What is resampled. */
+  static String resampled(Resampling resampling) {
+    String units =
+        resampling.unit() + "s" + (resampling.unit().equals("item") ? "" : " as a whole");
+    return switch (resampling.draw()) {
+      case ITEMS -> units;
+      case RATERS -> "raters";
+      case BOTH -> "raters, and " + units;
+    };
   }
 
   private List<Map<String, String>> sections(List<Map<String, Object>> behind) {
