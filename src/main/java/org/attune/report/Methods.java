@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.attune.Names;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.statistic.Statistic;
+import org.attune.statistic.WithEpsilon;
 import org.attune.table.Cell;
 
 /** How a study was made, in sentences for a paper, with the numbers of its references. */
@@ -78,14 +80,22 @@ final class Methods {
             corpora);
   }
 
+  @SuppressWarnings("rawtypes") // a class literal has no type argument
   private String statistics() {
-    Set<String> names = new LinkedHashSet<>();
-    protocol.tables().forEach(table -> names.addAll(table.statistics()));
-    return "Statistics: "
-        + names.stream()
-            .map(name -> name.replace('-', ' ') + cite(source(name)))
-            .collect(Collectors.joining(", "))
-        + ".";
+    Map<String, Class<? extends Statistic>> known = Names.in(Statistic.class, Statistic.class);
+    Set<String> titles = new LinkedHashSet<>();
+    for (Protocol.Table table : protocol.tables()) {
+      for (String name : table.statistics()) {
+        Statistic<?> statistic = Names.create(known.get(name));
+        titles.add(
+            statistic.title()
+                + (statistic instanceof WithEpsilon
+                    ? " (epsilon " + plain(table.epsilon()) + ")"
+                    : "")
+                + cite(source(name)));
+      }
+    }
+    return "Statistics: " + String.join("; ", titles) + ".";
   }
 
   private void resampling(List<String> sentences) {
@@ -123,19 +133,31 @@ final class Methods {
     for (Protocol.Table table : protocol.tables()) {
       if (table.test() != Protocol.Test.NONE) {
         String test = Names.kebab(table.test());
-        String adjusted = Names.kebab(table.adjust());
         sentences.add(
-            "Differences in table %s were tested by a two-sided paired %s test by block%s%s."
+            "Differences in table %s were tested by a two-sided paired %s test%s%s with %d draws%s."
                 .formatted(
                     table.name(),
                     test,
+                    protocol.resampling().draw() == Resampling.Drawn.ITEMS ? " by block" : "",
                     cite(source(test)),
+                    protocol.resampling().replicates(),
                     table.adjust() == Protocol.Adjust.NONE
                         ? ", not adjusted"
-                        : ", p values adjusted over the table (%s%s)"
-                            .formatted(adjusted, cite(source(adjusted)))));
+                        : ", p values adjusted over the table by the method of %s%s"
+                            .formatted(
+                                adjustment(table.adjust()),
+                                cite(source(Names.kebab(table.adjust()))))));
       }
     }
+  }
+
+  private static String adjustment(Protocol.Adjust adjust) {
+    return switch (adjust) {
+      case NONE -> "";
+      case HOLM -> "Holm";
+      case BENJAMINI_HOCHBERG -> "Benjamini and Hochberg";
+      case BENJAMINI_YEKUTIELI -> "Benjamini and Yekutieli";
+    };
   }
 
   private String software() {
@@ -197,9 +219,10 @@ final class Methods {
   }
 
   private static String percent(double level) {
-    return BigDecimal.valueOf(level)
-        .multiply(BigDecimal.valueOf(100))
-        .stripTrailingZeros()
-        .toPlainString();
+    return BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

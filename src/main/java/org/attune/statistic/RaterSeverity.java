@@ -26,6 +26,7 @@ import org.attune.tally.Tallier;
  * else. Undefined if no two raters did so or raters are not known.
  */
 @Cites("saal1980")
+@Named("standard deviation of raters' severity")
 public final class RaterSeverity implements Statistic<RaterTally> {
 
   /** Far more than a double holds, so that only the last step rounds. */
