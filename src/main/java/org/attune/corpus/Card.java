@@ -25,6 +25,14 @@ public record Card(
     @Doc("Figures others published on this corpus, to stand beside ours") @Default("")
         List<Published> published) {
 
+  /** Whether of people's ratings only what a panel concluded is given. */
+  public boolean aggregated(String dimension) {
+    return tables.stream()
+        .flatMap(t -> t.ratings().stream())
+        .filter(r -> r.dimension().equals(dimension) && !r.models())
+        .allMatch(r -> r.shape() == Shape.AGGREGATED);
+  }
+
   /** The scale a dimension is rated on, and who rated. */
   public record Dimension(
       @Doc("Level of measurement") Level scale,
@@ -37,8 +45,8 @@ public record Card(
       @Doc("Highest value of an interval scale") Optional<BigDecimal> max,
       @Doc("Step between possible ratings of an interval scale") @Default("1") BigDecimal step,
       @Doc(
-              "Who the ratings come from: people, or the author of the texts (then they are intended labels, not"
-                  + " human ratings)")
+              "Who the ratings come from: people; author, of the texts (intended labels, not human ratings); or"
+                  + " self-report, what the writers say of their own state")
           @Default("people")
           Origin by,
       @Doc("What raters were asked") Optional<String> question) {
@@ -85,7 +93,8 @@ public record Card(
   /** Who ratings come from. */
   public enum Origin {
     PEOPLE,
-    AUTHOR
+    AUTHOR,
+    SELF_REPORT
   }
 
   /**

@@ -19,6 +19,8 @@ import org.attune.table.ResultTable;
  * @param calibration bins of scorers whose calibration was counted
  * @param sources keys of the references of each statistic, scorer and method, by its name in the
  *     protocol
+ * @param learning where what each scorer knows comes from, by name; those that never learned are
+ *     left out
  */
 public record Account(
     Protocol protocol,
@@ -27,7 +29,8 @@ public record Account(
     List<ResultTable> tables,
     List<Confusion> confusions,
     List<CalibrationBin> calibration,
-    Map<String, List<String>> sources) {
+    Map<String, List<String>> sources,
+    Map<String, Learning> learning) {
 
   /** What the manifest says of a corpus. */
   Map<?, ?> corpus(String name) {

@@ -13,6 +13,13 @@ import org.attune.table.Cell;
 /** What a study was made of, as the values its report shows: corpora and models. */
 final class Materials {
 
+  /** What the manifest says of a scorer, in words of the page. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "different-turns", "different texts it rated, in all splits it was needed on",
+          "learned", "settings chosen",
+          "stack", "ran on");
+
   private final Account account;
   private final Protocol protocol;
 
@@ -30,7 +37,7 @@ final class Materials {
     fact(facts, "source", card.source());
     fact(facts, "cite as", card.citation() + card.doi().map(doi -> " " + doi).orElse(""));
     fact(facts, "language", card.language());
-    fact(facts, "items read", String.valueOf(made.get("items")));
+    fact(facts, "items", new Sample(account).of(name));
     fact(facts, "rows left out", rejects(made.get("rejects")));
     if (made.get("files-sha256") instanceof Map<?, ?> files) {
       fact(facts, "files", String.valueOf(files.size()));
@@ -61,7 +68,7 @@ final class Materials {
             Map.of(
                 "name", d.name(),
                 "scale", Names.kebab(of.scale()) + ": " + of.toScale().expected(),
-                "by", of.by() == Card.Origin.AUTHOR ? "author of the texts" : "people",
+                "by", Comparisons.by(card, d.source()),
                 "raters", raters(d.name(), corpus),
                 "question", of.question().orElse("")));
       }
@@ -91,6 +98,13 @@ final class Materials {
     if (!scorer.dimensions().isEmpty()) {
       fact(facts, "rates", String.join(", ", scorer.dimensions()));
     }
+    Learning learning = account.learning().get(scorer.name());
+    if (learning != null && learning.folds() == 0) {
+      if (learning.card().isEmpty()) {
+        fact(facts, "learned from", "texts before this study, which are not recorded here");
+      }
+      learning.card().forEach((what, said) -> fact(facts, what, String.join(" ", said)));
+    }
     for (String corpus : account.cards().keySet()) {
       for (Map<?, ?> made : account.scorers(corpus)) {
         if (scorer.name().equals(made.get("name"))) {
@@ -98,7 +112,8 @@ final class Materials {
           made.forEach(
               (key, value) -> {
                 if (!List.of("name", "scorer").contains(key) && !Map.of().equals(value)) {
-                  fact(facts, key.toString().replace('-', ' ') + on, plain(value));
+                  String said = key.toString();
+                  fact(facts, WORDS.getOrDefault(said, said.replace('-', ' ')) + on, plain(value));
                 }
               });
         }

@@ -11,9 +11,10 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.attune.Names;
-import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.statistic.Statistic;
+import org.attune.statistic.WithEpsilon;
 import org.attune.table.Cell;
 
 /** How a study was made, in sentences for a paper, with the numbers of its references. */
@@ -31,7 +32,12 @@ final class Methods {
     this.account = account;
     protocol = account.protocol();
     List<String> sentences = new ArrayList<>(List.of(question()));
-    splits(sentences);
+    sentences.addAll(new Comparisons(account).others());
+    protocol
+        .splits()
+        .test()
+        .ifPresent(split -> sentences.add("Results are those of the split " + split + "."));
+    sentences.addAll(new Training(account).sentences());
     sentences.add(statistics());
     resampling(sentences);
     tests(sentences);
@@ -50,12 +56,10 @@ final class Methods {
   }
 
   private String question() {
+    Sample sample = new Sample(account);
     String corpora =
         account.cards().keySet().stream()
-            .map(
-                name ->
-                    "%s%s (%s items)"
-                        .formatted(name, cite(List.of(name)), account.corpus(name).get("items")))
+            .map(name -> "%s%s (%s)".formatted(name, cite(List.of(name)), sample.of(name)))
             .collect(Collectors.joining(", "));
     String dimensions =
         listed(protocol.dimensions().stream().map(Protocol.Dimension::name).toList(), "dimensions");
@@ -71,62 +75,34 @@ final class Methods {
             scorers.size() == 1 ? "scorer" : "scorers",
             listed(scorers, "scorers"),
             scorers.size() == 1 ? "was" : "were",
-            reference(),
+            new Comparisons(account).reference(),
             dimensions,
             corpora);
   }
 
-  private String reference() {
-    Set<String> references = new TreeSet<>();
-    for (Card card : account.cards().values()) {
-      for (Protocol.Dimension d : protocol.dimensions()) {
-        Card.Dimension of = card.dimensions().get(d.source());
-        if (of != null) {
-          references.add(
-              of.by() == Card.Origin.AUTHOR
-                  ? "the labels the authors intended"
-                  : "the ratings of people");
-        }
+  @SuppressWarnings("rawtypes") // a class literal has no type argument
+  private String statistics() {
+    Map<String, Class<? extends Statistic>> known = Names.in(Statistic.class, Statistic.class);
+    Set<String> titles = new LinkedHashSet<>();
+    for (Protocol.Table table : protocol.tables()) {
+      for (String name : table.statistics()) {
+        Statistic<?> statistic = Names.create(known.get(name));
+        titles.add(
+            statistic.title()
+                + (statistic instanceof WithEpsilon
+                    ? " (epsilon " + plain(table.epsilon()) + ")"
+                    : "")
+                + cite(source(name)));
       }
     }
-    return String.join(" and ", references)
-        + (references.contains("the ratings of people")
-            ? " (consensus: " + Names.kebab(protocol.consensus().rule()) + ")"
-            : "");
-  }
-
-  private void splits(List<String> sentences) {
-    Protocol.Splits splits = protocol.splits();
-    splits.test().ifPresent(s -> sentences.add("Results are those of the split " + s + "."));
-    splits
-        .train()
-        .ifPresent(
-            train ->
-                sentences.add(
-                    "Scorers that learn did so from the split %s; settings and thresholds were chosen on %s."
-                        .formatted(
-                            train,
-                            splits
-                                .development()
-                                .map(d -> "the split " + d)
-                                .orElse("a fifth of its units, held out"))));
-  }
-
-  private String statistics() {
-    Set<String> names = new LinkedHashSet<>();
-    protocol.tables().forEach(table -> names.addAll(table.statistics()));
-    return "Statistics: "
-        + names.stream()
-            .map(name -> name.replace('-', ' ') + cite(source(name)))
-            .collect(Collectors.joining(", "))
-        + ".";
+    return "Statistics: " + String.join("; ", titles) + ".";
   }
 
   private void resampling(List<String> sentences) {
     Resampling r = protocol.resampling();
     if (r.replicates() > 0) {
       sentences.add(
-          "Intervals are %s %% %s intervals from %d draws of a %s%s, unit %s, at most %d blocks, seed %d."
+          "Intervals are %s %% %s intervals from %d draws of a %s%s%s, seed %d."
               .formatted(
                   percent(r.level()),
                   r.interval() == Resampling.Interval.BCA
@@ -135,8 +111,9 @@ final class Methods {
                   r.replicates(),
                   r.draw().bootstrap(),
                   cite(source(r.draw().bootstrap(), Names.kebab(r.interval()))),
-                  r.unit(),
-                  r.blocks(),
+                  r.draw() == Resampling.Drawn.RATERS
+                      ? ""
+                      : ", unit %s, at most %d blocks".formatted(r.unit(), r.blocks()),
                   r.seed()));
     }
     List<String> formulas =
@@ -156,19 +133,31 @@ final class Methods {
     for (Protocol.Table table : protocol.tables()) {
       if (table.test() != Protocol.Test.NONE) {
         String test = Names.kebab(table.test());
-        String adjusted = Names.kebab(table.adjust());
         sentences.add(
-            "Differences in table %s were tested by a two-sided paired %s test by block%s%s."
+            "Differences in table %s were tested by a two-sided paired %s test%s%s with %d draws%s."
                 .formatted(
                     table.name(),
                     test,
+                    protocol.resampling().draw() == Resampling.Drawn.ITEMS ? " by block" : "",
                     cite(source(test)),
+                    protocol.resampling().replicates(),
                     table.adjust() == Protocol.Adjust.NONE
                         ? ", not adjusted"
-                        : ", p values adjusted over the table (%s%s)"
-                            .formatted(adjusted, cite(source(adjusted)))));
+                        : ", p values adjusted over the table by the method of %s%s"
+                            .formatted(
+                                adjustment(table.adjust()),
+                                cite(source(Names.kebab(table.adjust()))))));
       }
     }
+  }
+
+  private static String adjustment(Protocol.Adjust adjust) {
+    return switch (adjust) {
+      case NONE -> "";
+      case HOLM -> "Holm";
+      case BENJAMINI_HOCHBERG -> "Benjamini and Hochberg";
+      case BENJAMINI_YEKUTIELI -> "Benjamini and Yekutieli";
+    };
   }
 
   private String software() {
@@ -202,13 +191,15 @@ final class Methods {
   }
 
   private static String listed(List<String> names, String what) {
-    return names.size() > LISTED
-        ? names.size() + " " + what
-        : names.size() < 2
-            ? String.join("", names)
-            : String.join(", ", names.subList(0, names.size() - 1))
-                + " and "
-                + names.get(names.size() - 1);
+    return names.size() > LISTED ? names.size() + " " + what : listed(names);
+  }
+
+  /** Names as a sentence has them. */
+  static String listed(List<String> names) {
+    int last = names.size() - 1;
+    return last < 1
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
   }
 
   /** Numbers of references, which are given where they are first needed. */
@@ -228,9 +219,10 @@ final class Methods {
   }
 
   private static String percent(double level) {
-    return BigDecimal.valueOf(level)
-        .multiply(BigDecimal.valueOf(100))
-        .stripTrailingZeros()
-        .toPlainString();
+    return BigDecimal.valueOf(level).movePointRight(2).stripTrailingZeros().toPlainString();
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 }

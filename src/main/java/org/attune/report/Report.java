@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.attune.figure.Figure;
 import org.attune.figure.ForestPlot;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.Resampling;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
 
@@ -82,18 +83,9 @@ public final class Report {
   }
 
   private String summary() {
-    long items =
-        account.cards().keySet().stream()
-            .mapToLong(name -> ((Number) account.corpus(name).get("items")).longValue())
-            .sum();
-    return "%s %s in %d %s, %d %s."
-        .formatted(
-            String.format(Locale.ROOT, "%,d", items),
-            items == 1 ? "item" : "items",
-            account.cards().size(),
-            account.cards().size() == 1 ? "corpus" : "corpora",
-            protocol.scorers().size(),
-            protocol.scorers().size() == 1 ? "scorer" : "scorers");
+    int scorers = protocol.scorers().size();
+    return "%s; %d %s."
+        .formatted(new Sample(account).ofAll(), scorers, scorers == 1 ? "scorer" : "scorers");
   }
 
   /** Who did the study, and who may use its results; each if it is known. */
@@ -114,14 +106,23 @@ public final class Report {
   }
 
   private String reading() {
-    boolean intervals = protocol.resampling().replicates() > 0;
     return "A number in a table is an estimate from the items counted"
-        + (intervals
+        + (protocol.resampling().replicates() > 0
             ? "; what stands in brackets behind it is its interval, from resampling "
-                + protocol.resampling().unit()
-                + "s as a whole"
+                + resampled(protocol.resampling())
             : "")
         + ". A dash is a number that is not defined; the note below says why.";
+  }
+
+  /** What is resampled. */
+  static String resampled(Resampling resampling) {
+    String units =
+        resampling.unit() + "s" + (resampling.unit().equals("item") ? "" : " as a whole");
+    return switch (resampling.draw()) {
+      case ITEMS -> units;
+      case RATERS -> "raters";
+      case BOTH -> "raters, and " + units;
+    };
   }
 
   private List<Map<String, String>> sections(List<Map<String, Object>> behind) {

@@ -3,7 +3,9 @@ package org.attune.score;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.attune.corpus.Turn;
 
@@ -18,6 +20,11 @@ public interface Features {
 
   /** A vector for each turn, in their order, made when it is asked for. */
   Stream<Vector> vectors(List<Turn> turns);
+
+  /** What they depend on beside what they were learned from, or made by: {@link Scorer#stack}. */
+  default SortedMap<String, String> stack() {
+    return Collections.emptySortedMap();
+  }
 
   /** Writes what they were learned from, or made by. */
   void write(DataOutputStream out) throws IOException;

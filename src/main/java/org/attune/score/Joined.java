@@ -4,6 +4,8 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,13 @@ public record Joined(Features first, Features second) implements Features {
   @Override
   public int size() {
     return first.size() + second.size();
+  }
+
+  @Override
+  public SortedMap<String, String> stack() {
+    SortedMap<String, String> both = new TreeMap<>(first.stack());
+    both.putAll(second.stack());
+    return both;
   }
 
   @Override

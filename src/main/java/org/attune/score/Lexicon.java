@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -119,6 +120,11 @@ public final class Lexicon implements Scorer {
 
   private static List<String> names(Scale scale) {
     return IntStream.range(0, scale.size()).mapToObj(scale::name).toList();
+  }
+
+  /** What a lexicon that comes along was learned from; empty if it is not the one asked for. */
+  public static Optional<String> source(String name, String identity) {
+    return WordWeights.source(name, identity);
   }
 
   @Override

@@ -3,11 +3,13 @@ package org.attune.score;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attune.Cites;
 
@@ -38,6 +40,21 @@ public final class ShippedModels {
   public static boolean has(String name) {
     return name.matches("[a-z0-9-]+")
         && ShippedModels.class.getResource(place(name, name + ".pt")) != null;
+  }
+
+  /** What the card of a model that comes along says; empty if it is not the one asked for. */
+  public static Optional<String> card(String name, String identity) {
+    if (!has(name)
+        || !ModelFolder.open(UNPACKED.computeIfAbsent(name, ShippedModels::unpack))
+            .identity()
+            .equals(identity)) {
+      return Optional.empty();
+    }
+    try (InputStream in = ShippedModels.class.getResourceAsStream(place(name, "README.md"))) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String place(String name, String file) {

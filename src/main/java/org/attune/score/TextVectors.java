@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.Cites;
@@ -21,6 +22,7 @@ public final class TextVectors implements Features {
 
   private static final int BATCH_TOKENS = 512;
   private static final int CHUNK = 512;
+  private static final Precision PRECISION = Precision.FP32;
 
   private final ModelFolder folder;
   private final LoadedModel model;
@@ -36,7 +38,7 @@ public final class TextVectors implements Features {
    */
   public TextVectors(Request request, String name) {
     folder = ModelFolder.open(ShippedModels.find(request.models(), name));
-    model = LoadedModel.of(folder, request.device(), Precision.FP32);
+    model = LoadedModel.of(folder, request.device(), PRECISION);
     reader = new TurnReader(model.tokenizer(folder.positions()), false, folder.padding());
     int[] widths = model.widths();
     output =
@@ -54,6 +56,11 @@ public final class TextVectors implements Features {
   /** What the vectors depend on but the texts. */
   public String identity() {
     return folder.identity();
+  }
+
+  @Override
+  public SortedMap<String, String> stack() {
+    return Torch.stack(PRECISION, Precision.abilities());
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.attune.corpus.Hashes;
@@ -26,6 +27,8 @@ import org.attune.corpus.Hashes;
  * two words joined by a space), label, weight.
  */
 final class WordWeights {
+
+  private static final String SOURCE = "# Source: ";
 
   private record Entry(int[] labels, double[] weights) {}
 
@@ -89,6 +92,18 @@ final class WordWeights {
   private static WordWeights shipped(String name) {
     byte[] content = resource(name);
     return content == null ? null : new WordWeights("lexicon " + name, content);
+  }
+
+  /** What the shipped lexicon of a name and identity says of its source, if it is shipped. */
+  static Optional<String> source(String name, String identity) {
+    WordWeights shipped = LOADED.computeIfAbsent(name, WordWeights::shipped);
+    return shipped == null || !shipped.identity.equals(identity)
+        ? Optional.empty()
+        : new String(resource(name), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> line.startsWith(SOURCE))
+            .map(line -> line.substring(SOURCE.length()))
+            .findFirst();
   }
 
   List<String> labels() {

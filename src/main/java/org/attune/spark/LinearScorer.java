@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
@@ -16,7 +17,10 @@ import org.attune.score.Features;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
 
-/** Rates by a {@link LinearModel} that was fitted to the study. */
+/**
+ * Rates by a {@link LinearModel} that was fitted to the study. Its scores depend on libraries and
+ * processor as far as its {@link Features} do.
+ */
 abstract class LinearScorer implements Scorer {
 
   private static final String FILE = "model.bin";
@@ -51,6 +55,11 @@ abstract class LinearScorer implements Scorer {
   @Override
   public String identity() {
     return loaded.identity();
+  }
+
+  @Override
+  public SortedMap<String, String> stack() {
+    return loaded.model().features().stack();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Calderon, Reichart &amp; Dror (2025), doi:10.48550/arXiv.2501.10970.
  */
+@Named("number of raters tested by the Alternative Annotator Test")
 public final class AlternativeRaterCount extends AlternativeTest {
 
   @Override

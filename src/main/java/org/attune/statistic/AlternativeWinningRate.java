@@ -23,6 +23,7 @@ import org.attune.tally.Tallier;
  * <p>Calderon, Reichart &amp; Dror (2025), ACL, 16051-16081, doi:10.48550/arXiv.2501.10970. Equals
  * their program, commit 18428b1.
  */
+@Named("winning rate of the Alternative Annotator Test")
 public final class AlternativeWinningRate extends WinningRate {
 
   /** With ε = 0.2. */

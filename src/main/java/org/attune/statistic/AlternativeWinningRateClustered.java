@@ -19,6 +19,7 @@ import org.attune.tally.Tallier;
  * &amp; Miller (2015), Journal of Human Resources 50, 317-372, doi:10.3368/jhr.50.2.317.
  */
 @Cites({"benjamini2001", "calderon2025", "cameron2015"})
+@Named("winning rate of the Alternative Annotator Test with cluster-robust standard errors")
 public final class AlternativeWinningRateClustered extends WinningRate {
 
   /** With ε = 0.2. */

@@ -14,6 +14,7 @@ import org.attune.tally.Tallier;
  * <p>Calderon, Reichart &amp; Dror (2025), doi:10.48550/arXiv.2501.10970 (score {@code accuracy} of
  * their program).
  */
+@Named("winning rate of the Alternative Annotator Test by equal ratings")
 public final class AlternativeWinningRateExact extends WinningRate {
 
   /** With ε = 0.2. */

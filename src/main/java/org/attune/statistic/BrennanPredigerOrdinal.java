@@ -14,6 +14,7 @@ package org.attune.statistic;
  * doi:10.1177/001316448104100307; Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition,
  * ISBN 978-0-9708062-8-4.
  */
+@Named("Brennan and Prediger's coefficient with ordinal weights")
 public final class BrennanPredigerOrdinal extends BrennanPredigerForm {
 
   /** With ordinal weights. */

@@ -16,6 +16,7 @@ import org.attune.tally.Tallier;
  * p<sub>e</sub> is 1.
  */
 @Cites("cohen1960")
+@Named("Cohen's kappa")
 public final class CohenKappa extends WeightedKappa {
 
   @Override

@@ -17,6 +17,7 @@ import org.attune.tally.Tallier;
  * <p>Lin (1989), Biometrics 45, 255-268, doi:10.2307/2532051.
  */
 @Cites("lin1989")
+@Named("Lin's concordance correlation")
 public final class ConcordanceCorrelation implements Statistic<MomentTally> {
 
   @Override

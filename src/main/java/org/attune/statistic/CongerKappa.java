@@ -15,6 +15,7 @@ package org.attune.statistic;
  * missing ratings as in Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, ISBN
  * 978-0-9708062-8-4, and irrCAC.
  */
+@Named("Conger's kappa")
 public final class CongerKappa extends CongerForm {
 
   /** Without weights. */

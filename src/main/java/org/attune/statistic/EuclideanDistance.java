@@ -17,6 +17,7 @@ import org.attune.tally.DistributionTally;
  * 72, 1385-1470, doi:10.1613/jair.1.12752.
  */
 @Cites("uma2021")
+@Named("Euclidean distance of distributions")
 public final class EuclideanDistance extends DistributionMean {
 
   @Override

@@ -12,6 +12,7 @@ import org.attune.tally.Tallier;
  * <p>Undefined without items, and where neither reference nor model gives the label.
  */
 @Cites({"manning2008", "vanrijsbergen1979"})
+@Named("F1")
 public final class F1 implements Statistic<JointTally> {
 
   @Override

@@ -14,6 +14,7 @@ import org.attune.Cites;
  * of Inter-Rater Reliability, 4th edition, ISBN 978-0-9708062-8-4.
  */
 @Cites({"fleiss1971", "gwet2014"})
+@Named("Fleiss' kappa")
 public final class FleissKappa extends FleissForm {
 
   /** Without weights. */

@@ -12,6 +12,7 @@ package org.attune.statistic;
  * <p>Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, ISBN 978-0-9708062-8-4. Equal
  * to irrCAC, weights "linear". The range cancels out.
  */
+@Named("Fleiss' kappa with linear weights")
 public final class FleissKappaLinear extends FleissForm {
 
   /** With linear weights. */

@@ -12,6 +12,7 @@ package org.attune.statistic;
  * <p>Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, ISBN 978-0-9708062-8-4. Equal
  * to irrCAC, weights "ordinal". The range cancels out.
  */
+@Named("Fleiss' kappa with ordinal weights")
 public final class FleissKappaOrdinal extends FleissForm {
 
   /** With ordinal weights. */

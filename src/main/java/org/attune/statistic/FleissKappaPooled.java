@@ -19,6 +19,7 @@ import org.attune.tally.Tallier;
  * equal.
  */
 @Cites("fleiss1971")
+@Named("Fleiss' kappa with pooled margins")
 public final class FleissKappaPooled implements Statistic<PairTally> {
 
   @Override

@@ -12,6 +12,7 @@ package org.attune.statistic;
  * <p>Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, ISBN 978-0-9708062-8-4. Equal
  * to irrCAC, weights "quadratic". The range cancels out.
  */
+@Named("Fleiss' kappa with quadratic weights")
 public final class FleissKappaQuadratic extends FleissForm {
 
   /** With quadratic weights. */

@@ -16,6 +16,7 @@ package org.attune.statistic;
  * doi:10.1348/000711006X126600; Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition, ISBN
  * 978-0-9708062-8-4.
  */
+@Named("Gwet's AC2 with quadratic weights")
 public final class GwetAc2Quadratic extends GwetForm {
 
   /** With quadratic weights. */

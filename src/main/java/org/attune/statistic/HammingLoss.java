@@ -9,6 +9,7 @@ import org.attune.Cites;
  * <p>Fits label scales. Undefined without items.
  */
 @Cites("schapire2000")
+@Named("Hamming loss")
 public final class HammingLoss extends SetComparison {
 
   @Override

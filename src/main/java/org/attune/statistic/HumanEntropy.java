@@ -20,6 +20,7 @@ import org.attune.tally.DistributionTally;
  * Intelligence Research 72, 1385-1470, doi:10.1613/jair.1.12752.
  */
 @Cites({"shannon1948", "uma2021"})
+@Named("entropy of the ratings")
 public final class HumanEntropy extends DistributionMean {
 
   @Override

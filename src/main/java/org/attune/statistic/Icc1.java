@@ -14,6 +14,7 @@ package org.attune.statistic;
  * doi:10.1037/1082-989X.1.1.30. The analysis of variance is followed, not the mixed model that
  * psych takes by default ({@link Icc1Reml}).
  */
+@Named("intraclass correlation ICC(1,1), one-way random effects, single rating")
 public final class Icc1 extends OneWayIcc {
 
   @Override

@@ -23,6 +23,8 @@ import org.attune.tally.Tallier;
  * two-way mixed model is left out: it needs the ratings themselves, not sums.
  */
 @Cites("patterson1971")
+@Named(
+    "intraclass correlation ICC(1,1), one-way random effects, single rating, by restricted maximum likelihood")
 public final class Icc1Reml implements Statistic<RaterTally> {
 
   private static final int GRID = 64;

@@ -13,6 +13,7 @@ package org.attune.statistic;
  * doi:10.1037/0033-2909.86.2.420; McGraw &amp; Wong (1996), Psychological Methods 1, 30-46,
  * doi:10.1037/1082-989X.1.1.30.
  */
+@Named("intraclass correlation ICC(1,k), one-way random effects, mean rating")
 public final class Icc1k extends OneWayIcc {
 
   @Override

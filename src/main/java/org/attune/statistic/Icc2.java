@@ -18,6 +18,7 @@ import java.util.Optional;
  * doi:10.1037/0033-2909.86.2.420; McGraw &amp; Wong (1996), Psychological Methods 1, 30-46,
  * doi:10.1037/1082-989X.1.1.30.
  */
+@Named("intraclass correlation ICC(2,1), two-way random effects, absolute agreement, single rating")
 public final class Icc2 extends TwoWayIcc {
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
  * doi:10.1037/0033-2909.86.2.420; McGraw &amp; Wong (1996), Psychological Methods 1, 30-46,
  * doi:10.1037/1082-989X.1.1.30, also for the F limits.
  */
+@Named("intraclass correlation ICC(3,1), two-way mixed effects, consistency, single rating")
 public final class Icc3 extends TwoWayIcc {
 
   @Override

@@ -17,6 +17,7 @@ import org.attune.Cites;
  * doi:10.1037/1082-989X.1.1.30, also for the F limits.
  */
 @Cites({"cronbach1951", "mcgraw1996", "shrout1979"})
+@Named("intraclass correlation ICC(3,k), two-way mixed effects, consistency, mean rating")
 public final class Icc3k extends TwoWayIcc {
 
   @Override

@@ -10,6 +10,7 @@ import org.attune.Cites;
  * items.
  */
 @Cites("godbole2004")
+@Named("Jaccard index")
 public final class Jaccard extends SetComparison {
 
   @Override

@@ -18,6 +18,7 @@ import org.attune.tally.DistributionTally;
  * doi:10.1109/TIT.2003.813506.
  */
 @Cites("endres2003")
+@Named("Jensen-Shannon distance")
 public final class JensenShannonDistance extends DistributionMean {
 
   @Override

@@ -17,6 +17,7 @@ import org.attune.tally.DistributionTally;
  * <p>Lin (1991), IEEE Transactions on Information Theory 37, 145-151, doi:10.1109/18.61115.
  */
 @Cites("lin1991")
+@Named("Jensen-Shannon divergence")
 public final class JensenShannonDivergence extends DistributionMean {
 
   @Override

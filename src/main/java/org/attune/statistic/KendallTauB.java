@@ -20,6 +20,7 @@ import org.attune.tally.Tallier;
  * <p>Kendall (1945), Biometrika 33, 239-251, doi:10.1093/biomet/33.3.239.
  */
 @Cites("kendall1945")
+@Named("Kendall's tau-b")
 public final class KendallTauB implements Statistic<JointTally> {
 
   @Override

@@ -23,6 +23,7 @@ import org.attune.tally.Tallier;
  * doi:10.1214/aoms/1177732186; as {@code kendall(correct = TRUE)} of irr.
  */
 @Cites("kendall1939")
+@Named("Kendall's W")
 public final class KendallW implements Statistic<RaterPairTally> {
 
   @Override

@@ -13,6 +13,7 @@ import org.attune.corpus.Scale;
  * <p>Krippendorff (2011), Computing Krippendorff's Alpha-Reliability; Hayes &amp; Krippendorff
  * (2007), Communication Methods and Measures 1, 77-89, doi:10.1080/19312450709336664.
  */
+@Named("Krippendorff's alpha at the level of each dimension's scale")
 public final class KrippendorffAlpha extends Alpha {
 
   @Override

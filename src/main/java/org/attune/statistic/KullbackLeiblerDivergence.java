@@ -19,6 +19,7 @@ import org.attune.tally.DistributionTally;
  * doi:10.1214/aoms/1177729694.
  */
 @Cites("kullback1951")
+@Named("Kullback-Leibler divergence")
 public final class KullbackLeiblerDivergence extends DistributionMean {
 
   @Override

@@ -14,6 +14,7 @@ import org.attune.tally.LabelTally;
  * with {@code zero_division=0}. Undefined without items.
  */
 @Cites("opitz2019")
+@Named("macro-averaged F1")
 public final class MacroF1 extends LabelAverage {
 
   @Override

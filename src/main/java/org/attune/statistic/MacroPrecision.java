@@ -11,6 +11,7 @@ import org.attune.tally.LabelTally;
  * zero_division=0}. Undefined without items.
  */
 @Cites("sokolova2009")
+@Named("macro-averaged precision")
 public final class MacroPrecision extends LabelAverage {
 
   @Override

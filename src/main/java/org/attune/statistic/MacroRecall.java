@@ -10,6 +10,7 @@ import org.attune.tally.LabelTally;
  * zero_division=0}. Undefined without items.
  */
 @Cites("sokolova2009")
+@Named("macro-averaged recall")
 public final class MacroRecall extends LabelAverage {
 
   @Override

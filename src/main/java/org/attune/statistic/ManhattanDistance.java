@@ -18,6 +18,7 @@ import org.attune.tally.DistributionTally;
  * instead of cross-entropy.
  */
 @Cites("leonardelli2025")
+@Named("Manhattan distance of distributions")
 public final class ManhattanDistance extends DistributionMean {
 
   @Override

@@ -17,6 +17,7 @@ import org.attune.tally.Tallier;
  * items, and where the reference or the model is constant.
  */
 @Cites({"gorodkin2004", "matthews1975"})
+@Named("Matthews correlation coefficient")
 public final class MatthewsCorrelation implements Statistic<JointTally> {
 
   @Override

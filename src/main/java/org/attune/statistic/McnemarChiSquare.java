@@ -12,6 +12,7 @@ package org.attune.statistic;
  *
  * <p>McNemar (1947), Psychometrika 12, 153-157, doi:10.1007/BF02295996.
  */
+@Named("McNemar's chi-square test")
 public final class McnemarChiSquare extends Mcnemar {
 
   @Override

@@ -15,6 +15,7 @@ import org.attune.Cites;
  * Laake (2013), BMC Medical Research Methodology 13, 91, doi:10.1186/1471-2288-13-91.
  */
 @Cites({"fagerland2013", "mcnemar1947"})
+@Named("McNemar's exact test")
 public final class McnemarExact extends Mcnemar {
 
   @Override

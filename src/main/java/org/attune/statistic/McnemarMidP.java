@@ -17,6 +17,7 @@ import org.attune.Cites;
  * doi:10.1186/1471-2288-13-91.
  */
 @Cites("fagerland2013")
+@Named("McNemar's mid-p test")
 public final class McnemarMidP extends Mcnemar {
 
   @Override

@@ -10,6 +10,7 @@ import org.attune.tally.LabelTally;
  * <p>Undefined without items, and where neither reference nor model gives a label.
  */
 @Cites("sokolova2009")
+@Named("micro-averaged F1")
 public final class MicroF1 extends LabelAverage {
 
   @Override

@@ -10,6 +10,7 @@ import org.attune.tally.LabelTally;
  * <p>Undefined without items, and where the model gives no label at all.
  */
 @Cites("sokolova2009")
+@Named("micro-averaged precision")
 public final class MicroPrecision extends LabelAverage {
 
   @Override

@@ -10,6 +10,7 @@ import org.attune.tally.LabelTally;
  * <p>Undefined without items, and where the reference gives no label at all.
  */
 @Cites("sokolova2009")
+@Named("micro-averaged recall")
 public final class MicroRecall extends LabelAverage {
 
   @Override

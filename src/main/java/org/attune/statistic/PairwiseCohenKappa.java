@@ -14,6 +14,7 @@ import org.attune.tally.JointTally;
  * <p>Light (1971), Psychological Bulletin 76, 365-377, doi:10.1037/h0031643; as kappam.light of
  * irr.
  */
+@Named("mean pairwise Cohen's kappa")
 public final class PairwiseCohenKappa extends Pairwise {
 
   @Override

@@ -18,6 +18,7 @@ import org.attune.tally.Tallier;
  * doi:10.1098/rsta.1896.0007.
  */
 @Cites("pearson1896")
+@Named("mean pairwise Pearson's correlation")
 public final class PairwisePearson extends Pairwise {
 
   @Override

@@ -18,6 +18,7 @@ import org.attune.tally.Tallier;
  * Psychological Bulletin 70, 213-220, doi:10.1037/h0026256.
  */
 @Cites({"cohen1968", "light1971"})
+@Named("mean pairwise Cohen's kappa with quadratic weights")
 public final class PairwiseQuadraticKappa extends Pairwise {
 
   @Override

@@ -18,6 +18,7 @@ import org.attune.tally.Tallier;
  * - 1) / (k - 1) (Kendall &amp; Babington Smith 1939, doi:10.1214/aoms/1177732186).
  */
 @Cites("spearman1904")
+@Named("mean pairwise Spearman's rank correlation")
 public final class PairwiseSpearman extends Pairwise {
 
   @Override

@@ -17,6 +17,7 @@ import org.attune.tally.Tallier;
  * doi:10.1098/rsta.1896.0007.
  */
 @Cites("pearson1896")
+@Named("Pearson's correlation")
 public final class Pearson implements Statistic<MomentTally> {
 
   @Override

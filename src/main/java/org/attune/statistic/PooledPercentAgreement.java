@@ -16,6 +16,7 @@ import org.attune.tally.Tallier;
  * Handbook of Inter-Rater Reliability, 4th edition, chapter 2, ISBN 978-0-9708062-8-4.
  */
 @Cites("gwet2014")
+@Named("percent agreement pooled over pairs")
 public final class PooledPercentAgreement implements Statistic<PairTally> {
 
   @Override

@@ -14,6 +14,7 @@ package org.attune.statistic;
  * <p>Fits ordered scales; answers are taken to the nearest category first. Undefined without items,
  * and where reference and model give the same single category throughout.
  */
+@Named("Cohen's kappa with quadratic weights")
 public class QuadraticKappa extends WeightedKappa {
 
   @Override

@@ -15,6 +15,7 @@ import org.attune.tally.JointTally;
  * <p>Fits ordered scales; answers are taken to the nearest category first. Undefined without items,
  * and where reference and model give the same single category throughout.
  */
+@Named("Cohen's kappa with quadratic weights of ranks")
 public final class QuadraticRankKappa extends QuadraticKappa {
 
   @Override

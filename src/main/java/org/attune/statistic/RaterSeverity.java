@@ -25,7 +25,8 @@ import org.attune.tally.Tallier;
  * <p>Ratings may be missing: each rater is compared on the items he or she rated with somebody
  * else. Undefined if no two raters did so or raters are not known.
  */
-@Cites({"linacre1989", "saal1980"})
+@Cites("saal1980")
+@Named("standard deviation of raters' severity")
 public final class RaterSeverity implements Statistic<RaterTally> {
 
   /** Far more than a double holds, so that only the last step rounds. */

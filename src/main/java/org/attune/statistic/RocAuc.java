@@ -13,6 +13,7 @@ import org.attune.tally.Tallier;
  * <p>Undefined where no item with degrees has the label, or none is without it.
  */
 @Cites("hanley1982")
+@Named("area under the ROC curve")
 public final class RocAuc implements Statistic<JointTally> {
 
   @Override

@@ -11,6 +11,7 @@ import org.attune.Cites;
  * items.
  */
 @Cites("godbole2004")
+@Named("F1 averaged over items")
 public final class SamplesF1 extends SetComparison {
 
   @Override

@@ -18,6 +18,7 @@ import org.attune.tally.Tallier;
  * <p>Scott (1955), Public Opinion Quarterly 19, 321-325, doi:10.1086/266577.
  */
 @Cites("scott1955")
+@Named("Scott's pi")
 public final class ScottPi implements Statistic<PairTally> {
 
   @Override

@@ -18,6 +18,7 @@ import org.attune.tally.DistributionTally;
  * doi:10.1175/1520-0493(1950)078&lt;0001:VOFEIT&gt;2.0.CO;2.
  */
 @Cites("brier1950")
+@Named("Brier score against the distribution of ratings")
 public final class SoftBrier extends DistributionMean {
 
   @Override

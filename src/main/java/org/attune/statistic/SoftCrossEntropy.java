@@ -22,6 +22,7 @@ import org.attune.tally.DistributionTally;
  * doi:10.1613/jair.1.12752.
  */
 @Cites({"peterson2019", "uma2021"})
+@Named("soft cross-entropy")
 public final class SoftCrossEntropy extends DistributionMean {
 
   @Override

@@ -14,6 +14,7 @@ import org.attune.tally.Tallier;
  * <p>Spearman (1904), American Journal of Psychology 15, 72-101, doi:10.2307/1412159.
  */
 @Cites("spearman1904")
+@Named("Spearman's rank correlation")
 public final class Spearman implements Statistic<JointTally> {
 
   @Override

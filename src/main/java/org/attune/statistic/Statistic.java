@@ -49,6 +49,12 @@ public interface Statistic<T extends Tally<T>> {
     return tallier().missing();
   }
 
+  /** What it is called in a sentence. */
+  default String title() {
+    Named named = getClass().getAnnotation(Named.class);
+    return named == null ? name().replace('-', ' ') : named.value();
+  }
+
   /** Name in protocols and results. */
   default String name() {
     return Names.kebab(getClass());

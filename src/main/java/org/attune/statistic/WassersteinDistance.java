@@ -21,6 +21,7 @@ import org.attune.tally.Tallier;
  * <p>Vallender (1974), Theory of Probability and its Applications 18, 784-786, doi:10.1137/1118101.
  */
 @Cites("vallender1974")
+@Named("Wasserstein distance")
 public final class WassersteinDistance extends DistributionMean {
 
   @Override

@@ -12,6 +12,7 @@ import org.attune.tally.LabelTally;
  * all.
  */
 @Cites("pedregosa2011")
+@Named("F1 averaged by support")
 public final class WeightedF1 extends LabelAverage {
 
   @Override

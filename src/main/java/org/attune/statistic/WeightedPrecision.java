@@ -11,6 +11,7 @@ import org.attune.tally.LabelTally;
  * zero_division=0}. Undefined without items, and where the reference gives no label at all.
  */
 @Cites("pedregosa2011")
+@Named("precision averaged by support")
 public final class WeightedPrecision extends LabelAverage {
 
   @Override

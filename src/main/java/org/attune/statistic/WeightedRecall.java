@@ -10,6 +10,7 @@ import org.attune.tally.LabelTally;
  * <p>Undefined without items, and where the reference gives no label at all.
  */
 @Cites("pedregosa2011")
+@Named("recall averaged by support")
 public final class WeightedRecall extends LabelAverage {
 
   @Override

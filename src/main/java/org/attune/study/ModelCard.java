@@ -6,6 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Training;
@@ -19,6 +24,13 @@ import org.attune.train.FineTuning;
 final class ModelCard {
 
   private static final String TRAINING = "## Training";
+  static final String LEARNED = "Learned from";
+  private static final String USES = "Meant for";
+  private static final String MISUSES = "Not meant for";
+  private static final String LIMITS = "Limits";
+
+  private static final Pattern CORPUS = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\*: ");
+  private static final Pattern SPLIT = Pattern.compile("(?m)^- Trained on the split `(.+?)`");
 
   private final Setting setting;
   private final Protocol protocol;
@@ -50,7 +62,7 @@ final class ModelCard {
                       d.scale().expected(),
                       training.pairs().contains(d.name()) ? "; reads the turn before" : ""));
     }
-    card.append("\n## Learned from\n\n");
+    card.append("\n## " + LEARNED + "\n\n");
     line(card, "It began as `%s`.", training.base());
     for (PlannedCorpus corpus : plan.corpora()) {
       Card of = corpus.card();
@@ -67,9 +79,9 @@ final class ModelCard {
       Path file = setting.results().resolve(protocol.study()).resolve(table.name() + ".md");
       card.append(Files.readString(file).strip()).append("\n\n");
     }
-    section(card, "Meant for", training.uses());
-    section(card, "Not meant for", training.misuses());
-    section(card, "Limits", training.limits());
+    section(card, USES, training.uses());
+    section(card, MISUSES, training.misuses());
+    section(card, LIMITS, training.limits());
     card.append(TRAINING).append("\n\n");
     line(
         card,
@@ -102,6 +114,36 @@ final class ModelCard {
     }
     card.append(before());
     Files.writeString(folder.resolve("README.md"), card);
+  }
+
+  /** What such a card says of its data and use, line by line without marks, by heading. */
+  static SortedMap<String, List<String>> said(String card) {
+    SortedMap<String, List<String>> said = new TreeMap<>();
+    for (String section : card.split("(?m)^## ")) {
+      String heading = section.lines().findFirst().orElse("");
+      if (List.of(LEARNED, USES, MISUSES, LIMITS).contains(heading)) {
+        said.put(
+            heading.toLowerCase(Locale.ROOT),
+            section
+                .lines()
+                .filter(line -> line.startsWith("- "))
+                .map(line -> line.substring(2).replaceAll("\\*\\*|`", ""))
+                .toList());
+      }
+    }
+    return said;
+  }
+
+  /** Split and corpora that such a card says the model learned from; empty if it does not. */
+  static String data(String card) {
+    String corpora =
+        CORPUS
+            .matcher(card)
+            .results()
+            .map(found -> found.group(1))
+            .collect(Collectors.joining(", "));
+    Matcher split = SPLIT.matcher(card);
+    return (split.find() ? "the split " + split.group(1) + " of " : "") + corpora;
   }
 
   /** How the model it began as was trained, if that was trained here. */

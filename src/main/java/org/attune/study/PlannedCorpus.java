@@ -84,21 +84,13 @@ public record PlannedCorpus(
   }
 
   /**
-   * What models are compared with on a dimension: the consensus rule, what a panel concluded, or
-   * the author.
+   * What models are compared with on a dimension: the consensus rule, what a panel concluded, the
+   * author, or what writers report of themselves.
    */
   String reference(String dimension, Consensus consensus) {
-    if (card.dimensions().get(dimension).by() == Card.Origin.AUTHOR) {
-      return "author";
-    }
-    boolean single =
-        card.tables().stream()
-            .flatMap(t -> t.ratings().stream())
-            .anyMatch(
-                r ->
-                    r.dimension().equals(dimension)
-                        && !r.models()
-                        && r.shape() != Card.Shape.AGGREGATED);
-    return single ? Names.kebab(consensus.rule()) : "aggregated";
+    Card.Origin by = card.dimensions().get(dimension).by();
+    return by != Card.Origin.PEOPLE
+        ? Names.kebab(by)
+        : card.aggregated(dimension) ? "aggregated" : Names.kebab(consensus.rule());
   }
 }

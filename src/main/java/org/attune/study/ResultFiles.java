@@ -173,14 +173,16 @@ final class ResultFiles {
               adjusted(
                   table, cells.stream().filter(c -> c.table().equals(table.name())).toList())));
     }
+    Map<String, Object> manifest = State.parsed(kept.get(MANIFEST));
     return new Account(
         protocol,
         cards,
-        State.parsed(kept.get(MANIFEST)),
+        manifest,
         tables,
         confusions,
         calibration,
-        Sources.of(protocol, catalog));
+        Sources.of(protocol, catalog),
+        Learnings.of(protocol, manifest));
   }
 
   private Tallies tallies(PlannedCorpus corpus) {

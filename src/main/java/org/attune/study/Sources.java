@@ -12,6 +12,8 @@ import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
 import org.attune.score.Djl;
 import org.attune.score.ShippedModels;
+import org.attune.score.TextVectors;
+import org.attune.spark.MllibLinearRegression;
 import org.attune.statistic.Adjustment;
 import org.attune.statistic.Bootstrap;
 
@@ -52,6 +54,12 @@ final class Sources {
         cited(type == null ? scorer.options().getClass().getDeclaringClass() : type));
     if (scorer.options() instanceof Djl.Options of && ShippedModels.has(of.model())) {
       add(scorer.name(), cited(ShippedModels.class));
+    }
+    if (scorer.options() instanceof MllibLinearRegression.Options of && !of.features().isEmpty()) {
+      add(scorer.name(), cited(TextVectors.class));
+      if (ShippedModels.has(of.features())) {
+        add(scorer.name(), cited(ShippedModels.class));
+      }
     }
   }
 

@@ -205,7 +205,8 @@ class CrateTest {
             account.tables(),
             account.confusions(),
             account.calibration(),
-            account.sources());
+            account.sources(),
+            account.learning());
     String json = json(study);
     assertThat(Crate.json(again, Folders.files(again))).isEqualTo(json);
     assertThat(json).endsWith("}\n").doesNotContain("\r");

@@ -159,6 +159,7 @@ class MllibLinearRegressionTest {
           assertThat(rows[i][1] / 1e9).as(TEXTS.get(i)).isCloseTo(2 * expected[i], within(4e-3));
           assertThat(rows[i][0] % 100_000).isZero();
         }
+        assertThat(scorer.stack()).isEmpty();
       }
     }
   }
@@ -179,6 +180,8 @@ class MllibLinearRegressionTest {
       for (int i = 0; i < rows.length; i++) {
         assertThat(rows[i][0] / 1e9).as(TEXTS.get(i)).isCloseTo(expected[i], within(2e-3));
       }
+      assertThat(scorer.stack())
+          .containsKeys("architecture", "djl", "instructions", "processor", "pytorch");
     }
     assertThat(options.learner().reads(models)).isEqualTo(vectors.identity());
     assertThat(options(1.0).learner().reads(models)).isEmpty();

@@ -1,0 +1,122 @@
+package org.attune.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.attune.Names;
+import org.attune.corpus.Card;
+import org.attune.corpus.Consensus;
+import org.attune.protocol.Protocol;
+
+/** What a study compared with what, in words. */
+final class Comparisons {
+
+  private final Account account;
+  private final Protocol protocol;
+
+  Comparisons(Account account) {
+    this.account = account;
+    protocol = account.protocol();
+  }
+
+  /** Who the ratings of a dimension come from. */
+  static String by(Card card, String dimension) {
+    return switch (card.dimensions().get(dimension).by()) {
+      case AUTHOR -> "author of the texts";
+      case SELF_REPORT -> "writers, of themselves";
+      case PEOPLE -> card.aggregated(dimension) ? "people, aggregated" : "people";
+    };
+  }
+
+  /** What scorers are compared with where a table does not say otherwise. */
+  String reference() {
+    return rated(this::reference).distinct().sorted().collect(Collectors.joining(" and "));
+  }
+
+  /** Something of every dimension of the study on every corpus that has it. */
+  private <T> Stream<T> rated(BiFunction<Card, String, T> of) {
+    return account.cards().entrySet().stream()
+        .flatMap(
+            corpus ->
+                protocol.dimensions().stream()
+                    .filter(d -> d.corpora().isEmpty() || d.corpora().contains(corpus.getKey()))
+                    .map(Protocol.Dimension::source)
+                    .filter(corpus.getValue().dimensions()::containsKey)
+                    .map(dimension -> of.apply(corpus.getValue(), dimension)));
+  }
+
+  private String reference(Card card, String dimension) {
+    return switch (card.dimensions().get(dimension).by()) {
+      case AUTHOR -> "the labels the authors intended";
+      case SELF_REPORT -> "what the writers reported of themselves";
+      case PEOPLE ->
+          card.aggregated(dimension)
+              ? "the ratings of people, aggregated as the corpus gives them"
+              : "the ratings of people"
+                  + (protocol.tables().stream().anyMatch(t -> otherwise(t).isEmpty())
+                      ? consensus(protocol.consensus())
+                      : "");
+    };
+  }
+
+  /** Which tables compare otherwise, a sentence; none if all compare with {@link #reference}. */
+  List<String> others() {
+    Map<String, List<String>> tables = new LinkedHashMap<>();
+    for (Protocol.Table table : protocol.tables()) {
+      String what = otherwise(table);
+      if (!what.isEmpty()) {
+        tables.computeIfAbsent(what, k -> new ArrayList<>()).add(table.name());
+      }
+    }
+    List<String> clauses = new ArrayList<>();
+    tables.forEach(
+        (what, names) ->
+            clauses.add(
+                (names.size() == 1 ? "table %s compares %s" : "tables %s compare %s")
+                    .formatted(Methods.listed(names), what)));
+    String all = String.join("; ", clauses);
+    return all.isEmpty() ? List.of() : List.of("T" + all.substring(1) + ".");
+  }
+
+  /** What a table compares with what; empty if scorers with the reference of the study. */
+  private String otherwise(Protocol.Table table) {
+    Consensus own = table.consensus().orElse(protocol.consensus());
+    boolean models = !protocol.scorers().isEmpty();
+    return switch (table.against()) {
+      case CONSENSUS ->
+          table
+              .reference()
+              .map(name -> "scorers with " + name)
+              .orElse(
+                  own.equals(protocol.consensus())
+                          || !rated(Comparisons::concluded).anyMatch(c -> c)
+                      ? ""
+                      : "scorers with the ratings of people" + consensus(own));
+      case REST ->
+          (models ? "scorers, and each rater in turn," : "each rater in turn")
+              + " with the other raters"
+              + consensus(own);
+      case EACH_RATER -> "each rater with the other raters" + consensus(own);
+      case PAIRS -> "every two raters";
+      case RATERS -> models ? "raters among themselves" : "";
+    };
+  }
+
+  /** Whether the consensus on a dimension is formed of single ratings. */
+  private static boolean concluded(Card card, String dimension) {
+    return card.dimensions().get(dimension).by() == Card.Origin.PEOPLE
+        && !card.aggregated(dimension);
+  }
+
+  private static String consensus(Consensus of) {
+    return " (consensus: %s)"
+        .formatted(
+            of.rule() == Consensus.Rule.AT_LEAST
+                ? "at least " + of.atLeast() + " votes"
+                : Names.kebab(of.rule()));
+  }
+}

@@ -1,0 +1,73 @@
+package org.attune.study;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.report.Learning;
+import org.attune.score.Djl;
+import org.attune.score.Learner;
+import org.attune.score.Lexicon;
+import org.attune.score.ShippedModels;
+
+/** Where what the scorers of a study know comes from, as far as protocol and program tell. */
+final class Learnings {
+
+  private Learnings() {}
+
+  /**
+   * By name of the scorer.
+   *
+   * @param manifest by whose hash of a model a model that comes with the program is known
+   */
+  static SortedMap<String, Learning> of(Protocol protocol, Map<String, Object> manifest) {
+    SortedMap<String, Learning> all = new TreeMap<>();
+    for (ScorerEntry scorer : protocol.scorers()) {
+      if (scorer.options() instanceof Learner.Of) {
+        all.put(scorer.name(), new Learning(Roles.folds(scorer), "", new TreeMap<>()));
+      } else if (scorer.options() instanceof Djl.Options of) {
+        all.put(scorer.name(), model(of.model(), identity(scorer.name(), manifest)));
+      } else if (scorer.options() instanceof Lexicon.Options of) {
+        all.put(scorer.name(), lexicon(of.lexicon(), identity(scorer.name(), manifest)));
+      }
+    }
+    return all;
+  }
+
+  private static Learning model(String name, String identity) {
+    Optional<String> card = ShippedModels.card(name, identity);
+    return new Learning(
+        0, card.map(ModelCard::data).orElse(""), card.map(ModelCard::said).orElse(new TreeMap<>()));
+  }
+
+  private static Learning lexicon(String name, String identity) {
+    return Lexicon.source(name, identity)
+        .map(
+            source ->
+                new Learning(
+                    0,
+                    source.split(";")[0],
+                    new TreeMap<>(
+                        Map.of(ModelCard.LEARNED.toLowerCase(Locale.ROOT), List.of(source)))))
+        .orElse(new Learning(0, "", new TreeMap<>()));
+  }
+
+  /** Hash of a scorer's model, the same on every corpus; empty if the manifest has none. */
+  private static String identity(String scorer, Map<String, Object> manifest) {
+    return manifest.get("corpora") instanceof Map<?, ?> corpora
+        ? corpora.values().stream()
+            .flatMap(c -> c instanceof Map<?, ?> of ? Stream.ofNullable(of.get("scorers")) : null)
+            .flatMap(scorers -> ((List<?>) scorers).stream())
+            .map(s -> (Map<?, ?>) s)
+            .filter(s -> scorer.equals(s.get("name")))
+            .map(s -> String.valueOf(s.get("model-sha256")))
+            .findFirst()
+            .orElse("")
+        : "";
+  }
+}

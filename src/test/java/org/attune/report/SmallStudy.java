@@ -1,0 +1,82 @@
+package org.attune.report;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.statistic.Estimate;
+import org.attune.study.Catalog;
+import org.attune.table.Cell;
+import org.attune.table.ResultTable;
+import org.attune.yaml.StrictYaml;
+
+/** Studies of shipped corpora as a report is told of them, with as few numbers as a test needs. */
+final class SmallStudy {
+
+  private static final Catalog CATALOG = new Catalog(List.of(Path.of("datasets")));
+
+  private SmallStudy() {}
+
+  /**
+   * A study.
+   *
+   * @param protocol its protocol but for name and title
+   * @param corpora what its manifest says of corpora, by name
+   */
+  static Account of(String protocol, Map<String, ?> corpora, Cell... cells) {
+    return of(protocol, corpora, Map.of(), cells);
+  }
+
+  /** The same with scorers that learned. */
+  static Account of(
+      String protocol, Map<String, ?> corpora, Map<String, Learning> learning, Cell... cells) {
+    Protocol read =
+        StrictYaml.read(
+            "protocol.yaml", "study: small\ntitle: small\n" + protocol, Protocol.class, CATALOG);
+    Map<String, Card> cards = new LinkedHashMap<>();
+    read.corpora().forEach(name -> cards.put(name, CATALOG.card(name)));
+    return new Account(
+        read,
+        cards,
+        Map.of("attune", "1.0", "corpora", corpora),
+        read.tables().stream().map(table -> table(table, cells)).toList(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        learning);
+  }
+
+  private static ResultTable table(Protocol.Table table, Cell... cells) {
+    return new ResultTable(
+        table.name(),
+        "",
+        List.of(ResultTable.Axis.DIMENSION),
+        List.of(ResultTable.Axis.STATISTIC),
+        3,
+        Stream.of(cells).filter(c -> c.table().equals(table.name())).toList());
+  }
+
+  /** A cell of a table. */
+  static Cell cell(String table, String dimension, String stratum, long items) {
+    return new Cell(
+        table,
+        "scorer",
+        "mean",
+        dimension,
+        "",
+        stratum,
+        "bias",
+        Estimate.of(0.5),
+        Optional.empty(),
+        Optional.empty(),
+        items,
+        0,
+        1,
+        "",
+        List.of());
+  }
+}
