@@ -80,6 +80,11 @@ record Answers(SortedMap<String, Integer> counts, SortedSet<String> missing, int
     return number.stripTrailingZeros().scale() <= 0;
   }
 
+  /** True if an answer looks like an e-mail address. */
+  boolean addresses() {
+    return counts.keySet().stream().anyMatch(text -> text.matches("\\S+@\\S+\\.\\p{L}+"));
+  }
+
   boolean isEmpty() {
     return counts.isEmpty();
   }

@@ -51,12 +51,10 @@ final class Told {
             + "s"
             + (layout.unit().equals("item") ? ", for no column says which are alike." : "."));
     List<String> doubts = once(judged -> judged.scale().doubt());
-    if (!doubts.isEmpty() || !layout.doubt().isEmpty()) {
+    if (!doubts.isEmpty() || !findings.doubts().isEmpty()) {
       lines.add("");
       lines.add("Please check:");
-      if (!layout.doubt().isEmpty()) {
-        lines.add("  " + layout.doubt());
-      }
+      findings.doubts().forEach(doubt -> lines.add("  " + doubt));
       lines.addAll(doubts);
     }
     return lines;

@@ -61,7 +61,11 @@ class DraftMistakesTest {
         "'item,rater,score\na,p,\na,q,NA\n'!my.csv: expected columns with people's ratings: numbers,"
             + " or words that repeat (name them by --rated), found none",
         "'item,rater,score\na,gpt-4,1\na,claude,2\n'!my.csv: expected a person among the raters in"
-            + " column \"rater\", found only models [claude, gpt-4]"
+            + " column \"rater\", found only models [claude, gpt-4]",
+        "'vpn,iri1,iri2\np1,1,2\np2,2,2\n'!my.csv: expected a row a rating (item, rater, value), or a"
+            + " row an item with a column a rater (turn the table, or if these are what was rated"
+            + " name them by --item \"vpn\"), found rows that seem to be people (column \"vpn\") and"
+            + " columns that seem to be what they rated: [iri1, iri2]"
       })
   void isToldInALine(String text, String message) throws IOException {
     fails(text.getBytes(StandardCharsets.UTF_8), message);

@@ -1,0 +1,96 @@
+package org.attune.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What names and values leave open is drafted carefully, and told. */
+class DraftDoubtsTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Beurteiler", "Email Address", "PROLIFIC_PID", "Sona ID", "zugeteilt an"})
+  void whoRatedIsNoDimension(String name) throws IOException {
+    Drafted drafted =
+        Drafted.of(
+            folder,
+            "item," + name + ",warmth",
+            "a,x1@uni.org,1",
+            "a,x2@uni.org,2",
+            "b,x1@uni.org,3",
+            "b,x2@uni.org,3");
+    assertThat(drafted.card().dimensions()).containsOnlyKeys("warmth");
+    assertThat(drafted.table().ratings().get(0).rater())
+        .hasValueSatisfying(column -> assertThat(column).isEqualTo(name));
+  }
+
+  @Test
+  void whoRatedWhatMayBeToldByValuesAlone() throws IOException {
+    String[] rows = {"ab,1,3", "ab,2,4", "cd,1,3", "cd,2,5"};
+    Drafted raters =
+        Drafted.of(folder, "zugeteilt,item,warmth", rows[0], rows[1], rows[2], rows[3]);
+    assertThat(raters.table().ratings().get(0).rater()).contains("zugeteilt");
+    assertThat(raters.draft().told())
+        .contains(
+            "  column \"zugeteilt\" is taken for the rater by its values alone: if it is not, repeat"
+                + " with --rater COL");
+    Drafted items = Drafted.of(folder, "vp,bild,antwort", rows[0], rows[1], rows[2], rows[3]);
+    assertThat(items.table().item()).contains("bild");
+    assertThat(items.draft().card())
+        .contains("# Please check: column \"bild\" is taken for the item by its values alone");
+  }
+
+  @Test
+  void addressesAreNoRatings() throws IOException {
+    Drafted drafted =
+        Drafted.of(
+            folder,
+            "id,rater_1,rater_2,sent to",
+            "a,1,2,x@uni.org",
+            "b,2,2,y@uni.org",
+            "c,3,2,x@uni.org",
+            "d,3,2,x@uni.org");
+    assertThat(drafted.table().strata()).isEmpty();
+    assertThat(drafted.draft().told()).anyMatch(line -> line.contains("addresses are no ratings"));
+  }
+
+  @Test
+  void numbersAfterAWordMayNumberQuestions() throws IOException {
+    Drafted drafted =
+        Drafted.of(folder, "message,warmth1,warmth2", "Oh dear.,1,2", "I see.,2,2", "So what?,3,2");
+    assertThat(drafted.draft().told())
+        .anyMatch(line -> line.startsWith("  warmth1, warmth2 are taken for raters: "));
+  }
+
+  @Test
+  void idsThatDifferInBlanksOrCaseAreTold() throws IOException {
+    Drafted drafted =
+        Drafted.of(folder, "item,rater,warmth", "a,Ann,1", "a,Ben,1", "\"a \",Cleo,2", "b,ann,3");
+    assertThat(drafted.draft().told())
+        .filteredOn(line -> line.startsWith("  ids in column "))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"item\"", "such as \"a\", \"a \""),
+            line -> assertThat(line).contains("\"rater\"", "such as \"Ann\", \"ann\""));
+  }
+
+  @Test
+  void columnsThatQualtricsAddsAreLeftAside() throws IOException {
+    Drafted drafted =
+        Drafted.of(
+            folder,
+            "ResponseId,Status,Progress,UserLanguage,item,warmth",
+            "R_1,IP Address,100,EN,a,1",
+            "R_2,IP Address,100,DE,a,2",
+            "R_1,IP Address,100,EN,b,3",
+            "R_2,IP Address,90,DE,b,3");
+    assertThat(drafted.card().dimensions()).containsOnlyKeys("warmth");
+    assertThat(drafted.table().ratings().get(0).rater()).contains("ResponseId");
+    assertThat(drafted.table().strata()).isEmpty();
+  }
+}
