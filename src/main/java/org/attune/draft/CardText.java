@@ -49,8 +49,8 @@ final class CardText {
     line("citation: not stated  # how to cite it");
     line(
         "language: "
-            + (layout.about().text().isPresent() ? "en" : "zxx")
-            + "  # of the texts (BCP 47); zxx: none");
+            + (layout.about().text().isPresent() ? "und" : "zxx")
+            + "  # of the texts (BCP 47), such as en or de; und: not stated, zxx: no texts");
     line("dimensions:");
     dimensions.forEach(this::dimension);
     line("tables:");

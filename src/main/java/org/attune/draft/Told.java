@@ -29,6 +29,7 @@ final class Told {
     lines.add(
         "%s: %d rows, %d columns, %s"
             .formatted(sheet.file(), survey.rows(), sheet.columns().size(), shape()));
+    sheet.changes().forEach(change -> lines.add("  " + change));
     lines.add("");
     List<String[]> columns =
         new ArrayList<>(List.of(new String[][] {{"column", "read as", "because"}}));

@@ -93,4 +93,33 @@ class DraftDoubtsTest {
     assertThat(drafted.table().ratings().get(0).rater()).contains("ResponseId");
     assertThat(drafted.table().strata()).isEmpty();
   }
+
+  @Test
+  void answersOfModelsOffPeoplesScaleAreTold() throws IOException {
+    Drafted drafted =
+        Drafted.of(
+            folder, "id,r1,r2,gpt4,claude", "a,1,2,14,1", "b,7,6,98,7", "c,3,4,50,", "d,3,3,50,4");
+    assertThat(drafted.draft().told())
+        .anyMatch(line -> line.contains("gpt4 answers from 14 to 98, people from 1 to 7"))
+        .noneMatch(line -> line.contains("claude answers"));
+    Drafted narrow =
+        Drafted.of(folder, "id,r1,r2,gpt4", "a,0,20,0.1", "b,100,91,0.9", "c,30,40,0.4");
+    assertThat(narrow.draft().told())
+        .anyMatch(line -> line.contains("gpt4 answers from 0.1 to 0.9, people from 0 to 100"));
+  }
+
+  @Test
+  void wordsThatOnlyModelsSayAreTold() throws IOException {
+    Drafted drafted =
+        Drafted.of(folder, "id,r1,r2,gpt4", "a,joy,joy,happy", "b,fear,joy,fear", "c,joy,fear,joy");
+    assertThat(drafted.draft().told())
+        .anyMatch(line -> line.contains("only models say happy: if these are people's labels"));
+  }
+
+  @Test
+  void whatStandsForAMissingAnswerOfAModelIsNoneOfPeoples() throws IOException {
+    Drafted drafted =
+        Drafted.of(folder, "id,r1,r2,gpt4", "a,-10,-9,1", "b,10,9,-9", "c,-3,-4,0", "d,3,3,2");
+    assertThat(drafted.table().ratings().get(0).missing()).isEmpty();
+  }
 }
