@@ -1,5 +1,6 @@
 package org.attune.draft;
 
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,14 +50,21 @@ final class Ids {
 
   /**
    * The first of some columns whose values each stand with several ids, with none of them twice:
-   * items stand so with raters, and raters with items.
+   * items stand so with raters, and raters with items. Numbers, which may be ratings, must all
+   * stand with as many.
    */
   Optional<String> crossing(String ids, Stream<String> columns) {
     return columns
         .filter(c -> !survey.unique(ids) && !c.equals(ids))
         .filter(c -> !ColumnNames.rated(c) && !ModelColumns.is(c))
         .filter(c -> survey.firstEmpty(c) < 0 && survey.repeated(List.of(ids, c)).isEmpty())
-        .filter(c -> survey.rowsBy(c).values().stream().allMatch(rows -> rows.size() > 1))
+        .filter(
+            c -> {
+              IntSummaryStatistics rows =
+                  survey.rowsBy(c).values().stream().mapToInt(List::size).summaryStatistics();
+              return rows.getMin() > 1
+                  && (rows.getMin() == rows.getMax() || !survey.answers(c).numeric());
+            })
         .findFirst();
   }
 

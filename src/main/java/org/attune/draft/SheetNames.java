@@ -24,6 +24,13 @@ final class SheetNames {
     if (row.size() > 1 && row.stream().allMatch(name -> Decimals.number(name).isPresent())) {
       throw new CorpusException(where, "names of the columns", "numbers");
     }
+    if (row.size() == 1) {
+      throw new CorpusException(
+          where,
+          "names of columns between commas, semicolons, tabs or | (delete lines above them, such as"
+              + " a title)",
+          "\"" + row.get(0) + "\"");
+    }
     List<String> names = new ArrayList<>();
     for (String name : row) {
       int times = name.isBlank() ? 1 : Collections.frequency(row, name);
@@ -39,7 +46,7 @@ final class SheetNames {
             where, "names of columns without \" ~ \", which cards use", "\"" + name + "\"");
       }
       String number = Integer.toString(names.size() + 1);
-      names.add(!name.isEmpty() ? name : row.contains(number) ? "unnamed " + number : number);
+      names.add(!name.isBlank() ? name : row.contains(number) ? "unnamed " + number : number);
     }
     return List.copyOf(names);
   }

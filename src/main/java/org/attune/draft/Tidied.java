@@ -64,7 +64,7 @@ final class Tidied {
   private static boolean numbers(List<String> values) {
     List<String> given = values.stream().map(String::strip).filter(v -> !Answers.none(v)).toList();
     long numbers = given.stream().filter(v -> NUMBER.matcher(v).matches()).count();
-    return numbers >= Answers.MOST * given.size();
+    return numbers >= Answers.MOST * given.size() && !given.stream().allMatch(v -> v.contains("="));
   }
 
   private static String plain(String value) {

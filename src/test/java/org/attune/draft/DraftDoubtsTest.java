@@ -3,7 +3,10 @@ package org.attune.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +47,39 @@ class DraftDoubtsTest {
     assertThat(items.table().item()).contains("bild");
     assertThat(items.draft().card())
         .contains("# Please check: column \"bild\" is taken for the item by its values alone");
+  }
+
+  @Test
+  void ratingsThatHappenToDifferAreNoRaters() throws IOException {
+    Drafted drafted =
+        Drafted.of(
+            folder,
+            "item,helpful,verbose",
+            "a,1,3",
+            "a,2,4",
+            "b,2,1",
+            "b,3,1",
+            "c,3,5",
+            "c,1,5",
+            "d,1,5",
+            "d,3,5");
+    assertThat(drafted.card().dimensions()).containsOnlyKeys("helpful", "verbose");
+    assertThat(drafted.table().ratings().get(0).rater()).isEmpty();
+  }
+
+  @Test
+  void peopleInRowsMayBeWhatWasRated() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("ratings.csv"), List.of("participant,calm1,calm2", "p1,1,2", "p2,2,2"));
+    Hints hints =
+        new Hints(
+            Optional.of("participant"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+    assertThat(Drafted.of(file, hints, folder).table().item()).contains("participant");
   }
 
   @Test

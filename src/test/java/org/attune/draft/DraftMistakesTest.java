@@ -47,6 +47,8 @@ class DraftMistakesTest {
             + " \"rating\" 2 times (if raters, write rating_r1, rating_r2, ...)",
         "'My ratings,,\nid,r1,r2\na,1,2\n'!my.csv:1: expected names of the columns (delete lines"
             + " above them, such as a title), found 2 of 3 columns without a name",
+        "'My ratings\nid;r1;r2\na;1;2\n'!my.csv:1: expected names of columns between commas, semicolons,"
+            + " tabs or | (delete lines above them, such as a title), found \"My ratings\"",
         "'id,r1\nId,Rater 1\n\"{\"\"ImportId\"\":1}\",2\n'!my.csv:3: expected ratings (delete the rows"
             + " between the names of the columns and the first answers), found ids that Qualtrics"
             + " gives the columns",
