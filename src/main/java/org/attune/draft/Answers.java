@@ -73,6 +73,7 @@ record Answers(
   /** A scale that ends here does not hold a code of three digits. */
   private static final BigDecimal LARGE = BigDecimal.valueOf(100);
 
+  /** Numbers of several categories in one answer, or one with a decimal comma. */
   private static final Pattern SET = Pattern.compile("\\d+(\\s*[,;|]\\s*\\d+)+");
 
   /** Part of the answers that may be slips. */

@@ -23,6 +23,7 @@ final class Apart {
     GuessedScale.Range scale = people.span().orElse(null);
     models.forEach(
         (model, answers) -> {
+          answers.oddities().forEach(odd -> doubts.add(model + ": " + odd));
           if (scale != null && answers.numeric() && apart(scale, answers.numbers())) {
             List<BigDecimal> numbers = answers.numbers();
             doubts.add(

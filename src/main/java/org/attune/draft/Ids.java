@@ -1,17 +1,20 @@
 package org.attune.draft;
 
 import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
 
 /** What columns hold that tell items or raters apart. */
 final class Ids {
+
+  /** Part of the rows that may be slips. */
+  private static final double FEW = 0.05;
 
   private final Survey survey;
   private final Findings findings;
@@ -32,40 +35,50 @@ final class Ids {
       throw new CorpusException(
           survey.sheet().where(row), "an id in column \"" + column + "\"", "an empty value");
     }
-    Map<String, TreeSet<String>> alike = new TreeMap<>();
-    for (String id : survey.values(column)) {
+    Map<String, Map<String, Long>> lines = new TreeMap<>(); // no ids, which get into no results
+    for (Sheet.Line line : survey.sheet().lines()) {
+      String id = line.values().get(survey.sheet().columns().indexOf(column));
       String plain = id.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-      alike.computeIfAbsent(plain, k -> new TreeSet<>()).add(id);
+      lines.computeIfAbsent(plain, k -> new LinkedHashMap<>()).putIfAbsent(id, line.number());
     }
-    alike.values().removeIf(spellings -> spellings.size() < 2);
-    if (!alike.isEmpty()) {
-      findings.doubt(
-          "ids in column \"%s\" that differ only in blanks or case are taken for different ones,"
-                  .formatted(column)
-              + " such as \""
-              + String.join("\", \"", alike.values().iterator().next())
-              + "\": write them alike if they are the same");
-    }
+    lines.values().stream()
+        .filter(spellings -> spellings.size() > 1)
+        .findFirst()
+        .ifPresent(
+            spellings ->
+                findings.doubt(
+                    "ids in column \"%s\" that differ only in blanks or case are taken for different"
+                            .formatted(column)
+                        + " ones, such as in lines "
+                        + List.copyOf(spellings.values())
+                        + ": write them alike if they are the same"));
   }
 
   /**
    * The first of some columns whose values each stand with several ids, with none of them twice:
-   * items stand so with raters, and raters with items. Numbers, which may be ratings, must all
-   * stand with as many.
+   * items stand so with raters, and raters with items.
    */
   Optional<String> crossing(String ids, Stream<String> columns) {
     return columns
         .filter(c -> !survey.unique(ids) && !c.equals(ids))
         .filter(c -> !ColumnNames.rated(c) && !ModelColumns.is(c))
-        .filter(c -> survey.firstEmpty(c) < 0 && survey.repeated(List.of(ids, c)).isEmpty())
-        .filter(
-            c -> {
-              IntSummaryStatistics rows =
-                  survey.rowsBy(c).values().stream().mapToInt(List::size).summaryStatistics();
-              return rows.getMin() > 1
-                  && (rows.getMin() == rows.getMax() || !survey.answers(c).numeric());
-            })
+        .filter(c -> survey.answers(c).numeric() ? numbersCross(ids, c) : wordsCross(ids, c))
         .findFirst();
+  }
+
+  /** Numbers may be ratings that happen to differ, so each must stand as often. */
+  private boolean numbersCross(String ids, String column) {
+    IntSummaryStatistics rows =
+        survey.rowsBy(column).values().stream().mapToInt(List::size).summaryStatistics();
+    return survey.repeated(List.of(ids, column)).isEmpty()
+        && rows.getMin() > 1
+        && rows.getMin() == rows.getMax();
+  }
+
+  /** Words may be names with a slip here or there, which is told once they are taken for ids. */
+  private boolean wordsCross(String ids, String column) {
+    return survey.repeated(List.of(ids, column)).size() <= FEW * survey.rows()
+        && 2 * survey.distinct(column) <= survey.rows();
   }
 
   /** The mistake that rows repeat the values some columns have in an earlier row. */

@@ -59,6 +59,7 @@ final class SheetReader {
       String first = firstLine();
       char delimiter = delimiter(first);
       Sheet sheet = delimiter == '\t' ? tabbed(first) : rows(first, new Csv(), delimiter, "");
+      SheetNames.check(sheet);
       return Tidied.of(sheet);
     } catch (IOException | UncheckedIOException e) {
       String message = String.valueOf(e.getMessage());
@@ -106,17 +107,14 @@ final class SheetReader {
       throw new CorpusException(
           file, "rows of ratings below the names of the columns", "only the first row");
     }
-    Sheet sheet =
-        new Sheet(
-            file,
-            delimiter == '\t' ? "tsv" : "csv",
-            settings.delimiter(),
-            quote,
-            names,
-            lines,
-            hint ? List.of("the line \"" + first + "\" is left out") : List.of());
-    SheetNames.check(sheet);
-    return sheet;
+    return new Sheet(
+        file,
+        delimiter == '\t' ? "tsv" : "csv",
+        settings.delimiter(),
+        quote,
+        names,
+        lines,
+        hint ? List.of("the line \"" + first + "\" is left out") : List.of());
   }
 
   /** The first line that is not empty, its bytes as characters. */

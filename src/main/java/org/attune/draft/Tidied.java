@@ -17,6 +17,9 @@ final class Tidied {
   /** Numbers of categories, several in one answer. */
   private static final Pattern CODES = Pattern.compile("\\d+(\\s*,\\s*\\d+){2,}");
 
+  /** A longer answer among numbers is a remark, which is to get into no card. */
+  private static final int LONGEST = 30;
+
   private Tidied() {}
 
   /** The same table, without empty rows and with plain numbers in columns of numbers. */
@@ -37,8 +40,13 @@ final class Tidied {
       List<String> raw = lines.stream().map(line -> line.values().get(at)).toList();
       List<String> plain = !codes && numbers(raw) ? raw.stream().map(Tidied::plain).toList() : raw;
       columns.add(plain);
+      long remarks = empty(plain) - empty(raw);
+      if (remarks > 0) {
+        changes.add("remarks among numbers in column \"" + column + "\" are left out: " + remarks);
+      }
       TreeSet<String> changed = new TreeSet<>(raw);
       plain.forEach(changed::remove);
+      changed.removeIf(value -> plain(value).isEmpty());
       if (!changed.isEmpty()) {
         written.add(column);
         example = plain(changed.first()) + " for \"" + changed.first() + "\"";
@@ -60,6 +68,10 @@ final class Tidied {
     return new Sheet(sheet.file(), "csv", "", "", sheet.columns(), tidied, changes);
   }
 
+  private static long empty(List<String> values) {
+    return values.stream().filter(String::isEmpty).count();
+  }
+
   /** True if most answers are numbers, some of them not written as such. */
   private static boolean numbers(List<String> values) {
     List<String> given = values.stream().map(String::strip).filter(v -> !Answers.none(v)).toList();
@@ -69,8 +81,9 @@ final class Tidied {
 
   private static String plain(String value) {
     Matcher number = NUMBER.matcher(value.strip());
-    return Decimals.number(value).isPresent() || !number.matches()
-        ? value
-        : number.group(1) + (number.group(2) == null ? "" : "." + number.group(2));
+    if (Decimals.number(value).isPresent() || !number.matches()) {
+      return value.strip().length() > LONGEST ? "" : value;
+    }
+    return number.group(1) + (number.group(2) == null ? "" : "." + number.group(2));
   }
 }

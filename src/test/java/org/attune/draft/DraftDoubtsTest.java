@@ -111,8 +111,24 @@ class DraftDoubtsTest {
     assertThat(drafted.draft().told())
         .filteredOn(line -> line.startsWith("  ids in column "))
         .satisfiesExactly(
-            line -> assertThat(line).contains("\"item\"", "such as \"a\", \"a \""),
-            line -> assertThat(line).contains("\"rater\"", "such as \"Ann\", \"ann\""));
+            line -> assertThat(line).contains("\"item\"", "such as in lines [2, 4]"),
+            line -> assertThat(line).contains("\"rater\"", "such as in lines [2, 5]"));
+  }
+
+  /** Cards get into results. */
+  @Test
+  void noCardOfALongTableHoldsIdsOrTexts() throws IOException {
+    Drafted drafted =
+        Drafted.of(
+            folder,
+            "item,rater,warmth",
+            "Item A,Ann,1",
+            "Item A,ann,1",
+            "Item A,Ben,2",
+            "item a,Cleo,3",
+            "item b,Ann,3",
+            "item b,Cleo,It is hard to say because she never answers.");
+    assertThat(drafted.draft().card()).doesNotContainIgnoringCase("ann", "item a", "hard to say");
   }
 
   @Test

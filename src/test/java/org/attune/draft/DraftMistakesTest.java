@@ -79,6 +79,22 @@ class DraftMistakesTest {
     fails(text.getBytes(StandardCharsets.UTF_8), message);
   }
 
+  /** Else they would become a dimension, and its labels get into results. */
+  @Test
+  void namesOfRatersWithASlipAreNoRatings() throws IOException {
+    StringBuilder rows = new StringBuilder("item,zugeteilt,warmth\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("i" + i / 2 + "," + (i % 2 == 0 ? "Ann" : "Ben") + ",2\n");
+    }
+    byte[] twice = (rows + "i9,Ben,3\n").getBytes(StandardCharsets.UTF_8);
+    fails(
+        twice,
+        "my.csv:22: expected one row an item and rater (columns [item, zugeteilt]), found 1 that"
+            + " repeat an earlier one, this the first");
+    byte[] empty = (rows + "i9,,3\n").getBytes(StandardCharsets.UTF_8);
+    fails(empty, "my.csv:22: expected an id in column \"zugeteilt\", found an empty value");
+  }
+
   @Test
   void otherBytesThanUtf8AreTold() throws IOException {
     String found = "expected UTF-8 text, found other bytes (spreadsheets save it as \"CSV UTF-8\")";

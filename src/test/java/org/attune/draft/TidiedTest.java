@@ -34,7 +34,7 @@ class TidiedTest {
         "id;r1;r2\na;5,5;4,5\n;;\nb;3,5;NA\n;;\n",
         "sep=;\nid;r1;r2\na;5,5;4,5\nb;3,5;NA\n",
         "id,r1,r2\na,5.5%,4.5 %\nb,3.5 %,NA\n",
-        "id,r1,r2\na,5.5,4.5 = little\nb,3.5,NA\n"
+        "id,r1,r2\na,5.5 = much,4.5\nb,3.5,NA\n"
       })
   void numbersAreWrittenPlainly(String text) throws IOException {
     Drafted drafted = draft("mine.tab.txt", text);
@@ -68,5 +68,16 @@ class TidiedTest {
     assertThat(quoted.table().quote()).contains("\"");
     Drafted bare = draft("mine.tsv", "id\ttext\tr1\tr2\na\t\"Hi\" or go.\t1\t2\nb\tNo.\t2\t2\n");
     assertThat(bare.table().quote()).isEmpty();
+  }
+
+  @Test
+  void remarksAmongNumbersAreLeftOut() throws IOException {
+    String rows = "a,1,2\nb,2,3\nc,3,2\nd,4,1\n";
+    Drafted drafted =
+        draft("mine.csv", "id,r1,r2\n" + rows + "e,2,I could not hear what she said.\n");
+    assertThat(file(drafted)).isEqualTo("id,r1,r2\n" + rows + "e,2,\n");
+    assertThat(drafted.draft().told())
+        .contains("  remarks among numbers in column \"r2\" are left out: 1");
+    assertThat(drafted.draft().card()).doesNotContain("hear");
   }
 }
