@@ -25,7 +25,7 @@ final class Sources {
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
           Map.entry("figure", Set.of("statistic", "table")),
           Map.entry("report", Set.of("corpus", "statistic", "protocol", "table", "figure")),
-          Map.entry("notebook", Set.of("corpus", "tally", "statistic", "table", "figure")),
+          Map.entry("notebook", Set.of("corpus", "tally", "statistic", "table", "figure", "draft")),
           Map.entry("spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table")),
           Map.entry("train", Set.of("corpus", "score", "statistic", "protocol")),
           Map.entry(

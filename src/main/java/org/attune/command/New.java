@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +35,8 @@ public final class New implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description =
-          "Comma- or tab-separated file (also .gz) with names of columns in its first row")
+          "Values separated by commas, semicolons, tabs or | in UTF-8 (also .gz), with names of"
+              + " columns in the first row")
   Path ratings;
 
   @Option(
@@ -52,27 +51,38 @@ public final class New implements Callable<Integer> {
       description = "The protocol to write (default: STUDY.yaml)")
   Path protocol;
 
-  @Option(names = "--item", paramLabel = "COL", description = "Column with the item's id")
+  @Option(
+      names = "--item",
+      paramLabel = "COL",
+      description = "Column with the item's id (default: guessed)")
   String item;
 
-  @Option(names = "--rater", paramLabel = "COL", description = "Column with the rater's id")
+  @Option(
+      names = "--rater",
+      paramLabel = "COL",
+      description = "Column with the rater's id (default: guessed)")
   String rater;
 
-  @Option(names = "--text", paramLabel = "COL", description = "Column with the text")
+  @Option(
+      names = "--text",
+      paramLabel = "COL",
+      description = "Column with the text (default: guessed)")
   String text;
 
   @Option(
       names = "--conversation",
       paramLabel = "COL",
-      description = "Column with the conversation's id")
+      description = "Column with the conversation's id (default: guessed)")
   String conversation;
 
   @Option(
       names = "--rated",
       paramLabel = "COL",
-      split = ",",
-      description = "Columns with people's ratings (default: guessed, like the columns above)")
+      description = "Column with people's ratings; once for each (default: guessed)")
   List<String> rated = List.of();
+
+  @Option(names = "--replace", description = "Write over the files of an earlier draft")
+  boolean replace;
 
   @Override
   public Integer call() throws IOException {
@@ -94,6 +104,11 @@ public final class New implements Callable<Integer> {
       throw new UserMistake(
           "STUDY: expected another name than those of Attune's own datasets, found " + this.study);
     }
+    Path own = home.resolve("protocols").resolve(this.study + ".yaml");
+    if (Files.exists(own) && !(Files.exists(study) && Files.isSameFile(own, study))) {
+      throw new UserMistake(
+          "STUDY: expected another name than those of Attune's own studies, found " + this.study);
+    }
     Path card = folder.resolve(Catalog.CARD);
     Map<Path, byte[]> files = new LinkedHashMap<>();
     files.put(card, bytes(schema(home, card, "datasets/dataset.schema.json") + draft.card()));
@@ -110,8 +125,18 @@ public final class New implements Callable<Integer> {
     draft.told().forEach(System.out::println);
     System.out.printf("%nWritten:%n");
     files.keySet().forEach(file -> System.out.println("  " + file + purpose(file, card, study)));
-    System.out.printf("%nNext:%n  jobs/attune run %s --data %s%n", study, data);
+    Path results = Path.of("results", this.study);
+    if (Files.exists(results)) {
+      System.out.printf("%nA run will write over what is in %s.%n", results);
+    }
+    System.out.printf("%nNext:%n  jobs/attune run %s --data %s%n", shell(study), shell(data));
     return 0;
+  }
+
+  /** A path as one word of a shell. */
+  private static String shell(Path path) {
+    String text = path.toString();
+    return text.matches("[\\p{L}\\p{N}/._~+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
   private static String purpose(Path file, Path card, Path study) {
@@ -139,26 +164,39 @@ public final class New implements Callable<Integer> {
     void run() throws IOException;
   }
 
-  /** Writes files that are not there yet, and takes them back if they fail the check. */
-  private static void write(Map<Path, byte[]> files, Check check) throws IOException {
+  /** Writes files, and puts back what was there before if they fail the check. */
+  private void write(Map<Path, byte[]> files, Check check) throws IOException {
+    Map<Path, byte[]> before = new LinkedHashMap<>();
     for (Path file : files.keySet()) {
       if (Files.exists(file)) {
-        throw new UserMistake(file + ": expected no such file, found one; it is not overwritten");
+        if (Files.isSameFile(file, ratings)) {
+          throw new UserMistake(
+              "--ratings: expected a file outside of the folder to write, found " + ratings);
+        }
+        before.put(file, Files.readAllBytes(file));
       }
     }
-    List<Path> written = new ArrayList<>();
+    if (!replace && !before.isEmpty()) {
+      throw new UserMistake(
+          "STUDY: expected no such files yet, found "
+              + before.keySet()
+              + " (add --replace to write over them, or choose another STUDY)");
+    }
     boolean good = false;
     try {
       for (Map.Entry<Path, byte[]> file : files.entrySet()) {
         Files.createDirectories(file.getKey().toAbsolutePath().getParent());
-        Files.write(file.getKey(), file.getValue(), StandardOpenOption.CREATE_NEW);
-        written.add(file.getKey());
+        Files.write(file.getKey(), file.getValue());
       }
       check.run();
       good = true;
     } finally {
-      for (Path file : good ? List.<Path>of() : written) {
-        Files.delete(file);
+      for (Path file : good ? List.<Path>of() : files.keySet()) {
+        if (before.containsKey(file)) {
+          Files.write(file, before.get(file));
+        } else {
+          Files.deleteIfExists(file);
+        }
       }
     }
   }

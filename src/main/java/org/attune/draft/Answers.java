@@ -1,13 +1,19 @@
 package org.attune.draft;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.attune.corpus.Decimals;
 
 /**
@@ -15,69 +21,168 @@ import org.attune.corpus.Decimals;
  *
  * @param counts number of answers by text, without blanks around
  * @param missing texts that stand for a missing answer, beside the empty one
- * @param empty number of missing answers
+ * @param slips those of {@code missing} that are no usual ones, but stand among numbers
  */
-record Answers(SortedMap<String, Integer> counts, SortedSet<String> missing, int empty) {
+record Answers(
+    SortedMap<String, Integer> counts,
+    SortedSet<String> missing,
+    SortedMap<String, Integer> slips) {
+
+  /** Of so many numbers the rest are slips or missing answers. */
+  static final double MOST = 0.8;
 
   /** No label of a scale is called so. */
   private static final Set<String> MISSING =
       Set.of("NA", "N/A", "n/a", "#N/A", "<NA>", "nan", "NaN", "NAN", "null", "NULL");
 
-  /** May be labels, but not among numbers. */
+  /** May be labels, but not among numbers; in lower case. */
   private static final Set<String> NO_NUMBER =
-      Set.of("na", "none", "None", "NONE", "-", "--", ".", "?", "missing", "x");
+      Set.of(
+          "na",
+          "n.a.",
+          "none",
+          "-",
+          "--",
+          "\u2013",
+          ".",
+          "?",
+          "*",
+          "x",
+          "missing",
+          "don't know",
+          "dont know",
+          "dk",
+          "no answer",
+          "not applicable",
+          "prefer not to say",
+          "refused",
+          "skipped",
+          "k.a.",
+          "k. a.",
+          "ka",
+          "keine angabe",
+          "wei\u00DF nicht");
 
-  /** Numbers that statistics programs put for a missing answer. */
+  /** Numbers that statistics programs and questionnaires put for a missing answer. */
   private static final Set<String> CODES =
-      Set.of("-9", "-99", "-999", "-9999", "99", "999", "9999");
+      Set.of("-8", "-9", "-77", "-88", "-99", "-999", "-9999", "77", "88", "99", "999", "9999");
 
-  /** A scale of categories that ends here does not hold a code. */
-  private static final BigDecimal FAR = BigDecimal.TEN;
+  /** A scale that ends here does not hold a code of two digits. */
+  private static final BigDecimal SMALL = BigDecimal.TEN;
+
+  /** A scale that ends here does not hold a code of three digits. */
+  private static final BigDecimal LARGE = BigDecimal.valueOf(100);
+
+  /** Numbers of several categories in one answer, or one with a decimal comma. */
+  private static final Pattern SET = Pattern.compile("\\d+(\\s*[,;|]\\s*\\d+)+");
+
+  /** Part of the answers that may be slips. */
+  private static final double FEW = 0.2;
 
   static Answers of(Collection<String> raw) {
     TreeMap<String, Integer> counts = new TreeMap<>();
-    TreeSet<String> missing = new TreeSet<>();
     raw.forEach(text -> counts.merge(text.strip(), 1, Integer::sum));
-    int empty = counts.getOrDefault("", 0);
     counts.remove("");
-    empty += take(MISSING, counts, missing);
-    TreeMap<String, Integer> rest = new TreeMap<>(counts);
-    rest.keySet().removeAll(NO_NUMBER);
-    if (!rest.isEmpty() && numbers(rest.keySet())) {
-      empty += take(NO_NUMBER, counts, missing);
-      rest.keySet().removeAll(CODES);
-      if (!rest.isEmpty() && small(rest.keySet())) {
-        empty += take(CODES, counts, missing);
-      }
+    TreeSet<String> missing = new TreeSet<>();
+    take(counts, MISSING::contains, missing);
+    TreeMap<String, Integer> numbers = new TreeMap<>(counts);
+    numbers.keySet().removeIf(text -> Decimals.number(text).isEmpty());
+    TreeMap<String, Integer> slips = new TreeMap<>(counts);
+    slips.keySet().removeIf(text -> numbers.containsKey(text) || none(text));
+    boolean fewSlips =
+        numbers.size() > 1
+            && sum(numbers) >= MOST * (sum(numbers) + sum(slips))
+            && slips.keySet().stream().noneMatch(text -> SET.matcher(text).matches());
+    if (numbers.isEmpty() || !slips.isEmpty() && !fewSlips) {
+      return new Answers(counts, missing, new TreeMap<>());
     }
-    return new Answers(counts, missing, empty);
-  }
-
-  private static int take(
-      Set<String> texts, TreeMap<String, Integer> counts, SortedSet<String> missing) {
-    int taken = 0;
-    for (String text : texts) {
-      if (counts.containsKey(text)) {
-        taken += counts.remove(text);
-        missing.add(text);
-      }
+    take(counts, text -> !numbers.containsKey(text), missing);
+    TreeSet<BigDecimal> others = new TreeSet<>();
+    numbers.keySet().stream()
+        .filter(text -> !CODES.contains(text))
+        .forEach(text -> others.add(new BigDecimal(text)));
+    if (!others.isEmpty()) {
+      take(counts, text -> CODES.contains(text) && code(new BigDecimal(text), others), missing);
     }
-    return taken;
+    return new Answers(counts, missing, slips);
   }
 
-  private static boolean numbers(Collection<String> texts) {
-    return texts.stream().allMatch(text -> Decimals.number(text).isPresent());
+  /** True if a number that may be a code is none of a scale with these. */
+  private static boolean code(BigDecimal number, TreeSet<BigDecimal> others) {
+    BigDecimal most = others.first().abs().max(others.last().abs());
+    if (number.signum() < 0 && others.first().signum() >= 0) {
+      return true;
+    }
+    return number.abs().compareTo(LARGE) > 0
+        ? most.compareTo(LARGE) <= 0
+        : number.abs().compareTo(SMALL) > 0 && most.compareTo(SMALL) <= 0;
   }
 
-  private static boolean small(Collection<String> texts) {
-    return texts.stream()
-        .map(text -> Decimals.number(text).orElseThrow())
-        .allMatch(number -> number.abs().compareTo(FAR) <= 0 && whole(number));
+  private static void take(
+      TreeMap<String, Integer> counts, Predicate<String> which, SortedSet<String> taken) {
+    counts.keySet().stream().filter(which).forEach(taken::add);
+    counts.keySet().removeIf(which);
+  }
+
+  private static int sum(Map<String, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  /** True of what stands for a missing answer among numbers. */
+  static boolean none(String text) {
+    return text.isBlank()
+        || MISSING.contains(text)
+        || NO_NUMBER.contains(text.toLowerCase(Locale.ROOT));
+  }
+
+  /** What is odd about answers that are numbers; empty if nothing is. */
+  List<String> oddities() {
+    List<String> odd = new ArrayList<>();
+    if (!slips.isEmpty()) {
+      List<String> texts = new ArrayList<>();
+      slips.forEach((text, count) -> texts.add(times("\"" + text + "\"", count)));
+      odd.add(String.join(", ", texts) + ": no numbers, so read as missing; correct slips");
+    }
+    List<BigDecimal> numbers = numeric() ? numbers() : List.of();
+    int last = numbers.size() - 1;
+    if (last > 2) {
+      apart(numbers.get(0), numbers.get(1), numbers.get(last)).ifPresent(odd::add);
+      apart(numbers.get(last), numbers.get(0), numbers.get(last - 1)).ifPresent(odd::add);
+    }
+    return odd;
+  }
+
+  /** A rare number that is farther from the others than these from each other. */
+  private Optional<String> apart(BigDecimal number, BigDecimal low, BigDecimal high) {
+    BigDecimal gap = number.subtract(low).abs().min(number.subtract(high).abs());
+    int count =
+        counts.entrySet().stream()
+            .filter(e -> new BigDecimal(e.getKey()).compareTo(number) == 0)
+            .mapToInt(Map.Entry::getValue)
+            .sum();
+    return gap.compareTo(high.subtract(low)) <= 0 || count > FEW * given()
+        ? Optional.empty()
+        : Optional.of(
+            times(number.toPlainString(), count)
+                + " lies apart from "
+                + low.toPlainString()
+                + " to "
+                + high.toPlainString()
+                + ": missing, or a slip?");
+  }
+
+  private static String times(String what, int count) {
+    return what + " (" + (count == 1 ? "once" : count + " times") + ")";
   }
 
   /** True of 2 and of 2.0. */
   static boolean whole(BigDecimal number) {
     return number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** True if an answer looks like an e-mail address. */
+  boolean addresses() {
+    return counts.keySet().stream().anyMatch(text -> text.matches("\\S+@\\S+\\.\\p{L}+"));
   }
 
   boolean isEmpty() {
@@ -86,7 +191,8 @@ record Answers(SortedMap<String, Integer> counts, SortedSet<String> missing, int
 
   /** True if there are answers and all are numbers. */
   boolean numeric() {
-    return !counts.isEmpty() && numbers(counts.keySet());
+    return !counts.isEmpty()
+        && counts.keySet().stream().allMatch(text -> Decimals.number(text).isPresent());
   }
 
   /** True if all are whole numbers. */
@@ -107,7 +213,7 @@ record Answers(SortedMap<String, Integer> counts, SortedSet<String> missing, int
 
   /** Number of answers that are there. */
   int given() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
+    return sum(counts);
   }
 
   /** Characters an answer has on average. */

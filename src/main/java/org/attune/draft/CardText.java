@@ -29,15 +29,16 @@ final class CardText {
    * The card.
    *
    * @param files bytes of the corpus's files by name
-   * @param findings what each column was taken for
+   * @param findings what each column was taken for, and doubts
    */
-  String write(SortedMap<String, byte[]> files, List<Findings.Finding> findings) {
+  String write(SortedMap<String, byte[]> files, Findings findings) {
     comment(
         "",
         "A first draft of the card of these ratings: `jobs/attune new` guessed it from "
             + sheet.file()
             + ". Read it once and correct what is wrong; a run says with the line what does not"
             + " fit.");
+    findings.doubts().forEach(doubt -> comment("", "Please check: " + doubt + "."));
     line("name: " + name);
     line("title: " + YamlText.of("Ratings in " + sheet.file()));
     line(
@@ -48,8 +49,8 @@ final class CardText {
     line("citation: not stated  # how to cite it");
     line(
         "language: "
-            + (layout.about().text().isPresent() ? "en" : "zxx")
-            + "  # of the texts (BCP 47); zxx: none");
+            + (layout.about().text().isPresent() ? "und" : "zxx")
+            + "  # of the texts (BCP 47), such as en or de; und: not stated, zxx: no texts");
     line("dimensions:");
     dimensions.forEach(this::dimension);
     line("tables:");
@@ -57,7 +58,7 @@ final class CardText {
     if (extracts.models()) {
       models(files);
     }
-    List<Findings.Finding> unread = findings.stream().filter(f -> f.as().isEmpty()).toList();
+    List<Findings.Finding> unread = findings.all().stream().filter(f -> f.as().isEmpty()).toList();
     if (!unread.isEmpty()) {
       comment("", "Columns that are not read:");
       unread.forEach(f -> comment("", "- " + f.column() + ": " + f.why()));
@@ -127,9 +128,6 @@ final class CardText {
     line("    ratings:");
     if (layout.wide()) {
       comment("      ", "A column a person, who is the same in all rows.");
-    }
-    if (!layout.doubt().isEmpty()) {
-      comment("      ", sentence(layout.doubt()));
     }
     for (Judged judged : dimensions) {
       ratings(judged);

@@ -2,6 +2,7 @@ package org.attune.draft;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,11 +11,12 @@ import java.util.regex.Pattern;
  */
 final class ColumnNames {
 
-  private static final String ID = "(-?(id|ids|idx|no|nr|num|number|index|key|name|hash|code))";
+  private static final String ID =
+      "(-?(id|ids|idx|no|nr|num|number|index|key|name|hash|code|initials|e-?mail))";
 
   private static final Pattern ITEM =
       Pattern.compile(
-          "id|uid|uuid|key|item|stimulus|stim|sample|example|instance|case|clip"
+          "id|uid|uuid|nr|key|item|stimulus|stim|sample|example|instance|case|clip"
               + "|(item|stimulus|stim|sample|example|instance|unit|case|text|post|comment|message"
               + "|msg|tweet|utterance|utt|response|reply|sentence|clip|video|image|audio|trial|task"
               + "|question|snippet|passage|story|pair)"
@@ -27,9 +29,11 @@ final class ColumnNames {
       Pattern.compile(
           "(rater|annotator|coder|judge|worker|participant|subject|user|expert|evaluator"
               + "|respondent|reviewer|assessor|labell?er|turker|observer|crowdworker|crowd-worker"
-              + "|student|person|prolific|mturk)"
+              + "|student|person|prolific|mturk|sona|subj?|ppt|vpn?|versuchsperson"
+              + "|(teilnehmer|beurteiler|bewerter|kodierer|codierer|rater|proband)(in)?)"
               + ID
-              + "?|annotation-method|(annotated|rated|coded|labelled|judged)-by|who|by");
+              + "?|(prolific-)?pid|e-?mail(-address|-adresse)?|initials|annotation-method"
+              + "|(annotated|rated|coded|labelled|judged)-by(-.*)?|who|by");
 
   private static final Pattern TEXT =
       Pattern.compile(
@@ -66,7 +70,7 @@ final class ColumnNames {
 
   private static final Pattern GROUP =
       Pattern.compile(
-          "age(-.*)?|gender|sex|race|ethnicity|education|edu|income|occupation|employment|country"
+          "age(-.*)?|alter|gender|geschlecht|sex|race|ethnicity|education|edu|income|occupation|employment|country"
               + "|nationality|language|religion|political.*|condition|group|arm|treatment|source"
               + "|domain|topic|genre|register|split|fold|wave|site|platform|dataset|corpus"
               + "|framework|round|scenario|setting|medium|presentation|role");
@@ -91,6 +95,30 @@ final class ColumnNames {
           "\\d+|[acehjprsx]-?\\d+"
               + "|(rater|annotator|ann|coder|judge|worker|participant|expert|evaluator|reviewer"
               + "|human|person|observer|labell?er)(-?\\d+|-\\p{L}+)");
+
+  /** Who answered, in files of Qualtrics. */
+  static final String RESPONDENT = "ResponseId";
+
+  /** Columns that Qualtrics puts before the answers. */
+  private static final Set<String> OF_QUALTRICS =
+      Set.of(
+          RESPONDENT,
+          "StartDate",
+          "EndDate",
+          "RecordedDate",
+          "Status",
+          "Progress",
+          "Finished",
+          "Duration (in seconds)",
+          "IPAddress",
+          "RecipientFirstName",
+          "RecipientLastName",
+          "RecipientEmail",
+          "ExternalReference",
+          "LocationLatitude",
+          "LocationLongitude",
+          "DistributionChannel",
+          "UserLanguage");
 
   private ColumnNames() {}
 
@@ -147,6 +175,11 @@ final class ColumnNames {
   /** Groups of items or of people. */
   static boolean group(String name) {
     return is(GROUP, name);
+  }
+
+  /** One of the columns that Qualtrics puts before the answers. */
+  static boolean ofQualtrics(String name) {
+    return OF_QUALTRICS.contains(name);
   }
 
   /** What is rated. */

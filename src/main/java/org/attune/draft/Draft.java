@@ -61,7 +61,7 @@ public record Draft(
     Told told = new Told(survey, layout, dimensions, findings);
     List<String> lines = told.lines();
     return new Draft(
-        new CardText(study, sheet, layout, dimensions, extracts).write(files, findings.all()),
+        new CardText(study, sheet, layout, dimensions, extracts).write(files, findings),
         files,
         new ProtocolText(study, sheet.file(), layout, dimensions, stratum).write(baseline),
         lines);

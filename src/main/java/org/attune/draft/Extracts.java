@@ -13,13 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * The files of the corpus: a copy of the user's, and where people's and models' ratings stand in
- * one long table, files of their own for them, because in a card a file's raters are all people or
- * all models.
+ * The files of the corpus: a copy of the user's, or what was put right of it, and where people's
+ * and models' ratings stand in one long table, files of their own for them, because in a card a
+ * file's raters are all people or all models.
  */
 final class Extracts {
 
@@ -55,6 +56,9 @@ final class Extracts {
     }
     String own = survey.sheet().file();
     String plain = own.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
+    if (!survey.sheet().changes().isEmpty()) {
+      plain = plain.replaceFirst("(\\.(csv|tsv|tab|txt|gz))*$", ".csv");
+    }
     return models() && plain.equals(MODELS) ? PEOPLE : plain;
   }
 
@@ -62,8 +66,8 @@ final class Extracts {
   SortedMap<String, byte[]> files(Path ratings) {
     TreeMap<String, byte[]> files = new TreeMap<>();
     try {
-      files.put(
-          people(), layout.modelRaters().isEmpty() ? Files.readAllBytes(ratings) : peopleRows());
+      boolean copied = layout.modelRaters().isEmpty() && survey.sheet().changes().isEmpty();
+      files.put(people(), copied ? Files.readAllBytes(ratings) : peopleRows());
       if (models()) {
         files.put(MODELS, modelRows());
       }
@@ -75,9 +79,9 @@ final class Extracts {
 
   private byte[] peopleRows() throws IOException {
     List<List<String>> rows = new ArrayList<>(List.of(survey.sheet().columns()));
-    List<String> raters = survey.values(layout.rater().orElseThrow());
+    IntPredicate byPeople = Judged.byPeople(survey, layout);
     for (int row = 0; row < survey.rows(); row++) {
-      if (!layout.modelRaters().contains(raters.get(row))) {
+      if (byPeople.test(row)) {
         rows.add(survey.sheet().lines().get(row).values());
       }
     }

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each column was taken for, and why: the last word on a column counts. */
+/**
+ * What each column was taken for, and why: the last word on a column counts; and what of it all may
+ * be otherwise.
+ */
 final class Findings {
 
   /**
@@ -18,6 +21,7 @@ final class Findings {
   record Finding(String column, String as, String why) {}
 
   private final Map<String, Finding> byColumn = new LinkedHashMap<>();
+  private final List<String> doubts = new ArrayList<>();
 
   Findings(List<String> columns) {
     columns.forEach(column -> unread(column, "nothing known of it"));
@@ -29,6 +33,15 @@ final class Findings {
 
   void unread(String column, String why) {
     read(column, "", why);
+  }
+
+  /** Adds what may be otherwise, and what to do then. */
+  void doubt(String doubt) {
+    doubts.add(doubt);
+  }
+
+  List<String> doubts() {
+    return doubts;
   }
 
   /** In the order of the columns. */

@@ -1,6 +1,7 @@
 package org.attune.draft;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,29 @@ record GuessedScale(
     TreeSet<String> all = new TreeSet<>(missing);
     all.addAll(more);
     return new GuessedScale(level, labels, range, separator, names, all, why, doubt);
+  }
+
+  /** The same scale with more that may be otherwise. */
+  GuessedScale doubting(List<String> more) {
+    List<String> all = new ArrayList<>(more);
+    if (!doubt.isEmpty()) {
+      all.add(doubt);
+    }
+    return new GuessedScale(
+        level, labels, range, separator, names, missing, why, String.join("; ", all));
+  }
+
+  /** From the lowest to the highest number; nothing where answers are words. */
+  Optional<Range> span() {
+    return range.or(
+        () ->
+            level == Level.ORDINAL && Answers.of(labels).numeric()
+                ? Optional.of(
+                    new Range(
+                        new BigDecimal(labels.get(0)),
+                        new BigDecimal(labels.get(labels.size() - 1)),
+                        BigDecimal.ONE))
+                : Optional.empty());
   }
 
   boolean ordered() {

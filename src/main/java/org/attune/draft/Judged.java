@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.attune.corpus.Card.Level;
@@ -63,23 +64,41 @@ record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models)
                             + " different words",
                         Answers.of(people).distinct() + " different answers"));
     Map<String, String> models = new LinkedHashMap<>(rated.models());
+    Map<String, Answers> others = new LinkedHashMap<>();
+    if (!byModels.isEmpty()) {
+      others.put(String.join(", ", layout.modelRaters()), Answers.of(byModels));
+    }
     List<String> all = new ArrayList<>(people);
     all.addAll(byModels);
-    for (String column : rated.models().values()) {
-      if (fits(scale, survey.answers(column))) {
-        all.addAll(survey.values(column));
-      } else {
-        models.values().remove(column);
-        findings.unread(column, "a model's, but its answers are not on the scale of people's");
-      }
-    }
-    boolean categories = scale.range().isEmpty() && !Answers.of(people).numeric();
+    rated
+        .models()
+        .forEach(
+            (model, column) -> {
+              if (fits(scale, survey.answers(column))) {
+                all.addAll(survey.values(column));
+                others.put(model, survey.answers(column));
+              } else {
+                models.remove(model);
+                findings.unread(
+                    column, "a model's, but its answers are not on the scale of people's");
+              }
+            });
+    Answers given = Answers.of(people);
+    boolean categories = scale.range().isEmpty() && !given.numeric();
     GuessedScale whole = categories ? Scales.guess(Answers.of(all)).orElse(scale) : scale;
+    boolean widened = whole.level() == scale.level();
+    List<String> doubts = Apart.numbers(scale, others);
+    if (widened) {
+      doubts.addAll(Apart.words(scale, whole));
+    }
+    TreeSet<String> missing = new TreeSet<>();
+    others.values().forEach(answers -> missing.addAll(answers.missing()));
+    missing.removeAll(given.counts().keySet());
     List<String> names = new ArrayList<>(models.keySet());
     names.addAll(layout.modelRaters());
     return new Judged(
         new Rated(rated.name(), rated.people(), models),
-        (whole.level() == scale.level() ? whole : scale).missing(Answers.of(all).missing()),
+        (widened ? whole : scale).missing(missing).doubting(doubts),
         panel(survey, layout, rated, byPeople, scale),
         names);
   }
@@ -94,7 +113,8 @@ record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models)
         : scale.level() == Level.LABELS || !answers.numeric();
   }
 
-  private static IntPredicate byPeople(Survey survey, Layout layout) {
+  /** Tells of rows whether people's ratings stand in them. */
+  static IntPredicate byPeople(Survey survey, Layout layout) {
     return row ->
         layout.rater().isEmpty()
             || !layout.modelRaters().contains(survey.values(layout.rater().get()).get(row));

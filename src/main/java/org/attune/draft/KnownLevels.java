@@ -17,7 +17,7 @@ final class KnownLevels {
               "strongly disagree",
               "disagree",
               "somewhat disagree|slightly disagree",
-              "neutral|neither agree nor disagree|undecided",
+              "neutral|neither agree nor disagree|neither|undecided",
               "somewhat agree|slightly agree",
               "agree",
               "strongly agree"),

@@ -14,7 +14,6 @@ import java.util.SortedSet;
  * @param about columns about the item
  * @param rated what is rated, at least one dimension
  * @param modelRaters ids in the column of raters that are models' names
- * @param doubt what may be otherwise; empty if names leave little doubt
  */
 record Layout(
     Shape shape,
@@ -22,8 +21,7 @@ record Layout(
     Optional<String> rater,
     About about,
     List<Rated> rated,
-    SortedSet<String> modelRaters,
-    String doubt) {
+    SortedSet<String> modelRaters) {
 
   /** How ratings of an item stand in a table. */
   enum Shape {

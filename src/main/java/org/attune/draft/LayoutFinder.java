@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
 
 /** Finds out what the columns of a table are. */
@@ -16,6 +17,7 @@ final class LayoutFinder {
   private final Survey survey;
   private final Findings findings;
   private final Sorting sorting;
+  private final Ids ids;
   private final List<String> hinted;
   private final List<String> ratings;
   private final String file;
@@ -24,6 +26,7 @@ final class LayoutFinder {
     this.survey = survey;
     this.findings = findings;
     sorting = new Sorting(survey, hints, findings);
+    ids = new Ids(survey, findings);
     hinted = hints.rated();
     file = survey.sheet().file();
     ratings = columns();
@@ -46,12 +49,13 @@ final class LayoutFinder {
           "columns with people's ratings: numbers, or words that repeat (name them by --rated)",
           columns.isEmpty() ? "none" : "only models' ratings in " + columns);
     }
-    Optional<String> rater = sorting.rater();
-    List<String> repeating = candidates().stream().filter(c -> !survey.unique(c)).toList();
+    List<String> repeating = sorting.candidates().stream().filter(c -> !survey.unique(c)).toList();
+    Optional<String> rater = sorting.rater().or(() -> unnamedRater(repeating));
     Optional<String> item =
         repeating.stream()
             .filter(c -> rater.filter(r -> survey.repeated(List.of(c, r)).isEmpty()).isPresent())
-            .findFirst();
+            .findFirst()
+            .or(() -> rater.filter(r -> repeating.isEmpty()).flatMap(r -> unnamed(r, "item")));
     if (item.isPresent()) {
       return longLayout(item.get(), rater);
     }
@@ -62,7 +66,7 @@ final class LayoutFinder {
       return wideLayout(named);
     }
     if (rater.isPresent() && !repeating.isEmpty()) {
-      throw doubled(List.of(repeating.get(0), rater.get()), "one row an item and rater");
+      throw ids.doubled(List.of(repeating.get(0), rater.get()), "one row an item and rater");
     }
     Optional<String> repeated = repeatedItem();
     return repeated.isPresent()
@@ -70,27 +74,37 @@ final class LayoutFinder {
         : wideLayout(wide.unnamed());
   }
 
-  private void checkFilled(String column) {
-    int row = survey.firstEmpty(column);
-    if (row >= 0) {
-      throw new CorpusException(
-          survey.sheet().where(row), "an id in column \"" + column + "\"", "an empty value");
-    }
+  private Optional<String> unnamedRater(List<String> items) {
+    return items.stream().findFirst().flatMap(item -> unnamed(item, "rater"));
   }
 
-  private CorpusException doubled(List<String> columns, String expected) {
-    List<Integer> repeated = survey.repeated(columns);
-    return new CorpusException(
-        survey.sheet().where(repeated.get(0)),
-        expected + " (columns " + columns + ")",
-        repeated.size() + " that repeat an earlier one, this the first");
+  /** The column of raters or items that crosses the other, where other columns have ratings. */
+  private Optional<String> unnamed(String other, String what) {
+    Optional<String> found =
+        ids.crossing(
+                other,
+                Stream.concat(sorting.candidates().stream(), sorting.ratings().stream())
+                    .filter(c -> !sorting.surelyItem(c) && !hinted.contains(c)))
+            .filter(c -> ratings.stream().anyMatch(r -> !r.equals(c) && !r.equals(other)));
+    found.ifPresent(
+        c ->
+            findings.doubt(
+                "column \"%s\" is taken for the %s by its values alone: if it is not, repeat with"
+                        .formatted(c, what)
+                    + " --"
+                    + what
+                    + " COL"));
+    return found;
   }
 
   /** Columns that may hold ratings; people's that no scale has only where there are no others. */
   private List<String> columns() {
     Predicate<String> onAScale =
         column -> Scales.guess(survey.answers(column)).isPresent() || ModelColumns.is(column);
-    List<String> all = sorting.ratings();
+    List<String> all = new ArrayList<>(sorting.ratings());
+    List<String> addresses = all.stream().filter(c -> survey.answers(c).addresses()).toList();
+    addresses.forEach(c -> findings.unread(c, "e-mail addresses are no ratings"));
+    all.removeAll(addresses);
     List<String> some = all.stream().filter(onAScale).toList();
     if (some.stream().allMatch(ModelColumns::is)) {
       return all;
@@ -107,27 +121,6 @@ final class LayoutFinder {
     return some;
   }
 
-  /** Columns that may tell items apart, the likeliest first. */
-  private List<String> candidates() {
-    List<String> all = new ArrayList<>(sorting.items());
-    int sure = (int) all.stream().filter(sorting::surelyItem).count();
-    sorting.text().ifPresent(text -> all.addAll(sure, names(text)));
-    sorting.conversation().ifPresent(all::add);
-    sorting.text().ifPresent(all::add);
-    return all;
-  }
-
-  /**
-   * Columns with another, shorter word for each text, and the same one wherever the text stands.
-   */
-  private List<String> names(String text) {
-    return survey.sheet().columns().stream()
-        .filter(c -> survey.answers(c).meanLength() < survey.answers(text).meanLength())
-        .filter(c -> !survey.answers(c).numeric())
-        .filter(c -> survey.constantWithin(text, c) && survey.constantWithin(c, text))
-        .toList();
-  }
-
   /** The column of items with several rows, where nothing says who rated. */
   private Optional<String> repeatedItem() {
     Optional<String> item = sorting.items().stream().filter(sorting::surelyItem).findFirst();
@@ -139,8 +132,8 @@ final class LayoutFinder {
   }
 
   private Layout longLayout(String item, Optional<String> rater) {
-    checkFilled(item);
-    rater.ifPresent(this::checkFilled);
+    ids.check(item);
+    rater.ifPresent(ids::check);
     findings.read(item, "item", survey.distinct(item) + " different in " + survey.rows() + " rows");
     rater.ifPresent(
         column ->
@@ -155,7 +148,10 @@ final class LayoutFinder {
     AboutItems about = new AboutItems(survey, sorting, findings, item);
     List<String> models = new ArrayList<>();
     List<String> dimensions = new ArrayList<>();
-    for (String column : ratings.stream().filter(c -> !c.equals(item)).toList()) {
+    for (String column : ratings) {
+      if (column.equals(item) || rater.equals(Optional.of(column))) {
+        continue;
+      }
       boolean ofItem = survey.constantWithin(item, column);
       boolean surely = hinted.contains(column) || ColumnNames.rated(column);
       if (ModelColumns.is(column)) {
@@ -179,8 +175,7 @@ final class LayoutFinder {
         rater,
         about.find(),
         rated(byDimension(dimensions), models),
-        modelRaters(rater),
-        "");
+        modelRaters(rater));
   }
 
   private void checkRated(List<String> dimensions) {
@@ -205,7 +200,9 @@ final class LayoutFinder {
 
   private Layout wideLayout(Optional<WideRatings.People> people) {
     Optional<String> item = itemOfRows();
+    item.ifPresent(ids::check);
     item.ifPresent(column -> findings.read(column, "item", "an id in every row"));
+    people.filter(found -> !found.doubt().isEmpty()).ifPresent(found -> checkTurned(item, found));
     AboutItems about = new AboutItems(survey, sorting, findings, item.orElse(""));
     Map<String, Map<String, String>> columns =
         people.map(WideRatings.People::columns).orElseGet(() -> byDimension(single()));
@@ -227,15 +224,32 @@ final class LayoutFinder {
         rater,
         about.find(),
         rated(columns, ratings.stream().filter(ModelColumns::is).toList()),
-        new TreeSet<>(),
-        people.map(WideRatings.People::doubt).orElse(""));
+        new TreeSet<>());
+  }
+
+  /** People who rated may be the rows, and what they rated the columns. */
+  private void checkTurned(Optional<String> item, WideRatings.People people) {
+    Optional<String> person = sorting.rater().filter(survey::unique);
+    if (item.isEmpty() && person.isPresent()) {
+      throw new CorpusException(
+          file,
+          "a row a rating (item, rater, value), or a row an item with a column a rater (turn the"
+              + " table, or if these are what was rated name them by --item \""
+              + person.get()
+              + "\")",
+          "rows that seem to be people (column \""
+              + person.get()
+              + "\") and columns that seem to be what they rated: "
+              + people.columns().values().stream().flatMap(c -> c.values().stream()).toList());
+    }
+    findings.doubt(people.doubt());
   }
 
   /** The column with an id of every row; empty if rows are told apart by their place. */
   private Optional<String> itemOfRows() {
-    List<String> ids = new ArrayList<>(sorting.items());
-    sorting.conversation().ifPresent(ids::add);
-    Optional<String> item = ids.stream().filter(survey::unique).findFirst();
+    List<String> all = new ArrayList<>(sorting.items());
+    sorting.conversation().ifPresent(all::add);
+    Optional<String> item = all.stream().filter(survey::unique).findFirst();
     Optional<String> doubled = sorting.items().stream().filter(sorting::surelyItem).findFirst();
     boolean numbered = // within its conversation
         sorting
@@ -244,7 +258,7 @@ final class LayoutFinder {
             .filter(c -> survey.repeated(List.of(c, doubled.orElseThrow())).isEmpty())
             .isPresent();
     if (item.isEmpty() && doubled.isPresent() && !numbered) {
-      throw doubled(List.of(doubled.get()), "one row an item");
+      throw ids.doubled(List.of(doubled.get()), "one row an item");
     }
     return item;
   }

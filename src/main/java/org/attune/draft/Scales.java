@@ -62,7 +62,8 @@ final class Scales {
     if (answers.isEmpty()) {
       return Optional.empty();
     }
-    return answers.numeric() ? numbers(answers) : words(answers);
+    return (answers.numeric() ? numbers(answers) : words(answers))
+        .map(scale -> scale.doubting(answers.oddities()));
   }
 
   private static Optional<GuessedScale> numbers(Answers answers) {
@@ -204,10 +205,10 @@ final class Scales {
     TreeMap<String, Integer> parts = new TreeMap<>();
     Set<String> seen = new TreeSet<>();
     boolean shared = false;
-    boolean several = false;
+    int most = 1;
     for (Map.Entry<String, Integer> answer : answers.counts().entrySet()) {
       List<String> labels = List.of(answer.getKey().split(Pattern.quote(separator), -1));
-      several |= labels.size() > 1;
+      most = Math.max(most, labels.size());
       for (String label : labels) {
         if (label.isBlank()) {
           return Optional.empty();
@@ -218,7 +219,8 @@ final class Scales {
     }
     Map<String, String> names = new TreeMap<>();
     TreeSet<String> labels = categories(parts, names);
-    if (!several || !shared || labels.size() > MOST_CATEGORIES) {
+    boolean decimals = separator.equals(",") && most == 2 && Answers.of(labels).numeric();
+    if (most == 1 || decimals || !shared || labels.size() > MOST_CATEGORIES) {
       return Optional.empty();
     }
     return Optional.of(

@@ -11,6 +11,7 @@ import java.util.List;
  * @param quote character around values, or the empty text where it is the format's own
  * @param columns names by which a card calls the columns, in their order
  * @param lines rows, at least one, each with a value for every column
+ * @param changes what is otherwise than in the file, which can then not be copied as it is
  */
 record Sheet(
     String file,
@@ -18,7 +19,8 @@ record Sheet(
     String delimiter,
     String quote,
     List<String> columns,
-    List<Line> lines) {
+    List<Line> lines,
+    List<String> changes) {
 
   /**
    * A row.

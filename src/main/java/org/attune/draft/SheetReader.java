@@ -15,7 +15,6 @@ import java.util.zip.GZIPInputStream;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.Csv;
-import org.attune.corpus.Decimals;
 import org.attune.corpus.FormatSettings;
 import org.attune.corpus.Row;
 import org.attune.corpus.Slice;
@@ -28,6 +27,9 @@ import org.attune.corpus.Tsv;
 final class SheetReader {
 
   private static final String DELIMITERS = ",;\t|";
+
+  /** A first line by which Excel is told the delimiter. */
+  private static final String DELIMITER_HINT = "(?i)sep=.";
 
   /** Rows of spreadsheets and of other packed files begin like this. */
   private static final String ZIP = "PK\u0003\u0004";
@@ -55,36 +57,64 @@ final class SheetReader {
   private Sheet read() {
     try {
       String first = firstLine();
-      boolean tabs = delimiter(first) == '\t';
-      String delimiter = tabs || delimiter(first) == ',' ? "" : String.valueOf(delimiter(first));
-      String quote = tabs && first.startsWith("\"") ? "\"" : "";
-      CorpusFormat format = tabs ? new Tsv() : new Csv();
-      FormatSettings settings = new FormatSettings(delimiter, quote, true, List.of(), "");
-      List<String> names = new ArrayList<>();
-      List<Sheet.Line> lines = new ArrayList<>();
-      Slice whole = new Slice(path.toString(), 0, Files.size(path), 1);
-      try (CorpusFormat.Rows rows = format.read(whole, settings)) {
-        while (rows.hasNext()) {
-          lines.add(line(rows.next(), names));
-        }
-      }
-      if (lines.isEmpty()) {
-        throw new CorpusException(
-            file, "rows of ratings below the names of the columns", "only the first row");
-      }
-      checkNames(names);
-      Sheet sheet =
-          new Sheet(file, tabs ? "tsv" : "csv", delimiter, quote, List.copyOf(names), lines);
-      if (delimiter.equals(";")) {
-        checkDecimals(sheet);
-      }
-      return sheet;
+      char delimiter = delimiter(first);
+      Sheet sheet = delimiter == '\t' ? tabbed(first) : rows(first, new Csv(), delimiter, "");
+      SheetNames.check(sheet);
+      return Tidied.of(sheet);
     } catch (IOException | UncheckedIOException e) {
       String message = String.valueOf(e.getMessage());
       throw message.contains("expected UTF-8")
           ? notUtf8(file + ":1")
           : new CorpusException(file, "a table that can be read", message);
     }
+  }
+
+  /** Tab-separated rows, with quotes around values if that fits all of them. */
+  private Sheet tabbed(String first) throws IOException {
+    Sheet quoted;
+    try {
+      quoted = rows(first, new Tsv(), '\t', "\"");
+    } catch (CorpusException e) {
+      return rows(first, new Tsv(), '\t', "");
+    }
+    boolean bare = !Files.readString(path, StandardCharsets.ISO_8859_1).contains("\"");
+    return bare ? rows(first, new Tsv(), '\t', "") : quoted;
+  }
+
+  private Sheet rows(String first, CorpusFormat format, char delimiter, String quote)
+      throws IOException {
+    boolean own = delimiter == ',' || delimiter == '\t';
+    FormatSettings settings =
+        new FormatSettings(own ? "" : String.valueOf(delimiter), quote, false, List.of(), "");
+    boolean hint = first.matches(DELIMITER_HINT);
+    List<String> names = List.of();
+    List<Sheet.Line> lines = new ArrayList<>();
+    Slice whole = new Slice(path.toString(), 0, Files.size(path), 1);
+    try (CorpusFormat.Rows rows = format.read(whole, settings)) {
+      if (hint) {
+        rows.next();
+      }
+      while (rows.hasNext()) {
+        Row.Read row = read(rows.next());
+        if (names.isEmpty()) {
+          names = SheetNames.of(file + ":" + row.line(), List.of(row.values()));
+        } else {
+          lines.add(line(row, names));
+        }
+      }
+    }
+    if (lines.isEmpty()) {
+      throw new CorpusException(
+          file, "rows of ratings below the names of the columns", "only the first row");
+    }
+    return new Sheet(
+        file,
+        delimiter == '\t' ? "tsv" : "csv",
+        settings.delimiter(),
+        quote,
+        names,
+        lines,
+        hint ? List.of("the line \"" + first + "\" is left out") : List.of());
   }
 
   /** The first line that is not empty, its bytes as characters. */
@@ -125,7 +155,7 @@ final class SheetReader {
     return text.chars().filter(c -> c == character).count();
   }
 
-  private Sheet.Line line(Row row, List<String> names) {
+  private Row.Read read(Row row) {
     if (row instanceof Row.Broken broken) {
       String where = file + ":" + row.line();
       if (broken.reason().startsWith("expected UTF-8")) {
@@ -134,50 +164,21 @@ final class SheetReader {
       String[] reason = broken.reason().replaceFirst("^expected ", "").split(", found ", 2);
       throw new CorpusException(where, reason[0], reason.length > 1 ? reason[1] : "none");
     }
-    Row.Read read = (Row.Read) row;
-    if (names.isEmpty()) {
-      names.addAll(read.columnNames());
-    }
-    if (read.values().length != names.size()) {
+    return (Row.Read) row;
+  }
+
+  private Sheet.Line line(Row.Read row, List<String> names) {
+    if (row.values().length != names.size()) {
       throw new CorpusException(
           file + ":" + row.line(),
           names.size() + " columns as in the first row",
-          Integer.toString(read.values().length));
+          Integer.toString(row.values().length));
     }
-    return new Sheet.Line(row.line(), List.of(read.values()));
-  }
-
-  /** Spreadsheets that write a comma into numbers put semicolons between columns. */
-  private static void checkDecimals(Sheet sheet) {
-    for (String column : sheet.columns()) {
-      List<String> values = sheet.values(column);
-      List<String> given = values.stream().filter(v -> !v.isBlank()).toList();
-      boolean numbers = given.stream().allMatch(v -> v.strip().matches("-?\\d+(,\\d+)?"));
-      int first =
-          values.stream().filter(v -> v.contains(",")).findFirst().map(values::indexOf).orElse(-1);
-      if (numbers && first >= 0) {
-        throw new CorpusException(
-            sheet.where(first),
-            "numbers with a decimal point in column \"" + column + "\"",
-            "a decimal comma");
-      }
-    }
+    return new Sheet.Line(row.line(), List.of(row.values()));
   }
 
   private static CorpusException notUtf8(String where) {
     return new CorpusException(
         where, "UTF-8 text", "other bytes (spreadsheets save it as \"CSV UTF-8\")");
-  }
-
-  private void checkNames(List<String> names) {
-    if (names.size() > 1 && names.stream().allMatch(name -> Decimals.number(name).isPresent())) {
-      throw new CorpusException(file + ":1", "names of the columns", "numbers");
-    }
-    for (String name : names) {
-      if (name.contains(" ~ ")) {
-        throw new CorpusException(
-            file + ":1", "names of columns without \" ~ \", which cards use", "\"" + name + "\"");
-      }
-    }
   }
 }

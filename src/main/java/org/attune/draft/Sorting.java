@@ -20,9 +20,13 @@ final class Sorting {
   /** So few different words are categories even where hardly any repeats. */
   private static final int FEW = 7;
 
+  /** So many columns with names that Qualtrics gives are not so called by chance. */
+  private static final int ENOUGH = 3;
+
   private final Survey survey;
   private final Hints hints;
   private final Findings findings;
+  private final boolean qualtrics;
 
   private final List<String> items = new ArrayList<>();
   private final List<String> someIds = new ArrayList<>();
@@ -44,7 +48,9 @@ final class Sorting {
         Stream.of(hints.item(), hints.rater(), hints.text(), hints.conversation())
             .flatMap(Optional::stream)
             .toList();
-    for (String column : survey.sheet().columns()) {
+    List<String> columns = survey.sheet().columns();
+    qualtrics = columns.stream().filter(ColumnNames::ofQualtrics).count() >= ENOUGH;
+    for (String column : columns) {
       if (!hinted.contains(column)) {
         sort(column);
       }
@@ -60,6 +66,12 @@ final class Sorting {
       findings.unread(column, "it is empty");
     } else if (column.matches("\\d+") && survey.countsRows(column)) {
       findings.unread(column, "it numbers the rows");
+    } else if (qualtrics && ColumnNames.ofQualtrics(column)) {
+      if (column.equals(ColumnNames.RESPONDENT)) {
+        add(raters, column, "rater");
+      } else {
+        findings.unread(column, "Qualtrics adds it");
+      }
     } else if (ColumnNames.model(column)) {
       rating(column);
     } else if (ColumnNames.rater(column)) {
@@ -123,6 +135,27 @@ final class Sorting {
   /** Columns that may hold the item's id, the likeliest first. */
   List<String> items() {
     return hints.item().map(List::of).orElseGet(() -> joined(items, someIds));
+  }
+
+  /** Columns that may tell items apart, the likeliest first: ids, conversations, texts. */
+  List<String> candidates() {
+    List<String> all = new ArrayList<>(items());
+    int sure = (int) all.stream().filter(this::surelyItem).count();
+    text().ifPresent(text -> all.addAll(sure, names(text)));
+    conversation().ifPresent(all::add);
+    text().ifPresent(all::add);
+    return all;
+  }
+
+  /**
+   * Columns with another, shorter word for each text, and the same one wherever the text stands.
+   */
+  private List<String> names(String text) {
+    return survey.sheet().columns().stream()
+        .filter(c -> survey.answers(c).meanLength() < survey.answers(text).meanLength())
+        .filter(c -> !survey.answers(c).numeric())
+        .filter(c -> survey.constantWithin(text, c) && survey.constantWithin(c, text))
+        .toList();
   }
 
   /** True if a column is called as ids of items are. */

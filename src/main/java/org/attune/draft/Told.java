@@ -29,6 +29,7 @@ final class Told {
     lines.add(
         "%s: %d rows, %d columns, %s"
             .formatted(sheet.file(), survey.rows(), sheet.columns().size(), shape()));
+    sheet.changes().forEach(change -> lines.add("  " + change));
     lines.add("");
     List<String[]> columns =
         new ArrayList<>(List.of(new String[][] {{"column", "read as", "because"}}));
@@ -51,12 +52,10 @@ final class Told {
             + "s"
             + (layout.unit().equals("item") ? ", for no column says which are alike." : "."));
     List<String> doubts = once(judged -> judged.scale().doubt());
-    if (!doubts.isEmpty() || !layout.doubt().isEmpty()) {
+    if (!doubts.isEmpty() || !findings.doubts().isEmpty()) {
       lines.add("");
       lines.add("Please check:");
-      if (!layout.doubt().isEmpty()) {
-        lines.add("  " + layout.doubt());
-      }
+      findings.doubts().forEach(doubt -> lines.add("  " + doubt));
       lines.addAll(doubts);
     }
     return lines;

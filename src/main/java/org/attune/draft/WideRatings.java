@@ -1,6 +1,7 @@
 package org.attune.draft;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +53,14 @@ final class WideRatings {
           .filter(part -> !QUESTIONS.contains(part.dimension()))
           .ifPresent(part -> add(groups, part, column));
     }
-    Optional<People> numbered = people(groups, "its name says who rated", "");
+    List<String> digits =
+        groups.values().stream()
+            .flatMap(people -> people.entrySet().stream())
+            .filter(person -> person.getKey().matches("\\d+"))
+            .map(Map.Entry::getValue)
+            .toList();
+    Optional<People> numbered =
+        people(groups, "its name says who rated", digits.isEmpty() ? "" : doubt(digits));
     return numbered
         .or(() -> grid(name -> name.indexOf('-')))
         .or(() -> grid(name -> name.lastIndexOf('-')));
@@ -92,7 +100,7 @@ final class WideRatings {
         anyRated(guessed.keySet()) ? "" : doubt((rightIsRated ? byLeft : byRight).keySet()));
   }
 
-  private static String doubt(Set<String> raters) {
+  private static String doubt(Collection<String> raters) {
     return String.join(", ", raters)
         + " are taken for raters: if they are what was rated, each has one rating an item, and"
         + " nobody's agreement can be told";

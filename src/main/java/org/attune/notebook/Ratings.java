@@ -57,19 +57,20 @@ public final class Ratings implements Shown {
   }
 
   /**
-   * Reads a file of ratings. Its columns are told by their names:
+   * Reads a file of ratings. Its columns are taken for what {@code jobs/attune new} takes them:
    *
    * <ul>
    *   <li>a rating a row, if there is a column {@code rater} (coder, annotator, judge, participant,
-   *       worker); the item is in {@code item} (unit, turn, utterance, text, id, stimulus), the
-   *       rating in the only column left or in {@code rating} (score, value, label, code, answer);
+   *       worker ...); the item is in {@code item} (id, stimulus, unit, turn, text ...), the rating
+   *       in the only column left or in {@code rating} (score, value, label, code, answer);
    *   <li>else an item a row: the first column, or the one called item, names it, and every other
-   *       column is a rater.
+   *       column is a rater, but for texts, groups such as gender, times, and models.
    * </ul>
    *
    * <p>Whole numbers that span at most 11 levels are an ordinal scale, other numbers an interval
    * scale, words a nominal one, unless {@link #ordinal}, {@link #interval} or {@link #nominal} says
-   * otherwise. Empty values, NA and NaN are missing ratings.
+   * otherwise. Empty values, NA and NaN are missing ratings, and so are codes such as -99 that the
+   * scale does not hold, and a few words among numbers.
    *
    * @param file the file, here or in a folder above; commas, semicolons or tabs between values
    * @throws CorpusException if there is no such file or it cannot be told what is what in it
@@ -250,7 +251,10 @@ public final class Ratings implements Shown {
     lines.add(List.of("items", Integer.toString(items())));
     lines.add(List.of("raters", String.join(", ", raters)));
     lines.add(List.of("given", Integer.toString(given.size())));
-    lines.add(List.of("missing", Long.toString(missing)));
+    Set<String> codes = shape.missing(sheet);
+    codes.remove("");
+    lines.add(
+        List.of("missing", missing + (codes.isEmpty() ? "" : " with " + String.join(", ", codes))));
     if (!this.units.isEmpty()) {
       lines.add(List.of("drawn whole", units.size() + " units, by " + this.units));
     }

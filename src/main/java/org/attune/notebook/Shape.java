@@ -8,19 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.attune.corpus.CorpusException;
+import org.attune.draft.Columns;
 
 /**
- * Where in a sheet items, raters and ratings stand. Empty values, {@code NA} and {@code NaN} are
- * missing ratings.
+ * Where in a sheet items, raters and ratings stand. Empty values, {@code NA}, {@code NaN} and what
+ * else stands for a missing answer on the scale, such as -99, are missing ratings.
  */
 sealed interface Shape {
 
-  /** Names of columns that hold what was rated. */
-  Set<String> ITEMS = Set.of("item", "unit", "turn", "utterance", "text", "id", "stimulus");
-
-  /** Names of columns that hold who rated. */
-  Set<String> RATERS = Set.of("rater", "coder", "annotator", "judge", "participant", "worker");
+  /** Names of columns that hold what was rated where none is called as an id. */
+  Set<String> ITEMS = Set.of("unit", "turn", "utterance", "text");
 
   /** Names of columns that hold ratings. */
   Set<String> RATINGS = Set.of("rating", "score", "value", "label", "code", "answer");
@@ -33,6 +32,19 @@ sealed interface Shape {
 
   /** The ratings in the order of the sheet, missing ones left out. */
   List<Rating> ratings(Sheet sheet);
+
+  /** Every answer in the columns of ratings. */
+  List<String> answers(Sheet sheet);
+
+  /** Answers that stand for a missing one. */
+  default Set<String> missing(Sheet sheet) {
+    List<String> answers = answers(sheet);
+    Set<String> missing = new TreeSet<>(Columns.missing(answers));
+    answers.stream()
+        .filter(v -> MISSING.contains(v.toLowerCase(Locale.ROOT)))
+        .forEach(missing::add);
+    return missing;
+  }
 
   /** Names of the raters in order. */
   List<String> raters(Sheet sheet);
@@ -49,6 +61,7 @@ sealed interface Shape {
       int value = sheet.column(rating);
       List<Rating> all = new ArrayList<>();
       Map<List<String>, Long> lines = new HashMap<>();
+      Set<String> missing = missing(sheet);
       for (Sheet.Row row : sheet.rows()) {
         List<String> values = row.values();
         Long first = lines.put(List.of(values.get(what), values.get(who)), row.line());
@@ -63,11 +76,16 @@ sealed interface Shape {
                   + ", the first is in line "
                   + first);
         }
-        if (!absent(values.get(value))) {
+        if (!missing.contains(values.get(value))) {
           all.add(new Rating(row.line(), values.get(what), values.get(who), values.get(value)));
         }
       }
       return all;
+    }
+
+    @Override
+    public List<String> answers(Sheet sheet) {
+      return sheet.values(rating);
     }
 
     @Override
@@ -89,6 +107,7 @@ sealed interface Shape {
       int what = sheet.column(item);
       List<Rating> all = new ArrayList<>();
       Set<String> items = new HashSet<>();
+      Set<String> missing = missing(sheet);
       for (Sheet.Row row : sheet.rows()) {
         String name = row.values().get(what);
         if (!items.add(name)) {
@@ -97,12 +116,17 @@ sealed interface Shape {
         }
         for (String rater : raters) {
           String value = row.values().get(sheet.column(rater));
-          if (!absent(value)) {
+          if (!missing.contains(value)) {
             all.add(new Rating(row.line(), name, rater, value));
           }
         }
       }
       return all;
+    }
+
+    @Override
+    public List<String> answers(Sheet sheet) {
+      return raters.stream().flatMap(rater -> sheet.values(rater).stream()).toList();
     }
 
     @Override
@@ -116,26 +140,23 @@ sealed interface Shape {
     }
   }
 
-  private static boolean absent(String value) {
-    return MISSING.contains(value.toLowerCase(Locale.ROOT));
-  }
-
   /**
-   * The shape that the names of the columns tell. With a column of raters it is long: the column of
-   * ratings has a usual name or is the only one left. Else it is wide: the column of items has a
-   * usual name or is the first, all others are raters.
+   * The shape that the columns tell, by what a draft takes them for. With a column of raters it is
+   * long: the column of ratings has a usual name or is the only one left. Else it is wide: the
+   * column of items has a usual name or is the first, and raters are those that may hold ratings.
    */
   static Shape guess(Sheet sheet) {
-    Optional<String> item = named(sheet, ITEMS);
-    Optional<String> rater = named(sheet, RATERS);
+    Columns columns =
+        Columns.of(
+            sheet.file(), sheet.columns(), sheet.rows().stream().map(Sheet.Row::values).toList());
+    Optional<String> item = columns.item().or(() -> named(sheet, ITEMS));
+    Optional<String> rater = columns.rater();
     if (rater.isEmpty()) {
       String what = item.orElse(sheet.columns().get(0));
-      return new WideForm(what, sheet.columns().stream().filter(c -> !c.equals(what)).toList());
+      List<String> raters = without(columns.ratings(), what);
+      return new WideForm(what, raters.isEmpty() ? without(sheet.columns(), what) : raters);
     }
-    List<String> rest =
-        sheet.columns().stream()
-            .filter(c -> !c.equals(rater.get()) && !item.equals(Optional.of(c)))
-            .toList();
+    List<String> rest = without(columns.ratings(), item.orElse(""));
     Optional<String> rating = rest.size() == 1 ? Optional.of(rest.get(0)) : named(sheet, RATINGS);
     if (item.isEmpty() || rating.isEmpty()) {
       throw new CorpusException(
@@ -145,6 +166,10 @@ sealed interface Shape {
           sheet.columns().toString());
     }
     return new LongForm(item.get(), rater.get(), rating.get());
+  }
+
+  private static List<String> without(List<String> columns, String column) {
+    return columns.stream().filter(c -> !c.equals(column)).toList();
   }
 
   private static Optional<String> named(Sheet sheet, Set<String> names) {

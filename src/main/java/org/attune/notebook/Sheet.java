@@ -92,6 +92,12 @@ record Sheet(String file, List<String> columns, List<Row> rows) {
     return text.chars().filter(c -> c == wanted).count();
   }
 
+  /** Values of a column, row by row. */
+  List<String> values(String column) {
+    int at = column(column);
+    return rows.stream().map(row -> row.values().get(at)).toList();
+  }
+
   /** Position of a column. */
   int column(String name) {
     if (!columns.contains(name)) {

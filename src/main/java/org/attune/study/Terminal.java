@@ -28,6 +28,9 @@ public final class Terminal implements Progress {
   private static final int BAR = 24;
   private static final String OVER = "\r\u001b[K";
 
+  /** Characters of the line that is overwritten: one that wraps could not be. */
+  private static final int WIDTH = width(System.getenv("COLUMNS"));
+
   private final PrintStream out;
   private final Detail detail;
   private String stage = "";
@@ -70,7 +73,7 @@ public final class Terminal implements Progress {
     LOG.info("{}: {} ({} ms)", stage, result, (System.nanoTime() - start) / 1_000_000);
   }
 
-  /** Ends the stage without a result, because it failed. */
+  /** Ends the stage without a result, because it failed; what is told next begins its own line. */
   public void stop() {
     if (ticker != null) {
       ticker.interrupt();
@@ -80,6 +83,8 @@ public final class Terminal implements Progress {
         Thread.currentThread().interrupt();
       }
       ticker = null;
+      out.print(OVER);
+      out.flush();
     }
   }
 
@@ -112,19 +117,29 @@ public final class Terminal implements Progress {
       while (true) {
         LongSupplier now = count;
         double seconds = (System.nanoTime() - start) / 1e9;
-        out.print(
-            OVER
-                + stage
+        String line =
+            stage
                 + " "
                 + (now == null
                     ? String.format(Locale.ROOT, "... %.0f s", seconds)
-                    : progress(now.getAsLong(), total, units, seconds)));
+                    : progress(now.getAsLong(), total, units, seconds));
+        out.print(OVER + line.substring(0, Math.min(WIDTH, line.length())));
         out.flush();
         Thread.sleep(REFRESH_MILLIS);
       }
     } catch (InterruptedException e) {
       out.flush();
     }
+  }
+
+  /**
+   * One character less than a terminal is wide, so that the cursor stays on the line.
+   *
+   * @param columns what the shell says of its width; 80 if it is no number, or null
+   */
+  static int width(String columns) {
+    return (columns != null && columns.matches("[1-9]\\d{0,4}") ? Integer.parseInt(columns) : 80)
+        - 1;
   }
 
   /**

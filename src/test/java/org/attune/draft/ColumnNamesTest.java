@@ -43,6 +43,29 @@ class ColumnNamesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Beurteiler",
+        "Beurteilerin",
+        "Email Address",
+        "E-Mail",
+        "Coder Initials",
+        "rated_by_whom",
+        "PROLIFIC_PID",
+        "pid",
+        "Sona ID",
+        "subj",
+        "sub",
+        "vp",
+        "vpn",
+        "VP-Nr",
+        "Rater Name"
+      })
+  void tellWhoRated(String name) {
+    assertThat(ColumnNames.rater(name)).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"claudia", "modelling", "anna", "berta", "philip", "rater1"})
   void tellPeopleFromModels(String name) {
     assertThat(ColumnNames.model(name)).isFalse();

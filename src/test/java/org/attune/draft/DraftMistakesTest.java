@@ -35,15 +35,23 @@ class DraftMistakesTest {
         "'id,r1,r2\n'!my.csv: expected rows of ratings below the names of the columns, found only"
             + " the first row",
         "'id,r1,r2\na,1,2\nb,1\n'!my.csv:3: expected 3 columns as in the first row, found 2",
-        "'id,r1,r2\na,1,2\nb,1,2,3\n'!my.csv:3: expected at most 3 columns, found 4",
+        "'id,r1,r2\na,1,2\nb,1,2,3\n'!my.csv:3: expected 3 columns as in the first row,"
+            + " found 4",
         "'id,r1,r2\na,\"1,2\n'!my.csv:2: expected a closing quote, found the end of the file",
         "'1,2,3\n4,5,6\n'!my.csv:1: expected names of the columns, found numbers",
         "'id,a ~ b,r1\na,1,2\n'!my.csv:1: expected names of columns without \" ~ \", which cards use,"
             + " found \"a ~ b\"",
         "'id,text\na,A long text without any rating.\n'!my.csv: expected columns with people's"
             + " ratings: numbers, or words that repeat (name them by --rated), found none",
-        "'id;r1;r2\na;1;2\nb;1,5;2\n'!my.csv:3: expected numbers with a decimal point in column"
-            + " \"r1\", found a decimal comma",
+        "'id,rating,rating\na,1,2\n'!my.csv:1: expected different names of columns, found"
+            + " \"rating\" 2 times (if raters, write rating_r1, rating_r2, ...)",
+        "'My ratings,,\nid,r1,r2\na,1,2\n'!my.csv:1: expected names of the columns (delete lines"
+            + " above them, such as a title), found 2 of 3 columns without a name",
+        "'My ratings\nid;r1;r2\na;1;2\n'!my.csv:1: expected names of columns between commas, semicolons,"
+            + " tabs or | (delete lines above them, such as a title), found \"My ratings\"",
+        "'id,r1\nId,Rater 1\n\"{\"\"ImportId\"\":1}\",2\n'!my.csv:3: expected ratings (delete the rows"
+            + " between the names of the columns and the first answers), found ids that Qualtrics"
+            + " gives the columns",
         "'id,gpt\na,1\nb,2\n'!my.csv: expected columns with people's ratings: numbers, or words that"
             + " repeat (name them by --rated), found only models' ratings in [gpt]",
         "'item,rater,score\na,p,1\na,q,2\na,p,3\na,p,1\n'!my.csv:4: expected one row an item and"
@@ -61,10 +69,30 @@ class DraftMistakesTest {
         "'item,rater,score\na,p,\na,q,NA\n'!my.csv: expected columns with people's ratings: numbers,"
             + " or words that repeat (name them by --rated), found none",
         "'item,rater,score\na,gpt-4,1\na,claude,2\n'!my.csv: expected a person among the raters in"
-            + " column \"rater\", found only models [claude, gpt-4]"
+            + " column \"rater\", found only models [claude, gpt-4]",
+        "'vpn,iri1,iri2\np1,1,2\np2,2,2\n'!my.csv: expected a row a rating (item, rater, value), or a"
+            + " row an item with a column a rater (turn the table, or if these are what was rated"
+            + " name them by --item \"vpn\"), found rows that seem to be people (column \"vpn\") and"
+            + " columns that seem to be what they rated: [iri1, iri2]"
       })
   void isToldInALine(String text, String message) throws IOException {
     fails(text.getBytes(StandardCharsets.UTF_8), message);
+  }
+
+  /** Else they would become a dimension, and its labels get into results. */
+  @Test
+  void namesOfRatersWithASlipAreNoRatings() throws IOException {
+    StringBuilder rows = new StringBuilder("item,zugeteilt,warmth\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("i" + i / 2 + "," + (i % 2 == 0 ? "Ann" : "Ben") + ",2\n");
+    }
+    byte[] twice = (rows + "i9,Ben,3\n").getBytes(StandardCharsets.UTF_8);
+    fails(
+        twice,
+        "my.csv:22: expected one row an item and rater (columns [item, zugeteilt]), found 1 that"
+            + " repeat an earlier one, this the first");
+    byte[] empty = (rows + "i9,,3\n").getBytes(StandardCharsets.UTF_8);
+    fails(empty, "my.csv:22: expected an id in column \"zugeteilt\", found an empty value");
   }
 
   @Test

@@ -109,4 +109,45 @@ class ScalesTest {
     assertThat(Scales.guess(Answers.of(List.of("0.5", "1e12")))).isEmpty();
     assertThat(Scales.guess(Answers.of(List.of("0.123456789", "7")))).isEmpty();
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 20 91 -99 | -99",
+        "0 5 100 999 | 999",
+        "1 4 7 77 -88 -8 -9 | -8 -88 -9 77",
+        "1 4.5 9999 | 9999",
+        "-10 -9 9 10 | ''",
+        "60 77 80 99 | ''",
+        "0 500 999 | ''"
+      })
+  void codesThatAScaleDoesNotHoldAreMissing(String answers, String missing) {
+    assertThat(String.join(" ", guess(answers.split(" ")).missing())).isEqualTo(missing);
+  }
+
+  @Test
+  void aFewWordsAmongNumbersAreSlipsAndTold() {
+    GuessedScale scale = guess("1", "2", "3", "4", "5", "5", "4", "5?", "k.A.", "Don't know");
+    assertThat(scale.labels()).containsExactly("1", "2", "3", "4", "5");
+    assertThat(scale.missing()).containsExactlyInAnyOrder("5?", "k.A.", "Don't know");
+    assertThat(scale.doubt())
+        .startsWith("\"5?\" (once): no numbers, so read as missing; correct slips; ");
+    assertThat(guess("1", "2", "3", "so so").level()).isEqualTo(Level.NOMINAL);
+    assertThat(guess("0", "0", "0", "0", "joy").level()).isEqualTo(Level.NOMINAL);
+  }
+
+  @Test
+  void aNumberFarFromTheOthersIsTold() {
+    GuessedScale scale = guess("1", "2", "3", "4", "5", "6", "7", "6", "5", "55", "2", "2");
+    assertThat(scale.doubt()).startsWith("55 (once) lies apart from 1 to 7: missing, or a slip?; ");
+    assertThat(guess("1", "2", "3", "4", "5").doubt()).doesNotContain("apart");
+  }
+
+  @Test
+  void twoNumbersWithACommaAreNoSetOfCodes() {
+    assertThat(guess("5,5", "3,5", "4,5", "4").level()).isEqualTo(Level.NOMINAL);
+    assertThat(guess("1,2", "1,2,3", "3").level()).isEqualTo(Level.LABELS);
+    assertThat(guess("1;2", "2", "1", "1", "2", "2").level()).isEqualTo(Level.LABELS);
+  }
 }

@@ -111,6 +111,25 @@ class RatingsTest {
     assertThat(ratings.html()).contains("levels in order: 1, 2, 3, 4, 5");
   }
 
+  @Test
+  void takesColumnsForWhatADraftDoes() throws IOException {
+    Ratings wide =
+        Ratings.read(
+            file("text,gender,Anna,Ben,gpt-4\nI am so glad.,f,1,2,1\nOh no not that!,m,2,-99,1\n"));
+    assertThat(wide.raters()).containsExactly("Anna", "Ben");
+    assertThat(wide.toString())
+        .contains("items in column text")
+        .contains("levels in order: 1, 2")
+        .containsPattern("missing +\\| 1 with -99 ");
+    Ratings rows =
+        Ratings.read(
+            file(
+                "Beurteiler,item_id,comment,Wärme\nx,1,I am so glad to hear it.,2\ny,1,,3\n"
+                    + "x,2,,1\ny,2,,k.A.\n"));
+    assertThat(rows.raters()).containsExactly("x", "y");
+    assertThat(rows.toString()).contains("items in column item_id").contains("levels in order: 1");
+  }
+
   /** Two raters agree on 20 of 40 items: draws of the share are binomial, quantiles 14 and 26. */
   @Test
   void intervalsAreQuantilesOfResampledItems() throws IOException {

@@ -102,18 +102,38 @@ class NewVerbTest {
     Bench.write(bench.protocol("moods"), "study: mine\n");
     Launch again = draft("moods", DRAFTS.resolve("wide.csv"));
     assertThat(again.exit()).isEqualTo(2);
+    Path card = home.resolve("data/moods/dataset.yaml");
+    Path copy = home.resolve("data/moods/wide.csv");
+    String refused =
+        "STUDY: expected no such files yet, found %s (add --replace to write over"
+            + " them, or choose another STUDY)\n";
     assertThat(again.err())
-        .isEqualTo(
-            home.resolve("data/moods/dataset.yaml")
-                + ": expected no such file, found one; it is not overwritten\n");
-    Bench.delete(home.resolve("data/moods/dataset.yaml"));
-    Bench.delete(home.resolve("data/moods/wide.csv"));
+        .isEqualTo(refused.formatted(List.of(card, copy, bench.protocol("moods"))));
+    Bench.delete(card);
+    Bench.delete(copy);
     assertThat(draft("moods", DRAFTS.resolve("wide.csv")).err())
-        .isEqualTo(
-            bench.protocol("moods")
-                + ": expected no such file, found one; it is not overwritten\n");
+        .isEqualTo(refused.formatted(List.of(bench.protocol("moods"))));
     assertThat(Bench.read(bench.protocol("moods"))).isEqualTo("study: mine\n");
-    assertThat(home.resolve("data/moods/dataset.yaml")).doesNotExist();
+    assertThat(card).doesNotExist();
+  }
+
+  @Test
+  void anEarlierDraftIsReplacedWhereThatIsWanted() {
+    draft("moods", DRAFTS.resolve("wide.csv"));
+    Path card = home.resolve("data/moods/dataset.yaml");
+    String first = Bench.read(card);
+    Launch wrong = draft("moods", DRAFTS.resolve("wide.csv"), "--replace", "--item", "nr");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(Bench.read(card)).isEqualTo(first);
+    Launch again =
+        draft(
+            "moods", DRAFTS.resolve("wide.csv"), "--replace", "--rated", "anna", "--rated", "ben");
+    assertThat(again.err()).isEmpty();
+    assertThat(Bench.read(card)).isNotEqualTo(first).contains("ben: ben");
+    Path copy = home.resolve("data/moods/wide.csv");
+    assertThat(draft("moods", copy, "--replace").err())
+        .isEqualTo(
+            "--ratings: expected a file outside of the folder to write, found " + copy + "\n");
   }
 
   @Test
@@ -125,6 +145,34 @@ class NewVerbTest {
         .isEqualTo(
             "STUDY: expected another name than those of Attune's own datasets, found moods\n");
     assertThat(home.resolve("data")).doesNotExist();
+  }
+
+  @Test
+  void aStudyOfAttunesOwnIsTaken() {
+    Bench.write(bench.protocol("moods"), "study: moods\n");
+    Launch drafted =
+        Launch.of(home, List.of("new", "moods", "--ratings", "" + DRAFTS.resolve("wide.csv")));
+    assertThat(drafted.err())
+        .isEqualTo(
+            "STUDY: expected another name than those of Attune's own studies, found moods\n");
+  }
+
+  @Test
+  void whatIsNextCanBePastedIntoAShell() {
+    Path data = home.resolve("my data");
+    Launch drafted =
+        Launch.of(
+            home,
+            List.of(
+                "new",
+                "moods",
+                "--ratings",
+                "" + DRAFTS.resolve("wide.csv"),
+                "--data",
+                "" + data,
+                "--protocol",
+                "" + bench.protocol("moods")));
+    assertThat(drafted.out()).endsWith(" --data '%s'\n".formatted(data));
   }
 
   @Test

@@ -49,6 +49,25 @@ class TerminalTest {
   }
 
   @Test
+  void anErrorBeginsALineOfItsOwnAndTheRunningStageFitsOnOne() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), Detail.LIVE);
+    terminal.begin("score " + "long-name".repeat(20));
+    terminal.stop();
+    String told = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(told).endsWith("\r\u001b[K");
+    assertThat(told.split("\r\u001b\\[K"))
+        .allMatch(line -> line.length() <= Terminal.width(System.getenv("COLUMNS")));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"120, 119", "wide, 79", "0, 79", ", 79"})
+  void theLineIsAsWideAsTheShellSays(String columns, int width) {
+    assertThat(Terminal.width(columns)).isEqualTo(width);
+  }
+
+  @Test
   void verboseTellsWhatIsOtherwiseInTheLog() {
     assertThat(told(Detail.VERBOSE))
         .isEqualTo("import mine ...\nof this machine\nimport mine: 3 items\n");

@@ -1,0 +1,92 @@
+package org.attune.draft;
+
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.attune.corpus.CorpusException;
+
+/** What columns hold that tell items or raters apart. */
+final class Ids {
+
+  /** Part of the rows that may be slips. */
+  private static final double FEW = 0.05;
+
+  private final Survey survey;
+  private final Findings findings;
+
+  Ids(Survey survey, Findings findings) {
+    this.survey = survey;
+    this.findings = findings;
+  }
+
+  /**
+   * Looks a column of ids over; tells of ids that differ only in blanks or case.
+   *
+   * @throws CorpusException if an id is empty
+   */
+  void check(String column) {
+    int row = survey.firstEmpty(column);
+    if (row >= 0) {
+      throw new CorpusException(
+          survey.sheet().where(row), "an id in column \"" + column + "\"", "an empty value");
+    }
+    Map<String, Map<String, Long>> lines = new TreeMap<>(); // no ids, which get into no results
+    for (Sheet.Line line : survey.sheet().lines()) {
+      String id = line.values().get(survey.sheet().columns().indexOf(column));
+      String plain = id.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+      lines.computeIfAbsent(plain, k -> new LinkedHashMap<>()).putIfAbsent(id, line.number());
+    }
+    lines.values().stream()
+        .filter(spellings -> spellings.size() > 1)
+        .findFirst()
+        .ifPresent(
+            spellings ->
+                findings.doubt(
+                    "ids in column \"%s\" that differ only in blanks or case are taken for different"
+                            .formatted(column)
+                        + " ones, such as in lines "
+                        + List.copyOf(spellings.values())
+                        + ": write them alike if they are the same"));
+  }
+
+  /**
+   * The first of some columns whose values each stand with several ids, with none of them twice:
+   * items stand so with raters, and raters with items.
+   */
+  Optional<String> crossing(String ids, Stream<String> columns) {
+    return columns
+        .filter(c -> !survey.unique(ids) && !c.equals(ids))
+        .filter(c -> !ColumnNames.rated(c) && !ModelColumns.is(c))
+        .filter(c -> survey.answers(c).numeric() ? numbersCross(ids, c) : wordsCross(ids, c))
+        .findFirst();
+  }
+
+  /** Numbers may be ratings that happen to differ, so each must stand as often. */
+  private boolean numbersCross(String ids, String column) {
+    IntSummaryStatistics rows =
+        survey.rowsBy(column).values().stream().mapToInt(List::size).summaryStatistics();
+    return survey.repeated(List.of(ids, column)).isEmpty()
+        && rows.getMin() > 1
+        && rows.getMin() == rows.getMax();
+  }
+
+  /** Words may be names with a slip here or there, which is told once they are taken for ids. */
+  private boolean wordsCross(String ids, String column) {
+    return survey.repeated(List.of(ids, column)).size() <= FEW * survey.rows()
+        && 2 * survey.distinct(column) <= survey.rows();
+  }
+
+  /** The mistake that rows repeat the values some columns have in an earlier row. */
+  CorpusException doubled(List<String> columns, String expected) {
+    List<Integer> repeated = survey.repeated(columns);
+    return new CorpusException(
+        survey.sheet().where(repeated.get(0)),
+        expected + " (columns " + columns + ")",
+        repeated.size() + " that repeat an earlier one, this the first");
+  }
+}

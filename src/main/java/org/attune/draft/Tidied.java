@@ -1,0 +1,89 @@
+package org.attune.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.attune.corpus.Decimals;
+
+/** Puts right what spreadsheets and survey tools write into tables, and tells it. */
+final class Tidied {
+
+  /** A number with a decimal comma, a percent sign or its meaning: 5,5 or 10 % or 7 = very much. */
+  private static final Pattern NUMBER =
+      Pattern.compile("([+-]?\\d+)(?:[.,](\\d+))?(?:\\s*%|\\s*=\\s*\\p{L}.*)?");
+
+  /** Numbers of categories, several in one answer. */
+  private static final Pattern CODES = Pattern.compile("\\d+(\\s*,\\s*\\d+){2,}");
+
+  /** A longer answer among numbers is a remark, which is to get into no card. */
+  private static final int LONGEST = 30;
+
+  private Tidied() {}
+
+  /** The same table, without empty rows and with plain numbers in columns of numbers. */
+  static Sheet of(Sheet sheet) {
+    List<Sheet.Line> lines =
+        sheet.lines().stream().filter(l -> !l.values().stream().allMatch(String::isBlank)).toList();
+    List<String> changes = new ArrayList<>(sheet.changes());
+    if (lines.size() < sheet.lines().size()) {
+      changes.add("empty rows are left out: " + (sheet.lines().size() - lines.size()));
+    }
+    boolean codes =
+        lines.stream().flatMap(l -> l.values().stream()).anyMatch(v -> CODES.matcher(v).matches());
+    List<List<String>> columns = new ArrayList<>();
+    List<String> written = new ArrayList<>();
+    String example = "";
+    for (String column : sheet.columns()) {
+      int at = sheet.columns().indexOf(column);
+      List<String> raw = lines.stream().map(line -> line.values().get(at)).toList();
+      List<String> plain = !codes && numbers(raw) ? raw.stream().map(Tidied::plain).toList() : raw;
+      columns.add(plain);
+      long remarks = empty(plain) - empty(raw);
+      if (remarks > 0) {
+        changes.add("remarks among numbers in column \"" + column + "\" are left out: " + remarks);
+      }
+      TreeSet<String> changed = new TreeSet<>(raw);
+      plain.forEach(changed::remove);
+      changed.removeIf(value -> plain(value).isEmpty());
+      if (!changed.isEmpty()) {
+        written.add(column);
+        example = plain(changed.first()) + " for \"" + changed.first() + "\"";
+      }
+    }
+    if (!written.isEmpty()) {
+      changes.add("numbers in columns " + written + " are written plainly, such as " + example);
+    }
+    if (changes.isEmpty()) {
+      return sheet;
+    }
+    List<Sheet.Line> tidied = new ArrayList<>();
+    for (int row = 0; row < lines.size(); row++) {
+      int at = row;
+      tidied.add(
+          new Sheet.Line(
+              lines.get(row).number(), columns.stream().map(column -> column.get(at)).toList()));
+    }
+    return new Sheet(sheet.file(), "csv", "", "", sheet.columns(), tidied, changes);
+  }
+
+  private static long empty(List<String> values) {
+    return values.stream().filter(String::isEmpty).count();
+  }
+
+  /** True if most answers are numbers, some of them not written as such. */
+  private static boolean numbers(List<String> values) {
+    List<String> given = values.stream().map(String::strip).filter(v -> !Answers.none(v)).toList();
+    long numbers = given.stream().filter(v -> NUMBER.matcher(v).matches()).count();
+    return numbers >= Answers.MOST * given.size() && !given.stream().allMatch(v -> v.contains("="));
+  }
+
+  private static String plain(String value) {
+    Matcher number = NUMBER.matcher(value.strip());
+    if (Decimals.number(value).isPresent() || !number.matches()) {
+      return value.strip().length() > LONGEST ? "" : value;
+    }
+    return number.group(1) + (number.group(2) == null ? "" : "." + number.group(2));
+  }
+}
