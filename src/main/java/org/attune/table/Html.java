@@ -13,7 +13,7 @@ public final class Html {
   private static final String LEFT = " style=\"text-align: left\"";
   private static final String RIGHT = " style=\"text-align: right; white-space: nowrap\"";
 
-  private static final Pattern INTERVAL = Pattern.compile("[\\[(]-?[0-9.]+, -?[0-9.]+[\\])]");
+  private static final Pattern INTERVAL = Pattern.compile(Sheet.INTERVAL);
 
   private Html() {}
 
