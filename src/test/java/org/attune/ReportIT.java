@@ -98,6 +98,16 @@ class ReportIT {
     check(found(html, width), width);
   }
 
+  /** The width of the text on A4 between Chromium's margins, upright or on its side, in pixels. */
+  @ParameterizedTest
+  @CsvSource({"experts-and-llms, 718", "human-reliability, 718", "goemotions, 1047"})
+  void printedTablesLoseNoColumn(String study, int width) throws Exception {
+    String html = Files.readString(Path.of("results", study, "report.html"));
+    assertThat(html).contains("@media print", "size: landscape");
+    assertThat(found(html.replace("@media print", "@media all"), width).get("width").asInt())
+        .isLessThanOrEqualTo(width);
+  }
+
   @Test
   void theseChecksSeeWhatIsWrong() throws Exception {
     String html = Files.readString(Path.of("results", "quickstart", "report.html"));

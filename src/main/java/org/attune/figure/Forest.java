@@ -2,7 +2,6 @@ package org.attune.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.attune.statistic.Estimate;
 
 /**
@@ -36,9 +35,9 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   /** A row and the middle of its height, down from the top. */
   private record Placed(Group.Row row, double y) {}
 
-  /** A group's heading with its middle, its rows, and where the rows begin and end. */
+  /** A group, its heading with its middle, its rows, and where the rows begin and end. */
   private record Block(
-      List<String> head, double headY, List<Placed> rows, double top, double bottom) {}
+      Group group, List<String> head, double headY, List<Placed> rows, double top, double bottom) {}
 
   Figure figure(String name, String title, String description) {
     double widest = 0;
@@ -64,7 +63,27 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
     blocks.forEach(block -> block.rows().forEach(placed -> interval(plot, frame, placed)));
     blocks.forEach(block -> block.rows().forEach(placed -> point(plot, placed)));
     blocks.forEach(block -> words(plot, frame, block));
-    return plot.figure(name, title, description);
+    return plot.figure(name, title, description).with(legend());
+  }
+
+  private String legend() {
+    List<Estimate.Value> ceilings = groups.stream().flatMap(g -> g.ceiling().stream()).toList();
+    List<String> legend = new ArrayList<>();
+    if (!ceilings.isEmpty()) {
+      legend.add(
+          (ceilings.stream().anyMatch(c -> c.interval().isPresent())
+                  ? "Grey band, dashed line"
+                  : "Dashed line")
+              + " and open diamond: raters against each other, the human ceiling.");
+    }
+    if (groups.stream()
+        .flatMap(group -> group.rows().stream())
+        .filter(Group.Row::defined)
+        .flatMap(row -> row.value().interval().stream())
+        .anyMatch(i -> span.within(i.low()) > i.low() || span.within(i.high()) < i.high())) {
+      legend.add("An arrowhead: the interval goes on.");
+    }
+    return String.join(" ", legend);
   }
 
   private List<Block> blocks(int width) {
@@ -83,23 +102,13 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
         rows.add(new Placed(row, y + height / 2));
         y += height;
       }
-      blocks.add(new Block(head, headY, rows, top, y));
+      blocks.add(new Block(group, head, headY, rows, top, y));
     }
     return blocks;
   }
 
   private static List<String> label(Group.Row row) {
     return Labels.lines(row.label(), WIDEST_LABEL);
-  }
-
-  private static Optional<Estimate.Value> human(Block block) {
-    return block.rows().stream().allMatch(placed -> placed.row().ceiling())
-        ? Optional.empty()
-        : block.rows().stream()
-            .map(Placed::row)
-            .filter(row -> row.ceiling() && row.defined() && row.cell().stratum().isEmpty())
-            .map(Group.Row::value)
-            .findFirst();
   }
 
   /** White below a heading, so that no line of the grid runs through it. */
@@ -114,7 +123,9 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   }
 
   private void band(Plot plot, Block block) {
-    human(block)
+    block
+        .group()
+        .ceiling()
         .flatMap(Estimate.Value::interval)
         .ifPresent(
             i ->
@@ -127,7 +138,9 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   }
 
   private static void ceiling(Plot plot, Block block) {
-    human(block)
+    block
+        .group()
+        .ceiling()
         .ifPresent(
             value ->
                 plot.dashes(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
@@ -43,9 +44,14 @@ record Group(String head, List<Row> rows) {
     }
   }
 
-  /** Whether it compares others with people. */
-  boolean ceiling() {
-    return rows.stream().anyMatch(Row::ceiling) && !rows.stream().allMatch(Row::ceiling);
+  /** What people reach, if others are compared with them. */
+  Optional<Estimate.Value> ceiling() {
+    return rows.stream().allMatch(Row::ceiling)
+        ? Optional.empty()
+        : rows.stream()
+            .filter(row -> row.ceiling() && row.defined() && row.cell().stratum().isEmpty())
+            .map(Row::value)
+            .findFirst();
   }
 
   /** Cells of one statistic in groups, in the order of the cells. */

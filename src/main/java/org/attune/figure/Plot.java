@@ -158,7 +158,7 @@ final class Plot {
         PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(
             spec(), new DoubleVector(width, height), new UnsupportedRGBEncoder(), false);
     return new Figure(
-        name, title, description, PlainSvg.of(raw, name, title, description, width, height));
+        name, title, "", description, PlainSvg.of(raw, name, title, description, width, height));
   }
 
   private Map<String, Object> spec() {

@@ -38,8 +38,7 @@ final class Telling {
       sentences.add(
           (group.head().isEmpty() ? "" : group.head() + ": ") + String.join(", ", told) + ".");
     }
-    if (groups.stream()
-        .anyMatch(g -> g.rows().size() > 1 && g.rows().stream().anyMatch(Group.Row::ceiling))) {
+    if (groups.stream().anyMatch(group -> group.ceiling().isPresent())) {
       sentences.add("The band and the open diamond are the human ceiling, raters.");
     }
     return String.join(" ", sentences);
@@ -49,7 +48,7 @@ final class Telling {
     Estimate.Value value = row.value();
     String text = row.label() + " " + Markdown.number(value.point(), decimals);
     if (!value.without().isEmpty()) {
-      return text + " (no interval: " + value.without() + ")";
+      return text + " (" + value.without() + ")";
     }
     if (!kind.compares() || value.interval().isEmpty()) {
       return text;

@@ -20,7 +20,7 @@ public record Figures(List<Figure> figures) implements Shown {
 
   /**
    * Each figure as an image in the page itself, because exports of notebooks clean drawings away
-   * that stand in the text. The title is its caption, the description its alternative text.
+   * that stand in the text. The description is its alternative text.
    */
   @Override
   public String html() {
@@ -34,15 +34,15 @@ public record Figures(List<Figure> figures) implements Shown {
         + "\" alt=\""
         + Html.escaped(figure.description())
         + "\" style=\"max-width: 100%\">\n<figcaption>"
-        + Html.escaped(figure.title())
+        + Html.escaped(figure.caption())
         + "</figcaption>\n</figure>\n";
   }
 
-  /** Titles and descriptions: a drawing has no Markdown of its own. */
+  /** Captions and descriptions: a drawing has no Markdown of its own. */
   @Override
   public String toString() {
     return figures.stream()
-        .map(figure -> figure.title() + "\n\n" + figure.description() + "\n")
+        .map(figure -> figure.caption() + "\n\n" + figure.description() + "\n")
         .collect(Collectors.joining("\n"));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attune.corpus.Card;
@@ -74,16 +75,17 @@ final class Figures {
   /** The categories in the order of the scale, as far as one of the cells names them. */
   private static List<String> categories(Account account, String dimension, List<Confusion> cells) {
     List<String> ordered = new ArrayList<>();
-    for (Protocol.Dimension d : account.protocol().dimensions()) {
-      if (d.name().equals(dimension)) {
-        ordered.addAll(d.groups().keySet());
-        account.cards().values().stream()
-            .map(card -> card.dimensions().get(d.source()))
-            .filter(of -> of != null && d.groups().isEmpty())
-            .map(Card.Dimension::labels)
-            .forEach(ordered::addAll);
-      }
-    }
+    account
+        .cards()
+        .forEach(
+            (corpus, card) -> {
+              for (Protocol.Dimension d : account.protocol().dimensions()) {
+                Card.Dimension of = card.dimensions().get(d.source());
+                if (of != null && Set.of(d.name(), corpus + "/" + d.name()).contains(dimension)) {
+                  ordered.addAll(d.groups().isEmpty() ? of.labels() : d.groups().keySet());
+                }
+              }
+            });
     return ordered.stream()
         .distinct()
         .filter(

@@ -164,7 +164,7 @@ public final class Report {
   }
 
   private static Map<String, String> figure(Figure figure) {
-    return Map.of("title", figure.title(), "svg", figure.svg());
+    return Map.of("caption", figure.caption(), "svg", figure.svg());
   }
 
   /** Sections on what lies behind the estimates. */

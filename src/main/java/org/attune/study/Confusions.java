@@ -2,9 +2,9 @@ package org.attune.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.corpus.Scale;
 import org.attune.table.Confusion;
 import org.attune.tally.Counts;
-import org.attune.tally.Question;
 import org.attune.tally.Question.Entry;
 
 /** Confusion matrices of a corpus from its tallies. */
@@ -17,15 +17,15 @@ final class Confusions {
     List<Confusion> all = new ArrayList<>();
     for (int e : corpus.confusions()) {
       Entry entry = corpus.entries().get(e);
-      Question.Dimension dimension = corpus.dimensions().get(entry.dimension());
+      Scale scale = corpus.dimensions().get(entry.dimension()).scale();
       Counts counts = tallies.sample(e, "");
       for (int i = 0; i < counts.size(); i++) {
         all.add(
             new Confusion(
                 corpus.scorers().get(entry.model()).name(),
-                dimension.name(),
-                dimension.scale().name((int) counts.first(i)),
-                dimension.scale().name((int) counts.second(i)),
+                corpus.shown(entry.dimension()),
+                scale.name((int) counts.first(i)),
+                scale.name((int) counts.second(i)),
                 counts.amount(i)));
       }
     }

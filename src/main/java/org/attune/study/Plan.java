@@ -77,6 +77,7 @@ public final class Plan {
     PlannedCorpus corpus =
         new PlannedCorpus(
             name,
+            protocol.corpora().size() > 1,
             card,
             dimensions,
             scorers,

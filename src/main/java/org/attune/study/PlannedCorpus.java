@@ -16,6 +16,7 @@ import org.attune.tally.Question.Model;
  * One corpus of the study.
  *
  * @param name its name
+ * @param shared whether the study has other corpora, too
  * @param card its card, with the files of recorded ratings the protocol names
  * @param dimensions dimensions of the study it has
  * @param scorers scorers that run on it or whose ratings it holds
@@ -25,6 +26,7 @@ import org.attune.tally.Question.Model;
  */
 public record PlannedCorpus(
     String name,
+    boolean shared,
     Card card,
     List<Dimension> dimensions,
     List<ScorerEntry> scorers,
@@ -50,6 +52,12 @@ public record PlannedCorpus(
   /** True if the scorer rates the dimension at this position. */
   boolean rates(ScorerEntry scorer, int dimension) {
     return Arrays.stream(dimensionsOf(scorer)).anyMatch(d -> d == dimension);
+  }
+
+  /** Name of a dimension in results: below the corpus, if the study has several. */
+  String shown(int dimension) {
+    String own = dimensions.get(dimension).name();
+    return shared ? name + "/" + own : own;
   }
 
   /** All that the dimensions are made of, as text. */

@@ -196,9 +196,7 @@ final class TablePlan {
                 analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, stratum)).orElse(-1),
                 line.scorer(),
                 line.reference(),
-                protocol.corpora().size() > 1
-                    ? corpus.name() + "/" + corpus.dimensions().get(d).name()
-                    : corpus.dimensions().get(d).name(),
+                corpus.shown(d),
                 label < 0 ? "" : corpus.dimensions().get(d).scale().name(label),
                 statistic));
   }

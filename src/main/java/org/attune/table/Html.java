@@ -3,6 +3,7 @@ package org.attune.table;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tables as HTML that a screen reader can read: a caption, and headings that say what they head.
@@ -11,6 +12,8 @@ public final class Html {
 
   private static final String LEFT = " style=\"text-align: left\"";
   private static final String RIGHT = " style=\"text-align: right; white-space: nowrap\"";
+
+  private static final Pattern INTERVAL = Pattern.compile(Sheet.INTERVAL);
 
   private Html() {}
 
@@ -69,7 +72,9 @@ public final class Html {
         html.append("<th scope=\"").append(heads.get(i)).append('"').append(align).append('>');
         html.append(value).append("</th>");
       } else {
-        html.append("<td").append(align).append('>').append(value).append("</td>");
+        html.append("<td").append(align).append('>');
+        html.append(INTERVAL.matcher(value).replaceAll("<span class=\"range\">$0</span>"));
+        html.append("</td>");
       }
     }
     html.append("</tr>\n");

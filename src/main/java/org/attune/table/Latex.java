@@ -14,20 +14,40 @@ import java.util.stream.Stream;
  */
 public final class Latex {
 
-  /** Rows that fit a page. */
-  private static final int PAGE = 35;
-
   /** Characters that fit a line of 345 pt, the text width of the standard classes, by size. */
   private static final int NORMALSIZE = 68;
 
   private static final int SMALL = 74;
-  private static final int FOOTNOTESIZE = 80;
 
-  /** Characters that fit a page of these classes on its side in scriptsize. */
-  private static final int SCRIPTSIZE = 130;
+  /**
+   * Where a table stands: upright or on its side, whole or broken over pages. Whole ones are shrunk
+   * to no less than 6.5 pt; broken ones are set in footnotesize and scriptsize, 8 and 7 pt.
+   */
+  private enum Place {
+    UPRIGHT(35, 100),
+    SIDEWAYS(20, 160),
+    PAGES(Integer.MAX_VALUE, 80),
+    PAGES_SIDEWAYS(Integer.MAX_VALUE, 130);
+
+    private final int lines;
+    private final int characters;
+
+    Place(int lines, int characters) {
+      this.lines = lines;
+      this.characters = characters;
+    }
+
+    boolean holds(LatexGrid grid) {
+      return grid.height() <= lines && grid.width() <= characters;
+    }
+
+    static Place of(LatexGrid grid) {
+      return Stream.of(values()).filter(p -> p.holds(grid)).findFirst().orElse(PAGES_SIDEWAYS);
+    }
+  }
 
   /** As wide as the line, but never wider than it is by itself. */
-  private static final String SHRUNK =
+  private static final String SHRINK =
       "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%";
 
   private Latex() {}
@@ -36,9 +56,10 @@ public final class Latex {
    * A table with caption (its name if it has none), {@code \label{tab:NAME}}, intervals in brackets
    * and a footnote for each undefined cell's reason.
    *
-   * <p>With more than 35 rows it breaks over pages. If it is wide it is set in a smaller size; one
-   * that is long as well is turned on its side, and even so runs over the edge from some 150
-   * characters a row.
+   * <p>With more than 35 rows it breaks over pages. If it is wide it is set in a smaller size, then
+   * with headings in several lines and intervals below their estimates, then on its side; it is
+   * never set smaller than 6 pt. What is wider still becomes several tables, each with the headings
+   * of the rows.
    *
    * @param level confidence level
    * @param bootstrap what kind of bootstrap gave the intervals in brackets
@@ -49,10 +70,8 @@ public final class Latex {
     for (int n = 1; n <= sheet.footnotes().size(); n++) {
       below.add(mark(n) + "~" + escaped(sheet.footnotes().get(n - 1)));
     }
-    List<List<Sheet.Text>> lines = new ArrayList<>(sheet.lines());
-    lines.add(0, sheet.head().stream().map(Sheet.Text::new).toList());
     String caption = table.caption().isEmpty() ? table.name() : table.caption();
-    return fragment(table.name(), caption, lines, sheet.left(), below);
+    return fragment(table.name(), caption, LatexGrid.of(table, sheet), below);
   }
 
   /**
@@ -63,8 +82,8 @@ public final class Latex {
    */
   public static String grid(String name, String caption, List<List<String>> lines, int left) {
     List<List<Sheet.Text>> texts =
-        lines.stream().map(line -> line.stream().map(Sheet.Text::new).toList()).toList();
-    return fragment(name, caption, texts, left, List.of());
+        lines.stream().skip(1).map(line -> line.stream().map(Sheet.Text::new).toList()).toList();
+    return fragment(name, caption, LatexGrid.of(lines.get(0), texts, left), List.of());
   }
 
   /** A text such that LaTeX shows its characters; line breaks become spaces. */
@@ -72,74 +91,107 @@ public final class Latex {
     return LatexSigns.escaped(text);
   }
 
-  private static String fragment(
-      String name, String caption, List<List<Sheet.Text>> lines, int left, List<String> below) {
-    String title =
-        "\\caption{"
-            + escaped(caption)
-            + "}\\label{tab:"
-            + name.replaceAll("[^A-Za-z0-9:.-]", "-")
-            + "}";
-    String columns = "l".repeat(left) + "r".repeat(lines.get(0).size() - left);
-    List<String> rows = lines.stream().map(Latex::row).toList();
-    int width = width(lines);
-    return rows.size() - 1 > PAGE
-        ? pages(title, columns, rows, width, below)
-        : page(title, columns, rows, width, below);
+  private static String fragment(String name, String caption, LatexGrid grid, List<String> below) {
+    List<LatexGrid> pieces = pieces(grid);
+    String label = "tab:" + name.replaceAll("[^A-Za-z0-9:.-]", "-");
+    Set<String> packages = new TreeSet<>();
+    List<String> text = new ArrayList<>();
+    for (int n = 1; n <= pieces.size(); n++) {
+      String part = pieces.size() == 1 ? "" : " (part " + n + " of " + pieces.size() + ")";
+      String title =
+          "\\caption{"
+              + escaped(caption + part)
+              + "}\\label{"
+              + label
+              + (n == 1 ? "" : "-" + n)
+              + "}";
+      LatexGrid piece = pieces.get(n - 1);
+      Place place = Place.of(piece);
+      if (place == Place.UPRIGHT || place == Place.SIDEWAYS) {
+        text.addAll(page(title, piece, place == Place.SIDEWAYS, below, packages));
+      } else {
+        text.addAll(pages(title, piece, place == Place.PAGES_SIDEWAYS, below, packages));
+      }
+    }
+    text.add(0, "% needs \\usepackage{" + String.join(",", packages) + "}");
+    return text.stream().map(line -> line + "\n").collect(Collectors.joining());
   }
 
-  private static String page(
-      String title, String columns, List<String> rows, int width, List<String> below) {
-    boolean scaled = width > SMALL;
-    List<String> text = new ArrayList<>();
-    text.add(needs(scaled ? Set.of("booktabs", "graphicx") : Set.of("booktabs")));
-    text.addAll(List.of("\\begin{table}", "\\centering", title));
-    if (width > NORMALSIZE) {
-      text.add(scaled ? SHRUNK : "\\small");
+  private static List<LatexGrid> pieces(LatexGrid grid) {
+    LatexGrid low = grid.headsBroken();
+    LatexGrid narrow = grid.cellsBroken().headsBroken();
+    for (Place place : Place.values()) {
+      for (LatexGrid form : List.of(grid, low, narrow)) {
+        if (place.holds(form)) {
+          return List.of(form);
+        }
+      }
     }
-    text.add("\\begin{tabular}{" + columns + "}");
-    text.addAll(List.of("\\toprule", rows.get(0), "\\midrule"));
-    text.addAll(rows.subList(1, rows.size()));
+    List<LatexGrid> upright = low.pieces(Place.UPRIGHT.characters);
+    return Place.UPRIGHT.holds(upright.get(0)) && 2 * upright.size() <= grid.estimates()
+        ? upright
+        : narrow.pieces(Place.PAGES_SIDEWAYS.characters);
+  }
+
+  private static List<String> page(
+      String title, LatexGrid grid, boolean sideways, List<String> below, Set<String> packages) {
+    int width = grid.width();
+    boolean shrunk = width > SMALL;
+    packages.add("booktabs");
+    List<String> text = new ArrayList<>();
+    if (sideways) {
+      packages.add("lscape");
+      text.add("\\begin{landscape}");
+    }
+    text.addAll(List.of("\\begin{table}", "\\centering", title));
+    if (shrunk) {
+      packages.add("graphicx");
+      text.add(SHRINK);
+    } else if (width > NORMALSIZE) {
+      text.add("\\small");
+    }
+    text.add("\\begin{tabular}{" + grid.columns() + "}");
+    text.add("\\toprule");
+    text.addAll(grid.headLines());
+    text.add("\\midrule");
+    text.addAll(grid.bodyLines());
     text.addAll(List.of("\\bottomrule", "\\end{tabular}"));
-    if (scaled) {
+    if (shrunk) {
       text.add("}");
     }
     text.addAll(notes(below));
     text.add("\\end{table}");
-    return text(text);
+    if (sideways) {
+      text.add("\\end{landscape}");
+    }
+    return text;
   }
 
-  private static String pages(
-      String title, String columns, List<String> rows, int width, List<String> below) {
-    boolean sideways = width > FOOTNOTESIZE;
+  private static List<String> pages(
+      String title, LatexGrid grid, boolean sideways, List<String> below, Set<String> packages) {
+    int width = grid.width();
+    packages.addAll(List.of("booktabs", "longtable"));
     List<String> text = new ArrayList<>();
-    text.add(
-        needs(
-            sideways
-                ? Set.of("booktabs", "longtable", "lscape")
-                : Set.of("booktabs", "longtable")));
     text.add(sideways ? "\\begin{landscape}" : "\\begingroup");
     if (sideways) {
-      text.add(width > SCRIPTSIZE ? "\\tiny" : "\\scriptsize");
-      text.add("\\setlength{\\tabcolsep}{3pt}");
+      packages.add("lscape");
+      text.addAll(List.of("\\scriptsize", "\\setlength{\\tabcolsep}{3pt}"));
     } else if (width > NORMALSIZE) {
       text.add(width > SMALL ? "\\footnotesize" : "\\small");
     }
-    text.add("\\begin{longtable}{" + columns + "}");
+    text.add("\\begin{longtable}{" + grid.columns() + "}");
     text.add(title + " \\\\");
     for (String end : List.of("\\endfirsthead", "\\endhead")) {
-      text.addAll(List.of("\\toprule", rows.get(0), "\\midrule", end));
+      text.add("\\toprule");
+      text.addAll(grid.headLines());
+      text.addAll(List.of("\\midrule", end));
     }
     text.addAll(List.of("\\bottomrule", "\\endfoot"));
-    text.addAll(rows.subList(1, rows.size()));
+    text.addAll(grid.bodyLines());
     text.add("\\end{longtable}");
     text.addAll(notes(below));
     text.add(sideways ? "\\end{landscape}" : "\\endgroup");
-    return text(text);
-  }
-
-  private static String needs(Set<String> packages) {
-    return "% needs \\usepackage{" + String.join(",", new TreeSet<>(packages)) + "}";
+    return text;
   }
 
   private static List<String> notes(List<String> below) {
@@ -154,16 +206,8 @@ public final class Latex {
             .toList();
   }
 
-  private static String text(List<String> lines) {
-    return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-  }
-
-  private static String row(List<Sheet.Text> line) {
-    return line.stream().map(Latex::cell).collect(Collectors.joining(" & ", "", " \\\\"));
-  }
-
   /** A bracket or star at the start of a row would be taken as an option of the line break. */
-  private static String cell(Sheet.Text text) {
+  static String cell(Sheet.Text text) {
     String shown = escaped(text.shown());
     String safe = shown.startsWith("[") || shown.startsWith("*") ? "{}" + shown : shown;
     return text.footnote() == 0 ? safe : safe + mark(text.footnote());
@@ -171,21 +215,5 @@ public final class Latex {
 
   private static String mark(int footnote) {
     return "\\textsuperscript{" + footnote + "}";
-  }
-
-  /** Characters of a row, each column as wide as its widest text. */
-  private static int width(List<List<Sheet.Text>> lines) {
-    int width = 0;
-    for (int c = 0; c < lines.get(0).size(); c++) {
-      int column = c;
-      width +=
-          2
-              + lines.stream()
-                  .map(line -> line.get(column).shown())
-                  .mapToInt(shown -> shown.codePointCount(0, shown.length()))
-                  .max()
-                  .orElse(0);
-    }
-    return width;
   }
 }

@@ -35,6 +35,9 @@ record Sheet(
     }
   }
 
+  /** Two limits as a cell shows them: a regular expression. */
+  static final String INTERVAL = "[\\[(]-?[0-9.]+, -?[0-9.]+[\\])]";
+
   private static final String DASH = "—";
 
   /**

@@ -78,7 +78,10 @@ class ForestPlotTest {
         .hasSize(2);
     assertThat(figure.description())
         .contains("joy: a 0.625, raters 0.500.", "fear: a 0.500, raters 0.250.", "human ceiling");
-    assertThat(figure.title()).isEqualTo("pearson (table main)");
+    assertThat(figure.caption())
+        .isEqualTo(
+            "pearson (table main). Grey band, dashed line and open diamond: raters against each"
+                + " other, the human ceiling.");
   }
 
   @Test
@@ -88,7 +91,7 @@ class ForestPlotTest {
             Cells.of("raters", "joy", "", Estimate.of(0.5, 0.25, 0.75)),
             Cells.of("raters", "fear", "", Estimate.of(0.25, 0, 0.5)));
     assertThat(figure.svg()).doesNotContain(Colours.BAND);
-    assertThat(figure.title()).isEqualTo("pearson: raters (table main)");
+    assertThat(figure.caption()).isEqualTo("pearson: raters (table main)");
     assertThat(new Picture(figure.svg()).texts()).contains("joy", "fear").doesNotContain("raters");
   }
 
@@ -187,7 +190,7 @@ class ForestPlotTest {
   void whyThereIsNoIntervalIsTold() {
     Figure figure =
         only(
-            Cells.of("a / raters", "joy", "", Estimate.without(0.5, "too few raters")),
+            Cells.of("a / raters", "joy", "", Estimate.without(0.5, "no interval: too few raters")),
             Cells.of("b / raters", "joy", "", Estimate.of(0.75)));
     assertThat(figure.description())
         .endsWith("b / raters 0.750, a / raters 0.500 (no interval: too few raters).");
@@ -223,7 +226,10 @@ class ForestPlotTest {
       cells.add(Cells.of("scorer-" + n, "joy", "", Estimate.of(n / 10.0, n / 10.0 - 0.125, 1)));
     }
     cells.add(Cells.of("wild", "joy", "", Estimate.of(0.25, -90, 100)));
-    Picture picture = new Picture(only(cells.toArray(new Cell[0])).svg());
+    Figure figure = only(cells.toArray(new Cell[0]));
+    assertThat(figure.caption())
+        .isEqualTo("pearson: joy (table main). An arrowhead: the interval goes on.");
+    Picture picture = new Picture(figure.svg());
     assertThat(picture.lines("2")).hasSize(6 + 4);
     assertThat(place(picture, 0.4) - place(picture, 0)).isGreaterThan(40);
   }

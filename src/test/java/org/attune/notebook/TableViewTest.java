@@ -103,7 +103,7 @@ class TableViewTest {
             <tr><th scope="col" style="text-align: left">scorer</th><th scope="col" style="text-align: right; white-space: nowrap">f1</th></tr>
             </thead>
             <tbody>
-            <tr><th scope="row" style="text-align: left">a</th><td style="text-align: right; white-space: nowrap">0.50 [0.25, 0.75]</td></tr>
+            <tr><th scope="row" style="text-align: left">a</th><td style="text-align: right; white-space: nowrap">0.50 <span class="range">[0.25, 0.75]</span></td></tr>
             <tr><th scope="row" style="text-align: left">b</th><td style="text-align: right; white-space: nowrap">—(1)</td></tr>
             </tbody>
             </table>

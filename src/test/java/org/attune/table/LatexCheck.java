@@ -17,7 +17,7 @@ final class LatexCheck {
   private static final Set<String> KNOWN =
       Set.of(
           ("begin end caption label centering linewidth par medskip noindent small footnotesize ifdim"
-                  + " scriptsize tiny begingroup endgroup setlength tabcolsep textsuperscript"
+                  + " scriptsize tiny begingroup endgroup multicolumn setlength tabcolsep textsuperscript"
                   + " textbraceleft textbraceright textasciitilde textasciicircum textbackslash"
                   + " textbar char ldots leq geq times else fi width pm cdot alpha beta kappa & % $ # _ \\")
               .split(" "));
@@ -27,6 +27,8 @@ final class LatexCheck {
           Map.entry("toprule", "booktabs"),
           Map.entry("midrule", "booktabs"),
           Map.entry("bottomrule", "booktabs"),
+          Map.entry("cmidrule", "booktabs"),
+          Map.entry("addlinespace", "booktabs"),
           Map.entry("resizebox", "graphicx"),
           Map.entry("longtable", "longtable"),
           Map.entry("endhead", "longtable"),
@@ -137,6 +139,11 @@ final class LatexCheck {
       case "label" -> argument();
       case "ifdim" -> at = text.indexOf("\\else", at);
       case "\\" -> row();
+      case "multicolumn" -> {
+        ampersands += Integer.parseInt(argument()) - 1;
+        argument();
+      }
+      case "cmidrule" -> rule();
       default -> {}
     }
   }
@@ -169,12 +176,24 @@ final class LatexCheck {
     }
   }
 
+  /** A rule over columns {@code from-to}, trimmed on both sides. */
+  private void rule() {
+    at = text.indexOf('{', at);
+    String[] ends = argument().split("-");
+    int from = Integer.parseInt(ends[0]);
+    int to = Integer.parseInt(ends[1]);
+    if (from < 1 || to < from || to > columns) {
+      fault("a rule over columns " + from + " to " + to + " of " + columns);
+    }
+  }
+
   /** The caption of a long table is a row of its own, without columns. */
   private void row() {
     String before = text.substring(text.lastIndexOf('\n', at - 1) + 1, at);
     if (ampersands != columns - 1 && !before.startsWith("\\caption{")) {
       fault(ampersands + 1 + " of " + columns + " columns");
     }
+    at += text.startsWith("*", at) ? 1 : 0;
     String after = text.substring(at).stripLeading();
     if (after.startsWith("[") || after.startsWith("*")) {
       fault("an option of the line break: " + after.charAt(0));

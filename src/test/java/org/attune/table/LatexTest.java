@@ -7,7 +7,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -67,16 +66,6 @@ class LatexTest {
             cell("rival", "recall", Estimate.undefined("no label <joy>"), Optional.empty()),
             cell("model_a - rival", "cohen-kappa", Estimate.of(-0.125, -0.5, 0), test(0.0001)),
             cell("model_a - rival", "f1", Estimate.of(0.25), test(0.03125))));
-  }
-
-  private static ResultTable large(int rows, int columns) {
-    List<Cell> cells = new ArrayList<>();
-    for (int r = 0; r < rows; r++) {
-      for (int c = 0; c < columns; c++) {
-        cells.add(Cells.of("scorer-" + r, "statistic-" + c, Estimate.of(r, -1, 100)));
-      }
-    }
-    return new ResultTable("large", "", List.of(Axis.SCORER), List.of(Axis.STATISTIC), 3, cells);
   }
 
   private static String table(ResultTable table) {
@@ -144,54 +133,6 @@ class LatexTest {
             """);
   }
 
-  @Test
-  void aLongTableRepeatsItsHeadOnEveryPage() {
-    assertThat(table(large(35, 1))).doesNotContain("longtable");
-    assertThat(table(large(36, 1)))
-        .startsWith(
-            """
-            % needs \\usepackage{booktabs,longtable}
-            \\begingroup
-            \\begin{longtable}{lr}
-            \\caption{large}\\label{tab:large} \\\\
-            \\toprule
-            scorer & statistic-0 \\\\
-            \\midrule
-            \\endfirsthead
-            \\toprule
-            scorer & statistic-0 \\\\
-            \\midrule
-            \\endhead
-            \\bottomrule
-            \\endfoot
-            scorer-0 & 0.000 [$-$1.000, 100.000] \\\\
-            """)
-        .endsWith(
-            """
-            scorer-35 & 35.000 [$-$1.000, 100.000] \\\\
-            \\end{longtable}
-            \\par\\medskip\\noindent
-            \\begin{minipage}{\\linewidth}
-            \\footnotesize
-            In brackets: 95 \\% interval from the block bootstrap.\\par
-            \\end{minipage}
-            \\endgroup
-            """);
-  }
-
-  // a row of large() is as wide as 2 + 9 and, for each column, 2 + 24 characters
-  @ParameterizedTest
-  @CsvSource({"3, 2, ''", "3, 3, \\resizebox", "40, 2, ''", "40, 4, \\scriptsize", "40, 5, \\tiny"})
-  void wideTablesAreSetSmaller(int rows, int columns, String how) {
-    List<String> sizes =
-        Stream.of("\\small", "\\resizebox", "\\scriptsize", "\\tiny")
-            .filter(table(large(rows, columns))::contains)
-            .toList();
-    assertThat(sizes).isEqualTo(how.isEmpty() ? List.of() : List.of(how));
-    assertThat(table(large(rows, columns)).contains("\\begin{landscape}"))
-        .isEqualTo(rows > 35 && columns > 2);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -225,9 +166,13 @@ class LatexTest {
   static Stream<String> fragments() {
     return Stream.of(
         table(everything()),
-        table(large(40, 1)),
-        table(large(40, 4)),
-        table(large(2, 3)),
+        table(LatexLayoutTest.large(40, 1)),
+        table(LatexLayoutTest.large(40, 4)),
+        table(LatexLayoutTest.large(2, 3)),
+        table(LatexLayoutTest.large(2, 7)),
+        table(LatexLayoutTest.large(3, 8)),
+        table(LatexLayoutTest.large(40, 8)),
+        table(LatexLayoutTest.paired()),
         Latex.grid("specials", SPECIALS, Collections.nCopies(4, List.of(SPECIALS, SPECIALS)), 1),
         Latex.grid("wide", SPECIALS, Collections.nCopies(40, List.of("*", SPECIALS)), 2));
   }
@@ -249,6 +194,8 @@ class LatexTest {
         "\\end{tabular} | \\end{table} | 14: closes table in tabular",
         "$<$joy | <joy | 24: raw <",
         "p $<$ | p $< | 28: not closed: $",
+        "\\toprule | \\toprule\\cmidrule(lr){2-5} | 7: a rule over columns 2 to 5 of 4",
+        "scorer & | \\multicolumn{2}{c}{scorer} & | 8: 5 of 4 columns",
         "\\midrule | \\hline | 9: unknown \\hline",
         "booktabs, | | 7: not named: booktabs",
         "\\footnotesize | { | 28: not closed: {",
