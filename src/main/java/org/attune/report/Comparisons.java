@@ -55,7 +55,7 @@ final class Comparisons {
       case SELF_REPORT -> "what the writers reported of themselves";
       case PEOPLE ->
           card.aggregated(dimension)
-              ? "the ratings of people, aggregated as the corpus gives them"
+              ? "the ratings of people (as the corpus aggregates them)"
               : "the ratings of people"
                   + (protocol.tables().stream().anyMatch(t -> otherwise(t).isEmpty())
                       ? consensus(protocol.consensus())

@@ -33,7 +33,7 @@ class ComparisonsTest {
       delimiter = '|',
       value = {
         "facebook-valence-arousal | valence | people | the ratings of people (consensus: mean)",
-        "emobank | valence | people, aggregated | the ratings of people, aggregated as the corpus gives them",
+        "emobank | valence | people, aggregated | the ratings of people (as the corpus aggregates them)",
         "emobank | reader-valence | people | the ratings of people (consensus: mean)",
         "empathic-reactions | empathy | writers, of themselves | what the writers reported of themselves",
         "everyday-conversations | emotion | author of the texts | the labels the authors intended"
