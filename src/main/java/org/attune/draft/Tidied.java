@@ -72,7 +72,7 @@ final class Tidied {
     return values.stream().filter(String::isEmpty).count();
   }
 
-  /** True if most answers are numbers, some of them not written as such. */
+  /** True if most answers are numbers, however they are written, and not all with a meaning. */
   private static boolean numbers(List<String> values) {
     List<String> given = values.stream().map(String::strip).filter(v -> !Answers.none(v)).toList();
     long numbers = given.stream().filter(v -> NUMBER.matcher(v).matches()).count();
@@ -81,7 +81,10 @@ final class Tidied {
 
   private static String plain(String value) {
     Matcher number = NUMBER.matcher(value.strip());
-    if (Decimals.number(value).isPresent() || !number.matches()) {
+    if (Decimals.number(value).isPresent()) {
+      return value;
+    }
+    if (!number.matches()) {
       return value.strip().length() > LONGEST ? "" : value;
     }
     return number.group(1) + (number.group(2) == null ? "" : "." + number.group(2));

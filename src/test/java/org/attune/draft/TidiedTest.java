@@ -79,5 +79,7 @@ class TidiedTest {
     assertThat(drafted.draft().told())
         .contains("  remarks among numbers in column \"r2\" are left out: 1");
     assertThat(drafted.draft().card()).doesNotContain("hear");
+    String ids = "id,r1,r2\n" + "9".repeat(40) + ",1,2\n" + "8".repeat(40) + ",2,3\n";
+    assertThat(file(draft("mine.csv", ids))).isEqualTo(ids);
   }
 }
