@@ -114,6 +114,7 @@ class ColumnsTest {
             all.tables(),
             List.of(),
             List.of(),
+            Map.of(),
             Map.of());
     assertThat(Columns.files(bare)).containsOnlyKeys("estimates.json");
   }

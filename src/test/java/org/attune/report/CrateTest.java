@@ -205,6 +205,7 @@ class CrateTest {
             account.tables(),
             account.confusions(),
             account.calibration(),
+            account.published(),
             account.sources());
     String json = json(study);
     assertThat(Crate.json(again, Folders.files(again))).isEqualTo(json);

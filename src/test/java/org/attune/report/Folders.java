@@ -63,6 +63,7 @@ final class Folders {
         List.of(),
         List.of(new Confusion("lexicon", "emotion", "joy", "joy", 3)),
         List.of(new CalibrationBin("lexicon", "emotion", "", 0, 3, 0.5, 1)),
+        Map.of(),
         Map.of());
   }
 
