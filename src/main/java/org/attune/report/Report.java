@@ -160,7 +160,8 @@ public final class Report {
     List<Figure> figures = new ArrayList<>();
     if (asked.against() == Protocol.Against.PAIRS) {
       figures.addAll(Figures.agreement(table));
-    } else {
+    }
+    if (figures.isEmpty()) {
       figures.addAll(ForestPlot.of(table));
     }
     values.put("figures", figures.stream().map(Report::figure).toList());
