@@ -17,6 +17,7 @@ import org.attune.table.ResultTable;
  * @param tables its tables in the protocol's order
  * @param confusions confusion matrices of scorers on scales of categories
  * @param calibration bins of scorers whose calibration was counted
+ * @param published published figures of the cards with ours beside them, by table
  * @param sources keys of the references of each statistic, scorer and method, by its name in the
  *     protocol
  * @param learning where what each scorer knows comes from, by name; those that never learned are
@@ -29,8 +30,20 @@ public record Account(
     List<ResultTable> tables,
     List<Confusion> confusions,
     List<CalibrationBin> calibration,
+    Map<String, Published> published,
     Map<String, List<String>> sources,
     Map<String, Learning> learning) {
+
+  /**
+   * Published figures with ours beside them.
+   *
+   * @param lines the head first
+   */
+  public record Published(String caption, List<List<String>> lines) {
+
+    /** Columns at the start that hold words. */
+    public static final int WORDS = 4;
+  }
 
   /** What the manifest says of a corpus. */
   Map<?, ?> corpus(String name) {

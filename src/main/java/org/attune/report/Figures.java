@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attune.corpus.Card;
 import org.attune.figure.AgreementMap;
@@ -21,36 +20,50 @@ import org.attune.table.ResultTable;
 /** The figures of a study that do not stand for one table. */
 final class Figures {
 
-  /** Statistics that are the same whichever of two raters comes first. */
-  private static final Pattern SYMMETRIC =
-      Pattern.compile(
-          ".*(kappa|pearson|spearman|kendall|agreement|accuracy|correlation|alpha|gwet|jaccard).*");
+  /** How alike two raters are, whichever of them comes first. */
+  static final Set<String> SYMMETRIC =
+      Set.of(
+          "accuracy",
+          "cohen-kappa",
+          "concordance-correlation",
+          "f1",
+          "jaccard",
+          "kendall-tau-b",
+          "linear-kappa",
+          "linear-rank-kappa",
+          "macro-f1",
+          "matthews-correlation",
+          "micro-f1",
+          "pearson",
+          "quadratic-kappa",
+          "quadratic-rank-kappa",
+          "samples-f1",
+          "spearman",
+          "subset-accuracy");
 
   private Figures() {}
 
   /**
    * How far every two raters agree by the first statistic of the table that does not ask who comes
-   * first, one figure a dimension.
+   * first, one figure a dimension and label; none if all ask.
    */
   static List<Figure> agreement(ResultTable table) {
     String shown =
         table.cells().stream()
             .map(Cell::statistic)
-            .filter(name -> SYMMETRIC.matcher(name).matches())
+            .filter(SYMMETRIC::contains)
             .findFirst()
             .orElse("");
-    Map<List<String>, List<Cell>> pairs =
+    Map<String, List<Cell>> pairs =
         table.cells().stream()
             .filter(cell -> cell.statistic().equals(shown))
             .collect(
                 Collectors.groupingBy(
-                    c -> List.of(c.dimension(), c.statistic()),
+                    c -> c.dimension() + (c.label().isEmpty() ? "" : ", " + c.label()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     List<Figure> figures = new ArrayList<>();
-    pairs.forEach(
-        (of, cells) ->
-            figures.add(AgreementMap.of(of.get(1) + ", " + of.get(0), of.get(1), cells)));
+    pairs.forEach((of, cells) -> figures.add(AgreementMap.of(shown + ", " + of, shown, cells)));
     return figures;
   }
 

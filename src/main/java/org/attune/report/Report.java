@@ -152,11 +152,17 @@ public final class Report {
         "html",
         Html.table(table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
     values.put("long", table.rowHeads().size() > LONG);
-    values.put("published", asked.published());
+    Account.Published published = account.published().get(table.name());
+    if (published != null) {
+      values.put(
+          "published",
+          Html.grid(published.caption(), published.lines(), 1, Account.Published.WORDS, List.of()));
+    }
     List<Figure> figures = new ArrayList<>();
     if (asked.against() == Protocol.Against.PAIRS) {
       figures.addAll(Figures.agreement(table));
-    } else {
+    }
+    if (figures.isEmpty()) {
       figures.addAll(ForestPlot.of(table));
     }
     values.put("figures", figures.stream().map(Report::figure).toList());

@@ -2,10 +2,13 @@ package org.attune.study;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.report.Account;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.Markdown;
@@ -15,30 +18,42 @@ import org.attune.table.Markdown;
  *
  * <p>A figure on two raters, {@code on: rater 1 and rater 2}, belongs to tables of pairs, and there
  * to the pair it names; any other figure belongs to all other tables, and stands beside every
- * scorer.
+ * scorer, unless it is on the protocol's training or development split.
  */
 final class Published {
 
   private static final Pattern PAIR = Pattern.compile("rater \\d+ and rater \\d+");
 
   private final List<PlannedCorpus> corpora;
+  private final Protocol.Splits splits;
   private final Protocol.Table table;
   private final List<Cell> cells;
   private final boolean pairs;
 
-  Published(List<PlannedCorpus> corpora, Protocol.Table table, List<Cell> cells) {
+  Published(
+      List<PlannedCorpus> corpora, Protocol.Splits splits, Protocol.Table table, List<Cell> cells) {
     this.corpora = corpora;
+    this.splits = splits;
     this.table = table;
     this.cells = cells;
     pairs = table.against() == Protocol.Against.PAIRS;
   }
 
-  /** Head and lines. */
-  List<List<String>> lines() {
-    List<String> columns = pairs ? List.of("ours") : scorers();
+  /** The figures that belong to the table. */
+  Account.Published found() {
+    return new Account.Published(
+        "Published figures, and ours"
+            + splits.test().map(test -> " on the split " + test).orElse("")
+            + " beside them",
+        lines());
+  }
+
+  private List<List<String>> lines() {
+    String ours = "ours" + splits.test().map(test -> " (" + test + ")").orElse("");
+    List<String> columns = pairs ? List.of("") : scorers();
     List<String> head =
         new ArrayList<>(List.of("published by", "dimension", "statistic", "on", "published"));
-    head.addAll(columns);
+    columns.forEach(column -> head.add(pairs ? ours : ours + ": " + column));
     List<List<String>> lines = new ArrayList<>(List.of(head));
     for (PlannedCorpus corpus : corpora) {
       for (Card.Published p : corpus.card().published()) {
@@ -80,6 +95,9 @@ final class Published {
   }
 
   private String ours(Card.Published p, Predicate<Cell> of) {
+    if (Stream.of(splits.train(), splits.development()).anyMatch(Optional.of(p.on())::equals)) {
+      return "";
+    }
     return cells.stream()
         .filter(of)
         .filter(c -> c.statistic().equals(p.statistic()))

@@ -38,8 +38,6 @@ final class ResultFiles {
   static final String MANIFEST = "manifest.json";
   static final String ESTIMATES = "estimates.csv";
 
-  private static final String PUBLISHED = "Published figures, and ours beside them";
-
   private final Protocol protocol;
   private final Plan plan;
   private final Catalog catalog;
@@ -93,9 +91,7 @@ final class ResultFiles {
     Account account = account();
     SortedMap<String, String> files = new TreeMap<>();
     List<Cell> cells = new ArrayList<>();
-    for (int t = 0; t < account.tables().size(); t++) {
-      Protocol.Table asked = protocol.tables().get(t);
-      ResultTable table = account.tables().get(t);
+    for (ResultTable table : account.tables()) {
       cells.addAll(table.cells());
       files.put(table.name() + ".csv", CsvWriter.table(table));
       files.put(
@@ -106,13 +102,14 @@ final class ResultFiles {
           table.name() + ".tex",
           Latex.table(
               table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
-      if (asked.published()) {
-        List<List<String>> lines = new Published(plan.corpora(), asked, table.cells()).lines();
-        files.put(table.name() + "-published.csv", CsvWriter.lines(lines));
-        files.put(table.name() + "-published.md", PUBLISHED + "\n\n" + Markdown.grid(lines, 3));
-        files.put(
-            table.name() + "-published.tex",
-            Latex.grid(table.name() + "-published", PUBLISHED, lines, 3));
+      Account.Published published = account.published().get(table.name());
+      if (published != null) {
+        String name = table.name() + "-published";
+        List<List<String>> lines = published.lines();
+        int words = Account.Published.WORDS;
+        files.put(name + ".csv", CsvWriter.lines(lines));
+        files.put(name + ".md", published.caption() + "\n\n" + Markdown.grid(lines, words));
+        files.put(name + ".tex", Latex.grid(name, published.caption(), lines, words));
       }
     }
     files.put(ESTIMATES, CsvWriter.estimates(cells));
@@ -162,7 +159,10 @@ final class ResultFiles {
       cards.put(corpus.name(), corpus.card());
     }
     List<ResultTable> tables = new ArrayList<>();
+    Map<String, Account.Published> published = new LinkedHashMap<>();
     for (Protocol.Table table : protocol.tables()) {
+      List<Cell> own =
+          adjusted(table, cells.stream().filter(c -> c.table().equals(table.name())).toList());
       tables.add(
           new ResultTable(
               table.name(),
@@ -170,8 +170,11 @@ final class ResultFiles {
               axes(table.rows()),
               axes(table.columns()),
               table.decimals(),
-              adjusted(
-                  table, cells.stream().filter(c -> c.table().equals(table.name())).toList())));
+              own));
+      if (table.published()) {
+        published.put(
+            table.name(), new Published(plan.corpora(), protocol.splits(), table, own).found());
+      }
     }
     Map<String, Object> manifest = State.parsed(kept.get(MANIFEST));
     return new Account(
@@ -181,6 +184,7 @@ final class ResultFiles {
         tables,
         confusions,
         calibration,
+        published,
         Sources.of(protocol, catalog),
         Learnings.of(protocol, manifest));
   }

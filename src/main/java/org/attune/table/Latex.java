@@ -54,7 +54,7 @@ public final class Latex {
 
   /**
    * A table with caption (its name if it has none), {@code \label{tab:NAME}}, intervals in brackets
-   * and a footnote for each undefined cell's reason.
+   * and footnotes that say why cells are undefined or lack an interval.
    *
    * <p>With more than 35 rows it breaks over pages. If it is wide it is set in a smaller size, then
    * with headings in several lines and intervals below their estimates, then on its side; it is

@@ -10,7 +10,8 @@ public final class Markdown {
   private Markdown() {}
 
   /**
-   * A table with caption, intervals in brackets and a footnote for each undefined cell's reason.
+   * A table with caption, intervals in brackets and footnotes that say why cells are undefined or
+   * lack an interval.
    *
    * @param level confidence level
    * @param bootstrap what kind of bootstrap gave the intervals in brackets
@@ -76,7 +77,9 @@ public final class Markdown {
   }
 
   private static String marked(Sheet.Text text) {
-    return text.footnote() == 0 ? text.shown() : text.shown() + mark(text.footnote());
+    return text.footnote() == 0
+        ? text.shown()
+        : text.shown() + (text.shown().equals(Sheet.DASH) ? "" : " ") + mark(text.footnote());
   }
 
   /** An estimate and the limits of its interval; a dash if it is undefined. */

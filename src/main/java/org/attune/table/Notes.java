@@ -11,9 +11,18 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.attune.statistic.Estimate;
+import org.attune.table.ResultTable.Axis;
 
 /** What must be said below a table so that its numbers can be read. */
 public final class Notes {
+
+  /** What tells apart cells with several numbers of blocks; the first that does is named. */
+  private static final List<List<Axis>> BLOCKS_DIFFER_BY =
+      List.of(
+          List.of(),
+          List.of(Axis.STRATUM),
+          List.of(Axis.DIMENSION),
+          List.of(Axis.DIMENSION, Axis.STRATUM));
 
   private Notes() {}
 
@@ -50,9 +59,63 @@ public final class Notes {
     missing.forEach(
         (text, statistics) -> notes.add(String.join(", ", statistics) + ": " + text + "."));
     Set<String> warnings = new LinkedHashSet<>();
-    cells.forEach(c -> warnings.addAll(c.warnings()));
+    fewBlocks(cells).ifPresent(warnings::add);
+    cells.forEach(
+        c -> c.warnings().stream().filter(w -> !saidElsewhere(w, c)).forEach(warnings::add));
     warnings.forEach(warning -> notes.add("Mind: " + warning + "."));
     return notes;
+  }
+
+  /** Why there is no interval is a footnote; few blocks are told of all cells at once. */
+  private static boolean saidElsewhere(String warning, Cell cell) {
+    return hasFewBlocks(cell)
+        || cell.estimate() instanceof Estimate.Value v && v.without().equals(warning);
+  }
+
+  private static boolean hasFewBlocks(Cell cell) {
+    return cell.warnings().contains(Warnings.fewBlocks(Integer.toString(cell.blocks())));
+  }
+
+  /** The numbers of blocks, each with the rows it is of unless it is the same everywhere. */
+  private static Optional<String> fewBlocks(List<Cell> cells) {
+    List<Axis> axes =
+        BLOCKS_DIFFER_BY.stream()
+            .filter(
+                by ->
+                    cells.stream()
+                        .filter(Notes::resampled)
+                        .collect(
+                            Collectors.groupingBy(
+                                c -> place(c, by),
+                                Collectors.mapping(Cell::blocks, Collectors.toSet())))
+                        .values()
+                        .stream()
+                        .allMatch(blocks -> blocks.size() == 1))
+            .findFirst()
+            .orElse(List.of(Axis.values()));
+    Map<Integer, Set<String>> places = new LinkedHashMap<>();
+    cells.stream()
+        .filter(Notes::hasFewBlocks)
+        .forEach(
+            c ->
+                places.computeIfAbsent(c.blocks(), n -> new LinkedHashSet<>()).add(place(c, axes)));
+    String blocks =
+        places.entrySet().stream()
+            .map(
+                e ->
+                    e.getKey()
+                        + (axes.isEmpty() ? "" : " (" + String.join("; ", e.getValue()) + ")"))
+            .collect(Collectors.joining(", "));
+    return blocks.isEmpty() ? Optional.empty() : Optional.of(Warnings.fewBlocks(blocks));
+  }
+
+  private static String place(Cell cell, List<Axis> axes) {
+    String place =
+        axes.stream()
+            .map(axis -> axis.of(cell))
+            .filter(value -> !value.isEmpty())
+            .collect(Collectors.joining(", "));
+    return place.isEmpty() ? "all" : place;
   }
 
   /** The level as it was asked for: 99.5, not 100. */

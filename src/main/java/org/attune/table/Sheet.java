@@ -14,7 +14,7 @@ import org.attune.statistic.Estimate;
  * @param head headings of all columns
  * @param lines a text for each column in each row
  * @param notes what must be said below
- * @param footnotes reasons why cells are undefined; the first is number 1
+ * @param footnotes reasons why cells are undefined or lack an interval; the first is number 1
  */
 record Sheet(
     int left,
@@ -38,7 +38,7 @@ record Sheet(
   /** Two limits as a cell shows them: a regular expression. */
   static final String INTERVAL = "[\\[(]-?[0-9.]+, -?[0-9.]+[\\])]";
 
-  private static final String DASH = "—";
+  static final String DASH = "—";
 
   /**
    * A table laid out.
@@ -86,13 +86,18 @@ record Sheet(
 
   private static Text text(Cell cell, int decimals, Map<String, Integer> footnotes) {
     if (cell.estimate() instanceof Estimate.Undefined undefined) {
-      return new Text(
-          DASH, footnotes.computeIfAbsent(undefined.reason(), r -> footnotes.size() + 1));
+      return new Text(DASH, footnote(undefined.reason(), footnotes));
     }
+    String without = ((Estimate.Value) cell.estimate()).without();
     return new Text(
         text(cell.estimate(), decimals)
             + cell.analytic().map(a -> " (" + limits(a.interval(), decimals) + ")").orElse("")
-            + cell.test().map(t -> " " + p(t.adjusted())).orElse(""));
+            + cell.test().map(t -> " " + p(t.adjusted())).orElse(""),
+        without.isEmpty() ? 0 : footnote(without, footnotes));
+  }
+
+  private static int footnote(String reason, Map<String, Integer> footnotes) {
+    return footnotes.computeIfAbsent(reason, r -> footnotes.size() + 1);
   }
 
   /** An estimate and the limits of its interval; a dash if it is undefined. */

@@ -24,14 +24,18 @@ public final class Warnings {
         warnings.add(value.without());
       }
       if (value.interval().isPresent() && blocks < FEW_BLOCKS) {
-        warnings.add(
-            "only "
-                + blocks
-                + " blocks to resample: intervals from fewer than "
-                + FEW_BLOCKS
-                + " tend to be too narrow");
+        warnings.add(fewBlocks(Integer.toString(blocks)));
       }
     }
     return warnings;
+  }
+
+  /** The warning that there are only so many blocks. */
+  static String fewBlocks(String blocks) {
+    return "only "
+        + blocks
+        + " blocks to resample: intervals from fewer than "
+        + FEW_BLOCKS
+        + " tend to be too narrow";
   }
 }

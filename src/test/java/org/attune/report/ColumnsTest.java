@@ -115,6 +115,7 @@ class ColumnsTest {
             List.of(),
             List.of(),
             Map.of(),
+            Map.of(),
             Map.of());
     assertThat(Columns.files(bare)).containsOnlyKeys("estimates.json");
   }

@@ -205,6 +205,7 @@ class CrateTest {
             account.tables(),
             account.confusions(),
             account.calibration(),
+            account.published(),
             account.sources(),
             account.learning());
     String json = json(study);

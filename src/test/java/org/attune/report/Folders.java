@@ -64,6 +64,7 @@ final class Folders {
         List.of(new Confusion("lexicon", "emotion", "joy", "joy", 3)),
         List.of(new CalibrationBin("lexicon", "emotion", "", 0, 3, 0.5, 1)),
         Map.of(),
+        Map.of(),
         Map.of());
   }
 

@@ -47,6 +47,7 @@ final class SmallStudy {
         List.of(),
         List.of(),
         Map.of(),
+        Map.of(),
         learning);
   }
 

@@ -33,6 +33,8 @@ class SeveralCorporaTest {
           files: [{path: talk.csv, sha256: "0"}]
           text: text
           ratings: [{dimension: emotion, shape: long, value: emotion, rater: rater}]
+      published:
+        - {name: BERT, dimension: emotion, statistic: accuracy, estimate: 0.6, source: a paper}
       """;
 
   private static final String PROTOCOL =
@@ -49,7 +51,7 @@ class SeveralCorporaTest {
         - {name: panel, rows: [dimension], columns: [statistic], statistics: [brier],
            scorers: [lexicon], reference: dawid-skene}
         - {name: models, rows: [dimension], columns: [statistic], statistics: [accuracy, brier],
-           scorers: [lexicon]}
+           scorers: [lexicon], published: true}
       resampling: {replicates: 0}
       """;
 
@@ -124,6 +126,7 @@ class SeveralCorporaTest {
             """);
     assertThat(files.get("report.html"))
         .contains(
+            "Published figures, and ours beside them</caption>",
             "<figcaption>lexicon, home/emotion</figcaption>",
             "<figcaption>lexicon, work/emotion</figcaption>",
             "<figcaption>home/emotion</figcaption>",

@@ -10,6 +10,17 @@ final class Cells {
   private Cells() {}
 
   static Cell of(String scorer, String label, String stratum, String statistic, Estimate estimate) {
+    return of(scorer, label, stratum, statistic, estimate, 4, List.of());
+  }
+
+  static Cell of(
+      String scorer,
+      String label,
+      String stratum,
+      String statistic,
+      Estimate estimate,
+      int blocks,
+      List<String> warnings) {
     return new Cell(
         "main",
         scorer,
@@ -23,9 +34,9 @@ final class Cells {
         Optional.empty(),
         12,
         3,
-        4,
+        blocks,
         "",
-        List.of());
+        warnings);
   }
 
   static Cell of(String scorer, String statistic, Estimate estimate) {

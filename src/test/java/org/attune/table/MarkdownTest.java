@@ -68,6 +68,45 @@ class MarkdownTest {
   }
 
   @Test
+  void aMissingIntervalHasItsReasonInAFootnote() {
+    assertThat(
+            table(
+                Cells.of("a", "f1", Estimate.without(1, "no interval: why")),
+                Cells.of("a", "kappa", Estimate.undefined("no pairs"))))
+        .isEqualTo(
+            """
+            | scorer |        f1 | kappa |
+            | ------ | --------: | ----: |
+            | a      | 1.000 (1) |  —(2) |
+
+            (1) no interval: why
+
+            (2) no pairs
+            """);
+  }
+
+  @Test
+  void fewBlocksAreToldOnceWithTheRowsTheyAreOf() {
+    assertThat(notes(blocks("", 40), blocks("site=north", 6), blocks("site=south", 14)))
+        .endsWith(
+            "Mind: only 6 (site=north), 14 (site=south) blocks to resample: intervals from fewer"
+                + " than 30 tend to be too narrow.");
+    assertThat(notes(blocks("", 7), blocks("site=north", 7)))
+        .endsWith(
+            "Mind: only 7 blocks to resample: intervals from fewer than 30 tend to be too narrow.");
+    assertThat(notes(blocks("", 40))).doesNotContain("Mind");
+  }
+
+  private static String notes(Cell... cells) {
+    return String.join("\n", Notes.of(List.of(cells), 0.95, "block bootstrap"));
+  }
+
+  private static Cell blocks(String stratum, int blocks) {
+    Estimate estimate = Estimate.of(0.5, 0.25, 0.75);
+    return Cells.of("a", "", stratum, "f1", estimate, blocks, Warnings.of(estimate, blocks));
+  }
+
+  @Test
   void withoutLabelAndStratumIsAll() {
     assertThat(
             table(

@@ -1,0 +1,57 @@
+package org.attune.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.attune.figure.Figure;
+import org.attune.statistic.Estimate;
+import org.attune.study.Catalog;
+import org.attune.table.Cell;
+import org.attune.table.ResultTable;
+import org.junit.jupiter.api.Test;
+
+class FiguresTest {
+
+  private static ResultTable pairs(String label, String... statistics) {
+    List<Cell> cells =
+        Stream.of(statistics)
+            .map(
+                statistic ->
+                    new Cell(
+                        "pairs",
+                        "rater 1",
+                        "rater 2",
+                        "emotion",
+                        label,
+                        "",
+                        statistic,
+                        Estimate.of(0.5),
+                        Optional.empty(),
+                        Optional.empty(),
+                        12,
+                        3,
+                        4,
+                        "",
+                        List.of()))
+            .toList();
+    return new ResultTable("pairs", "", List.of(), List.of(), 3, cells);
+  }
+
+  @Test
+  void theMapOfRatersIsOfTheFirstStatisticThatIsTheSameBothWays() {
+    assertThat(Figures.agreement(pairs("", "balanced-accuracy", "spearman", "pearson")))
+        .extracting(Figure::title)
+        .containsExactly("spearman, emotion");
+    assertThat(Figures.agreement(pairs("joy", "cohen-kappa")))
+        .extracting(Figure::title)
+        .containsExactly("cohen-kappa, emotion, joy");
+    assertThat(Figures.agreement(pairs("", "balanced-accuracy", "recall"))).isEmpty();
+  }
+
+  @Test
+  void thereAreSuchStatistics() {
+    assertThat(new Catalog(List.of()).names("statistics")).containsAll(Figures.SYMMETRIC);
+  }
+}

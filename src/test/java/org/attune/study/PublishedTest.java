@@ -1,0 +1,112 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.attune.protocol.Protocol;
+import org.attune.report.Account;
+import org.attune.statistic.Estimate;
+import org.attune.table.Cell;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublishedTest {
+
+  private static final String CARD =
+      """
+      name: talk
+      title: Talk
+      source: Made up
+      licence: None
+      citation: None
+      dimensions:
+        emotion: {scale: nominal, labels: [joy, anger]}
+      tables:
+        - format: csv
+          files: [{path: talk.csv, sha256: "0"}]
+          text: text
+          split: {column: part}
+          ratings: [{dimension: emotion, shape: long, value: emotion, rater: rater}]
+      published:
+        - {name: BERT, dimension: emotion, statistic: accuracy, estimate: 0.64, source: a paper}
+        - {name: BERT, dimension: emotion, statistic: accuracy, estimate: 0.66, on: dev, source: a paper}
+        - {name: BERT, dimension: emotion, statistic: accuracy, estimate: 0.65, on: ten folds, source: a paper}
+      """;
+
+  private static final String PROTOCOL =
+      """
+      study: talk
+      title: Talk
+      corpora: [talk]
+      splits: {train: train, development: dev, test: test}
+      dimensions: [{name: emotion}]
+      consensus: {rule: majority}
+      scorers: [{scorer: lexicon, lexicon: goemotions-ekman}]
+      tables:
+        - {name: models, rows: [], columns: [], statistics: [accuracy], published: true}
+      """;
+
+  @TempDir private Path folder;
+
+  private Account.Published found(String text) throws IOException {
+    Files.createDirectories(folder.resolve("talk"));
+    Files.writeString(folder.resolve("talk/dataset.yaml"), CARD);
+    Path file = Files.writeString(folder.resolve("talk.yaml"), text);
+    Catalog catalog = new Catalog(List.of(folder));
+    Protocol protocol = catalog.protocol(file);
+    Cell cell =
+        new Cell(
+            "models",
+            "lexicon",
+            "majority",
+            "emotion",
+            "",
+            "",
+            "accuracy",
+            Estimate.of(0.5, 0.4, 0.6),
+            Optional.empty(),
+            Optional.empty(),
+            12,
+            3,
+            4,
+            "",
+            List.of());
+    return new Published(
+            new Plan("talk.yaml", protocol, catalog).corpora(),
+            protocol.splits(),
+            protocol.tables().get(0),
+            List.of(cell))
+        .found();
+  }
+
+  @Test
+  void oursAreOnTheTestSplitAndStandBesideNoOther() throws IOException {
+    Account.Published published = found(PROTOCOL);
+    assertThat(published.caption())
+        .isEqualTo("Published figures, and ours on the split test beside them");
+    assertThat(published.lines())
+        .containsExactly(
+            List.of(
+                "published by",
+                "dimension",
+                "statistic",
+                "on",
+                "published",
+                "ours (test): lexicon"),
+            List.of("BERT", "emotion", "accuracy", "test", "0.64", "0.500"),
+            List.of("BERT", "emotion", "accuracy", "dev", "0.66", ""),
+            List.of("BERT", "emotion", "accuracy", "ten folds", "0.65", "0.500"));
+  }
+
+  @Test
+  void withoutSplitsOursAreOnAllItems() throws IOException {
+    Account.Published published =
+        found(PROTOCOL.replace("splits: {train: train, development: dev, test: test}\n", ""));
+    assertThat(published.caption()).isEqualTo("Published figures, and ours beside them");
+    assertThat(published.lines().get(0)).endsWith("ours: lexicon");
+  }
+}
