@@ -106,6 +106,13 @@ public record Protocol(
       @Variant("scorers") Record options) {
 
     public ScorerEntry {
+      String name = as.orElse(scorer);
+      if (name.equals("raters") || name.contains(" - ") || name.contains(" / ")) {
+        throw new IllegalArgumentException(
+            "expected a name unlike raters, a - b and a / b, which stand for people, differences and"
+                + " shares, found "
+                + name);
+      }
       thresholds.forEach(
           (label, degree) -> {
             if (degree < 0 || degree > 1) {

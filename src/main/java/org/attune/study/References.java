@@ -38,9 +38,6 @@ final class References {
     }
     protocol.scorers().forEach(this::check);
     protocol.training().ifPresent(this::check);
-    if (protocol.scorers().stream().anyMatch(s -> s.name().equals(TablePlan.RATERS))) {
-      mistakes.add("scorers", "another name, because people stand under it", TablePlan.RATERS);
-    }
     protocol.tables().forEach(table -> check(table, strata));
     checkSplits();
     Set<String> units = new LinkedHashSet<>(List.of("conversation", "item"));

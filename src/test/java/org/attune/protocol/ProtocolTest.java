@@ -13,6 +13,7 @@ import org.attune.yaml.YamlException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProtocolTest {
 
@@ -121,6 +122,18 @@ class ProtocolTest {
                 Resampling.Interval.PERCENTILE,
                 Resampling.Drawn.ITEMS));
     assertThat(protocol.limits().rejects()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"raters", "GPT - 4", "a / b"})
+  void namesOfScorersAreNotThoseOfPeopleDifferencesOrShares(String name) {
+    assertThat(mistakes(GOOD.replace("as: other", "as: \"" + name + "\"")))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "expected a name unlike raters, a - b and a / b, which stand for people, differences and"
+                + " shares, found "
+                + name);
   }
 
   @Test
