@@ -1,6 +1,11 @@
 package org.attune.notebook;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +30,20 @@ public record Figures(List<Figure> figures) implements Shown {
   @Override
   public String html() {
     return figures.stream().map(Figures::image).collect(Collectors.joining());
+  }
+
+  /** Writes each figure into a folder, as SVG under its name, and tells the files. */
+  public List<Path> save(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      List<Path> files = new ArrayList<>();
+      for (Figure figure : figures) {
+        files.add(Files.writeString(folder.resolve(figure.name() + ".svg"), figure.svg()));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String image(Figure figure) {

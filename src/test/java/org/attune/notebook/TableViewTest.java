@@ -3,6 +3,9 @@ package org.attune.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.attune.statistic.Estimate;
@@ -11,6 +14,7 @@ import org.attune.table.Html;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TableViewTest {
 
@@ -122,5 +126,18 @@ class TableViewTest {
         .contains("alt=\"" + Html.escaped(figures.figures().get(0).description()) + "\"")
         .contains("<figcaption>" + Html.escaped(figures.figures().get(0).title()));
     assertThat(figures.toString()).contains("lexicon");
+  }
+
+  @Test
+  void figuresAreSavedUnderTheirNames(@TempDir Path folder) throws IOException {
+    Figures figures = REGISTERS.forest();
+    List<Path> files = figures.save(folder.resolve("paper/figures"));
+    assertThat(files)
+        .extracting(file -> folder.relativize(file).toString())
+        .isEqualTo(
+            figures.figures().stream().map(f -> "paper/figures/" + f.name() + ".svg").toList());
+    assertThat(Files.readString(files.get(0)))
+        .isEqualTo(figures.figures().get(0).svg())
+        .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"");
   }
 }
