@@ -38,7 +38,7 @@ class DamagedResultsTest {
       value = {
         "tallies/everyday-conversations.tsv | 'entry\t0\t\n0\t' | 'entry\t0\t\n0\t5,77 '"
             + " | the files cannot be made from those kept: ",
-        "manifest.json | '\"items\" :' | '\"item\" :' | the files cannot be made from those kept: ",
+        "manifest.json | '\"items\" :' | '\"item\" :' | report.html: ",
         "codes/everyday-conversations.tsv | 'lexicon\t' | 'lexicon\tx'"
             + " | codes/everyday-conversations.tsv: expected SHA-256 ",
         "estimates.csv | ',macro-f1,' | ',\"macro-f1,' | estimates.csv: ",
