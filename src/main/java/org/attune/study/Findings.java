@@ -15,7 +15,7 @@ final class Findings {
   private final Terminal terminal;
   private final boolean all;
   private boolean same = true;
-  private boolean equal = true;
+  private boolean near;
 
   Findings(Terminal terminal, boolean all) {
     this.terminal = terminal;
@@ -28,8 +28,8 @@ final class Findings {
   }
 
   /** Whether nothing differed at all. */
-  boolean equal() {
-    return same && equal;
+  boolean exact() {
+    return same && !near;
   }
 
   /** Begins a rung. */
@@ -70,7 +70,7 @@ final class Findings {
 
   /** Tells of differences that a re-run on another machine may have. */
   void near(String name, Comparison comparison, String things) {
-    equal = false;
+    near = true;
     terminal.print(
         "  near       "
             + name

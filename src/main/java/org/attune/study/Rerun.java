@@ -183,7 +183,7 @@ final class Rerun {
         findings.compared(name, Comparison.ofLines(before, again.file(name)), "lines");
       }
     }
-    if (differ || !findings.equal() && !made.isEmpty()) {
+    if (differ || !findings.exact() && !made.isEmpty()) {
       kept.put(
           ResultFiles.MANIFEST,
           State.json(Manifest.of(protocol, kept.get(ResultFiles.PROTOCOL), corpora)));

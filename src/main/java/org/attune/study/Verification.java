@@ -109,11 +109,11 @@ public final class Verification {
             elsewhere,
             terminal,
             elsewhere.results().resolve(protocol.study()));
-    if (findings.equal()) {
+    if (findings.exact()) {
       remove(again);
     }
     terminal.print(
-        findings.equal()
+        findings.exact()
             ? "\nEverything that could be made again is the same."
             : findings.same()
                 ? "\nEverything that could be made again is the same, or as near as the protocol asks."
