@@ -25,7 +25,7 @@ final class Sources {
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
           Map.entry("figure", Set.of("statistic", "table")),
           Map.entry("report", Set.of("corpus", "statistic", "protocol", "table", "figure")),
-          Map.entry("notebook", Set.of("corpus", "tally", "statistic", "table", "figure", "draft")),
+          Map.entry("notebook", Set.of("corpus", "tally", "statistic", "table", "figure", "sheet")),
           Map.entry("spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table")),
           Map.entry("train", Set.of("corpus", "score", "statistic", "protocol")),
           Map.entry(
@@ -42,8 +42,9 @@ final class Sources {
                   "report",
                   "spark",
                   "train")),
-          Map.entry("draft", Set.of("yaml", "corpus", "protocol")),
-          Map.entry("command", Set.of("yaml", "corpus", "spark", "study", "draft")));
+          Map.entry("sheet", Set.of("corpus")),
+          Map.entry("draft", Set.of("yaml", "corpus", "protocol", "sheet")),
+          Map.entry("command", Set.of("yaml", "corpus", "spark", "study", "sheet", "draft")));
 
   /** Types of the root that every package may name. */
   private static final Set<String> SHARED = Set.of("Names", "Cites");

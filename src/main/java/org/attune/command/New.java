@@ -7,15 +7,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.attune.draft.Draft;
-import org.attune.draft.Hints;
 import org.attune.draft.Rehearsal;
 import org.attune.study.Catalog;
 import org.attune.study.Plan;
 import org.attune.study.UserMistake;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -51,35 +50,7 @@ public final class New implements Callable<Integer> {
       description = "The protocol to write (default: STUDY.yaml)")
   Path protocol;
 
-  @Option(
-      names = "--item",
-      paramLabel = "COL",
-      description = "Column with the item's id (default: guessed)")
-  String item;
-
-  @Option(
-      names = "--rater",
-      paramLabel = "COL",
-      description = "Column with the rater's id (default: guessed)")
-  String rater;
-
-  @Option(
-      names = "--text",
-      paramLabel = "COL",
-      description = "Column with the text (default: guessed)")
-  String text;
-
-  @Option(
-      names = "--conversation",
-      paramLabel = "COL",
-      description = "Column with the conversation's id (default: guessed)")
-  String conversation;
-
-  @Option(
-      names = "--rated",
-      paramLabel = "COL",
-      description = "Column with people's ratings; once for each (default: guessed)")
-  List<String> rated = List.of();
+  @Mixin HintOptions hints;
 
   @Option(names = "--replace", description = "Write over the files of an earlier draft")
   boolean replace;
@@ -89,16 +60,7 @@ public final class New implements Callable<Integer> {
     Path home = Path.of(System.getProperty("attune.home", "."));
     Path study = protocol == null ? Path.of(this.study + ".yaml") : protocol;
     Path folder = data.resolve(this.study);
-    Draft draft =
-        Draft.of(
-            this.study,
-            ratings,
-            new Hints(
-                Optional.ofNullable(item),
-                Optional.ofNullable(rater),
-                Optional.ofNullable(text),
-                Optional.ofNullable(conversation),
-                rated));
+    Draft draft = Draft.of(this.study, ratings, hints.hints());
     Catalog shipped = new Catalog(List.of(home.resolve("datasets")));
     if (shipped.names("datasets").contains(this.study)) {
       throw new UserMistake(

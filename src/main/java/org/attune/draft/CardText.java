@@ -6,6 +6,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.attune.corpus.Card.Level;
 import org.attune.corpus.Hashes;
+import org.attune.sheet.Findings;
+import org.attune.sheet.GuessedScale;
+import org.attune.sheet.Judged;
+import org.attune.sheet.Layout;
+import org.attune.sheet.Sheet;
 
 /** Writes the card of a corpus with comments that say what was guessed and why. */
 final class CardText {

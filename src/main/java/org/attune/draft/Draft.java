@@ -1,7 +1,6 @@
 package org.attune.draft;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.attune.corpus.CorpusException;
 import org.attune.protocol.Protocol;
+import org.attune.sheet.Findings;
+import org.attune.sheet.Hints;
+import org.attune.sheet.Judged;
+import org.attune.sheet.Layout;
+import org.attune.sheet.Reading;
+import org.attune.sheet.Sheet;
+import org.attune.sheet.Survey;
 
 /**
  * A corpus and a study of it, drafted from a table of ratings.
@@ -41,15 +47,12 @@ public record Draft(
     if (!study.matches(Protocol.NAME)) {
       throw new CorpusException("STUDY", "a name of " + Protocol.NAME_MEANS, "\"" + study + "\"");
     }
-    Sheet sheet = SheetReader.read(ratings);
-    hints.check(sheet);
-    Survey survey = new Survey(sheet);
-    Findings findings = new Findings(sheet.columns());
-    Layout layout = LayoutFinder.find(survey, hints, findings);
-    List<Judged> dimensions = new ArrayList<>();
-    for (Rated rated : layout.rated()) {
-      dimensions.add(Judged.of(survey, layout, rated, findings));
-    }
+    Reading reading = Reading.of(ratings, hints);
+    Sheet sheet = reading.sheet();
+    Survey survey = reading.survey();
+    Findings findings = reading.findings();
+    Layout layout = reading.layout();
+    List<Judged> dimensions = reading.dimensions();
     boolean baseline = needsBaseline(survey, layout, dimensions);
     Extracts extracts = new Extracts(survey, layout, dimensions);
     SortedMap<String, byte[]> files = extracts.files(ratings);

@@ -16,6 +16,9 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.attune.sheet.Judged;
+import org.attune.sheet.Layout;
+import org.attune.sheet.Survey;
 
 /**
  * The files of the corpus: a copy of the user's, or what was put right of it, and where people's
@@ -56,7 +59,7 @@ final class Extracts {
     }
     String own = survey.sheet().file();
     String plain = own.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
-    if (!survey.sheet().changes().isEmpty()) {
+    if (!survey.sheet().edits().changes().isEmpty()) {
       plain = plain.replaceFirst("(\\.(csv|tsv|tab|txt|gz))*$", ".csv");
     }
     return models() && plain.equals(MODELS) ? PEOPLE : plain;
@@ -66,7 +69,7 @@ final class Extracts {
   SortedMap<String, byte[]> files(Path ratings) {
     TreeMap<String, byte[]> files = new TreeMap<>();
     try {
-      boolean copied = layout.modelRaters().isEmpty() && survey.sheet().changes().isEmpty();
+      boolean copied = layout.modelRaters().isEmpty() && survey.sheet().edits().changes().isEmpty();
       files.put(people(), copied ? Files.readAllBytes(ratings) : peopleRows());
       if (models()) {
         files.put(MODELS, modelRows());

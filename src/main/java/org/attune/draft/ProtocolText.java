@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.attune.corpus.Card.Level;
+import org.attune.sheet.Judged;
+import org.attune.sheet.Layout;
 
 /** Writes the protocol of a study of a drafted corpus. */
 final class ProtocolText {

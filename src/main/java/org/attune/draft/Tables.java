@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.attune.corpus.Card.Level;
+import org.attune.sheet.Judged;
 
 /** The tables that fit dimensions of one level of measurement. */
 final class Tables {

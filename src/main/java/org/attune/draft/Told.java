@@ -6,6 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.attune.sheet.Findings;
+import org.attune.sheet.Judged;
+import org.attune.sheet.Layout;
+import org.attune.sheet.Sheet;
+import org.attune.sheet.Survey;
 
 /** Tells what was guessed of a table, and why. */
 final class Told {
@@ -29,7 +34,7 @@ final class Told {
     lines.add(
         "%s: %d rows, %d columns, %s"
             .formatted(sheet.file(), survey.rows(), sheet.columns().size(), shape()));
-    sheet.changes().forEach(change -> lines.add("  " + change));
+    sheet.edits().changes().forEach(change -> lines.add("  " + change));
     lines.add("");
     List<String[]> columns =
         new ArrayList<>(List.of(new String[][] {{"column", "read as", "because"}}));

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.attune.corpus.CorpusException;
-import org.attune.draft.Columns;
+import org.attune.sheet.Columns;
 
 /**
  * Where in a sheet items, raters and ratings stand. Empty values, {@code NA}, {@code NaN} and what

@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import org.attune.sheet.Hints;
+import org.attune.sheet.Hints.Hint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,13 +73,7 @@ class DraftDoubtsTest {
     Path file =
         Files.write(
             folder.resolve("ratings.csv"), List.of("participant,calm1,calm2", "p1,1,2", "p2,2,2"));
-    Hints hints =
-        new Hints(
-            Optional.of("participant"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+    Hints hints = Hints.none().with(Hint.ITEM, "participant");
     assertThat(Drafted.of(file, hints, folder).table().item()).contains("participant");
   }
 

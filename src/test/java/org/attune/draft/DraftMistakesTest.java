@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.attune.corpus.CorpusException;
+import org.attune.sheet.Hints;
+import org.attune.sheet.Hints.Hint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,9 +129,7 @@ class DraftMistakesTest {
 
   @Test
   void hintsNameColumnsThatAreThere() {
-    Hints hints =
-        new Hints(
-            Optional.of("nr"), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    Hints hints = Hints.none().with(Hint.ITEM, "nr");
     assertThatThrownBy(() -> Draft.of("mine", Drafted.fixture("wide.csv"), hints))
         .hasMessage(
             "wide.csv: expected a column \"nr\" (--item), found columns [id, text, anna, ben, cara]");

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.attune.corpus.Card;
@@ -20,6 +19,8 @@ import org.attune.corpus.Card.Shape;
 import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.sheet.Hints;
+import org.attune.sheet.Hints.Hint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -267,9 +268,7 @@ class DraftTest {
         Files.write(
             folder.resolve("ratings.csv"),
             List.of("a,b,c,d", "1,x,3,9", "1,y,4,8", "2,x,1,7", "2,y,1,7"));
-    Hints hints =
-        new Hints(
-            Optional.of("a"), Optional.of("b"), Optional.empty(), Optional.empty(), List.of("c"));
+    Hints hints = Hints.none().with(Hint.ITEM, "a").with(Hint.RATER, "b").with(Hint.RATED, "c");
     Drafted drafted = Drafted.of(file, hints, folder);
     assertThat(drafted.table().item()).contains("a");
     assertThat(drafted.table().ratings())

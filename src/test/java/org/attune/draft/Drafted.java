@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.sheet.Hints;
 import org.attune.study.Catalog;
 import org.attune.study.Plan;
 

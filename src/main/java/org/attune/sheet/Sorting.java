@@ -1,10 +1,11 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.attune.sheet.Hints.Hint;
 
 /** Sorts the columns of a table by what they may be: by hints, then names, then values. */
 final class Sorting {
@@ -45,8 +46,8 @@ final class Sorting {
     this.hints = hints;
     this.findings = findings;
     List<String> hinted =
-        Stream.of(hints.item(), hints.rater(), hints.text(), hints.conversation())
-            .flatMap(Optional::stream)
+        Stream.of(Hint.ITEM, Hint.RATER, Hint.TEXT, Hint.CONVERSATION)
+            .flatMap(hint -> hints.all(hint).stream())
             .toList();
     List<String> columns = survey.sheet().columns();
     qualtrics = columns.stream().filter(ColumnNames::ofQualtrics).count() >= ENOUGH;
@@ -60,7 +61,7 @@ final class Sorting {
   private void sort(String column) {
     Answers answers = survey.answers(column);
     boolean wordy = !answers.numeric() && answers.meanLength() >= SHORTEST_NAMED_TEXT;
-    if (hints.rated().contains(column)) {
+    if (hints.all(Hint.RATED).contains(column)) {
       ratings.add(column);
     } else if (answers.isEmpty()) {
       findings.unread(column, "it is empty");
@@ -117,7 +118,7 @@ final class Sorting {
 
   private void rating(String column) {
     Answers answers = survey.answers(column);
-    boolean wanted = hints.rated().isEmpty() || ColumnNames.model(column);
+    boolean wanted = hints.all(Hint.RATED).isEmpty() || ColumnNames.model(column);
     if (!wanted) {
       findings.unread(column, "it is not among the columns named by --rated");
     } else if (answers.numeric() || categories(answers)) {
@@ -134,7 +135,7 @@ final class Sorting {
 
   /** Columns that may hold the item's id, the likeliest first. */
   List<String> items() {
-    return hints.item().map(List::of).orElseGet(() -> joined(items, someIds));
+    return hints.one(Hint.ITEM).map(List::of).orElseGet(() -> joined(items, someIds));
   }
 
   /** Columns that may tell items apart, the likeliest first: ids, conversations, texts. */
@@ -160,15 +161,15 @@ final class Sorting {
 
   /** True if a column is called as ids of items are. */
   boolean surelyItem(String column) {
-    return hints.item().isPresent() || items.contains(column);
+    return hints.one(Hint.ITEM).isPresent() || items.contains(column);
   }
 
   Optional<String> rater() {
-    return hints.rater().or(() -> raters.stream().findFirst());
+    return hints.one(Hint.RATER).or(() -> raters.stream().findFirst());
   }
 
   Optional<String> conversation() {
-    return hints.conversation().or(() -> conversations.stream().findFirst());
+    return hints.one(Hint.CONVERSATION).or(() -> conversations.stream().findFirst());
   }
 
   Optional<String> speaker() {
@@ -181,7 +182,10 @@ final class Sorting {
 
   /** Columns that may be the text: those called so before others that are long. */
   List<String> texts() {
-    return hints.text().map(List::of).orElseGet(() -> joined(joined(texts, longTexts), contexts));
+    return hints
+        .one(Hint.TEXT)
+        .map(List::of)
+        .orElseGet(() -> joined(joined(texts, longTexts), contexts));
   }
 
   /** The likeliest text. */

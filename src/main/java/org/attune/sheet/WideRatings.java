@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import org.attune.draft.ColumnNames.Part;
+import org.attune.sheet.ColumnNames.Part;
 
 /** Whose ratings of what stand in the columns of a wide table, as far as their names tell. */
 final class WideRatings {

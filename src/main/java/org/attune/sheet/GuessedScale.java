@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import org.attune.corpus.Card.Level;
  * @param why what speaks for it
  * @param doubt what may be otherwise, and what to write then
  */
-record GuessedScale(
+public record GuessedScale(
     Level level,
     List<String> labels,
     Optional<Range> range,
@@ -33,7 +33,7 @@ record GuessedScale(
     String doubt) {
 
   /** Equal steps. */
-  record Range(BigDecimal min, BigDecimal max, BigDecimal step) {
+  public record Range(BigDecimal min, BigDecimal max, BigDecimal step) {
     @Override
     public String toString() {
       return min.toPlainString() + " to " + max.toPlainString();
@@ -75,7 +75,7 @@ record GuessedScale(
   }
 
   /** The scale in a few words. */
-  String described() {
+  public String described() {
     String span =
         switch (level) {
           case INTERVAL -> range.orElseThrow().toString();

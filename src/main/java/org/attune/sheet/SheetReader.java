@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -60,7 +60,7 @@ final class SheetReader {
       char delimiter = delimiter(first);
       Sheet sheet = delimiter == '\t' ? tabbed(first) : rows(first, new Csv(), delimiter, "");
       SheetNames.check(sheet);
-      return Tidied.of(sheet);
+      return sheet;
     } catch (IOException | UncheckedIOException e) {
       String message = String.valueOf(e.getMessage());
       throw message.contains("expected UTF-8")
@@ -114,7 +114,7 @@ final class SheetReader {
         quote,
         names,
         lines,
-        hint ? List.of("the line \"" + first + "\" is left out") : List.of());
+        hint ? Edits.none().changing("the line \"" + first + "\" is left out") : Edits.none());
   }
 
   /** The first line that is not empty, its bytes as characters. */

@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.attune.corpus.Decimals;
 
 /** Puts right what spreadsheets and survey tools write into tables, and tells it. */
-final class Tidied {
+final class Tidied implements Step {
 
   /** A number with a decimal comma, a percent sign or its meaning: 5,5 or 10 % or 7 = very much. */
   private static final Pattern NUMBER =
@@ -20,13 +20,12 @@ final class Tidied {
   /** A longer answer among numbers is a remark, which is to get into no card. */
   private static final int LONGEST = 30;
 
-  private Tidied() {}
-
   /** The same table, without empty rows and with plain numbers in columns of numbers. */
-  static Sheet of(Sheet sheet) {
+  @Override
+  public Sheet apply(Sheet sheet, Hints hints) {
     List<Sheet.Line> lines =
         sheet.lines().stream().filter(l -> !l.values().stream().allMatch(String::isBlank)).toList();
-    List<String> changes = new ArrayList<>(sheet.changes());
+    List<String> changes = new ArrayList<>();
     if (lines.size() < sheet.lines().size()) {
       changes.add("empty rows are left out: " + (sheet.lines().size() - lines.size()));
     }
@@ -65,7 +64,11 @@ final class Tidied {
           new Sheet.Line(
               lines.get(row).number(), columns.stream().map(column -> column.get(at)).toList()));
     }
-    return new Sheet(sheet.file(), "csv", "", "", sheet.columns(), tidied, changes);
+    Edits edits = sheet.edits();
+    for (String change : changes) {
+      edits = edits.changing(change);
+    }
+    return sheet.with(sheet.columns(), tidied, edits);
   }
 
   private static long empty(List<String> values) {

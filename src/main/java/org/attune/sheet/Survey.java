@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A table and what stands in its columns. */
-final class Survey {
+public final class Survey {
 
   /** Ratings of fewer rows may rise by one by chance. */
   private static final int SOME = 5;
@@ -30,24 +30,24 @@ final class Survey {
     }
   }
 
-  Sheet sheet() {
+  public Sheet sheet() {
     return sheet;
   }
 
-  List<String> values(String column) {
+  public List<String> values(String column) {
     return values.get(column);
   }
 
-  Answers answers(String column) {
+  public Answers answers(String column) {
     return answers.get(column);
   }
 
-  int rows() {
+  public int rows() {
     return sheet.lines().size();
   }
 
   /** Number of different values, the empty one among them. */
-  int distinct(String column) {
+  public int distinct(String column) {
     return new HashSet<>(values(column)).size();
   }
 
@@ -111,7 +111,7 @@ final class Survey {
   }
 
   /** Values of a column with the rows they stand in. */
-  Map<String, List<Integer>> rowsBy(String column) {
+  public Map<String, List<Integer>> rowsBy(String column) {
     Map<String, List<Integer>> rows = new LinkedHashMap<>();
     for (int row = 0; row < rows(); row++) {
       rows.computeIfAbsent(values(column).get(row), k -> new ArrayList<>()).add(row);

@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.SortedSet;
  * @param rated what is rated, at least one dimension
  * @param modelRaters ids in the column of raters that are models' names
  */
-record Layout(
+public record Layout(
     Shape shape,
     Optional<String> item,
     Optional<String> rater,
@@ -24,7 +24,7 @@ record Layout(
     SortedSet<String> modelRaters) {
 
   /** How ratings of an item stand in a table. */
-  enum Shape {
+  public enum Shape {
     /** An item is a row, a rater is a column. */
     WIDE,
     /** A row is one rater's ratings of an item. */
@@ -38,7 +38,7 @@ record Layout(
    *
    * @param strata column of each grouping by its name
    */
-  record About(
+  public record About(
       Optional<String> conversation,
       Optional<String> speaker,
       Optional<String> turn,
@@ -46,12 +46,12 @@ record Layout(
       Optional<String> context,
       Map<String, String> strata) {}
 
-  boolean wide() {
+  public boolean wide() {
     return shape == Shape.WIDE;
   }
 
   /** What is resampled: the greatest unit whose items may be alike. */
-  String unit() {
+  public String unit() {
     return about.conversation().isPresent()
         ? "conversation"
         : about.speaker().isPresent() ? "speaker" : "item";

@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ import org.attune.corpus.CorpusException;
  * @param panel its raters
  * @param models names of models that rated it
  */
-record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models) {
+public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models) {
 
   /**
    * Who rated how much.
@@ -34,10 +34,10 @@ record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models)
    * @param complete items that every rater rated; 0 if raters are unknown
    * @param fewest ratings of the rater with the fewest; 0 if raters are unknown
    */
-  record Panel(boolean known, int items, int raters, int pairs, int complete, int fewest) {}
+  public record Panel(boolean known, int items, int raters, int pairs, int complete, int fewest) {}
 
   /** The dimension's name. */
-  String name() {
+  public String name() {
     return rated.name();
   }
 
@@ -114,7 +114,7 @@ record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models)
   }
 
   /** Tells of rows whether people's ratings stand in them. */
-  static IntPredicate byPeople(Survey survey, Layout layout) {
+  public static IntPredicate byPeople(Survey survey, Layout layout) {
     return row ->
         layout.rater().isEmpty()
             || !layout.modelRaters().contains(survey.values(layout.rater().get()).get(row));
@@ -156,7 +156,7 @@ record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models)
   }
 
   /** Names of the dimensions' models, each once. */
-  static List<String> models(List<Judged> dimensions) {
+  public static List<String> models(List<Judged> dimensions) {
     Set<String> names = new LinkedHashSet<>();
     dimensions.forEach(d -> names.addAll(d.models()));
     return List.copyOf(names);

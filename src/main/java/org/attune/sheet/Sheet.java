@@ -1,9 +1,9 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.List;
 
 /**
- * A table of ratings as it stands in a file.
+ * A table of ratings as it stands in a file, or as it was put right.
  *
  * @param file name of the file, without its folder
  * @param format name of its format in cards
@@ -11,16 +11,16 @@ import java.util.List;
  * @param quote character around values, or the empty text where it is the format's own
  * @param columns names by which a card calls the columns, in their order
  * @param lines rows, at least one, each with a value for every column
- * @param changes what is otherwise than in the file, which can then not be copied as it is
+ * @param edits what is otherwise than in the file, and what is known of it
  */
-record Sheet(
+public record Sheet(
     String file,
     String format,
     String delimiter,
     String quote,
     List<String> columns,
     List<Line> lines,
-    List<String> changes) {
+    Edits edits) {
 
   /**
    * A row.
@@ -28,16 +28,26 @@ record Sheet(
    * @param number line of the file, from 1, at which it begins
    * @param values raw values in the order of the columns
    */
-  record Line(long number, List<String> values) {}
+  public record Line(long number, List<String> values) {}
+
+  /** A table that is no longer as the file is: its copy is written as CSV. */
+  Sheet with(List<String> otherColumns, List<Line> otherLines, Edits otherEdits) {
+    return new Sheet(file, "csv", "", "", otherColumns, otherLines, otherEdits);
+  }
+
+  /** The same table, and more that is known of it. */
+  Sheet with(Edits otherEdits) {
+    return new Sheet(file, format, delimiter, quote, columns, lines, otherEdits);
+  }
 
   /** Values of a column, row by row. */
-  List<String> values(String column) {
+  public List<String> values(String column) {
     int at = columns.indexOf(column);
     return lines.stream().map(line -> line.values().get(at)).toList();
   }
 
   /** Where a row is, for messages. */
-  String where(int row) {
+  public String where(int row) {
     return file + ":" + lines.get(row).number();
   }
 }

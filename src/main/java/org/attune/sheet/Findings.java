@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import java.util.Map;
  * What each column was taken for, and why: the last word on a column counts; and what of it all may
  * be otherwise.
  */
-final class Findings {
+public final class Findings {
 
   /**
    * One column.
@@ -18,16 +18,19 @@ final class Findings {
    * @param as what it was taken for; empty if it is not read
    * @param why what speaks for it
    */
-  record Finding(String column, String as, String why) {}
+  public record Finding(String column, String as, String why) {}
 
   private final Map<String, Finding> byColumn = new LinkedHashMap<>();
   private final List<String> doubts = new ArrayList<>();
 
-  Findings(List<String> columns) {
-    columns.forEach(column -> unread(column, "nothing known of it"));
+  /** What the way from the file to the table has told already. */
+  Findings(Sheet sheet) {
+    sheet.edits().left().forEach(this::unread);
+    sheet.columns().forEach(column -> unread(column, "nothing known of it"));
+    doubts.addAll(sheet.edits().doubts());
   }
 
-  void read(String column, String as, String why) {
+  public void read(String column, String as, String why) {
     byColumn.put(column, new Finding(column, as, why));
   }
 
@@ -40,12 +43,12 @@ final class Findings {
     doubts.add(doubt);
   }
 
-  List<String> doubts() {
+  public List<String> doubts() {
     return doubts;
   }
 
   /** In the order of the columns. */
-  List<Finding> all() {
+  public List<Finding> all() {
     return new ArrayList<>(byColumn.values());
   }
 }

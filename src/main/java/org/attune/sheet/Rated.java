@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,15 +11,15 @@ import java.util.Map;
  *     the empty id
  * @param models column of each model by name
  */
-record Rated(String name, Map<String, String> people, Map<String, String> models) {
+public record Rated(String name, Map<String, String> people, Map<String, String> models) {
 
-  Rated {
+  public Rated {
     people = new LinkedHashMap<>(people);
     models = new LinkedHashMap<>(models);
   }
 
   /** The column with the ratings of a long table. */
-  String value() {
+  public String value() {
     return people.get("");
   }
 }

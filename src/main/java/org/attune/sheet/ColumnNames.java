@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.Locale;
 import java.util.Optional;

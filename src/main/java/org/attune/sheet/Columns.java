@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,8 +26,8 @@ public record Columns(Optional<String> item, Optional<String> rater, List<String
   public static Columns of(String file, List<String> names, List<List<String>> rows) {
     List<Sheet.Line> lines = new ArrayList<>();
     rows.forEach(row -> lines.add(new Sheet.Line(lines.size(), row)));
-    Sheet sheet = new Sheet(file, "", "", "", names, lines, List.of());
-    Sorting sorting = new Sorting(new Survey(sheet), Hints.none(), new Findings(names));
+    Sheet sheet = new Sheet(file, "", "", "", names, lines, Edits.none());
+    Sorting sorting = new Sorting(new Survey(sheet), Hints.none(), new Findings(sheet));
     return new Columns(
         sorting.items().stream().filter(sorting::surelyItem).findFirst().or(sorting::text),
         sorting.rater(),

@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
+import org.attune.sheet.Hints.Hint;
 
 /** Finds out what the columns of a table are. */
 final class LayoutFinder {
@@ -27,7 +28,7 @@ final class LayoutFinder {
     this.findings = findings;
     sorting = new Sorting(survey, hints, findings);
     ids = new Ids(survey, findings);
-    hinted = hints.rated();
+    hinted = hints.all(Hint.RATED);
     file = survey.sheet().file();
     ratings = columns();
   }

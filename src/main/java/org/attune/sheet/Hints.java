@@ -1,0 +1,145 @@
+package org.attune.sheet;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.attune.corpus.CorpusException;
+
+/**
+ * What is known of a table, so that it need not be guessed: the user says it, or the program that
+ * wrote the file.
+ *
+ * @param said values of each hint; nothing is known of those that are not there
+ */
+public record Hints(Map<Hint, List<String>> said) {
+
+  /** One thing that can be known. Its option is its name in lower case. */
+  public enum Hint {
+    /** What a row is: {@link #ITEMS} or {@link #RATERS}. */
+    ROWS,
+    /** Columns that together are the item's id. */
+    ITEM,
+    /** Column with the rater's id. */
+    RATER,
+    /** Column with the text. */
+    TEXT,
+    /** Column with the conversation's id. */
+    CONVERSATION,
+    /** Columns with people's ratings. */
+    RATED,
+    /** Column that says which dimension the rating of a row is of. */
+    DIMENSION,
+    /** Column with that rating. */
+    VALUE,
+    /** Columns with what a panel concluded. */
+    REFERENCE,
+    /** Columns with models' ratings, whatever they are called. */
+    MODEL,
+    /** Answers that stand for a missing one. */
+    MISSING,
+    /** The levels of an ordinal scale, from the lowest. */
+    LEVELS,
+    /** What stands between the labels of a set. */
+    SEPARATOR,
+    /** What an empty answer on a scale of labels is: {@link #NO_LABEL} or {@link #NO_ANSWER}. */
+    EMPTY;
+
+    /** The option by which the user says it. */
+    public String option() {
+      return "--" + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** A row is an item. */
+  public static final String ITEMS = "items";
+
+  /** A row is a rater. */
+  public static final String RATERS = "raters";
+
+  /** None of the labels: the empty set. */
+  public static final String NO_LABEL = "none";
+
+  /** Missing. */
+  public static final String NO_ANSWER = "missing";
+
+  /** Hints that are no names of columns. */
+  private static final Set<Hint> WORDS =
+      EnumSet.of(Hint.ROWS, Hint.MISSING, Hint.LEVELS, Hint.SEPARATOR, Hint.EMPTY);
+
+  public Hints {
+    EnumMap<Hint, List<String>> copy = new EnumMap<>(Hint.class);
+    said.forEach(
+        (hint, values) -> {
+          if (!values.isEmpty()) {
+            copy.put(hint, List.copyOf(values));
+          }
+        });
+    said = Collections.unmodifiableMap(copy);
+  }
+
+  /** Nothing is known. */
+  public static Hints none() {
+    return new Hints(Map.of());
+  }
+
+  /** The same with one thing more, which counts before what was known of it. */
+  public Hints with(Hint hint, List<String> values) {
+    EnumMap<Hint, List<String>> more = new EnumMap<>(Hint.class);
+    more.putAll(said);
+    more.put(hint, values);
+    return new Hints(more);
+  }
+
+  /** The same with one thing more. */
+  public Hints with(Hint hint, String value) {
+    return with(hint, List.of(value));
+  }
+
+  /** Both: what {@code this} leaves open the others may say. */
+  public Hints or(Hints others) {
+    EnumMap<Hint, List<String>> all = new EnumMap<>(Hint.class);
+    all.putAll(others.said);
+    all.putAll(said);
+    return new Hints(all);
+  }
+
+  /** All values; empty if nothing is known. */
+  public List<String> all(Hint hint) {
+    return said.getOrDefault(hint, List.of());
+  }
+
+  /** The only value, or the first. */
+  public Optional<String> one(Hint hint) {
+    return all(hint).stream().findFirst();
+  }
+
+  /** True if this is known to be so. */
+  public boolean is(Hint hint, String value) {
+    return all(hint).equals(List.of(value));
+  }
+
+  /**
+   * Looks whether a table has the columns.
+   *
+   * @throws CorpusException with the option that names one it has not
+   */
+  void check(Sheet sheet) {
+    said.forEach(
+        (hint, values) -> {
+          List<String> absent = new ArrayList<>(WORDS.contains(hint) ? List.of() : values);
+          absent.removeAll(sheet.columns());
+          if (!absent.isEmpty()) {
+            throw new CorpusException(
+                sheet.file(),
+                "a column \"" + absent.get(0) + "\" (" + hint.option() + ")",
+                "columns " + sheet.columns());
+          }
+        });
+  }
+}
