@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.attune.corpus.Card.Level;
+import org.attune.corpus.Scale;
 
 /**
  * A scale that people seem to have rated on.
@@ -87,5 +90,35 @@ public record GuessedScale(
     return (level == Level.LABELS ? "sets of labels" : level.name().toLowerCase(Locale.ROOT))
         + ", "
         + span;
+  }
+
+  /** The scale itself. */
+  public Scale scale() {
+    return switch (level) {
+      case NOMINAL -> new Scale.Nominal(labels);
+      case ORDINAL -> new Scale.Ordinal(labels);
+      case INTERVAL -> {
+        Range of = range.orElseThrow();
+        yield new Scale.Interval(of.min(), of.max(), of.step());
+      }
+      case LABELS -> new Scale.Labels(labels);
+    };
+  }
+
+  /** The code of an answer on {@link #scale()}; empty if it is not on it. */
+  public OptionalLong code(String answer) {
+    Scale scale = scale();
+    if (level != Level.LABELS) {
+      return scale.code(names.getOrDefault(answer, answer));
+    }
+    long code = 0;
+    for (String label : answer.split(Pattern.quote(separator), -1)) {
+      OptionalLong one = scale.code(names.getOrDefault(label.strip(), label.strip()));
+      if (one.isEmpty()) {
+        return one;
+      }
+      code |= one.getAsLong();
+    }
+    return OptionalLong.of(code);
   }
 }

@@ -3,6 +3,8 @@ package org.attune.sheet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Ratings as people keep them in a file, and what was read of them: the one way by which {@code
@@ -47,5 +49,41 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
   /** The table, put right. */
   public Sheet sheet() {
     return survey.sheet();
+  }
+
+  /** People's ratings of a dimension in the order of the rows, without missing ones. */
+  public List<Rating> ratings(Judged judged) {
+    return ratings(judged, judged.rated().people(), Judged.byPeople(survey, layout));
+  }
+
+  /** Answers of a dimension's models, in the order of the rows, without missing ones. */
+  public List<Rating> ofModels(Judged judged) {
+    List<Rating> all = new ArrayList<>(ratings(judged, judged.rated().models(), row -> true));
+    if (!layout.modelRaters().isEmpty()) {
+      all.addAll(
+          ratings(judged, judged.rated().people(), Judged.byPeople(survey, layout).negate()));
+    }
+    return all;
+  }
+
+  private List<Rating> ratings(Judged judged, Map<String, String> columns, IntPredicate which) {
+    List<Rating> ratings = new ArrayList<>();
+    for (int row = 0; row < survey.rows(); row++) {
+      int at = row;
+      for (Map.Entry<String, String> column : columns.entrySet()) {
+        String answer = survey.values(column.getValue()).get(row).strip();
+        if (which.test(row) && !answer.isEmpty() && !judged.scale().missing().contains(answer)) {
+          ratings.add(
+              new Rating(
+                  sheet().lines().get(row).number(),
+                  layout.item().map(c -> survey.values(c).get(at)).orElse("" + (at + 1)),
+                  column.getKey().isEmpty()
+                      ? layout.rater().map(c -> survey.values(c).get(at)).orElse("")
+                      : column.getKey(),
+                  answer));
+        }
+      }
+    }
+    return ratings;
   }
 }
