@@ -6,14 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.attune.Names;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Scale;
+import org.attune.sheet.Rating;
 import org.attune.statistic.Analytic;
 import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Estimate;
@@ -45,6 +46,9 @@ final class Panels {
   /** One item: who rated it and how, and the block it is drawn with. */
   private record Panel(int block, int[] raters, long[] codes) {
     Panel of(IntPredicate kept) {
+      if (raters.length == 0) {
+        return this;
+      }
       int[] places = IntStream.range(0, codes.length).filter(i -> kept.test(raters[i])).toArray();
       return new Panel(
           block,
@@ -76,15 +80,18 @@ final class Panels {
   /**
    * The panels of ratings.
    *
+   * @param raters who rated; empty where that is not known
    * @param unitOfItem unit of every item, in the order of the file
+   * @param code code of a raw answer
    */
   static Panels of(
-      Sheet sheet,
-      List<Shape.Rating> given,
-      List<String> raters,
+      String table,
       Scale scale,
-      Map<String, String> unitOfItem) {
-    Map<String, List<Shape.Rating>> byItem = new LinkedHashMap<>();
+      List<Rating> given,
+      List<String> raters,
+      Map<String, String> unitOfItem,
+      ToLongFunction<Rating> code) {
+    Map<String, List<Rating>> byItem = new LinkedHashMap<>();
     unitOfItem.keySet().forEach(item -> byItem.put(item, new ArrayList<>()));
     given.forEach(rating -> byItem.get(rating.item()).add(rating));
     List<String> units = unitOfItem.values().stream().distinct().toList();
@@ -98,19 +105,11 @@ final class Panels {
             panels.add(
                 new Panel(
                     blocks.get(unitOfItem.get(item)),
-                    ratings.stream().mapToInt(r -> numbers.get(r.rater())).toArray(),
-                    ratings.stream().mapToLong(r -> code(sheet, scale, r)).toArray())));
-    String file = sheet.file().replaceAll(".*[/\\\\]", "");
-    return new Panels(file, scale, panels, Math.min(units.size(), MOST_BLOCKS));
-  }
-
-  private static long code(Sheet sheet, Scale scale, Shape.Rating rating) {
-    OptionalLong code = scale.code(rating.value());
-    if (code.isEmpty()) {
-      throw new CorpusException(
-          sheet.file() + ":" + rating.line(), scale.expected(), "\"" + rating.value() + "\"");
-    }
-    return code.getAsLong();
+                    raters.isEmpty()
+                        ? Case.NO_RATERS
+                        : ratings.stream().mapToInt(r -> numbers.get(r.rater())).toArray(),
+                    ratings.stream().mapToLong(code).toArray())));
+    return new Panels(table, scale, panels, Math.min(units.size(), MOST_BLOCKS));
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // a class literal has no type argument
@@ -133,22 +132,22 @@ final class Panels {
   }
 
   private boolean ofPeople(Statistic<?> statistic) {
-    return statistic.tallier().betweenRaters() && statistic.scope(scale) == Tallier.Scope.WHOLE;
+    return statistic.tallier().betweenRaters() && statistic.scope(scale) != Tallier.Scope.NONE;
   }
 
   private boolean ofTwo(Statistic<?> statistic) {
     return ofPeople(statistic)
         || !statistic.tallier().betweenRaters()
             && !statistic.tallier().needsRival()
-            && statistic.scope(scale) == Tallier.Scope.WHOLE;
+            && statistic.scope(scale) != Tallier.Scope.NONE;
   }
 
   private static Statistic<?> statistic(String name) {
     return Names.create(STATISTICS.get(name));
   }
 
-  /** What a statistic says of the ratings of some raters. */
-  Cell cell(String scorer, String reference, IntPredicate raters, String name) {
+  /** What a statistic says of the ratings of some raters; of sets of labels, of each label. */
+  List<Cell> cells(String scorer, String reference, IntPredicate raters, String name) {
     if (!STATISTICS.containsKey(name) || !ofPeople(statistic(name))) {
       throw new CorpusException(
           table,
@@ -160,11 +159,14 @@ final class Panels {
       Panel kept = panel.of(raters);
       cases.add(Case.ofRaters(scale, kept.raters(), kept.codes()));
     }
-    return cell(scorer, reference, statistic(name), cases, raters(cases));
+    return cells(scorer, reference, statistic(name), cases, raters(cases));
   }
 
-  /** What a statistic says of two raters, the second taken for the reference. */
-  Cell pair(String first, String second, int a, int b, String name) {
+  /**
+   * What a statistic says of two raters, the second taken for the reference; of sets of labels, of
+   * each label.
+   */
+  List<Cell> pair(String first, String second, int a, int b, String name) {
     if (!STATISTICS.containsKey(name) || !ofTwo(statistic(name))) {
       List<String> all = STATISTICS.keySet().stream().filter(n -> ofTwo(statistic(n))).toList();
       throw new CorpusException(
@@ -173,13 +175,34 @@ final class Panels {
           "\"" + name + "\"");
     }
     if (statistic(name).tallier().betweenRaters()) {
-      return cell(first, second, rater -> rater == a || rater == b, name);
+      return cells(first, second, rater -> rater == a || rater == b, name);
     }
     List<Case> cases =
         panels.stream()
             .map(p -> Case.ofAnswers(scale, answer(p.code(b)), answer(p.code(a))))
             .toList();
-    return cell(first, second, statistic(name), cases, 2);
+    return cells(first, second, statistic(name), cases, 2);
+  }
+
+  private List<Cell> cells(
+      String scorer, String reference, Statistic<?> statistic, List<Case> cases, long raters) {
+    if (statistic.scope(scale) == Tallier.Scope.WHOLE) {
+      return List.of(cell(scorer, reference, "", statistic, scale, cases, raters));
+    }
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < scale.size(); i++) {
+      int label = i;
+      cells.add(
+          cell(
+              scorer,
+              reference,
+              scale.name(label),
+              statistic,
+              Case.binary(scale, label),
+              cases.stream().map(item -> item.label(label)).toList(),
+              raters));
+    }
+    return cells;
   }
 
   private static long raters(List<Case> cases) {
@@ -191,10 +214,16 @@ final class Panels {
   }
 
   private <T extends Tally<T>> Cell cell(
-      String scorer, String reference, Statistic<T> statistic, List<Case> cases, long raters) {
+      String scorer,
+      String reference,
+      String label,
+      Statistic<T> statistic,
+      Scale of,
+      List<Case> cases,
+      long raters) {
     SortedMap<Integer, Counts> byBlock = counts(statistic.tallier(), cases);
     Bootstrap.Drawn drawn =
-        bootstrap.draw(statistic.tallier(), byBlock, List.of(statistic), scale).get(0);
+        bootstrap.draw(statistic.tallier(), byBlock, List.of(statistic), of).get(0);
     Estimate estimate = statistic.resampled() ? bootstrap.interval(drawn) : drawn.whole();
     SortedMap<Integer, Long> items = new TreeMap<>();
     byBlock.forEach((block, own) -> items.put(block, statistic.tallier().tally(own).items()));
@@ -204,11 +233,11 @@ final class Panels {
         scorer,
         reference,
         "",
-        "",
+        label,
         "",
         statistic.name(),
         estimate,
-        statistic.analytic().flatMap(analytic -> byFormula(analytic, cases)),
+        statistic.analytic().flatMap(analytic -> byFormula(analytic, of, cases)),
         Optional.empty(),
         items.values().stream().mapToLong(Long::longValue).sum(),
         raters,
@@ -218,11 +247,11 @@ final class Panels {
   }
 
   private <T extends Tally<T>> Optional<Cell.ByFormula> byFormula(
-      Analytic<T> analytic, List<Case> cases) {
+      Analytic<T> analytic, Scale of, List<Case> cases) {
     Counts.Builder all = Counts.builder();
     cases.forEach(item -> analytic.tallier().count(item, all));
     return analytic
-        .interval(analytic.tallier().tally(all.build()), scale, LEVEL)
+        .interval(analytic.tallier().tally(all.build()), of, LEVEL)
         .map(interval -> new Cell.ByFormula(analytic.method(), interval));
   }
 

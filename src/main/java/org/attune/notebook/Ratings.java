@@ -1,14 +1,25 @@
 package org.attune.notebook;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Scale;
 import org.attune.figure.AgreementMap;
+import org.attune.sheet.Hints;
+import org.attune.sheet.Hints.Hint;
+import org.attune.sheet.Judged;
+import org.attune.sheet.Layout;
+import org.attune.sheet.Rating;
+import org.attune.sheet.Reading;
 import org.attune.table.Cell;
 import org.attune.table.Html;
 import org.attune.table.Markdown;
@@ -35,59 +46,95 @@ public final class Ratings implements Shown {
   };
   private static final int DECIMALS = 3;
 
-  private final Sheet sheet;
-  private final Shape shape;
+  private final String file;
+  private final Reading reading;
+  private final Judged judged;
   private final String units;
-  private final List<Shape.Rating> given;
+  private final List<Rating> given;
   private final List<String> raters;
   private final Scale scale;
   private final Panels panels;
 
-  private Ratings(Sheet sheet, Shape shape, String units, Scale scale) {
-    this.sheet = sheet;
-    this.shape = shape;
+  /**
+   * Ratings of a dimension.
+   *
+   * @param units the column with units to be drawn; empty for items
+   * @param scale another scale than the one guessed, or null
+   */
+  private Ratings(String file, Reading reading, Judged judged, String units, Scale scale) {
+    this.file = file;
+    this.reading = reading;
+    this.judged = judged;
     this.units = units;
-    given = shape.ratings(sheet);
-    raters = shape.raters(sheet);
+    given = reading.ratings(judged);
     if (given.isEmpty()) {
-      throw new CorpusException(sheet.file(), "ratings", "only missing ones: " + shape);
+      throw new CorpusException(file, "ratings", "only missing ones: " + shape());
     }
-    this.scale = scale == null ? Scales.guess(sheet, given) : scale;
-    panels = Panels.of(sheet, given, raters, this.scale, unitOfItem());
+    raters = reading.raters(judged);
+    this.scale = scale == null ? judged.scale().scale() : scale;
+    panels =
+        Panels.of(
+            reading.sheet().file(),
+            this.scale,
+            given,
+            raters,
+            unitOfItem(),
+            scale == null ? r -> code(r, this::guessed) : r -> code(r, this::said));
   }
 
   /**
-   * Reads a file of ratings. Its columns are taken for what {@code jobs/attune new} takes them:
+   * Reads a file of ratings, as {@code jobs/attune new} reads it: the same columns, scale and
+   * missing answers. What may be read otherwise is told when the ratings are shown.
    *
-   * <ul>
-   *   <li>a rating a row, if there is a column {@code rater} (coder, annotator, judge, participant,
-   *       worker ...); the item is in {@code item} (id, stimulus, unit, turn, text ...), the rating
-   *       in the only column left or in {@code rating} (score, value, label, code, answer);
-   *   <li>else an item a row: the first column, or the one called item, names it, and every other
-   *       column is a rater, but for texts, groups such as gender, times, and models.
-   * </ul>
-   *
-   * <p>Whole numbers that span at most 11 levels are an ordinal scale, other numbers an interval
-   * scale, words a nominal one, unless {@link #ordinal}, {@link #interval} or {@link #nominal} says
-   * otherwise. Empty values, NA and NaN are missing ratings, and so are codes such as -99 that the
-   * scale does not hold, and a few words among numbers.
-   *
-   * @param file the file, here or in a folder above; commas, semicolons or tabs between values
-   * @throws CorpusException if there is no such file or it cannot be told what is what in it
+   * @param file the file, here or in a folder above
+   * @throws CorpusException if there is no such file, if it cannot be told what is what in it, or
+   *     if it has ratings of several dimensions
    */
   public static Ratings read(String file) {
-    Sheet sheet = Sheet.read(file);
-    return new Ratings(sheet, Shape.guess(sheet), "", null);
+    return of(file, Optional.empty(), path -> Reading.of(path, Hints.none()));
+  }
+
+  /** Reads the ratings of one of several dimensions in a file. */
+  public static Ratings read(String file, String dimension) {
+    return of(file, Optional.of(dimension), path -> Reading.of(path, Hints.none()));
   }
 
   /** Reads a file with a rating a row, from these columns. */
   public static Ratings readLong(String file, String item, String rater, String rating) {
-    return new Ratings(Sheet.read(file), new Shape.LongForm(item, rater, rating), "", null);
+    Hints hints =
+        Hints.none().with(Hint.ITEM, item).with(Hint.RATER, rater).with(Hint.RATED, rating);
+    return of(file, Optional.empty(), path -> Reading.of(path, hints));
   }
 
   /** Reads a file with an item a row and a column for each of these raters. */
   public static Ratings readWide(String file, String item, String... raters) {
-    return new Ratings(Sheet.read(file), new Shape.WideForm(item, List.of(raters)), "", null);
+    return of(file, Optional.empty(), path -> Reading.wide(path, item, List.of(raters)));
+  }
+
+  private static Ratings of(String file, Optional<String> dimension, Function<Path, Reading> read) {
+    Path found =
+        Folders.find(Path.of(file), Files::isRegularFile)
+            .orElseThrow(
+                () -> new CorpusException(file, "a file of ratings", "no such file here or above"));
+    Reading reading = read.apply(found);
+    List<Judged> dimensions = reading.dimensions();
+    List<String> names = dimensions.stream().map(Judged::name).toList();
+    if (dimension.isEmpty() && names.size() > 1) {
+      throw new CorpusException(
+          file, "one dimension: Ratings.read(file, dimension)", "ratings of " + names);
+    }
+    return new Ratings(
+        file,
+        reading,
+        dimensions.stream()
+            .filter(d -> dimension.isEmpty() || d.name().equals(dimension.get()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new CorpusException(
+                        file, "a dimension, one of " + names, "\"" + dimension.get() + "\"")),
+        "",
+        null);
   }
 
   /** The same on a scale of categories without order: those given here, or those that occur. */
@@ -95,7 +142,7 @@ public final class Ratings implements Shown {
     List<String> names =
         categories.length > 0
             ? List.of(categories)
-            : given.stream().map(Shape.Rating::value).distinct().sorted().toList();
+            : given.stream().map(this::named).distinct().sorted().toList();
     return on(new Scale.Nominal(names));
   }
 
@@ -106,11 +153,11 @@ public final class Ratings implements Shown {
 
   /** The same on a scale of numbers in equal steps, from the lowest to the highest given. */
   public Ratings interval() {
-    return on(Scales.interval(sheet, given));
+    return on(EqualSteps.of(file, given));
   }
 
   private Ratings on(Scale other) {
-    return new Ratings(sheet, shape, units, other);
+    return new Ratings(file, reading, judged, units, other);
   }
 
   /**
@@ -119,26 +166,53 @@ public final class Ratings implements Shown {
    * @param column the column that names the unit of each item
    */
   public Ratings units(String column) {
-    sheet.column(column);
-    Shape others =
-        shape instanceof Shape.WideForm wide
-            ? new Shape.WideForm(
-                wide.item(), wide.raters().stream().filter(r -> !r.equals(column)).toList())
-            : shape;
-    boolean sameRaters = others.raters(sheet).equals(raters);
-    return new Ratings(sheet, others, column, sameRaters ? scale : null);
+    if (!reading.sheet().columns().contains(column)) {
+      throw new CorpusException(
+          file + ":1", "a column, one of " + reading.sheet().columns(), "\"" + column + "\"");
+    }
+    boolean rater = judged.rated().people().containsValue(column) && reading.layout().wide();
+    if (!rater) {
+      return new Ratings(file, reading, judged, column, scale);
+    }
+    Reading others = reading.without(column);
+    Judged same =
+        others.dimensions().stream()
+            .filter(d -> d.name().equals(judged.name()))
+            .findFirst()
+            .orElseThrow(() -> new CorpusException(file, "raters beside " + column, "none"));
+    return new Ratings(file, others, same, column, null);
+  }
+
+  private OptionalLong guessed(String answer) {
+    return judged.scale().code(answer);
+  }
+
+  private OptionalLong said(String answer) {
+    return scale.code(judged.scale().names().getOrDefault(answer, answer));
+  }
+
+  private String named(Rating rating) {
+    return judged.scale().names().getOrDefault(rating.answer(), rating.answer());
+  }
+
+  private long code(Rating rating, Function<String, OptionalLong> codes) {
+    return codes
+        .apply(rating.answer())
+        .orElseThrow(
+            () ->
+                new CorpusException(
+                    file + ":" + rating.line(), scale.expected(), "\"" + rating.answer() + "\""));
   }
 
   private Map<String, String> unitOfItem() {
-    int item = sheet.column(shape.item());
-    int unit = units.isEmpty() ? item : sheet.column(units);
     Map<String, String> all = new LinkedHashMap<>();
-    for (Sheet.Row row : sheet.rows()) {
-      String own = row.values().get(unit);
-      String before = all.putIfAbsent(row.values().get(item), own);
+    for (int row = 0; row < reading.survey().rows(); row++) {
+      String item = reading.item(row);
+      String own = units.isEmpty() ? item : reading.survey().values(units).get(row);
+      String before = all.putIfAbsent(item, own);
       if (before != null && !before.equals(own)) {
         throw new CorpusException(
-            sheet.file() + ":" + row.line() + ": " + units,
+            file + ":" + reading.sheet().lines().get(row).number() + ": " + units,
             "one unit of an item, " + before + " as before",
             own);
       }
@@ -176,7 +250,7 @@ public final class Ratings implements Shown {
   public TableView agreement(String... statistics) {
     List<Cell> cells = new ArrayList<>();
     for (String name : statistics.length == 0 ? TOGETHER : statistics) {
-      cells.add(panels.cell("", "", Panels.EVERYBODY, name));
+      cells.addAll(panels.cells("", "", Panels.EVERYBODY, name));
     }
     return view(
         "How far " + raters.size() + " raters agree on " + items() + " items",
@@ -187,11 +261,11 @@ public final class Ratings implements Shown {
 
   /** A statistic of all raters, and without each of them in turn: who brings agreement down? */
   public TableView withoutEach(String statistic) {
-    List<Cell> cells = new ArrayList<>();
-    cells.add(panels.cell("all raters", "", Panels.EVERYBODY, statistic));
+    List<Cell> cells = new ArrayList<>(panels.cells("all raters", "", Panels.EVERYBODY, statistic));
     for (int left = 0; left < raters.size(); left++) {
       int out = left;
-      cells.add(panels.cell("without " + raters.get(left), "", rater -> rater != out, statistic));
+      cells.addAll(
+          panels.cells("without " + raters.get(left), "", rater -> rater != out, statistic));
     }
     return view(
         "How far raters agree, all together and without each in turn",
@@ -223,40 +297,74 @@ public final class Ratings implements Shown {
 
   private List<Cell> pairCells(String statistic) {
     if (raters.size() < 2) {
-      throw new CorpusException(sheet.file(), "two raters or more", raters.toString());
+      throw new CorpusException(file, "two raters or more", raters.toString());
     }
     List<Cell> cells = new ArrayList<>();
     for (int a = 0; a < raters.size(); a++) {
       for (int b = a + 1; b < raters.size(); b++) {
-        cells.add(panels.pair(raters.get(a), raters.get(b), a, b, statistic));
+        cells.addAll(panels.pair(raters.get(a), raters.get(b), a, b, statistic));
       }
     }
     return cells;
   }
 
   private TableView view(String caption, List<Axis> rows, List<Axis> columns, List<Cell> cells) {
+    List<Axis> all = new ArrayList<>(rows);
+    if (scale instanceof Scale.Labels) {
+      all.add(Axis.LABEL);
+    }
     return new TableView(
-        new ResultTable(panels.table(), caption, rows, columns, DECIMALS, cells),
+        new ResultTable(panels.table(), caption, all, columns, DECIMALS, cells),
         Panels.LEVEL,
         "bootstrap of " + (units.isEmpty() ? "items" : "whole units (" + units + ")"));
+  }
+
+  private String shape() {
+    Layout layout = reading.layout();
+    String items = layout.item().map(column -> "items in column " + column).orElse("a row an item");
+    return layout.wide()
+        ? items + ", ratings in a column for each rater"
+        : items
+            + layout.rater().map(column -> ", raters in " + column).orElse("")
+            + ", ratings in "
+            + judged.rated().value();
+  }
+
+  private static String words(Scale scale) {
+    if (scale instanceof Scale.Interval interval) {
+      return "numbers in equal steps, " + interval.min() + " to " + interval.max();
+    }
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < scale.size(); i++) {
+      names.add(scale.name(i));
+    }
+    return (scale.ordered()
+            ? "levels in order: "
+            : scale instanceof Scale.Labels ? "sets of labels: " : "categories without order: ")
+        + String.join(", ", names);
   }
 
   private List<List<String>> lines() {
     Set<String> units = new HashSet<>(unitOfItem().values());
     long missing = (long) items() * raters.size() - given.size();
+    Set<String> codes = judged.scale().missing();
     List<List<String>> lines = new ArrayList<>();
-    lines.add(List.of("ratings", "of " + sheet.file()));
-    lines.add(List.of("read as", shape.toString()));
-    lines.add(List.of("scale", Scales.words(scale)));
+    lines.add(List.of("ratings", "of " + file));
+    lines.add(List.of("read as", shape()));
+    reading.sheet().edits().changes().forEach(change -> lines.add(List.of("changed", change)));
+    lines.add(List.of("dimension", judged.name()));
+    lines.add(List.of("scale", words(scale)));
     lines.add(List.of("items", Integer.toString(items())));
     lines.add(List.of("raters", String.join(", ", raters)));
     lines.add(List.of("given", Integer.toString(given.size())));
-    Set<String> codes = shape.missing(sheet);
-    codes.remove("");
     lines.add(
         List.of("missing", missing + (codes.isEmpty() ? "" : " with " + String.join(", ", codes))));
     if (!this.units.isEmpty()) {
       lines.add(List.of("drawn whole", units.size() + " units, by " + this.units));
+    }
+    reading.findings().doubts().forEach(doubt -> lines.add(List.of("please check", doubt)));
+    if (!judged.scale().doubt().isEmpty()) {
+      lines.add(List.of("please check", judged.scale().doubt()));
     }
     return lines;
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the columns of a table are.
@@ -55,5 +56,22 @@ public record Layout(
     return about.conversation().isPresent()
         ? "conversation"
         : about.speaker().isPresent() ? "speaker" : "item";
+  }
+
+  /** A row an item, a column a rater, and nothing else. */
+  static Layout wide(Optional<String> item, List<Rated> rated) {
+    Optional<String> none = Optional.empty();
+    return new Layout(
+        Shape.WIDE,
+        item,
+        none,
+        new About(none, none, none, none, none, Map.of()),
+        rated,
+        new TreeSet<>());
+  }
+
+  /** The same with other dimensions. */
+  Layout of(List<Rated> others) {
+    return new Layout(shape, item, rater, about, others, modelRaters);
   }
 }

@@ -2,9 +2,13 @@ package org.attune.sheet;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.attune.sheet.Hints.Hint;
 
 /**
  * Ratings as people keep them in a file, and what was read of them: the one way by which {@code
@@ -32,13 +36,44 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
     for (Step step : STEPS) {
       sheet = step.apply(sheet, hints.or(sheet.edits().known()));
     }
-    return of(sheet, hints.or(sheet.edits().known()));
-  }
-
-  private static Reading of(Sheet sheet, Hints hints) {
     Survey survey = new Survey(sheet);
     Findings findings = new Findings(sheet);
-    Layout layout = LayoutFinder.find(survey, hints, findings);
+    return of(
+        survey, LayoutFinder.find(survey, hints.or(sheet.edits().known()), findings), findings);
+  }
+
+  /**
+   * Reads a file with a row an item and a column for each of these raters, whatever it looks like.
+   *
+   * @param item column with the item's id
+   */
+  public static Reading wide(Path file, String item, List<String> raters) {
+    List<String> columns = new ArrayList<>(raters);
+    columns.add(item);
+    Sheet read = SheetReader.read(file);
+    Hints.none().with(Hint.RATED, columns).check(read);
+    Sheet sheet = new Tidied().apply(read, Hints.none());
+    Map<String, String> people = new LinkedHashMap<>();
+    raters.forEach(rater -> people.put(rater, rater));
+    Rated rated = new Rated(WideRatings.RATING, people, Map.of());
+    return of(
+        new Survey(sheet), Layout.wide(Optional.of(item), List.of(rated)), new Findings(sheet));
+  }
+
+  /** The same, where a column is no rater's. */
+  public Reading without(String column) {
+    List<Rated> others = new ArrayList<>();
+    for (Rated rated : layout.rated()) {
+      Map<String, String> people = new LinkedHashMap<>(rated.people());
+      people.values().remove(column);
+      if (!people.isEmpty()) {
+        others.add(new Rated(rated.name(), people, rated.models()));
+      }
+    }
+    return of(survey, layout.of(others), findings);
+  }
+
+  private static Reading of(Survey survey, Layout layout, Findings findings) {
     List<Judged> dimensions = new ArrayList<>();
     for (Rated rated : layout.rated()) {
       dimensions.add(Judged.of(survey, layout, rated, findings));
@@ -76,14 +111,41 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
           ratings.add(
               new Rating(
                   sheet().lines().get(row).number(),
-                  layout.item().map(c -> survey.values(c).get(at)).orElse("" + (at + 1)),
+                  item(row),
                   column.getKey().isEmpty()
                       ? layout.rater().map(c -> survey.values(c).get(at)).orElse("")
-                      : column.getKey(),
+                      : named(column),
                   answer));
         }
       }
     }
     return ratings;
+  }
+
+  /** Names of the people who were to rate a dimension, in the order of the table. */
+  public List<String> raters(Judged judged) {
+    if (layout.wide()) {
+      return judged.rated().people().entrySet().stream().map(Reading::named).toList();
+    }
+    IntPredicate byPeople = Judged.byPeople(survey, layout);
+    return layout.rater().stream()
+        .flatMap(
+            column ->
+                IntStream.range(0, survey.rows())
+                    .filter(byPeople)
+                    .mapToObj(row -> survey.values(column).get(row)))
+        .distinct()
+        .toList();
+  }
+
+  /** A person of a wide table as the table calls him or her. */
+  private static String named(Map.Entry<String, String> person) {
+    boolean alike = ColumnNames.plain(person.getValue()).equals(person.getKey());
+    return alike ? person.getValue() : person.getKey();
+  }
+
+  /** The id of the item in a row, from 0; the number of the row where nothing tells items apart. */
+  public String item(int row) {
+    return layout.item().map(c -> survey.values(c).get(row)).orElse("" + (row + 1));
   }
 }
