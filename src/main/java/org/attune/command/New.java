@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.attune.draft.Draft;
 import org.attune.draft.Rehearsal;
+import org.attune.sheet.SheetFiles;
 import org.attune.study.Catalog;
 import org.attune.study.Plan;
 import org.attune.study.UserMistake;
@@ -34,9 +35,10 @@ public final class New implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description =
-          "Values separated by commas, semicolons, tabs or | in UTF-8 (also .gz), with names of"
-              + " columns in the first row")
-  Path ratings;
+          "A table of ratings as you keep it: CSV and the like, JSON, JSONL, XLSX, Parquet, an export"
+              + " of a tool that collects ratings. Several (once for each, or a folder): rows below"
+              + " rows where they have the same columns, else joined by the item's id")
+  List<Path> ratings;
 
   @Option(
       names = "--data",
@@ -131,9 +133,11 @@ public final class New implements Callable<Integer> {
     Map<Path, byte[]> before = new LinkedHashMap<>();
     for (Path file : files.keySet()) {
       if (Files.exists(file)) {
-        if (Files.isSameFile(file, ratings)) {
-          throw new UserMistake(
-              "--ratings: expected a file outside of the folder to write, found " + ratings);
+        for (Path own : SheetFiles.in(ratings)) {
+          if (Files.isSameFile(file, own)) {
+            throw new UserMistake(
+                "--ratings: expected a file outside of the folder to write, found " + own);
+          }
         }
         before.put(file, Files.readAllBytes(file));
       }

@@ -40,10 +40,10 @@ public record Draft(
    * Drafts a study.
    *
    * @param study its name, and that of the corpus
-   * @param ratings a comma- or tab-separated file
+   * @param ratings files of ratings, or folders of such files
    * @throws CorpusException with what is wrong with name or file
    */
-  public static Draft of(String study, Path ratings, Hints hints) {
+  public static Draft of(String study, List<Path> ratings, Hints hints) {
     if (!study.matches(Protocol.NAME)) {
       throw new CorpusException("STUDY", "a name of " + Protocol.NAME_MEANS, "\"" + study + "\"");
     }

@@ -66,16 +66,16 @@ final class Extracts {
   }
 
   /** Bytes of the files by name. */
-  SortedMap<String, byte[]> files(Path ratings) {
+  SortedMap<String, byte[]> files(List<Path> ratings) {
     TreeMap<String, byte[]> files = new TreeMap<>();
     try {
       boolean copied = layout.modelRaters().isEmpty() && survey.sheet().edits().changes().isEmpty();
-      files.put(people(), copied ? Files.readAllBytes(ratings) : peopleRows());
+      files.put(people(), copied ? Files.readAllBytes(ratings.get(0)) : peopleRows());
       if (models()) {
         files.put(MODELS, modelRows());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(ratings.toString(), e);
+      throw new UncheckedIOException(ratings.get(0).toString(), e);
     }
     return files;
   }

@@ -86,7 +86,8 @@ public final class Ratings implements Shown {
    * Reads a file of ratings, as {@code jobs/attune new} reads it: the same columns, scale and
    * missing answers. What may be read otherwise is told when the ratings are shown.
    *
-   * @param file the file, here or in a folder above
+   * @param file the file, or a folder of files that are read as one table, here or in a folder
+   *     above
    * @throws CorpusException if there is no such file, if it cannot be told what is what in it, or
    *     if it has ratings of several dimensions
    */
@@ -113,7 +114,7 @@ public final class Ratings implements Shown {
 
   private static Ratings of(String file, Optional<String> dimension, Function<Path, Reading> read) {
     Path found =
-        Folders.find(Path.of(file), Files::isRegularFile)
+        Folders.find(Path.of(file), Files::exists)
             .orElseThrow(
                 () -> new CorpusException(file, "a file of ratings", "no such file here or above"));
     Reading reading = read.apply(found);

@@ -124,6 +124,19 @@ public record Hints(Map<Hint, List<String>> said) {
     return all(hint).equals(List.of(value));
   }
 
+  /** What is known of one of several tables: columns that it has not are another's. */
+  Hints of(Sheet sheet) {
+    EnumMap<Hint, List<String>> own = new EnumMap<>(Hint.class);
+    said.forEach(
+        (hint, values) ->
+            own.put(
+                hint,
+                WORDS.contains(hint)
+                    ? values
+                    : values.stream().filter(sheet.columns()::contains).toList()));
+    return new Hints(own);
+  }
+
   /**
    * Looks whether a table has the columns.
    *

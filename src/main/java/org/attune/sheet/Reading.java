@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.attune.sheet.Hints.Hint;
 
 /**
@@ -31,15 +32,45 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
    * @throws org.attune.corpus.CorpusException if it cannot be told what is what in it
    */
   public static Reading of(Path file, Hints hints) {
-    Sheet sheet = SheetReader.read(file);
-    hints.check(sheet);
-    for (Step step : STEPS) {
-      sheet = step.apply(sheet, hints.or(sheet.edits().known()));
+    return of(List.of(file), hints);
+  }
+
+  /**
+   * Reads several files as one table: rows below rows where they have the same columns, else joined
+   * by the item's id.
+   *
+   * @param files files, and folders of files; the first file says what was rated
+   * @param hints what the user says of the columns
+   */
+  public static Reading of(List<Path> files, Hints hints) {
+    List<Sheet> sheets = new ArrayList<>();
+    for (Path file : SheetFiles.in(files)) {
+      Sheet sheet = SheetReader.read(file);
+      Hints own = files.size() > 1 ? hints.of(sheet) : hints;
+      own.check(sheet);
+      for (Step step : STEPS) {
+        sheet = step.apply(sheet, own.or(sheet.edits().known()));
+      }
+      sheets.add(sheet);
     }
+    Sheet sheet = sheets.size() == 1 ? sheets.get(0) : joined(sheets, hints);
     Survey survey = new Survey(sheet);
     Findings findings = new Findings(sheet);
     return of(
         survey, LayoutFinder.find(survey, hints.or(sheet.edits().known()), findings), findings);
+  }
+
+  private static Sheet joined(List<Sheet> sheets, Hints hints) {
+    Sheet first = sheets.get(0);
+    Survey survey = new Survey(first);
+    Hints known = hints.of(first).or(first.edits().known());
+    Sorting sorting = new Sorting(survey, known, new Findings(first));
+    Optional<String> item =
+        Stream.concat(
+                sorting.items().stream().filter(sorting::surelyItem),
+                Stream.concat(sorting.items().stream(), sorting.text().stream()))
+            .findFirst();
+    return SeveralSheets.joined(sheets, item, sorting.rater());
   }
 
   /**

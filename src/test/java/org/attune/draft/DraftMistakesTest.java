@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.attune.corpus.CorpusException;
 import org.attune.sheet.Hints;
 import org.attune.sheet.Hints.Hint;
@@ -21,7 +22,7 @@ class DraftMistakesTest {
 
   private void fails(byte[] bytes, String message) throws IOException {
     Path file = Files.write(folder.resolve("my.csv"), bytes);
-    assertThatThrownBy(() -> Draft.of("mine", file, Hints.none()))
+    assertThatThrownBy(() -> Draft.of("mine", List.of(file), Hints.none()))
         .isInstanceOf(CorpusException.class)
         .hasMessage(message);
   }
@@ -115,14 +116,15 @@ class DraftMistakesTest {
 
   @Test
   void aFileMustBeThere() {
-    assertThatThrownBy(() -> Draft.of("mine", folder.resolve("none.csv"), Hints.none()))
+    assertThatThrownBy(() -> Draft.of("mine", List.of(folder.resolve("none.csv")), Hints.none()))
         .hasMessageEndingWith(
             "none.csv: expected a file of ratings (--ratings), found no such file");
   }
 
   @Test
   void aStudyHasAPlainName() {
-    assertThatThrownBy(() -> Draft.of("My study", Drafted.fixture("wide.csv"), Hints.none()))
+    assertThatThrownBy(
+            () -> Draft.of("My study", List.of(Drafted.fixture("wide.csv")), Hints.none()))
         .hasMessage(
             "STUDY: expected a name of lower-case letters, digits and hyphens, found \"My study\"");
   }
@@ -130,7 +132,7 @@ class DraftMistakesTest {
   @Test
   void hintsNameColumnsThatAreThere() {
     Hints hints = Hints.none().with(Hint.ITEM, "nr");
-    assertThatThrownBy(() -> Draft.of("mine", Drafted.fixture("wide.csv"), hints))
+    assertThatThrownBy(() -> Draft.of("mine", List.of(Drafted.fixture("wide.csv")), hints))
         .hasMessage(
             "wide.csv: expected a column \"nr\" (--item), found columns [id, text, anna, ben, cara]");
   }

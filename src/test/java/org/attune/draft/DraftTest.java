@@ -285,8 +285,8 @@ class DraftTest {
     Stream.of("long.csv", "sets.csv", "raters-and-models.tsv")
         .forEach(
             file -> {
-              Draft once = Draft.of("mine", fixture(file), Hints.none());
-              Draft again = Draft.of("mine", fixture(file), Hints.none());
+              Draft once = Draft.of("mine", List.of(fixture(file)), Hints.none());
+              Draft again = Draft.of("mine", List.of(fixture(file)), Hints.none());
               assertThat(again.card()).isEqualTo(once.card());
               assertThat(again.protocol()).isEqualTo(once.protocol());
               assertThat(again.told()).isEqualTo(once.told());

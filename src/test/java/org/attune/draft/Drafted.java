@@ -28,7 +28,7 @@ record Drafted(Draft draft, Card card, Protocol protocol) {
 
   /** Drafts a study, reads its corpus to the last row and plans it in {@code folder}. */
   static Drafted of(Path ratings, Hints hints, Path folder) {
-    Draft draft = Draft.of("mine", ratings, hints);
+    Draft draft = Draft.of("mine", List.of(ratings), hints);
     try {
       Path corpus = Files.createDirectories(folder.resolve("mine"));
       Files.writeString(corpus.resolve(Catalog.CARD), draft.card());

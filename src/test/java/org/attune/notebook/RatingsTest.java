@@ -198,7 +198,7 @@ class RatingsTest {
         "item,a\\n1,1,2 | my.csv:2: expected 2 columns as in the first row, found 3",
         "item,a,a\\n1,1,2 | my.csv:1: expected different names of columns, found \"a\" 2 times",
         "item,rater,x\\n1,a,2\\n1,a,3 | my.csv:3: expected one row an item and rater (columns [item, rater]), found 1 that repeat an earlier one, this the first",
-        "item,rater,x,y\\n1,a,2,3\\n1,b,3,4\\n2,a,3,3\\n2,b,2,4 | my.csv: expected one dimension: Ratings.read(file, dimension), found ratings of [x, y]",
+        "item,rater,x,y\\n1,a,2,3\\n1,b,3,4\\n2,a,3,4\\n2,b,2,4 | my.csv: expected one dimension: Ratings.read(file, dimension), found ratings of [x, y]",
         "item,a,b\\n1,, | my.csv: expected columns with people's ratings",
         "item,a,b | my.csv: expected rows of ratings below the names of the columns, found only the first row"
       })

@@ -1,0 +1,289 @@
+package org.attune.sheet;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.attune.corpus.CorpusException;
+import org.attune.sheet.Hints.Hint;
+
+/**
+ * Several tables as one: rows below rows where all have the same columns, as when each rater or
+ * each day has a file; else columns of the others, such as a model's answers or the texts, beside
+ * the first by the item's id.
+ */
+final class SeveralSheets {
+
+  /** What the column is called that says which file a row is from. */
+  static final String RATER = "rater";
+
+  private final Sheet first;
+  private final List<Sheet> others;
+  private Edits edits;
+
+  private SeveralSheets(List<Sheet> sheets) {
+    first = sheets.get(0);
+    others = sheets.subList(1, sheets.size());
+    edits = first.edits();
+  }
+
+  /**
+   * The tables as one.
+   *
+   * @param item column with the item's id in the first table, if it has one
+   * @param rater column with the rater's id in the first table, if it has one
+   * @throws CorpusException if no id of an item is in both of two tables
+   */
+  static Sheet joined(List<Sheet> sheets, Optional<String> item, Optional<String> rater) {
+    if (sheets.size() == 1) {
+      return sheets.get(0);
+    }
+    boolean alike = sheets.stream().map(Sheet::columns).distinct().count() == 1;
+    SeveralSheets all = new SeveralSheets(sheets);
+    return alike ? all.rowsBelow(item, rater) : all.columnsBeside(item);
+  }
+
+  private Sheet rowsBelow(Optional<String> item, Optional<String> rater) {
+    Set<String> seen = new HashSet<>();
+    boolean apart =
+        Stream.concat(Stream.of(first), others.stream())
+            .allMatch(
+                sheet ->
+                    Collections.disjoint(seen, ids(sheet, item)) && seen.addAll(ids(sheet, item)));
+    boolean named = rater.isEmpty() && !apart;
+    List<String> columns = new ArrayList<>(first.columns());
+    if (named) {
+      columns.add(columns.contains(RATER) ? "file" : RATER);
+      edits = edits.knowing(Hints.none().with(Hint.RATER, columns.get(columns.size() - 1)));
+    }
+    List<Sheet.Line> lines = new ArrayList<>();
+    for (Sheet sheet : sheets()) {
+      for (Sheet.Line line : sheet.lines()) {
+        List<String> values = new ArrayList<>(line.values());
+        if (named) {
+          values.add(base(sheet));
+        }
+        lines.add(new Sheet.Line(line.number(), values));
+      }
+    }
+    edits =
+        edits.changing(
+            "rows of "
+                + names()
+                + " stand in one table"
+                + (named ? ", each with the name of its file as rater" : ""));
+    return first.with(columns, lines, edits);
+  }
+
+  private static Set<String> ids(Sheet sheet, Optional<String> item) {
+    return item.map(column -> (Set<String>) new LinkedHashSet<>(sheet.values(column)))
+        .orElse(Set.of());
+  }
+
+  private Sheet columnsBeside(Optional<String> item) {
+    String own =
+        item.orElseThrow(
+            () ->
+                new CorpusException(
+                    first.file(),
+                    "a column with ids of items, by which " + names() + " are joined (--item)",
+                    "columns " + first.columns()));
+    List<String> columns = new ArrayList<>(first.columns());
+    List<List<String>> rows = new ArrayList<>();
+    first.lines().forEach(line -> rows.add(new ArrayList<>(line.values())));
+    List<String> ids = first.values(own);
+    for (Sheet other : others) {
+      Beside beside = Beside.of(other, first, own, ids);
+      beside
+          .columns()
+          .forEach(
+              (name, byItem) -> {
+                String free = columns.contains(name) ? base(other) + "_" + name : name;
+                columns.add(free);
+                for (int row = 0; row < rows.size(); row++) {
+                  rows.get(row).add(byItem.getOrDefault(ids.get(row), ""));
+                }
+              });
+      edits = edits.changing(beside.told());
+      edits = edits.knowing(models(beside));
+      for (String doubt : beside.doubts()) {
+        edits = edits.doubting(doubt);
+      }
+    }
+    List<Sheet.Line> lines = new ArrayList<>();
+    for (int row = 0; row < rows.size(); row++) {
+      lines.add(new Sheet.Line(first.lines().get(row).number(), rows.get(row)));
+    }
+    return first.with(columns, lines, edits);
+  }
+
+  private Hints models(Beside beside) {
+    List<String> models = new ArrayList<>(edits.known().all(Hint.MODEL));
+    models.addAll(beside.models());
+    return Hints.none().with(Hint.MODEL, models);
+  }
+
+  private List<Sheet> sheets() {
+    return Stream.concat(Stream.of(first), others.stream()).toList();
+  }
+
+  private String names() {
+    return sheets().stream().map(Sheet::file).collect(Collectors.joining(", "));
+  }
+
+  /** A file's name without what tells its format. */
+  static String base(Sheet sheet) {
+    return sheet.file().replaceFirst("(\\.\\p{Alnum}{1,7})+$", "");
+  }
+
+  /**
+   * What another table has to say of the items of the first.
+   *
+   * @param columns values by item, by the name of the new column
+   * @param models those of them that are taken for a model's because of the file they are from
+   * @param told what was joined, and what was not
+   * @param doubts what may be otherwise
+   */
+  private record Beside(
+      Map<String, Map<String, String>> columns,
+      List<String> models,
+      String told,
+      List<String> doubts) {
+
+    static Beside of(Sheet other, Sheet first, String item, List<String> ids) {
+      Set<String> known = new LinkedHashSet<>(ids);
+      String key = key(other, first, item, known);
+      List<String> keys = other.values(key);
+      List<String> rest = other.columns().stream().filter(c -> !c.equals(key)).toList();
+      boolean once = new HashSet<>(keys).size() == keys.size();
+      Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+      List<String> models = new ArrayList<>();
+      if (once) {
+        for (String column : rest) {
+          boolean answers = ColumnNames.rated(column) || rest.size() == 1 && !about(column);
+          String name =
+              !answers || ColumnNames.model(column)
+                  ? column
+                  : rest.size() == 1 ? base(other) : base(other) + "_" + column;
+          columns.put(name, byKey(keys, other.values(column)));
+          if (answers) {
+            models.add(name);
+          }
+        }
+      } else {
+        String who = who(other, key, rest);
+        spread(other, keys, who, rest, columns);
+        models.addAll(columns.keySet());
+      }
+      Set<String> missing = new LinkedHashSet<>(known);
+      missing.removeAll(keys);
+      Set<String> more = new LinkedHashSet<>(keys);
+      more.removeAll(known);
+      List<String> doubts = new ArrayList<>();
+      if (!models.isEmpty()) {
+        doubts.add(
+            "%s of %s are taken for a model's answers: if a person gave them, give all files the same columns"
+                .formatted(models, other.file()));
+      }
+      return new Beside(
+          columns,
+          models,
+          "%s is joined by its column \"%s\": %d items in both, %d only in %s, %d only in %s"
+              .formatted(
+                  other.file(),
+                  key,
+                  known.size() - missing.size(),
+                  missing.size(),
+                  first.file(),
+                  more.size(),
+                  other.file()),
+          doubts);
+    }
+
+    private static boolean about(String column) {
+      return ColumnNames.text(column)
+          || ColumnNames.context(column)
+          || ColumnNames.conversation(column)
+          || ColumnNames.speaker(column)
+          || ColumnNames.turn(column)
+          || ColumnNames.group(column);
+    }
+
+    /** The column that has most of the items' ids. */
+    private static String key(Sheet other, Sheet first, String item, Set<String> known) {
+      String best = "";
+      long most = 0;
+      for (String column : other.columns()) {
+        long shared = other.values(column).stream().distinct().filter(known::contains).count();
+        if (shared > most || shared == most && shared > 0 && column.equals(item)) {
+          best = column;
+          most = shared;
+        }
+      }
+      if (best.isEmpty()) {
+        throw new CorpusException(
+            other.file(),
+            "a column with the ids that items have in column \"%s\" of %s, such as %s"
+                .formatted(item, first.file(), some(known)),
+            "none: columns " + other.columns());
+      }
+      return best;
+    }
+
+    private static String some(Set<String> ids) {
+      return ids.stream().limit(3).map(id -> "\"" + id + "\"").collect(Collectors.joining(", "));
+    }
+
+    /** The column that tells the rows of an item apart. */
+    private static String who(Sheet other, String key, List<String> rest) {
+      Survey survey = new Survey(other);
+      return rest.stream()
+          .filter(c -> survey.repeated(List.of(key, c)).isEmpty())
+          .min((a, b) -> Integer.compare(survey.distinct(a), survey.distinct(b)))
+          .orElseThrow(
+              () ->
+                  new CorpusException(
+                      other.where(survey.repeated(List.of(key)).get(0)),
+                      "one row an item, or a column that tells the rows of an item apart",
+                      "a second row of one item"));
+    }
+
+    private static void spread(
+        Sheet other,
+        List<String> keys,
+        String who,
+        List<String> rest,
+        Map<String, Map<String, String>> columns) {
+      List<String> values =
+          rest.stream().filter(c -> !c.equals(who)).filter(c -> answers(other, c)).toList();
+      for (String column : values) {
+        for (int row = 0; row < keys.size(); row++) {
+          String name = other.values(who).get(row) + (values.size() == 1 ? "" : "_" + column);
+          columns
+              .computeIfAbsent(name, k -> new LinkedHashMap<>())
+              .put(keys.get(row), other.values(column).get(row));
+        }
+      }
+    }
+
+    private static boolean answers(Sheet other, String column) {
+      return Scales.guess(Answers.of(other.values(column))).isPresent()
+          && !ColumnNames.aside(column);
+    }
+
+    private static Map<String, String> byKey(List<String> keys, List<String> values) {
+      Map<String, String> byKey = new LinkedHashMap<>();
+      for (int row = 0; row < keys.size(); row++) {
+        byKey.put(keys.get(row), values.get(row));
+      }
+      return byKey;
+    }
+  }
+}

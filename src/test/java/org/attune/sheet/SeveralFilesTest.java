@@ -1,0 +1,134 @@
+package org.attune.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.attune.corpus.CorpusException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A study's ratings lie in several files. */
+class SeveralFilesTest {
+
+  @TempDir Path folder;
+
+  private Path file(String name, String... lines) throws IOException {
+    return Files.write(folder.resolve(name), List.of(lines));
+  }
+
+  private static Cases read(Path... files) {
+    return new Cases(Reading.of(List.of(files), Hints.none()));
+  }
+
+  private static List<String> answers(Stream<Rating> ratings) {
+    return ratings.map(r -> r.item() + " " + r.rater() + " " + r.answer()).toList();
+  }
+
+  private List<String> people(Cases cases) {
+    return answers(cases.reading().ratings(cases.dimension()).stream());
+  }
+
+  private List<String> models(Cases cases) {
+    return answers(cases.reading().ofModels(cases.dimension()).stream());
+  }
+
+  @Test
+  void aModelsFileIsJoinedByTheItemsId() throws IOException {
+    Path people =
+        file("people.csv", "item,rater1,rater2", "a,4,5", "b,2,2", "c,3,3", "d,1,2", "e,5,5");
+    Path gpt = file("gpt.csv", "id,score", "b,2", "a,5", "c,3", "d,1", "x,4");
+    Cases cases = read(people, gpt);
+    assertThat(people(cases)).hasSize(10);
+    assertThat(models(cases)).containsExactly("a gpt 5", "b gpt 2", "c gpt 3", "d gpt 1");
+    assertThat(cases.told())
+        .contains(
+            "gpt.csv is joined by its column \"id\": 4 items in both, 1 only in people.csv, 1 only in"
+                + " gpt.csv");
+  }
+
+  @Test
+  void aModelsFileIsJoinedToRowsOfRatings() throws IOException {
+    Path people =
+        file(
+            "people.csv",
+            "item,rater,warmth",
+            "a,anna,4",
+            "a,ben,5",
+            "b,anna,2",
+            "b,ben,2",
+            "c,anna,3",
+            "c,ben,3");
+    Path models =
+        file(
+            "models.csv",
+            "item,model,warmth",
+            "a,gpt-4o,5",
+            "a,claude-3,4",
+            "b,gpt-4o,2",
+            "b,claude-3,1",
+            "c,gpt-4o,3",
+            "c,claude-3,3");
+    Cases cases = read(people, models);
+    assertThat(people(cases)).hasSize(6).contains("a anna 4");
+    assertThat(cases.dimension().models()).containsExactly("gpt-4o", "claude-3");
+    assertThat(models(cases)).hasSize(12).contains("b claude-3 1");
+  }
+
+  @Test
+  void textsMayLieApart() throws IOException {
+    Path people = file("people.csv", "item,r1,r2", "a,4,5", "b,2,2", "c,3,1");
+    Path texts =
+        file(
+            "texts.csv",
+            "item,text",
+            "a,I can hear how much that hurt you.",
+            "b,Whatever you say about it.",
+            "c,Tell me more about your mother.");
+    Cases cases = read(people, texts);
+    assertThat(cases.reading().layout().about().text()).contains("text");
+    assertThat(people(cases)).hasSize(6);
+  }
+
+  @Test
+  void eachRaterMayHaveAFile() throws IOException {
+    Path anna = file("anna.csv", "item,score", "a,4", "b,2", "c,3", "d,1");
+    Path ben = file("ben.csv", "item,score", "a,5", "b,2", "c,3", "d,2");
+    for (Cases cases : List.of(read(anna, ben), read(folder))) {
+      assertThat(people(cases)).hasSize(8).contains("a anna 4", "a ben 5");
+      assertThat(cases.value(cases.dimension(), "percent-agreement")).isCloseTo(0.5, within(1e-12));
+    }
+  }
+
+  @Test
+  void filesWithOtherItemsAreOneTable() throws IOException {
+    Cases cases =
+        read(
+            file("monday.csv", "item,r1,r2", "a,4,5", "b,2,2"),
+            file("tuesday.csv", "item,r1,r2", "c,3,3", "d,1,1"));
+    assertThat(people(cases)).hasSize(8).contains("d r2 1");
+  }
+
+  @Test
+  void idsThatDoNotMatchAreRefused() throws IOException {
+    Path people = file("people.csv", "item,r1,r2", "a,4,5", "b,2,2");
+    Path gpt = file("gpt.csv", "item,score", "1,4", "2,2");
+    assertThatThrownBy(() -> read(people, gpt))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(
+            "gpt.csv: expected a column with the ids that items have in column \"item\" of"
+                + " people.csv, such as \"a\", \"b\", found none: columns [item, score]");
+  }
+
+  @Test
+  void aFolderWithoutFilesIsRefused() {
+    assertThatThrownBy(() -> read(folder))
+        .hasMessage(
+            folder + ": expected a folder with files of ratings (--ratings), found none in it");
+  }
+}
