@@ -61,7 +61,7 @@ public record Draft(
             .filter(s -> smallest(survey, layout, s.getValue()) >= SMALLEST_GROUP)
             .map(Map.Entry::getKey)
             .findFirst();
-    Told told = new Told(survey, layout, dimensions, findings);
+    Told told = new Told(reading);
     List<String> lines = told.lines();
     return new Draft(
         new CardText(study, sheet, layout, dimensions, extracts).write(files, findings),

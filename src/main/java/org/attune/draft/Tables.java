@@ -74,7 +74,8 @@ final class Tables {
         limited(
             new TableText(named("agreement"), "How far people agree with each other", ofAgreement())
                 .shows(rows, "statistic", statistics)
-                .with("against: raters")));
+                .with("against: raters")
+                .with("print: true")));
     if (ordered() && known()) {
       tables.addAll(severity());
     }

@@ -6,25 +6,38 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.attune.sheet.Findings;
 import org.attune.sheet.Judged;
 import org.attune.sheet.Layout;
+import org.attune.sheet.Rating;
+import org.attune.sheet.Reading;
 import org.attune.sheet.Sheet;
 import org.attune.sheet.Survey;
 
 /** Tells what was guessed of a table, and why. */
 final class Told {
 
+  /** Items shown as they are read, and ratings of each. */
+  private static final int SHOWN_ITEMS = 3;
+
+  private static final int SHOWN_RATINGS = 4;
+
+  /** Longer ids and answers are cut. */
+  private static final int SHOWN_CHARACTERS = 40;
+
+  private final Reading reading;
   private final Survey survey;
   private final Layout layout;
   private final List<Judged> dimensions;
   private final Findings findings;
 
-  Told(Survey survey, Layout layout, List<Judged> dimensions, Findings findings) {
-    this.survey = survey;
-    this.layout = layout;
-    this.dimensions = dimensions;
-    this.findings = findings;
+  Told(Reading reading) {
+    this.reading = reading;
+    survey = reading.survey();
+    layout = reading.layout();
+    dimensions = reading.dimensions();
+    findings = reading.findings();
   }
 
   List<String> lines() {
@@ -35,6 +48,16 @@ final class Told {
         "%s: %d rows, %d columns, %s"
             .formatted(sheet.file(), survey.rows(), sheet.columns().size(), shape()));
     sheet.edits().changes().forEach(change -> lines.add("  " + change));
+    List<String> doubts = once(judged -> judged.scale().doubt());
+    if (!doubts.isEmpty() || !findings.doubts().isEmpty()) {
+      lines.add("");
+      lines.add("Please check:");
+      findings.doubts().forEach(doubt -> lines.add("  " + doubt));
+      lines.addAll(doubts);
+    }
+    lines.add("");
+    lines.add("The first items as they are read:");
+    dimensions.forEach(judged -> lines.addAll(firstItems(judged)));
     lines.add("");
     List<String[]> columns =
         new ArrayList<>(List.of(new String[][] {{"column", "read as", "because"}}));
@@ -56,14 +79,41 @@ final class Told {
             + layout.unit()
             + "s"
             + (layout.unit().equals("item") ? ", for no column says which are alike." : "."));
-    List<String> doubts = once(judged -> judged.scale().doubt());
-    if (!doubts.isEmpty() || !findings.doubts().isEmpty()) {
-      lines.add("");
-      lines.add("Please check:");
-      findings.doubts().forEach(doubt -> lines.add("  " + doubt));
-      lines.addAll(doubts);
-    }
     return lines;
+  }
+
+  /** What the first items got, such as {@code item 17, rater anna: joy; rater ben: fear}. */
+  private List<String> firstItems(Judged judged) {
+    Map<String, List<Rating>> byItem = new LinkedHashMap<>();
+    for (Rating rating : reading.ratings(judged)) {
+      if (byItem.size() < SHOWN_ITEMS || byItem.containsKey(rating.item())) {
+        byItem.computeIfAbsent(rating.item(), i -> new ArrayList<>()).add(rating);
+      }
+    }
+    String of = dimensions.size() > 1 ? ", " + judged.name() : "";
+    List<String> lines = new ArrayList<>();
+    byItem.forEach(
+        (item, ratings) ->
+            lines.add(
+                "  item "
+                    + cut(item)
+                    + of
+                    + (ratings.get(0).rater().isEmpty() ? ": " : ", ")
+                    + ratings.stream()
+                        .limit(SHOWN_RATINGS)
+                        .map(Told::shown)
+                        .collect(Collectors.joining("; "))
+                    + (ratings.size() > SHOWN_RATINGS ? "; ..." : "")));
+    return lines;
+  }
+
+  private static String shown(Rating rating) {
+    return (rating.rater().isEmpty() ? "" : "rater " + cut(rating.rater()) + ": ")
+        + cut(rating.answer());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + " ...";
   }
 
   /** A line for each different text, with the dimensions it is about. */

@@ -81,8 +81,9 @@ final class TableStep {
   /** Prints the tables to be printed with their published figures, and where everything lies. */
   private void show() throws IOException {
     terminal.print("\n" + protocol.title());
+    List<Protocol.Table> printed = printed(protocol);
     for (Protocol.Table table : protocol.tables()) {
-      if (table.print() || table.equals(protocol.tables().get(0))) {
+      if (printed.contains(table)) {
         terminal.print("\n" + Files.readString(folder().resolve(table.name() + ".md")));
         if (table.published()) {
           terminal.print(Files.readString(folder().resolve(table.name() + "-published.md")));
@@ -90,5 +91,31 @@ final class TableStep {
       }
     }
     terminal.print("\nAll results: " + folder() + " (begin with report.html)");
+  }
+
+  /**
+   * The tables that are to be printed, the first one, and of each dimension that is in none of
+   * these the first table that has it.
+   */
+  static List<Protocol.Table> printed(Protocol protocol) {
+    List<Protocol.Table> printed = new ArrayList<>();
+    for (Protocol.Table table : protocol.tables()) {
+      if (table.print() || table.equals(protocol.tables().get(0))) {
+        printed.add(table);
+      }
+    }
+    for (Protocol.Dimension dimension : protocol.dimensions()) {
+      if (printed.stream().noneMatch(table -> about(table, dimension.name()))) {
+        protocol.tables().stream()
+            .filter(table -> about(table, dimension.name()))
+            .findFirst()
+            .ifPresent(printed::add);
+      }
+    }
+    return printed;
+  }
+
+  private static boolean about(Protocol.Table table, String dimension) {
+    return table.dimensions().isEmpty() || table.dimensions().contains(dimension);
   }
 }
