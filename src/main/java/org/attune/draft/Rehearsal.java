@@ -3,9 +3,10 @@ package org.attune.draft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.attune.Names;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.Card;
@@ -41,11 +42,12 @@ public final class Rehearsal {
    * Reads every row of a corpus.
    *
    * @param folder the corpus's folder
+   * @return its items, in the order of their ids
    * @throws CorpusException with the first row that a run would reject
    */
-  public static void of(String card, Path folder) throws IOException {
+  public static List<Fragment> of(String card, Path folder) throws IOException {
     Card read = StrictYaml.read("dataset.yaml", card, Card.class, FORMATS);
-    Map<String, Assembly> items = new HashMap<>();
+    TreeMap<String, Assembly> items = new TreeMap<>();
     for (Card.Table table : read.tables()) {
       for (Card.File file : table.files()) {
         TableReader reader = new TableReader(read, table, file, file.path());
@@ -60,6 +62,7 @@ public final class Rehearsal {
         }
       }
     }
+    return items.values().stream().map(Assembly::item).toList();
   }
 
   private static void add(Row.Read row, TableReader reader, Map<String, Assembly> items) {
