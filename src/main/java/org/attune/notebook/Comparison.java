@@ -169,24 +169,10 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
   /** Of several tables, the table a cell is from stands before its study. */
   private Cell of(Cell cell, String study) {
     boolean several = pairs.stream().map(pair -> pair.either().table()).distinct().count() > 1;
-    return new Cell(
-        cell.table(),
-        cell.scorer(),
-        cell.reference(),
-        cell.dimension(),
-        cell.label(),
+    return cell.in(
         Stream.of(several ? "table=" + cell.table() : "", cell.stratum(), "study=" + study)
             .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(", ")),
-        cell.statistic(),
-        cell.estimate(),
-        cell.analytic(),
-        cell.test(),
-        cell.items(),
-        cell.raters(),
-        cell.blocks(),
-        cell.missing(),
-        cell.warnings());
+            .collect(Collectors.joining(", ")));
   }
 
   /** The estimates of both studies as points, their intervals as lines. */

@@ -107,7 +107,10 @@ public record Protocol(
 
     public ScorerEntry {
       String name = as.orElse(scorer);
-      if (name.equals("raters") || name.contains(" - ") || name.contains(" / ")) {
+      if (name.equals("raters")
+          || name.startsWith("raters (items of ")
+          || name.contains(" - ")
+          || name.contains(" / ")) {
         throw new IllegalArgumentException(
             "expected a name unlike raters, a - b and a / b, which stand for people, differences and"
                 + " shares, found "
@@ -153,6 +156,11 @@ public record Protocol(
           List<Difference> differences,
       @Doc("Under against rest, each scorer also as a share of what raters reach") @Default("false")
           boolean share,
+      @Doc(
+              "What the two sides of differences and shares, and the raters' ceiling of a model, are counted on."
+                  + " common: the items both have. own: each its own. A paired test takes what both have anyway")
+          @Default("common")
+          Items items,
       @Doc(
               "Test of the differences: bootstrap, or permutation, which swaps the two scorers block by block")
           @Default("none")
@@ -201,6 +209,9 @@ public record Protocol(
       }
       if (share && against != Against.REST) {
         throw new IllegalArgumentException("share goes with against: rest");
+      }
+      if (items == Items.OWN && differences.isEmpty() && against != Against.REST) {
+        throw new IllegalArgumentException("items: own goes with differences or against: rest");
       }
       if (reference.isPresent() && against != Against.CONSENSUS) {
         throw new IllegalArgumentException("reference goes with against: consensus");
@@ -268,23 +279,6 @@ public record Protocol(
     @Override
     public String toString() {
       return of + " - " + minus;
-    }
-  }
-
-  /** What a re-run must reach where the numbers of a model cannot be the same to the last bit. */
-  public record Reproduction(
-      @Doc("Share of the models' codes that must be the same") @Default("0.995") double codes,
-      @Doc("Largest difference of an estimate or a limit of an interval") @Default("0.005")
-          double estimates) {
-
-    public Reproduction {
-      if (!(codes >= 0 && codes <= 1) || !(estimates >= 0)) {
-        throw new IllegalArgumentException(
-            "expected codes from 0 to 1 and estimates of 0 or more, found "
-                + codes
-                + " and "
-                + estimates);
-      }
     }
   }
 

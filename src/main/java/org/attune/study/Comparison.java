@@ -14,6 +14,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.attune.table.CsvWriter;
+import org.attune.table.ResultColumns;
 
 /**
  * What was recorded beside what was made again.
@@ -93,14 +94,18 @@ record Comparison(int compared, List<String> differences, double largest, boolea
     Set<List<String>> names = new LinkedHashSet<>(before.keySet());
     names.addAll(now.keySet());
     Measured measured = new Measured();
+    Set<String> unwritten = unwritten(recorded);
+    if (!unwritten.isEmpty()) {
+      measured.add("columns " + String.join(", ", unwritten), ABSENT, "values", false);
+    }
     for (List<String> name : names) {
       List<String> of = before.getOrDefault(name, List.of());
       List<String> by = now.getOrDefault(name, List.of());
       for (int i = 0; i < CsvWriter.ESTIMATES.size() - NAMING; i++) {
         String a = i < of.size() ? of.get(i) : ABSENT;
         String b = i < by.size() ? by.get(i) : ABSENT;
-        if (!a.equals(b)) {
-          String column = CsvWriter.ESTIMATES.get(NAMING + i);
+        String column = CsvWriter.ESTIMATES.get(NAMING + i);
+        if (!a.equals(b) && !unwritten.contains(column)) {
           measured.add(described(name) + ": " + column, a, b, NUMBERS.contains(column));
         }
       }
@@ -108,18 +113,33 @@ record Comparison(int compared, List<String> differences, double largest, boolea
     return measured.of(names.size());
   }
 
+  /** Columns that a file of an earlier version lacks. */
+  private static Set<String> unwritten(String text) {
+    return text.lines().findFirst().orElse("").equals(String.join(",", CsvWriter.EARLIER_ESTIMATES))
+        ? ResultColumns.LATER
+        : Set.of();
+  }
+
   private static Map<List<String>, List<String>> cells(String text) {
     CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
     Map<List<String>, List<String>> cells = new LinkedHashMap<>();
+    List<String> header = CsvWriter.ESTIMATES;
     try (CSVParser rows = CSVParser.parse(text, format)) {
       for (CSVRecord row : rows) {
         if (row.getRecordNumber() == 1) {
-          if (!row.toList().equals(CsvWriter.ESTIMATES)) {
+          header = row.toList();
+          if (!header.equals(CsvWriter.ESTIMATES) && !header.equals(CsvWriter.EARLIER_ESTIMATES)) {
             throw new IllegalArgumentException("other columns in its first line");
           }
           continue;
         }
-        List<String> values = row.toList();
+        List<String> values = new ArrayList<>(row.toList());
+        for (String column : CsvWriter.ESTIMATES) {
+          int at = CsvWriter.ESTIMATES.indexOf(column);
+          if (!header.contains(column) && at <= values.size()) {
+            values.add(at, "");
+          }
+        }
         int naming = Math.min(NAMING, values.size());
         cells.put(values.subList(0, naming), values.subList(naming, values.size()));
       }

@@ -6,11 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.attune.corpus.Scale;
+import org.attune.Names;
+import org.attune.protocol.Items;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.statistic.Analytic;
@@ -18,17 +19,17 @@ import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Bootstrap.Drawn;
 import org.attune.statistic.Estimate;
 import org.attune.statistic.Permutation;
-import org.attune.statistic.Replicates;
 import org.attune.statistic.Statistic;
+import org.attune.study.CommonItems.Side;
+import org.attune.study.DrawnSides.Result;
 import org.attune.study.PlannedCell.Combine;
 import org.attune.table.Cell;
 import org.attune.table.Warnings;
-import org.attune.tally.Case;
 import org.attune.tally.Counts;
+import org.attune.tally.CoverageTally;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
-import org.attune.tally.Tallier;
 import org.attune.tally.Tally;
 
 /** Concludes the cells of a corpus from its tallies. */
@@ -37,51 +38,27 @@ final class Evaluation {
   private final PlannedCorpus corpus;
   private final Tallies tallies;
   private final Resampling resampling;
-  private final Bootstrap bootstrap;
   private final Permutation permutation;
   private final List<Entry> entries;
-  private final Map<Place, Result> results;
-
-  private record Place(int entry, String group) {}
-
-  /** What is known of one tally: items by block, and each statistic's draws. */
-  private record Result(SortedMap<Integer, Long> itemsByBlock, Map<Statistic<?>, Drawn> drawn) {
-    long items() {
-      return itemsByBlock.values().stream().mapToLong(Long::longValue).sum();
-    }
-  }
+  private final CommonItems items;
+  private final DrawnSides drawn;
 
   Evaluation(PlannedCorpus corpus, Tallies tallies, Resampling resampling) {
     this.corpus = corpus;
     this.tallies = tallies;
     this.resampling = resampling;
     entries = corpus.entries();
-    bootstrap =
-        new Bootstrap(
-            tallies.population(),
-            resampling.replicates(),
-            resampling.level(),
-            resampling.seed(),
-            Bootstrap.Method.valueOf(resampling.interval().name()));
+    items = new CommonItems(corpus, tallies);
     permutation = new Permutation(tallies.population(), resampling.replicates(), resampling.seed());
-    Map<Place, Set<Statistic<?>>> wanted = new LinkedHashMap<>();
+    Map<Side, Set<Statistic<?>>> wanted = new LinkedHashMap<>();
     for (PlannedCell cell : corpus.cells()) {
       for (String group : groups(cell)) {
-        for (int entry :
-            cell.second() < 0
-                ? new int[] {cell.entry()}
-                : new int[] {cell.entry(), cell.second()}) {
-          wanted
-              .computeIfAbsent(new Place(entry, group), k -> new LinkedHashSet<>())
-              .add(cell.statistic());
+        for (Side side : sides(cell, group, cell.table().items())) {
+          wanted.computeIfAbsent(side, k -> new LinkedHashSet<>()).add(cell.statistic());
         }
       }
     }
-    results =
-        wanted.entrySet().parallelStream()
-            .collect(
-                Collectors.toConcurrentMap(
-                    Map.Entry::getKey, w -> result(w.getKey(), List.copyOf(w.getValue()))));
+    drawn = new DrawnSides(corpus, tallies, items, resampling, wanted);
   }
 
   /** The cells in the order of the plan. */
@@ -90,7 +67,11 @@ final class Evaluation {
         .flatMap(
             cell -> {
               List<Cell> own = new ArrayList<>();
-              groups(cell).forEach(group -> own.add(cell(cell, group)));
+              for (String group : groups(cell)) {
+                if (shown(cell, group)) {
+                  own.add(cell(cell, group));
+                }
+              }
               return own.stream();
             })
         .toList();
@@ -105,18 +86,33 @@ final class Evaluation {
     for (int e = 0; e < entries.size(); e++) {
       if (entries.get(e).dimension() == entry.dimension()
           && entries.get(e).against() == entry.against()
-          && entries.get(e).stratum().equals(entry.stratum())) {
+          && entries.get(e).stratum().equals(entry.stratum())
+          && !entries.get(e).tallier().equals(CoverageTally.ANSWERS.name())) {
         found.putAll(tallies.of(e));
       }
     }
     return found.keySet();
   }
 
+  /** The ceiling of one model stands beside that of all only where it is another. */
+  private boolean shown(PlannedCell cell, String group) {
+    return cell.combine() != Combine.CEILING || items.first(cell, group, Items.COMMON).less() >= 0;
+  }
+
+  /** What a cell is computed from by a rule: one side, or the two of a difference or share. */
+  private List<Side> sides(PlannedCell cell, String group, Items rule) {
+    Side first = items.first(cell, group, rule);
+    return cell.combine() == Combine.NONE || cell.combine() == Combine.CEILING
+        ? List.of(first)
+        : List.of(first, items.second(cell, group, rule));
+  }
+
   private Cell cell(PlannedCell cell, String group) {
     Entry entry = entries.get(cell.entry());
-    Result result = results.get(new Place(cell.entry(), group));
-    Drawn drawn = drawn(cell, group, result);
-    Estimate estimate = cell.statistic().resampled() ? bootstrap.interval(drawn) : drawn.whole();
+    List<Side> sides = sides(cell, group, cell.table().items());
+    Result result = drawn.of(sides.get(0));
+    Drawn of = drawn(cell, sides);
+    Estimate estimate = drawn.estimate(cell.statistic(), of);
     int alike =
         new Question(corpus.dimensions(), null, List.of(), entries).firstAlike(cell.entry());
     boolean grouped = entry.against().grouped();
@@ -135,7 +131,7 @@ final class Evaluation {
         cell.analytic() < 0
             ? Optional.empty()
             : byFormula(cell.statistic().analytic().orElseThrow(), cell.analytic(), group),
-        test(cell, group, drawn),
+        test(cell, sides, of),
         result.items(),
         raters,
         blocks,
@@ -143,7 +139,19 @@ final class Evaluation {
             + (entry.against() == Against.REST
                 ? "; an item counts once for each rater left out"
                 : ""),
-        Warnings.of(estimate, blocks));
+        warnings(cell, group, estimate, blocks),
+        items.coverage(cell, group),
+        compared(cell, group, sides));
+  }
+
+  private List<String> warnings(PlannedCell cell, String group, Estimate estimate, int blocks) {
+    List<String> warnings = new ArrayList<>(Warnings.of(estimate, blocks));
+    long unanswered = items.withoutReference(cell, group);
+    if (unanswered > 0) {
+      String scorer = corpus.scorers().get(entries.get(cell.entry()).model()).name();
+      warnings.add(Warnings.unanswered(cell.reference(), scorer, unanswered));
+    }
+    return warnings;
   }
 
   /** People are known by number, in the order of their ids. */
@@ -151,55 +159,79 @@ final class Evaluation {
     return "rater " + Integer.parseInt(group.split(" ")[at]);
   }
 
-  private Drawn drawn(PlannedCell cell, String group, Result result) {
-    Drawn of = result.drawn().get(cell.statistic());
-    if (cell.combine() == Combine.NONE) {
-      return of;
-    }
-    Result second = results.get(new Place(cell.second(), group));
-    Drawn by = second.drawn().get(cell.statistic());
-    if (cell.combine() == Combine.SHARE) {
-      return Bootstrap.ratio(of, by);
-    }
-    return result.itemsByBlock().equals(second.itemsByBlock())
-        ? Bootstrap.difference(of, by)
-        : new Drawn(
-            Estimate.undefined(
-                "the two did not rate the same items: "
-                    + result.items()
-                    + " and "
-                    + second.items()),
-            new double[0]);
+  private Drawn drawn(PlannedCell cell, List<Side> sides) {
+    List<Result> of = sides.stream().map(drawn::of).toList();
+    List<Drawn> each = of.stream().map(r -> r.drawn().get(cell.statistic())).toList();
+    return cell.table().items() == Items.COMMON
+            && each.stream().allMatch(d -> d.whole() instanceof Estimate.Value)
+            && of.stream().map(Result::itemsByBlock).distinct().count() > 1
+        ? new Drawn(unlike(of), new double[0])
+        : combined(cell, each);
   }
 
-  private Optional<Cell.Test> test(PlannedCell cell, String group, Drawn drawn) {
+  /** A scorer may have answered without the degrees that a statistic counts. */
+  private static Estimate unlike(List<Result> of) {
+    return Estimate.undefined(
+        "the two were not counted on the same items: "
+            + of.get(0).items()
+            + " and "
+            + of.get(1).items());
+  }
+
+  private static Drawn combined(PlannedCell cell, List<Drawn> each) {
+    return switch (cell.combine()) {
+      case NONE, CEILING -> each.get(0);
+      case SHARE -> Bootstrap.ratio(each.get(0), each.get(1));
+      case DIFFERENCE -> Bootstrap.difference(each.get(0), each.get(1));
+    };
+  }
+
+  /** By which rule the items of a comparison were taken, and what the other rule gives. */
+  private Optional<Cell.Compared> compared(PlannedCell cell, String group, List<Side> sides) {
+    if (entries.get(cell.entry()).rival() >= 0) {
+      return Optional.of(new Cell.Compared(Cell.COMMON, OptionalDouble.empty()));
+    }
+    if (cell.combine() == Combine.NONE) {
+      return Optional.empty();
+    }
+    Items rule = cell.table().items();
+    List<Side> others = sides(cell, group, rule == Items.COMMON ? Items.OWN : Items.COMMON);
+    OptionalDouble otherwise = OptionalDouble.empty();
+    if (!others.equals(sides)) {
+      List<Drawn> each = others.stream().map(s -> drawn.sample(s, cell.statistic())).toList();
+      if (combined(cell, each).whole() instanceof Estimate.Value value) {
+        otherwise = OptionalDouble.of(value.point());
+      }
+    }
+    return Optional.of(new Cell.Compared(Names.kebab(rule), otherwise));
+  }
+
+  private Optional<Cell.Test> test(PlannedCell cell, List<Side> sides, Drawn of) {
     Protocol.Test test = cell.table().test();
     if (cell.combine() != Combine.DIFFERENCE
         || test == Protocol.Test.NONE
-        || !(drawn.whole() instanceof Estimate.Value)) {
+        || !(of.whole() instanceof Estimate.Value)) {
       return Optional.empty();
     }
     Estimate p =
         test == Protocol.Test.BOOTSTRAP
-            ? Bootstrap.p(drawn)
-            : permutation(cell, Question.TALLIERS.get(entries.get(cell.entry()).tallier()), group);
+            ? Bootstrap.p(of)
+            : permutation(cell.statistic(), sides.get(0), sides.get(1));
     String name = test == Protocol.Test.BOOTSTRAP ? "bootstrap" : "permutation";
     return p instanceof Estimate.Value value
         ? Optional.of(new Cell.Test(name, value.point(), value.point(), "", 1))
         : Optional.empty();
   }
 
-  @SuppressWarnings("unchecked") // the statistic names its tallier
   private <T extends Tally<T>> Estimate permutation(
-      PlannedCell cell, Tallier<T> tallier, String group) {
-    Entry entry = entries.get(cell.entry());
+      Statistic<T> statistic, Side first, Side second) {
     return permutation
         .p(
-            tallier,
-            tallies.of(cell.entry()).getOrDefault(group, new TreeMap<>()),
-            tallies.of(cell.second()).getOrDefault(group, new TreeMap<>()),
-            List.of((Statistic<T>) cell.statistic()),
-            scale(entry))
+            statistic.tallier(),
+            items.counts(first),
+            items.counts(second),
+            List.of(statistic),
+            drawn.scale(first.entry()))
         .get(0);
   }
 
@@ -208,41 +240,8 @@ final class Evaluation {
     return analytic
         .interval(
             analytic.tallier().tally(tallies.sample(entry, group)),
-            scale(entries.get(entry)),
+            drawn.scale(entry),
             resampling.level())
         .map(interval -> new Cell.ByFormula(analytic.method(), interval));
-  }
-
-  private Scale scale(Entry entry) {
-    Scale whole = corpus.dimensions().get(entry.dimension()).scale();
-    return entry.label() < 0 ? whole : Case.binary(whole, entry.label());
-  }
-
-  private Result result(Place place, List<Statistic<?>> statistics) {
-    return result(place, Question.TALLIERS.get(entries.get(place.entry()).tallier()), statistics);
-  }
-
-  @SuppressWarnings("unchecked") // all statistics of a place name its tallier
-  private <T extends Tally<T>> Result result(
-      Place place, Tallier<T> tallier, List<Statistic<?>> statistics) {
-    Scale scale = scale(entries.get(place.entry()));
-    SortedMap<Integer, Counts> counts =
-        tallies.of(place.entry()).getOrDefault(place.group(), new TreeMap<>());
-    List<Statistic<T>> typed = new ArrayList<>();
-    statistics.forEach(s -> typed.add((Statistic<T>) s));
-    boolean items = !tallies.replicated();
-    List<Drawn> drawn =
-        items
-            ? bootstrap.draw(tallier, counts, typed, scale)
-            : Replicates.draw(tallier, counts, resampling.replicates(), typed, scale);
-    Map<Statistic<?>, Drawn> byStatistic = new LinkedHashMap<>();
-    for (int i = 0; i < drawn.size(); i++) {
-      byStatistic.put(typed.get(i), drawn.get(i));
-    }
-    SortedMap<Integer, Long> itemsByBlock = new TreeMap<>();
-    (items ? counts : counts.headMap(1))
-        .forEach((block, own) -> itemsByBlock.put(block, tallier.tally(own).items()));
-    itemsByBlock.values().removeIf(n -> n == 0);
-    return new Result(itemsByBlock, byStatistic);
   }
 }

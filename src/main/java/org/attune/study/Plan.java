@@ -103,6 +103,8 @@ public final class Plan {
         }
       }
     }
+    // Last, so that tallies made before there were such entries can still be read.
+    CommonItems.plan(corpus);
   }
 
   private void checkScorers() {

@@ -28,6 +28,8 @@ record PlannedCell(
   enum Combine {
     NONE,
     DIFFERENCE,
-    SHARE
+    SHARE,
+    /** People, on the items the model of {@code second} answered; none if it answered all. */
+    CEILING
   }
 }

@@ -7,12 +7,14 @@ import java.util.Set;
 import org.attune.Names;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
+import org.attune.protocol.Items;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.statistic.Analytic;
 import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
 import org.attune.study.PlannedCell.Combine;
+import org.attune.table.Cell;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Tallier;
@@ -20,9 +22,6 @@ import org.attune.tally.Tallier.Scope;
 
 /** Plans the cells of one table on one corpus. */
 final class TablePlan {
-
-  /** Name under which people stand beside models. */
-  static final String RATERS = "raters";
 
   /** Where an item is counted once, as formulas for intervals expect. */
   private static final Set<Against> INDEPENDENT =
@@ -99,12 +98,12 @@ final class TablePlan {
       case RATERS:
         return List.of(new Line("", "", PEOPLE, PEOPLE, Combine.NONE));
       case PAIRS:
-        return List.of(new Line(RATERS, RATERS, PEOPLE, PEOPLE, Combine.NONE));
+        return List.of(new Line(Cell.RATERS, Cell.RATERS, PEOPLE, PEOPLE, Combine.NONE));
       case EACH_RATER:
-        return List.of(new Line(RATERS, others, PEOPLE, PEOPLE, Combine.NONE));
+        return List.of(new Line(Cell.RATERS, others, PEOPLE, PEOPLE, Combine.NONE));
       case REST:
         List<Line> rest = new ArrayList<>();
-        rest.add(new Line(RATERS, others, PEOPLE, PEOPLE, Combine.NONE));
+        rest.add(new Line(Cell.RATERS, others, PEOPLE, PEOPLE, Combine.NONE));
         rest.addAll(models(d, others));
         return rest;
       default:
@@ -123,9 +122,13 @@ final class TablePlan {
       ScorerEntry scorer = corpus.scorers().get(m);
       boolean wanted = table.scorers().isEmpty() || table.scorers().contains(scorer.name());
       if (wanted && rates(m, d) && !scorer.name().equals(table.reference().orElse(""))) {
+        if (against == Against.REST && table.items() == Items.COMMON) {
+          String ceiling = Cell.ceiling(scorer.name());
+          lines.add(new Line(ceiling, reference, PEOPLE, m, Combine.CEILING));
+        }
         lines.add(new Line(scorer.name(), reference, m, PEOPLE, Combine.NONE));
         if (table.share()) {
-          lines.add(new Line(scorer.name() + " / " + RATERS, reference, m, PEOPLE, Combine.SHARE));
+          lines.add(new Line(scorer.name() + " / " + Cell.RATERS, reference, m, PEOPLE, Combine.SHARE));
         }
       }
     }

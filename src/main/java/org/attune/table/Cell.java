@@ -2,6 +2,7 @@ package org.attune.table;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.attune.statistic.Estimate;
 
 /**
@@ -22,6 +23,8 @@ import org.attune.statistic.Estimate;
  * @param blocks blocks the items fall in
  * @param missing what became of items that lack a rating or an answer
  * @param warnings what a reader must know before relying on it
+ * @param coverage how many items the scorer answered; empty of people, and where it is not known
+ * @param compared of a comparison of two, what both were counted on; else empty
  */
 public record Cell(
     String table,
@@ -38,10 +41,89 @@ public record Cell(
     long raters,
     int blocks,
     String missing,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<Coverage> coverage,
+    Optional<Compared> compared) {
+
+  /** The scorer that stands for people, each of whom is compared with the others. */
+  public static final String RATERS = "raters";
+
+  /** Both sides of a comparison are counted on the items both have. */
+  public static final String COMMON = "common";
+
+  private static final String CEILING = RATERS + " (items of ";
+
+  /** An estimate about nobody who could have left items unanswered. */
+  public Cell(
+      String table,
+      String scorer,
+      String reference,
+      String dimension,
+      String label,
+      String stratum,
+      String statistic,
+      Estimate estimate,
+      Optional<ByFormula> analytic,
+      Optional<Test> test,
+      long items,
+      long raters,
+      int blocks,
+      String missing,
+      List<String> warnings) {
+    this(
+        table,
+        scorer,
+        reference,
+        dimension,
+        label,
+        stratum,
+        statistic,
+        estimate,
+        analytic,
+        test,
+        items,
+        raters,
+        blocks,
+        missing,
+        warnings,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What people are called on the items alone that a model answered. */
+  public static String ceiling(String model) {
+    return CEILING + model + ")";
+  }
+
+  /** True if people are judged, each compared with the others: the human ceiling. */
+  public boolean ofRaters() {
+    return scorer.equals(RATERS) || scorer.startsWith(CEILING);
+  }
 
   /** An interval by formula and the name of the formula. */
   public record ByFormula(String method, Estimate.Interval interval) {}
+
+  /**
+   * Items with an answer.
+   *
+   * @param answered items with a reference that the scorer answered, of a difference both scorers
+   * @param of items with a reference
+   */
+  public record Coverage(long answered, long of) {
+
+    /** True if no answer is missing. */
+    public boolean whole() {
+      return answered == of;
+    }
+  }
+
+  /**
+   * What both sides of a comparison were counted on.
+   *
+   * @param items the rule: {@link #COMMON} for the items both have, {@code own} for each its own
+   * @param otherwise the estimate by the other rule, where it takes other items and is defined
+   */
+  public record Compared(String items, OptionalDouble otherwise) {}
 
   /**
    * A test that a difference is 0.
@@ -71,6 +153,30 @@ public record Cell(
         raters,
         blocks,
         missing,
-        warnings);
+        warnings,
+        coverage,
+        compared);
+  }
+
+  /** The same in another group of items. */
+  public Cell in(String group) {
+    return new Cell(
+        table,
+        scorer,
+        reference,
+        dimension,
+        label,
+        group,
+        statistic,
+        estimate,
+        analytic,
+        test,
+        items,
+        raters,
+        blocks,
+        missing,
+        warnings,
+        coverage,
+        compared);
   }
 }

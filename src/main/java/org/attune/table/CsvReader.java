@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,16 +30,20 @@ public final class CsvReader {
 
   private CsvReader() {}
 
-  /** The cells of {@code estimates.csv}, in the order of the file. */
+  /**
+   * The cells of {@code estimates.csv}, in the order of the file, which may be of a version that did
+   * not count answers.
+   */
   public static List<Cell> estimates(Path file) {
-    return read(file, CsvWriter.ESTIMATES, CsvReader::cell);
+    return read(
+        file, List.of(CsvWriter.ESTIMATES, CsvWriter.EARLIER_ESTIMATES), CsvReader::cell);
   }
 
   /** The counts of {@code confusion.csv}, in the order of the file. */
   public static List<Confusion> confusions(Path file) {
     return read(
         file,
-        ResultColumn.names(ResultColumns.CONFUSION),
+        List.of(ResultColumn.names(ResultColumns.CONFUSION)),
         line ->
             new Confusion(
                 line.text("scorer"),
@@ -52,7 +57,7 @@ public final class CsvReader {
   public static List<CalibrationBin> calibration(Path file) {
     return read(
         file,
-        ResultColumn.names(ResultColumns.CALIBRATION),
+        List.of(ResultColumn.names(ResultColumns.CALIBRATION)),
         line ->
             new CalibrationBin(
                 line.text("scorer"),
@@ -75,13 +80,16 @@ public final class CsvReader {
     return lines;
   }
 
-  private static <T> List<T> read(Path file, List<String> header, Function<Line, T> as) {
+  private static <T> List<T> read(Path file, List<List<String>> headers, Function<Line, T> as) {
     List<T> all = new ArrayList<>();
+    List<String> header = headers.get(0);
     try (CSVParser parser = parser(file)) {
       for (CSVRecord line : parser) {
         if (line.getRecordNumber() > 1) {
           all.add(as.apply(new Line(file, header, line, parser.getCurrentLineNumber())));
-        } else if (!line.toList().equals(header)) {
+        } else if (headers.contains(line.toList())) {
+          header = line.toList();
+        } else {
           throw new CorpusException(
               file + ":1", String.join(",", header), String.join(",", line.toList()));
         }
@@ -111,8 +119,10 @@ public final class CsvReader {
       }
     }
 
+    /** Empty, too, where the file has no such column. */
     String text(String column) {
-      return values.get(header.indexOf(column));
+      int at = header.indexOf(column);
+      return at < 0 ? "" : values.get(at);
     }
 
     boolean has(String column) {
@@ -172,7 +182,19 @@ public final class CsvReader {
         line.has("raters") ? line.count("raters") : 0,
         (int) line.count("blocks"),
         line.text("missing"),
-        warnings);
+        warnings,
+        line.has("of")
+            ? Optional.of(new Cell.Coverage(line.count("answered"), line.count("of")))
+            : Optional.empty(),
+        line.has("counted-on") ? Optional.of(compared(line)) : Optional.empty());
+  }
+
+  private static Cell.Compared compared(Line line) {
+    return new Cell.Compared(
+        line.text("counted-on"),
+        line.has("otherwise")
+            ? OptionalDouble.of(line.number("otherwise"))
+            : OptionalDouble.empty());
   }
 
   private static Estimate estimate(Line line, List<String> warnings) {

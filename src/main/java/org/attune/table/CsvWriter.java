@@ -16,6 +16,10 @@ public final class CsvWriter {
   /** Header of {@code estimates.csv}. */
   public static final List<String> ESTIMATES = ResultColumn.names(ResultColumns.ESTIMATES);
 
+  /** Header of {@code estimates.csv} as earlier versions wrote it. */
+  public static final List<String> EARLIER_ESTIMATES =
+      ESTIMATES.stream().filter(name -> !ResultColumns.LATER.contains(name)).toList();
+
   private CsvWriter() {}
 
   /** Every cell on a line of its own, six decimals. */

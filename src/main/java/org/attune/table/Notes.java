@@ -22,7 +22,9 @@ public final class Notes {
           List.of(),
           List.of(Axis.STRATUM),
           List.of(Axis.DIMENSION),
-          List.of(Axis.DIMENSION, Axis.STRATUM));
+          List.of(Axis.DIMENSION, Axis.STRATUM),
+          List.of(Axis.SCORER),
+          List.of(Axis.SCORER, Axis.DIMENSION));
 
   private Notes() {}
 
@@ -51,6 +53,8 @@ public final class Notes {
     if (!tests.isEmpty()) {
       notes.add("p: two-sided " + tests + ".");
     }
+    Answers.missing(cells).forEach(clause -> notes.add(clause + "."));
+    Answers.comparisons(cells).forEach(clause -> notes.add(clause + "."));
     Map<String, Set<String>> missing = new LinkedHashMap<>();
     cells.forEach(
         c ->
@@ -68,7 +72,7 @@ public final class Notes {
 
   /** Why there is no interval is a footnote; few blocks are told of all cells at once. */
   private static boolean saidElsewhere(String warning, Cell cell) {
-    return hasFewBlocks(cell)
+    return warning.equals(Warnings.fewBlocks(Integer.toString(cell.blocks())))
         || cell.estimate() instanceof Estimate.Value v && v.without().equals(warning);
   }
 

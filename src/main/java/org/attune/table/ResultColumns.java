@@ -6,6 +6,7 @@ import static org.attune.table.ResultColumn.share;
 import static org.attune.table.ResultColumn.text;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.attune.statistic.Estimate;
 
@@ -13,6 +14,7 @@ import org.attune.statistic.Estimate;
 public final class ResultColumns {
 
   private static final int DECIMALS = 6;
+  private static final String NO_MODEL = "where no model is judged";
   private static final String NO_TEST = "where nothing is tested";
   private static final String NO_FORMULA = "where the statistic has no formula for an interval";
   private static final String NO_INTERVAL = "where no interval by resampling could be made";
@@ -24,7 +26,8 @@ public final class ResultColumns {
           text(
                   "scorer",
                   "Who is judged: a model, \"A - B\" for the difference of two models, \"A / raters\" for a"
-                      + " model's share of what raters reach, or raters.",
+                      + " model's share of what raters reach, raters, or \"raters (items of A)\" for raters on the"
+                      + " items a model answered, where it did not answer all.",
                   Cell::scorer)
               .empty("where raters are compared among themselves"),
           text("reference", "What the scorer is compared with.", Cell::reference)
@@ -78,6 +81,35 @@ public final class ResultColumns {
               .empty(NO_TEST),
           count("items", "items", "Items counted.", c -> Long.toString(c.items())),
           count(
+                  "answered",
+                  "items",
+                  "Items with a reference that the scorer answered, of a difference both scorers; each once,"
+                      + " however often the statistic counts it.",
+                  coverage(Cell.Coverage::answered))
+              .empty(NO_MODEL),
+          count(
+                  "of",
+                  "items",
+                  "Items with a reference, which the scorer could have answered.",
+                  coverage(Cell.Coverage::of))
+              .empty(NO_MODEL),
+          text(
+                  "counted-on",
+                  "What both sides of a difference, of a share or of a model's ceiling are counted on: common, the"
+                      + " items both have; own, each its own.",
+                  (Cell c) -> c.compared().map(Cell.Compared::items).orElse(""))
+              .empty("where nothing is compared with anything but the reference"),
+          number(
+                  "otherwise",
+                  "The estimate on items by the other rule: each on its own under common, those both have under"
+                      + " own.",
+                  (Cell c) ->
+                      c.compared()
+                          .filter(by -> by.otherwise().isPresent())
+                          .map(by -> decimal(by.otherwise().getAsDouble()))
+                          .orElse(""))
+              .empty("where both rules take the same items, or it is undefined"),
+          count(
                   "raters",
                   "people",
                   "People known apart who rated these items.",
@@ -100,6 +132,9 @@ public final class ResultColumns {
                   "What a reader must know before relying on the estimate, with semicolons between.",
                   (Cell c) -> String.join("; ", c.warnings()))
               .empty("where there is nothing to warn of"));
+
+  /** Columns of {@code estimates.csv} that files made by earlier versions lack. */
+  public static final Set<String> LATER = Set.of("answered", "of", "counted-on", "otherwise");
 
   /** Of {@code confusion.csv}: a pair of reference and answer that occurs on every line. */
   public static final List<ResultColumn<Confusion>> CONFUSION =
@@ -158,6 +193,10 @@ public final class ResultColumns {
 
   private static Function<Cell, String> formula(Function<Cell.ByFormula, String> part) {
     return c -> c.analytic().map(part).orElse("");
+  }
+
+  private static Function<Cell, String> coverage(Function<Cell.Coverage, Long> part) {
+    return c -> c.coverage().map(part).map(String::valueOf).orElse("");
   }
 
   private static Function<Cell, String> test(Function<Cell.Test, String> part) {

@@ -30,6 +30,21 @@ public final class Warnings {
     return warnings;
   }
 
+  /**
+   * That a scorer taken for the reference left items unanswered.
+   *
+   * @param items items it gave no answer to and the scorer compared with it did
+   */
+  public static String unanswered(String reference, String scorer, long items) {
+    return "the reference "
+        + reference
+        + " has no answer to "
+        + items
+        + (items == 1 ? " item that " : " items that ")
+        + scorer
+        + " answered";
+  }
+
   /** The warning that there are only so many blocks. */
   static String fewBlocks(String blocks) {
     return "only "

@@ -89,6 +89,27 @@ public final class Counts {
     return sum.build();
   }
 
+  /**
+   * The difference, key by key; keys of which nothing is left are gone.
+   *
+   * @throws ArithmeticException if an amount leaves a long
+   */
+  public Counts minus(Counts other) {
+    Builder rest = builder();
+    rest.addAll(this);
+    for (int i = 0; i < other.size(); i++) {
+      rest.add(other.first[i], other.second[i], Math.negateExact(other.amounts[i]));
+    }
+    Builder left = builder();
+    rest.forEach(
+        (a, b, amount) -> {
+          if (amount != 0) {
+            left.add(a, b, amount);
+          }
+        });
+    return left.build();
+  }
+
   private static int compare(long a, long b, long c, long d) {
     return a != c ? Long.compare(a, c) : Long.compare(b, d);
   }

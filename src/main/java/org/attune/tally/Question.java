@@ -49,7 +49,8 @@ public record Question(
               RaterPairTally.RATINGS,
               RaterTally.PANELS,
               RaterTally.RATERS,
-              PairedTally.RIGHT)
+              PairedTally.RIGHT,
+              CoverageTally.ANSWERS)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */
@@ -111,6 +112,7 @@ public record Question(
    * @param rival position of the model that is compared item by item, or -1 for none
    * @param label label of the scale, or -1 for the whole
    * @param stratum name of the stratum that divides the items, or empty
+   * @param silent position of a model that gave no answer to the items counted, or -1 for all items
    */
   public record Entry(
       String tallier,
@@ -121,8 +123,24 @@ public record Question(
       int reference,
       int rival,
       int label,
-      String stratum)
+      String stratum,
+      int silent)
       implements Serializable {
+
+    /** All items, whoever is silent on them. */
+    public Entry(
+        String tallier,
+        int dimension,
+        Against against,
+        int model,
+        Consensus consensus,
+        int reference,
+        int rival,
+        int label,
+        String stratum) {
+      this(
+          tallier, dimension, against, model, consensus, reference, rival, label, stratum, -1);
+    }
 
     /** A model against the consensus of people, or people among themselves. */
     public Entry(String tallier, int dimension, int model, int label, String stratum) {
@@ -187,9 +205,9 @@ public record Question(
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
       String group = entry.group(item.fragment());
-      if (group != null) {
+      if (group != null && !views.answers(entry.silent(), entry.dimension())) {
         Tallier<?> tallier = TALLIERS.get(entry.tallier());
-        for (Views.Seen seen : views.of(entry)) {
+        for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {
           Case whole = seen.item();
           tallier.count(
               entry.label() < 0 ? whole : whole.label(entry.label()),

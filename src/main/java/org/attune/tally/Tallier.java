@@ -42,6 +42,11 @@ public interface Tallier<T extends Tally<T>> {
     return false;
   }
 
+  /** True if an item counts once even where each of its raters is left out in turn. */
+  default boolean onceAnItem() {
+    return false;
+  }
+
   /** What becomes of items that lack a rating or an answer, in words that can stand in a note. */
   default String missing() {
     return betweenRaters()

@@ -24,9 +24,12 @@ final class Views {
       int reference,
       int rival) {}
 
+  private record Answer(int model, int dimension) {}
+
   private final Question question;
   private final Item item;
   private final Map<Key, List<Seen>> seen = new HashMap<>();
+  private final Map<Answer, Boolean> answered = new HashMap<>();
   private final Ratings[] ratings;
 
   Views(Question question, Item item) {
@@ -51,6 +54,25 @@ final class Views {
             e.reference(),
             e.rival()),
         this::see);
+  }
+
+  /** The one of these that has a reference, or else one without; none if nothing is counted. */
+  List<Seen> once(Entry e) {
+    List<Seen> all = of(e);
+    return all.stream()
+        .filter(s -> s.item().reference() != Scale.ABSENT)
+        .findFirst()
+        .or(() -> all.stream().findFirst())
+        .stream()
+        .toList();
+  }
+
+  /** True if there is such a model and it answers. */
+  boolean answers(int model, int dimension) {
+    return model >= 0
+        && answered.computeIfAbsent(
+            new Answer(model, dimension),
+            of -> answer(of.model(), of.dimension()) != Scale.ABSENT);
   }
 
   private List<Seen> see(Key key) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CsvWriterTest {
 
   private static final String HEADER =
-      "table,scorer,reference,dimension,label,stratum,statistic,estimate,low,high,formula,formula-low,formula-high,test,p,p-adjusted,items,raters,"
+      "table,scorer,reference,dimension,label,stratum,statistic,estimate,low,high,formula,formula-low,formula-high,test,p,p-adjusted,items,answered,of,counted-on,otherwise,raters,"
           + "blocks,reason,missing,warnings\n";
 
   @Test
@@ -42,9 +42,9 @@ class CsvWriterTest {
                     between)))
         .isEqualTo(
             HEADER
-                + "main,lexicon,consensus,emotion,joy,site=north,f1,0.666667,0.000000,1.000000,,,,,,,12,3,4,,,\n"
-                + "main,a - b,consensus,emotion,,,f1,0.000000,,,,,,,,,12,3,4,,,\n"
-                + "raters,,,valence,,,alpha,,,,F,-0.500000,0.250000,\"permutation, holm over 3\",0.010000,0.030000,0,,0,"
+                + "main,lexicon,consensus,emotion,joy,site=north,f1,0.666667,0.000000,1.000000,,,,,,,12,,,,,3,4,,,\n"
+                + "main,a - b,consensus,emotion,,,f1,0.000000,,,,,,,,,12,,,,,3,4,,,\n"
+                + "raters,,,valence,,,alpha,,,,F,-0.500000,0.250000,\"permutation, holm over 3\",0.010000,0.030000,0,,,,,,0,"
                 + "no ratings,left out,few; old\n");
   }
 

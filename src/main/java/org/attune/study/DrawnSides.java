@@ -1,0 +1,122 @@
+package org.attune.study;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Resampling;
+import org.attune.statistic.Bootstrap;
+import org.attune.statistic.Bootstrap.Drawn;
+import org.attune.statistic.Estimate;
+import org.attune.statistic.Replicates;
+import org.attune.statistic.Statistic;
+import org.attune.study.CommonItems.Side;
+import org.attune.tally.Case;
+import org.attune.tally.Counts;
+import org.attune.tally.Question;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Tallier;
+import org.attune.tally.Tally;
+
+/** The statistics of the sides of comparisons, in the sample and in every draw of it. */
+final class DrawnSides {
+
+  private final PlannedCorpus corpus;
+  private final Tallies tallies;
+  private final CommonItems items;
+  private final int replicates;
+  private final Bootstrap bootstrap;
+  private final Map<Side, Result> results;
+
+  /** What is known of one side: items by block, and each statistic's draws. */
+  record Result(SortedMap<Integer, Long> itemsByBlock, Map<Statistic<?>, Drawn> drawn) {
+    long items() {
+      return itemsByBlock.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  /**
+   * Draws.
+   *
+   * @param wanted the statistics of each side
+   */
+  DrawnSides(
+      PlannedCorpus corpus,
+      Tallies tallies,
+      CommonItems items,
+      Resampling resampling,
+      Map<Side, Set<Statistic<?>>> wanted) {
+    this.corpus = corpus;
+    this.tallies = tallies;
+    this.items = items;
+    replicates = resampling.replicates();
+    bootstrap =
+        new Bootstrap(
+            tallies.population(),
+            replicates,
+            resampling.level(),
+            resampling.seed(),
+            Bootstrap.Method.valueOf(resampling.interval().name()));
+    results =
+        wanted.entrySet().parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(
+                    Map.Entry::getKey, w -> result(w.getKey(), List.copyOf(w.getValue()))));
+  }
+
+  /** What is known of a side. */
+  Result of(Side side) {
+    return results.get(side);
+  }
+
+  /** The estimate with its interval, where one is wanted. */
+  Estimate estimate(Statistic<?> statistic, Drawn drawn) {
+    return statistic.resampled() ? bootstrap.interval(drawn) : drawn.whole();
+  }
+
+  /** A statistic of a side without any draws. */
+  <T extends Tally<T>> Drawn sample(Side side, Statistic<T> statistic) {
+    T tally = statistic.tallier().tally(items.sample(side));
+    return new Drawn(statistic.estimate(tally, scale(side.entry())), new double[0]);
+  }
+
+  /** The scale an entry is about. */
+  Scale scale(int entry) {
+    Entry of = corpus.entries().get(entry);
+    Scale whole = corpus.dimensions().get(of.dimension()).scale();
+    return of.label() < 0 ? whole : Case.binary(whole, of.label());
+  }
+
+  private Result result(Side side, List<Statistic<?>> statistics) {
+    String tallier = corpus.entries().get(side.entry()).tallier();
+    return result(side, Question.TALLIERS.get(tallier), statistics);
+  }
+
+  @SuppressWarnings("unchecked") // all statistics of a side name its tallier
+  private <T extends Tally<T>> Result result(
+      Side side, Tallier<T> tallier, List<Statistic<?>> statistics) {
+    Scale scale = scale(side.entry());
+    SortedMap<Integer, Counts> counts = items.counts(side);
+    List<Statistic<T>> typed = new ArrayList<>();
+    statistics.forEach(s -> typed.add((Statistic<T>) s));
+    boolean byBlock = !tallies.replicated();
+    List<Drawn> drawn =
+        byBlock
+            ? bootstrap.draw(tallier, counts, typed, scale)
+            : Replicates.draw(tallier, counts, replicates, typed, scale);
+    Map<Statistic<?>, Drawn> byStatistic = new LinkedHashMap<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      byStatistic.put(typed.get(i), drawn.get(i));
+    }
+    SortedMap<Integer, Long> itemsByBlock = new TreeMap<>();
+    (byBlock ? counts : counts.headMap(1))
+        .forEach((block, own) -> itemsByBlock.put(block, tallier.tally(own).items()));
+    itemsByBlock.values().removeIf(n -> n == 0);
+    return new Result(itemsByBlock, byStatistic);
+  }
+}
