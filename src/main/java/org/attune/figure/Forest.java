@@ -2,6 +2,7 @@ package org.attune.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.attune.statistic.Estimate;
 
 /**
@@ -32,8 +33,11 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   /** Length of the two strokes that mark where an interval is cut. */
   private static final double BARB = 5;
 
-  /** A row and the middle of its height, down from the top. */
-  private record Placed(Group.Row row, double y) {}
+  /** A row, the middle of its height down from the top, and its height. */
+  private record Placed(Group.Row row, double y, double height) {}
+
+  /** Rows that follow each other and have one ceiling. */
+  private record Below(Estimate.Value ceiling, double top, double bottom) {}
 
   /** A group, its heading with its middle, its rows, and where the rows begin and end. */
   private record Block(
@@ -74,7 +78,10 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
           (ceilings.stream().anyMatch(c -> c.interval().isPresent())
                   ? "Grey band, dashed line"
                   : "Dashed line")
-              + " and open diamond: raters against each other, the human ceiling.");
+              + " and open diamond: raters against each other, the human ceiling"
+              + (groups.stream().anyMatch(Group::partly)
+                  ? "; beside a scorer that did not answer all, on the items it answered."
+                  : "."));
     }
     if (groups.stream()
         .flatMap(group -> group.rows().stream())
@@ -99,7 +106,7 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
       List<Placed> rows = new ArrayList<>();
       for (Group.Row row : group.rows()) {
         double height = ROW + (label(row).size() - 1) * Labels.LINE;
-        rows.add(new Placed(row, y + height / 2));
+        rows.add(new Placed(row, y + height / 2, height));
         y += height;
       }
       blocks.add(new Block(group, head, headY, rows, top, y));
@@ -123,28 +130,45 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   }
 
   private void band(Plot plot, Block block) {
-    block
-        .group()
-        .ceiling()
-        .flatMap(Estimate.Value::interval)
-        .ifPresent(
-            i ->
-                plot.area(
-                    span.within(i.low()),
-                    block.top(),
-                    span.within(i.high()),
-                    block.bottom(),
-                    Colours.BAND));
+    for (Below below : ceilings(block)) {
+      below
+          .ceiling()
+          .interval()
+          .ifPresent(
+              i ->
+                  plot.area(
+                      span.within(i.low()),
+                      below.top(),
+                      span.within(i.high()),
+                      below.bottom(),
+                      Colours.BAND));
+    }
   }
 
   private static void ceiling(Plot plot, Block block) {
-    block
-        .group()
-        .ceiling()
-        .ifPresent(
-            value ->
-                plot.dashes(
-                    value.point(), block.top(), value.point(), block.bottom(), Colours.REFERENCE));
+    for (Below below : ceilings(block)) {
+      double point = below.ceiling().point();
+      plot.dashes(point, below.top(), point, below.bottom(), Colours.REFERENCE);
+    }
+  }
+
+  private static List<Below> ceilings(Block block) {
+    List<Below> all = new ArrayList<>();
+    double top = block.top();
+    Optional<Estimate.Value> above = Optional.empty();
+    for (Placed placed : block.rows()) {
+      double bottom = placed.y() + placed.height() / 2;
+      Optional<Estimate.Value> ceiling = block.group().ceiling(placed.row());
+      if (ceiling.isPresent() && ceiling.equals(above)) {
+        Below longer = all.remove(all.size() - 1);
+        all.add(new Below(longer.ceiling(), longer.top(), bottom));
+      } else if (ceiling.isPresent()) {
+        all.add(new Below(ceiling.get(), top, bottom));
+      }
+      top = bottom;
+      above = ceiling;
+    }
+    return all;
   }
 
   private void interval(Plot plot, Frame frame, Placed placed) {

@@ -18,9 +18,6 @@ import org.attune.table.Cell;
  */
 record Group(String head, List<Row> rows) {
 
-  /** The scorer that stands for people, each compared with the others. */
-  private static final String RATERS = "raters";
-
   /**
    * One estimate.
    *
@@ -31,7 +28,7 @@ record Group(String head, List<Row> rows) {
 
     /** Whether it is the human ceiling: people, each compared with the others. */
     boolean ceiling() {
-      return cell.scorer().equals(RATERS);
+      return cell.ofRaters();
     }
 
     boolean defined() {
@@ -46,10 +43,26 @@ record Group(String head, List<Row> rows) {
 
   /** What people reach, if others are compared with them. */
   Optional<Estimate.Value> ceiling() {
+    return ceiling(Cell.RATERS);
+  }
+
+  /** What people reach on the items of a row: of a model that did not answer all, on its own. */
+  Optional<Estimate.Value> ceiling(Row row) {
+    return ceiling(row.ceiling() ? row.cell().scorer() : Cell.ceiling(row.cell().scorer()))
+        .or(this::ceiling);
+  }
+
+  /** True if people are seen on the items of one model, too. */
+  boolean partly() {
+    return rows.stream().anyMatch(row -> ceiling(Cell.ceiling(row.cell().scorer())).isPresent());
+  }
+
+  private Optional<Estimate.Value> ceiling(String raters) {
     return rows.stream().allMatch(Row::ceiling)
         ? Optional.empty()
         : rows.stream()
-            .filter(row -> row.ceiling() && row.defined() && row.cell().stratum().isEmpty())
+            .filter(row -> row.cell().scorer().equals(raters))
+            .filter(row -> row.defined() && row.cell().stratum().isEmpty())
             .map(Row::value)
             .findFirst();
   }

@@ -60,6 +60,11 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
           && CsvWriter.estimates(List.of(a.get())).equals(CsvWriter.estimates(List.of(b.get())));
     }
 
+    /** True if both studies have it, counted on other numbers of items. */
+    public boolean otherItems() {
+      return common() && a.get().items() != b.get().items();
+    }
+
     /** Estimate of the second less estimate of the first, where both are numbers. */
     public OptionalDouble difference() {
       return common()
@@ -202,23 +207,43 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
         .formatted(a, b, common, same, onlyA, a, pairs.size() - common - onlyA, b);
   }
 
-  private static List<String> notes() {
-    return List.of(
+  private List<String> notes() {
+    List<String> notes = new ArrayList<>();
+    notes.add(
         "Differences have no interval: each study was resampled for itself, so nothing says how far"
             + " the two vary together.");
+    long others = pairs.stream().filter(Pair::otherItems).count();
+    if (others > 0) {
+      notes.add(
+          "%d of the cells in both %s counted on other items in each, as their numbers show: such a"
+                  .formatted(others, others == 1 ? "was" : "were")
+              + " difference is one of items, too.");
+    }
+    return notes;
   }
 
-  /** The axes on which cells differ, then the two estimates and their difference. */
-  private List<List<String>> lines() {
-    List<Integer> shown = new ArrayList<>();
-    for (int i = 0; i < axes().size(); i++) {
+  /** Axes on which cells differ. */
+  private List<Integer> differing(List<String> axes) {
+    List<Integer> differing = new ArrayList<>();
+    for (int i = 0; i < axes.size(); i++) {
       int at = i;
       if (pairs.stream().map(pair -> place(pair.either()).get(at)).distinct().count() > 1) {
-        shown.add(i);
+        differing.add(i);
       }
     }
+    return differing;
+  }
+
+  /**
+   * The axes on which cells differ, then the two estimates and their difference, and where the two
+   * were counted on other numbers of items, these.
+   */
+  private List<List<String>> lines() {
+    List<Integer> shown = differing(axes());
+    boolean others = pairs.stream().anyMatch(Pair::otherItems);
     List<String> head = new ArrayList<>(shown.stream().map(axes()::get).toList());
     head.addAll(List.of(a, b, "difference"));
+    head.addAll(others ? List.of("items of " + a, "items of " + b) : List.of());
     List<List<String>> lines = new ArrayList<>(List.of(head));
     for (Pair pair : pairs) {
       List<String> place = place(pair.either());
@@ -229,6 +254,10 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
           pair.difference().isPresent()
               ? Markdown.number(pair.difference().getAsDouble(), DECIMALS)
               : "");
+      if (others) {
+        line.add(pair.a().map(cell -> Long.toString(cell.items())).orElse(""));
+        line.add(pair.b().map(cell -> Long.toString(cell.items())).orElse(""));
+      }
       lines.add(line);
     }
     return lines;
@@ -241,7 +270,7 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
   @Override
   public String html() {
     List<List<String>> lines = lines();
-    int heads = lines.get(0).size() - 3;
+    int heads = differing(axes()).size();
     return Html.grid(caption(), lines, heads, heads, notes());
   }
 
@@ -250,7 +279,7 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
     List<List<String>> lines = lines();
     return caption()
         + "\n\n"
-        + Markdown.grid(lines, lines.get(0).size() - 3)
+        + Markdown.grid(lines, differing(axes()).size())
         + "\n"
         + String.join("\n\n", notes())
         + "\n";

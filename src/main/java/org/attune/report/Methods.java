@@ -15,7 +15,9 @@ import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
+import org.attune.table.Answers;
 import org.attune.table.Cell;
+import org.attune.table.ResultTable;
 
 /** How a study was made, in sentences for a paper, with the numbers of its references. */
 final class Methods {
@@ -39,6 +41,7 @@ final class Methods {
         .ifPresent(split -> sentences.add("Results are those of the split " + split + "."));
     sentences.addAll(new Training(account).sentences());
     sentences.add(statistics());
+    answers(sentences);
     resampling(sentences);
     tests(sentences);
     sentences.add(software());
@@ -96,6 +99,38 @@ final class Methods {
       }
     }
     return "Statistics: " + String.join("; ", titles) + ".";
+  }
+
+  /** What is missing, and what comparisons rest on then. */
+  private void answers(List<String> sentences) {
+    Set<String> missing = new LinkedHashSet<>();
+    account.tables().forEach(table -> missing.addAll(Answers.missing(table.cells())));
+    if (missing.isEmpty()) {
+      return;
+    }
+    sentences.add("Answers were missing: " + String.join("; ", missing) + ".");
+    List<String> rules =
+        cells(c -> c.compared().isPresent()).stream()
+            .map(c -> c.compared().orElseThrow().items())
+            .distinct()
+            .sorted()
+            .toList();
+    if (rules.equals(List.of(Cell.COMMON))) {
+      sentences.add("What is compared was counted on the items both sides have.");
+    } else if (!rules.isEmpty()) {
+      List<String> own =
+          account.tables().stream()
+              .filter(
+                  t ->
+                      t.cells().stream()
+                          .flatMap(c -> c.compared().stream())
+                          .anyMatch(c -> !c.items().equals(Cell.COMMON)))
+              .map(ResultTable::name)
+              .toList();
+      sentences.add(
+          "What is compared was counted on the items both sides have, but in %s %s on each side's own."
+              .formatted(own.size() == 1 ? "table" : "tables", listed(own)));
+    }
   }
 
   private void resampling(List<String> sentences) {

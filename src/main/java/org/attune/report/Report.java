@@ -15,6 +15,7 @@ import org.attune.figure.Figure;
 import org.attune.figure.ForestPlot;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.table.Answers;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
 
@@ -176,18 +177,26 @@ public final class Report {
   /** Sections on what lies behind the estimates. */
   private List<Map<String, Object>> behind() {
     List<Map<String, Object>> behind = new ArrayList<>();
+    String missing =
+        account.tables().stream()
+            .flatMap(table -> Answers.missing(table.cells()).stream())
+            .distinct()
+            .map(clause -> " " + clause + ".")
+            .collect(Collectors.joining());
     add(
         behind,
         "confusion",
         "What was taken for what",
-        "Each row is what the reference says, each column what the scorer answered; a cell is the share of its row.",
+        "Each row is what the reference says, each column what the scorer answered; a cell is the share of its row."
+            + missing,
         Figures.confusions(account));
     add(
         behind,
         "calibration",
         "How sure, and how often right",
         "Where a scorer is as sure as it should be, its line is on the diagonal: of the answers it is 70 % sure"
-            + " of, 70 % are right.",
+            + " of, 70 % are right."
+            + missing,
         Figures.calibration(account));
     return behind;
   }

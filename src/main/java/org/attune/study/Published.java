@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.report.Account;
 import org.attune.statistic.Estimate;
+import org.attune.table.Answers;
 import org.attune.table.Cell;
 import org.attune.table.Markdown;
 
@@ -44,7 +46,10 @@ final class Published {
     return new Account.Published(
         "Published figures, and ours"
             + splits.test().map(test -> " on the split " + test).orElse("")
-            + " beside them",
+            + " beside them"
+            + Answers.missing(cells).stream()
+                .map(clause -> "; " + clause)
+                .collect(Collectors.joining()),
         lines());
   }
 
@@ -79,10 +84,16 @@ final class Published {
 
   private List<String> scorers() {
     return cells.stream()
+        .filter(Published::alone)
         .map(Cell::scorer)
         .distinct()
-        .filter(s -> !s.isEmpty() && !s.contains(" - "))
+        .filter(s -> !s.isEmpty())
         .toList();
+  }
+
+  /** Differences, shares and ceilings of one model are none of what others published. */
+  private static boolean alone(Cell cell) {
+    return cell.compared().isEmpty();
   }
 
   private boolean shown(String dimension, PlannedCorpus corpus) {

@@ -1,0 +1,170 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.attune.corpus.Fragment;
+import org.attune.corpus.Fragment.By;
+import org.attune.corpus.Fragment.Rating;
+import org.attune.protocol.Protocol;
+import org.attune.spark.Tallying;
+import org.attune.spark.Tallying.Count;
+import org.attune.table.Cell;
+import org.attune.tally.Counts;
+import org.attune.tally.Question;
+import org.attune.tally.Question.Model;
+
+/**
+ * A study of a corpus {@code talk} with one dimension, {@code emotion}, counted without Spark: three
+ * raters and two models, {@code a} and {@code b}, whose answers are recorded.
+ */
+final class CountedItems {
+
+  private static final String CARD =
+      """
+      name: talk
+      title: Talk
+      source: Made up
+      licence: None
+      citation: None
+      dimensions:
+        emotion: {scale: %s, labels: [anger, fear, joy, sadness]}
+      tables:
+        - format: csv
+          files: [{path: people.csv, sha256: "0"}]
+          conversation: talk
+          ratings: [{dimension: emotion, shape: long, value: emotion, rater: rater}]
+        - format: csv
+          files: [{path: a.csv, sha256: "0", rater: a}, {path: b.csv, sha256: "0", rater: b}]
+          ratings: [{dimension: emotion, shape: long, value: emotion, models: true}]
+      """;
+
+  private static final String PROTOCOL =
+      """
+      study: talk
+      title: Talk
+      corpora: [talk]
+      dimensions: [{name: emotion}]
+      consensus: {rule: majority}
+      scorers: [{scorer: recorded, as: a}, {scorer: recorded, as: b}]
+      resampling: {replicates: 200, seed: 3}
+      tables:
+      """;
+
+  /**
+   * An item.
+   *
+   * @param block block of the resampling
+   * @param people codes of the three raters
+   * @param a code of the first model, or -1 for none
+   * @param b code of the second
+   */
+  record Item(int block, List<Integer> people, int a, int b) {
+
+    Item with(int otherA, int otherB) {
+      return new Item(block, people, otherA, otherB);
+    }
+
+    /** Nothing but its place. */
+    Item bare() {
+      return new Item(block, List.of(), -1, -1);
+    }
+
+    boolean both() {
+      return a >= 0 && b >= 0;
+    }
+  }
+
+  private final Protocol protocol;
+  private final PlannedCorpus corpus;
+
+  /**
+   * Plans the study.
+   *
+   * @param tables tables of its protocol, as YAML
+   */
+  CountedItems(Path folder, String scale, String tables) throws IOException {
+    Files.createDirectories(folder.resolve("talk"));
+    Files.writeString(folder.resolve("talk").resolve(Catalog.CARD), CARD.formatted(scale));
+    Path file = Files.writeString(folder.resolve("talk.yaml"), PROTOCOL + tables);
+    Catalog catalog = new Catalog(List.of(folder));
+    protocol = catalog.protocol(file);
+    corpus = new Plan("talk.yaml", protocol, catalog).corpora().get(0);
+  }
+
+  /** The cells of the study of some items. */
+  List<Cell> cells(List<Item> items) {
+    return cellsOf(tallies(items));
+  }
+
+  /** The cells that follow from tallies. */
+  List<Cell> cellsOf(String tallies) {
+    return new Evaluation(corpus, Tallies.of(tallies, false), protocol.resampling()).cells();
+  }
+
+  /** Its tallies as they are written. */
+  String tallies(List<Item> items) {
+    List<Model> models =
+        List.of(new Model("a", new int[0], new int[0][]), new Model("b", new int[0], new int[0][]));
+    Question question = corpus.question(protocol.consensus(), models);
+    Map<List<Object>, Counts.Builder> sums = new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
+    for (Item item : items) {
+      add(sums, Tallying.ITEMS, "", item.block()).add(0, 0, 1);
+      question.count(
+          new Question.Item(fragment(item), new long[2][], rater -> rater.charAt(1) - '0', item.block()),
+          (entry, group) ->
+              add(sums, entry, group, question.entries().get(entry).byBlock() ? item.block() : 0));
+    }
+    List<Count> counts = new ArrayList<>();
+    sums.forEach(
+        (place, sum) ->
+            sum.forEach(
+                (first, second, amount) ->
+                    counts.add(
+                        new Count(
+                            (int) place.get(0),
+                            (String) place.get(1),
+                            (int) place.get(2),
+                            first,
+                            second,
+                            amount))));
+    return Tallies.text(counts);
+  }
+
+  private static Counts.Builder add(
+      Map<List<Object>, Counts.Builder> sums, int entry, String group, int block) {
+    return sums.computeIfAbsent(List.of(entry, group, block), k -> Counts.builder());
+  }
+
+  private static Fragment fragment(Item item) {
+    List<Rating> ratings = new ArrayList<>();
+    for (int rater = 0; rater < item.people().size(); rater++) {
+      ratings.add(new Rating("emotion", By.RATER, "r" + rater, item.people().get(rater)));
+    }
+    if (item.a() >= 0) {
+      ratings.add(new Rating("emotion", By.MODEL, "a", item.a()));
+    }
+    if (item.b() >= 0) {
+      ratings.add(new Rating("emotion", By.MODEL, "b", item.b()));
+    }
+    return new Fragment(
+        "i", 1, "c", "s", 0L, null, "", List.of(), null, new TreeMap<>(), List.copyOf(ratings));
+  }
+
+  /** The one cell of a scorer, table and statistic. */
+  static Cell cell(List<Cell> cells, String table, String scorer, String statistic) {
+    List<Cell> found =
+        cells.stream()
+            .filter(c -> c.table().equals(table) && c.scorer().equals(scorer))
+            .filter(c -> c.statistic().equals(statistic))
+            .toList();
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " cells of " + scorer + ", " + statistic);
+    }
+    return found.get(0);
+  }
+}
