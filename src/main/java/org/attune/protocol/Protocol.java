@@ -112,8 +112,8 @@ public record Protocol(
           || name.contains(" - ")
           || name.contains(" / ")) {
         throw new IllegalArgumentException(
-            "expected a name unlike raters, a - b and a / b, which stand for people, differences and"
-                + " shares, found "
+            "expected a name unlike raters, raters (items of a), a - b and a / b, which stand for people,"
+                + " differences and shares, found "
                 + name);
       }
       thresholds.forEach(

@@ -94,7 +94,7 @@ record Comparison(int compared, List<String> differences, double largest, boolea
     Set<List<String>> names = new LinkedHashSet<>(before.keySet());
     names.addAll(now.keySet());
     Measured measured = new Measured();
-    Set<String> unwritten = unwritten(recorded);
+    List<String> unwritten = unwritten(recorded);
     if (!unwritten.isEmpty()) {
       measured.add("columns " + String.join(", ", unwritten), ABSENT, "values", false);
     }
@@ -114,10 +114,10 @@ record Comparison(int compared, List<String> differences, double largest, boolea
   }
 
   /** Columns that a file of an earlier version lacks. */
-  private static Set<String> unwritten(String text) {
+  private static List<String> unwritten(String text) {
     return text.lines().findFirst().orElse("").equals(String.join(",", CsvWriter.EARLIER_ESTIMATES))
         ? ResultColumns.LATER
-        : Set.of();
+        : List.of();
   }
 
   private static Map<List<String>, List<String>> cells(String text) {

@@ -6,7 +6,6 @@ import static org.attune.table.ResultColumn.share;
 import static org.attune.table.ResultColumn.text;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 import org.attune.statistic.Estimate;
 
@@ -134,7 +133,7 @@ public final class ResultColumns {
               .empty("where there is nothing to warn of"));
 
   /** Columns of {@code estimates.csv} that files made by earlier versions lack. */
-  public static final Set<String> LATER = Set.of("answered", "of", "counted-on", "otherwise");
+  public static final List<String> LATER = List.of("answered", "of", "counted-on", "otherwise");
 
   /** Of {@code confusion.csv}: a pair of reference and answer that occurs on every line. */
   public static final List<ResultColumn<Confusion>> CONFUSION =

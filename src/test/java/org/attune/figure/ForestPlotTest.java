@@ -85,6 +85,28 @@ class ForestPlotTest {
   }
 
   @Test
+  void aScorerThatDidNotAnswerAllHasTheCeilingOfItsItems() {
+    Figure figure =
+        only(
+            Cells.of("raters", "joy", "", Estimate.of(0.5, 0.25, 0.75)),
+            Cells.of("a", "joy", "", Estimate.of(0.6, 0.5, 0.75)),
+            Cells.of("raters (items of b)", "joy", "", Estimate.of(0.875, 0.8125, 0.9375)),
+            Cells.of("b", "joy", "", Estimate.of(0.7, 0.5, 0.75)));
+    Picture picture = new Picture(figure.svg());
+    List<Picture.Mark> bands =
+        picture.all("rect").stream().filter(r -> r.attribute("fill").equals(Colours.BAND)).toList();
+    assertThat(bands).hasSize(2);
+    assertThat(bands.get(0).number("x")).isCloseTo(place(picture, 0.25), within(0.1));
+    assertThat(bands.get(1).number("x")).isCloseTo(place(picture, 0.8125), within(0.1));
+    assertThat(bands.get(1).number("y"))
+        .isCloseTo(bands.get(0).number("y") + bands.get(0).number("height"), within(0.1));
+    assertThat(picture.all("path")).as("open diamonds").hasSize(2);
+    assertThat(figure.caption())
+        .endsWith(
+            "the human ceiling; beside a scorer that did not answer all, on the items it answered.");
+  }
+
+  @Test
   void peopleAloneAreNoCeiling() {
     Figure figure =
         only(

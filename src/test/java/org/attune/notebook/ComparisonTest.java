@@ -26,7 +26,9 @@ class ComparisonTest {
     assertThat(pearson.toString())
         .startsWith(
             "empathic-reactions-split beside empathic-reactions: 1 cells in both, 0 of them the same; 0 only in empathic-reactions-split, 0 only in empathic-reactions\n")
-        .contains("|     0.214 [0.101, 0.321] | 0.335 [0.286, 0.382] |      0.120 |");
+        .contains("|     0.214 [0.101, 0.321] | 0.335 [0.286, 0.382] |      0.120 | ")
+        .contains("| items of empathic-reactions-split |")
+        .contains("\n1 of the cells in both was counted on other items in each");
   }
 
   @Test

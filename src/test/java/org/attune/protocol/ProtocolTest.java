@@ -125,14 +125,14 @@ class ProtocolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"raters", "GPT - 4", "a / b"})
+  @ValueSource(strings = {"raters", "raters (items of mini)", "GPT - 4", "a / b"})
   void namesOfScorersAreNotThoseOfPeopleDifferencesOrShares(String name) {
     assertThat(mistakes(GOOD.replace("as: other", "as: \"" + name + "\"")))
         .singleElement()
         .asString()
         .endsWith(
-            "expected a name unlike raters, a - b and a / b, which stand for people, differences and"
-                + " shares, found "
+            "expected a name unlike raters, raters (items of a), a - b and a / b, which stand for people,"
+                + " differences and shares, found "
                 + name);
   }
 
@@ -235,6 +235,10 @@ class ProtocolTest {
             + " found \"xlsx\"",
         "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median",
         "against: raters | 'against: raters, share: true' | 15: tables[1]: share goes with against: rest",
+        "against: raters | 'against: raters, items: own' | 15: tables[1]: items: own goes with differences or against:"
+            + " rest",
+        "against: raters | 'against: rest, items: both' | 15: tables[1].items: expected one of common, own, found"
+            + " \"both\"",
         "against: raters | 'against: pairs, reference: other' | 15: tables[1]: reference goes with against: consensus",
         "against: raters | 'against: pairs, strata: split' | 15: tables[1]: strata do not go with against: each-rater or"
             + " pairs",

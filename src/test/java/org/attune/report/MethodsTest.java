@@ -2,7 +2,12 @@ package org.attune.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.attune.statistic.Estimate;
+import org.attune.table.Cell;
 import org.junit.jupiter.api.Test;
 
 class MethodsTest {
@@ -31,9 +36,10 @@ class MethodsTest {
       resampling: {replicates: 500}
       """;
 
-  private static String paragraph(String protocol) {
+  private static String paragraph(String protocol, Cell... cells) {
     return new Methods(
-            SmallStudy.of(protocol, Map.of("facebook-valence-arousal", Map.of("items", 2895))))
+            SmallStudy.of(
+                protocol, Map.of("facebook-valence-arousal", Map.of("items", 2895)), cells))
         .paragraph();
   }
 
@@ -48,6 +54,43 @@ class MethodsTest {
                 + " conversation, at most 1024 blocks, seed 1. Differences in table models were tested"
                 + " by a two-sided paired permutation test by block with 500 draws, p values adjusted"
                 + " over the table by the method of Benjamini and Hochberg. Computed with Attune 1.0.");
+  }
+
+  @Test
+  void itSaysWhatIsMissingAndWhatComparisonsRestOn() {
+    Cell one = cell("one", new Cell.Coverage(20, 40), Optional.empty());
+    Cell.Compared common = new Cell.Compared("common", OptionalDouble.of(0.0375));
+    Cell.Compared own = new Cell.Compared("own", OptionalDouble.of(0.0083));
+    assertThat(paragraph(STUDY, one, cell("one - two", one.coverage().get(), Optional.of(common))))
+        .contains(
+            " Answers were missing: one answered 20 of 40 items. What is compared was counted on the"
+                + " items both sides have. Intervals are");
+    assertThat(paragraph(STUDY, one, cell("one - two", one.coverage().get(), Optional.of(own))))
+        .contains(" both sides have, but in table models on each side's own. Intervals are");
+    assertThat(paragraph(STUDY, cell("one", new Cell.Coverage(40, 40), Optional.empty())))
+        .doesNotContain("missing");
+  }
+
+  private static Cell cell(
+      String scorer, Cell.Coverage coverage, Optional<Cell.Compared> compared) {
+    return new Cell(
+        "models",
+        scorer,
+        "mean",
+        "valence",
+        "",
+        "",
+        "bias",
+        Estimate.of(0.5),
+        Optional.empty(),
+        Optional.empty(),
+        20,
+        0,
+        20,
+        "",
+        List.of(),
+        Optional.of(coverage),
+        compared);
   }
 
   @Test

@@ -63,7 +63,7 @@ class CommonItemsTest {
   }
 
   /** Conversations of six turns; both models are right on about half of what people say. */
-  private static List<Item> conversations(int many, long seed) {
+  static List<Item> conversations(int many, long seed) {
     Random random = new Random(seed);
     List<Item> items = new ArrayList<>();
     for (int turn = 0; turn < 6 * many; turn++) {
@@ -80,7 +80,7 @@ class CommonItemsTest {
   }
 
   /** Either model misses each answer with a probability of its own, sometimes both. */
-  private static List<Item> gaps(List<Item> items, long seed) {
+  static List<Item> gaps(List<Item> items, long seed) {
     Random random = new Random(seed);
     return items.stream()
         .map(
@@ -91,7 +91,7 @@ class CommonItemsTest {
         .toList();
   }
 
-  private static double point(Cell cell) {
+  static double point(Cell cell) {
     return ((Estimate.Value) cell.estimate()).point();
   }
 

@@ -43,7 +43,7 @@ final class CountedItems {
           ratings: [{dimension: emotion, shape: long, value: emotion, models: true}]
       """;
 
-  private static final String PROTOCOL =
+  static final String PROTOCOL =
       """
       study: talk
       title: Talk

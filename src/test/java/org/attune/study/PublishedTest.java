@@ -53,6 +53,10 @@ class PublishedTest {
   @TempDir private Path folder;
 
   private Account.Published found(String text) throws IOException {
+    return found(text, 12);
+  }
+
+  private Account.Published found(String text, long answered) throws IOException {
     Files.createDirectories(folder.resolve("talk"));
     Files.writeString(folder.resolve("talk/dataset.yaml"), CARD);
     Path file = Files.writeString(folder.resolve("talk.yaml"), text);
@@ -74,7 +78,9 @@ class PublishedTest {
             3,
             4,
             "",
-            List.of());
+            List.of(),
+            Optional.of(new Cell.Coverage(answered, 12)),
+            Optional.empty());
     return new Published(
             new Plan("talk.yaml", protocol, catalog).corpora(),
             protocol.splits(),
@@ -100,6 +106,14 @@ class PublishedTest {
             List.of("BERT", "emotion", "accuracy", "test", "0.64", "0.500"),
             List.of("BERT", "emotion", "accuracy", "dev", "0.66", ""),
             List.of("BERT", "emotion", "accuracy", "ten folds", "0.65", "0.500"));
+  }
+
+  @Test
+  void oursOfAScorerThatDidNotAnswerAllAreOfFewerItems() throws IOException {
+    assertThat(found(PROTOCOL, 9).caption())
+        .isEqualTo(
+            "Published figures, and ours on the split test beside them; lexicon answered 9 of 12"
+                + " items");
   }
 
   @Test

@@ -39,6 +39,33 @@ final class Cells {
         warnings);
   }
 
+  /** A cell of a scorer that did not answer all. */
+  static Cell answered(
+      String scorer,
+      String dimension,
+      String statistic,
+      Cell.Coverage coverage,
+      Optional<Cell.Compared> compared) {
+    return new Cell(
+        "main",
+        scorer,
+        "consensus",
+        dimension,
+        "",
+        "",
+        statistic,
+        Estimate.of(0.5),
+        Optional.empty(),
+        Optional.empty(),
+        12,
+        3,
+        40,
+        "",
+        List.of(),
+        Optional.of(coverage),
+        compared);
+  }
+
   static Cell of(String scorer, String statistic, Estimate estimate) {
     return of(scorer, "", "", statistic, estimate);
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
 import org.attune.statistic.Estimate;
@@ -97,7 +98,19 @@ class CsvReaderTest {
                 0,
                 "",
                 List.of()),
-            Cells.of("b", "f1", Estimate.of(0.5)));
+            Cells.of("b", "f1", Estimate.of(0.5)),
+            Cells.answered(
+                "b / raters",
+                "warmth",
+                "f1",
+                new Cell.Coverage(20, 40),
+                Optional.of(new Cell.Compared("common", OptionalDouble.of(1.275)))),
+            Cells.answered(
+                "b - a",
+                "warmth",
+                "f1",
+                new Cell.Coverage(0, 40),
+                Optional.of(new Cell.Compared("own", OptionalDouble.empty()))));
     assertThat(CsvReader.estimates(file(CsvWriter.estimates(cells)))).isEqualTo(cells);
   }
 

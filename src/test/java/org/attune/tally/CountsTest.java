@@ -45,6 +45,19 @@ class CountsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void whatIsTakenAwayAgainIsGone(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Counts a = random(random);
+    Counts b = random(random);
+    assertThat(a.plus(b).minus(b)).isEqualTo(a.minus(Counts.NONE));
+    assertThat(a.minus(a)).isEqualTo(Counts.NONE);
+    assertThat(of(1, 1, 3, 1, 2, 4).minus(of(1, 1, 3, 1, 2, 1))).isEqualTo(of(1, 2, 3));
+    assertThatThrownBy(() -> of(1, 1, Long.MAX_VALUE).minus(of(1, 1, -1)))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void orderAndGroupingOfSumsDoNotMatter(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Counts a = random(random);
