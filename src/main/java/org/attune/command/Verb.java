@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.attune.study.Setting;
 import org.attune.study.Terminal;
 import org.attune.study.Verbs;
+import org.attune.study.WorkFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,11 +29,14 @@ public abstract class Verb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Setting setting = place.setting(results);
-    Terminal terminal = place.terminal();
-    try (Verbs verbs = new Verbs(protocol, setting, terminal)) {
-      run(verbs);
-    } finally {
-      terminal.stop();
+    try (WorkFolder work = WorkFolder.take(setting.work())) {
+      Terminal terminal = place.terminal(work);
+      try (Stopping stopping = new Stopping(terminal);
+          Verbs verbs = new Verbs(protocol, setting, terminal)) {
+        run(verbs);
+      } finally {
+        terminal.stop();
+      }
     }
     return 0;
   }
