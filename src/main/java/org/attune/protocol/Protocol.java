@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.attune.Cites;
 import org.attune.corpus.Consensus;
 import org.attune.yaml.Default;
@@ -55,11 +54,17 @@ public record Protocol(
     distinct("dimension", dimensions.stream().map(Dimension::name).toList());
     distinct("scorer", scorers.stream().map(ScorerEntry::name).toList());
     distinct("table", tables.stream().map(Table::name).toList());
-    distinct(
-        "table and its published figures",
-        tables.stream()
-            .flatMap(t -> Stream.of(t.name(), t.name() + PUBLISHED).limit(t.published() ? 2 : 1))
-            .toList());
+    Set<String> published = new HashSet<>();
+    tables.stream().filter(Table::published).forEach(t -> published.add(t.name() + PUBLISHED));
+    tables.stream()
+        .filter(t -> published.contains(t.name()))
+        .forEach(
+            t -> {
+              throw new IllegalArgumentException(
+                  "expected no table named like another's published figures, found \""
+                      + t.name()
+                      + "\"");
+            });
     distinct("corpus", corpora);
     if (resampling.draw() != Resampling.Drawn.ITEMS
         && tables.stream().anyMatch(table -> table.test() == Test.PERMUTATION)) {

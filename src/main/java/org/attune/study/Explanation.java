@@ -40,9 +40,14 @@ public record Explanation(String line, Cause cause) {
   /** The longest that is told of what others say, which may quote a file. */
   private static final int LONGEST = 300;
 
-  private static final Pattern TYPE = Pattern.compile("(?:[a-z_]\\w*\\.)+[A-Z][\\w$]*:?\\s*");
+  /** How messages begin that repeat those of their causes. */
+  private static final Pattern TYPE =
+      Pattern.compile("^(?:(?:java|javax|scala|org|com|ai|io)\\.(?:\\w+\\.)*[A-Z][\\w$]*:\\s*)+");
+
   private static final Pattern JAVA =
-      Pattern.compile("\\b\\w*(?:Exception|Error)\\b|\\b(?:java|scala|org\\.attune)\\.|\\bclass ");
+      Pattern.compile(
+          "\\b[A-Z]\\w*(?:Exception|Error)\\b|\\b(?:java|scala|org|ai)\\.\\w+\\.|\\bclass ");
+
   private static final Pattern FULL =
       Pattern.compile("(?i)no space left on device|disk quota exceeded|not enough space");
 
@@ -133,9 +138,14 @@ public record Explanation(String line, Cause cause) {
   private static Set<String> said(Throwable failure) {
     Set<String> said = new LinkedHashSet<>();
     for (Throwable t : chain(failure)) {
-      if (own(t) && !t.getClass().getName().startsWith("org.apache.spark")) {
+      boolean foreign = t.getClass().getName().startsWith("org.apache.spark");
+      boolean slip =
+          t instanceof NullPointerException
+              || t instanceof ClassCastException
+              || t instanceof IndexOutOfBoundsException;
+      if (own(t) && !foreign && !slip) {
         String line = t.getMessage().lines().findFirst().orElse("").strip();
-        String plain = TYPE.matcher(line).replaceAll("");
+        String plain = TYPE.matcher(line).replaceFirst("");
         if (!plain.isBlank() && !JAVA.matcher(plain).find()) {
           said.add(plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + " ...");
         }

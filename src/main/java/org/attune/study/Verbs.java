@@ -98,6 +98,14 @@ public final class Verbs implements AutoCloseable {
     table();
   }
 
+  private void tellOfAnotherVersion() {
+    Path program = setting.work().resolve("program");
+    if (Files.isRegularFile(program) && !Catalog.read(program).strip().equals(code)) {
+      terminal.print("What another version of Attune kept in " + setting.work() + " is made anew.");
+    }
+    State.write(program, code + "\n");
+  }
+
   /** What takes hours should not fail in its last step. */
   private void checkResults() throws IOException {
     Places.checkWritable("--results", setting.results().resolve(protocol.study()));
@@ -105,6 +113,7 @@ public final class Verbs implements AutoCloseable {
 
   /** Reads the corpora. */
   public void importCorpora() throws IOException {
+    tellOfAnotherVersion();
     Map<String, Imported> all = new TreeMap<>();
     long rejected = 0;
     List<String> first = new ArrayList<>();
