@@ -27,6 +27,7 @@ public abstract class Verb implements Callable<Integer> {
   abstract void run(Verbs verbs) throws IOException;
 
   @Override
+  @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
     Setting setting = place.setting(results);
     try (WorkFolder work = WorkFolder.take(setting.work())) {

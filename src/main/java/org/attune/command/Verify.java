@@ -32,6 +32,7 @@ public final class Verify implements Callable<Integer> {
   @Mixin Place place;
 
   @Override
+  @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
     Setting setting = place.setting(folder.toAbsolutePath().getParent());
     try (WorkFolder work = WorkFolder.take(setting.work())) {
