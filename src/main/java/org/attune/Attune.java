@@ -8,15 +8,12 @@ import org.attune.command.New;
 import org.attune.command.Notebook;
 import org.attune.command.Run;
 import org.attune.command.Score;
+import org.attune.command.Stopping;
 import org.attune.command.Table;
 import org.attune.command.Tally;
 import org.attune.command.Train;
 import org.attune.command.Verify;
-import org.attune.corpus.CorpusException;
-import org.attune.spark.Tallying;
-import org.attune.study.StudyFailed;
-import org.attune.study.UserMistake;
-import org.attune.yaml.YamlException;
+import org.attune.study.Explanation;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,12 +43,18 @@ import picocli.CommandLine.Spec;
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:done", "1:the study failed", "2:a mistake in what was asked"})
+    exitCodeList = {
+      "0:done",
+      "1:the study failed",
+      "2:a mistake in what was asked",
+      "130:stopped by Ctrl-C; the same command goes on"
+    })
 public final class Attune implements Callable<Integer> {
 
   private static final int DONE = 0;
   private static final int FAILED = 1;
   private static final int MISTAKE = 2;
+  private static final int STOPPED = 130;
 
   @Spec private CommandSpec spec;
 
@@ -62,6 +65,7 @@ public final class Attune implements Callable<Integer> {
 
   static CommandLine commandLine() {
     return new CommandLine(new Attune())
+        .setExecutionStrategy(Attune::run)
         .setExecutionExceptionHandler(Attune::failed)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
@@ -73,26 +77,26 @@ public final class Attune implements Callable<Integer> {
   }
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
-    for (Throwable t = e; t != null; t = t.getCause()) {
-      boolean mistake =
-          t instanceof UserMistake || t instanceof YamlException || t instanceof CorpusException;
-      if (mistake || t instanceof StudyFailed || t instanceof Tallying.TooLarge) {
-        line.getErr().println(line.getColorScheme().errorText(t.getMessage()));
-        return mistake ? MISTAKE : FAILED;
-      }
+    if (Stopping.underWay()) {
+      return STOPPED;
     }
-    LoggerFactory.getLogger(Attune.class).error("failed", e);
-    Throwable cause = e;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
+    Explanation told = Explanation.of(e);
+    line.getErr().println(line.getColorScheme().errorText(told.line()));
+    if (told.cause() == Explanation.Cause.FAULT) {
+      LoggerFactory.getLogger(Attune.class).error("failed", e);
+      line.getErr()
+          .println("The whole story is in " + System.getProperty("attune.log", "work/attune.log"));
     }
-    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-    line.getErr()
-        .println(
-            line.getColorScheme()
-                .errorText("failed: " + cause.getClass().getName() + ": " + message));
-    line.getErr()
-        .println("The whole story is in " + System.getProperty("attune.log", "work/attune.log"));
-    return FAILED;
+    return told.cause() == Explanation.Cause.MISTAKE ? MISTAKE : FAILED;
+  }
+
+  /** What Java throws as an error ends a run as an exception does, with a line. */
+  private static int run(CommandLine.ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      throw new CommandLine.ExecutionException(
+          parsed.commandSpec().commandLine(), "out of memory", e);
+    }
   }
 }

@@ -179,6 +179,9 @@ class InterruptionIT {
     Job job = startedHalfway("ended");
     job.process().destroy();
     assertThat(job.exit()).isEqualTo(128 + 15);
+    assertThat(job.printed())
+        .endsWith("stopped; the same command goes on\n")
+        .doesNotContain("Exception", "failed");
     assertThat(Job.bytes(results("ended"))).isEqualTo(earlier);
     goesOn("ended");
   }

@@ -10,6 +10,7 @@ import org.attune.study.Setting;
 import org.attune.study.Terminal;
 import org.attune.study.Terminal.Detail;
 import org.attune.study.UserMistake;
+import org.attune.study.WorkFolder;
 import picocli.CommandLine.Option;
 
 /** Options that say where a study runs, and how much it tells. */
@@ -73,9 +74,14 @@ final class Place {
   }
 
   /** The terminal; quiet where nobody sits before it. */
-  Terminal terminal() {
+  Terminal terminal(WorkFolder work) {
     boolean watched = System.console() != null && System.getenv("CI") == null;
-    return new Terminal(
-        System.out, verbose ? Detail.VERBOSE : watched ? Detail.LIVE : Detail.PLAIN);
+    Terminal terminal =
+        new Terminal(System.out, verbose ? Detail.VERBOSE : watched ? Detail.LIVE : Detail.PLAIN);
+    if (!work.guarded()) {
+      terminal.print(
+          "The file system of --work has no locks: see to it that no other run works there.");
+    }
+    return terminal;
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.attune.study.Setting;
 import org.attune.study.Terminal;
 import org.attune.study.Verbs;
+import org.attune.study.WorkFolder;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,13 +27,17 @@ public abstract class Verb implements Callable<Integer> {
   abstract void run(Verbs verbs) throws IOException;
 
   @Override
+  @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
     Setting setting = place.setting(results);
-    Terminal terminal = place.terminal();
-    try (Verbs verbs = new Verbs(protocol, setting, terminal)) {
-      run(verbs);
-    } finally {
-      terminal.stop();
+    try (WorkFolder work = WorkFolder.take(setting.work())) {
+      Terminal terminal = place.terminal(work);
+      try (Stopping stopping = new Stopping(terminal);
+          Verbs verbs = new Verbs(protocol, setting, terminal)) {
+        run(verbs);
+      } finally {
+        terminal.stop();
+      }
     }
     return 0;
   }

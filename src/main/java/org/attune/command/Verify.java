@@ -3,8 +3,10 @@ package org.attune.command;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.attune.study.Setting;
 import org.attune.study.Terminal;
 import org.attune.study.Verification;
+import org.attune.study.WorkFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -30,19 +32,16 @@ public final class Verify implements Callable<Integer> {
   @Mixin Place place;
 
   @Override
+  @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
-    Terminal terminal = place.terminal();
-    try {
-      boolean same =
-          new Verification(
-                  folder,
-                  place.setting(folder.toAbsolutePath().getParent()),
-                  terminal,
-                  place.verbose)
-              .run();
-      return same ? 0 : 1;
-    } finally {
-      terminal.stop();
+    Setting setting = place.setting(folder.toAbsolutePath().getParent());
+    try (WorkFolder work = WorkFolder.take(setting.work())) {
+      Terminal terminal = place.terminal(work);
+      try (Stopping stopping = new Stopping(terminal)) {
+        return new Verification(folder, setting, terminal, place.verbose).run() ? 0 : 1;
+      } finally {
+        terminal.stop();
+      }
     }
   }
 }

@@ -8,10 +8,13 @@ import java.util.Optional;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 import org.attune.yaml.Known;
+import org.attune.yaml.Spelling;
 
 /** A dataset card: what a corpus is, where it comes from, and how its files are read. */
 public record Card(
-    @Doc("Name of the dataset: the name of its folder") String name,
+    @Doc("Name of the dataset: the name of its folder")
+        @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+        String name,
     @Doc("What it is, in a line") String title,
     @Doc("Where it was obtained, with version or commit") String source,
     @Doc("Licence of the data") String licence,
@@ -19,7 +22,9 @@ public record Card(
     @Doc("DOI or arXiv identifier of the citation") Optional<String> doi,
     @Doc("Language of the texts (BCP 47)") @Default("en") String language,
     @Doc("What a reader should know before using it") @Default("") List<String> notes,
-    @Doc("What is rated, by name") Map<String, Dimension> dimensions,
+    @Doc("What is rated, by name")
+        @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+        Map<String, Dimension> dimensions,
     @Doc("The tables the corpus consists of; items are joined by id across tables")
         List<Table> tables,
     @Doc("Figures others published on this corpus, to stand beside ours") @Default("")
@@ -123,7 +128,10 @@ public record Card(
           List<String> context,
       @Doc("Column with the split, or how items are split by hash, where files do not name theirs")
           Optional<Group> split,
-      @Doc("Groups the items belong to, by name") @Default("") Map<String, Group> strata,
+      @Doc("Groups the items belong to, by name")
+          @Default("")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+          Map<String, Group> strata,
       @Doc("Ratings in these files") @Default("") List<Ratings> ratings) {
 
     public Table {

@@ -37,11 +37,14 @@ public record Protocol(
         @Default("")
         Reproduction reproduction) {
 
+  /** What stands behind a table's name in the names of the files with its published figures. */
+  public static final String PUBLISHED = "-published";
+
   /** How studies and tables are spelt: a regular expression. */
-  public static final String NAME = "[a-z0-9][a-z0-9-]*";
+  public static final String NAME = "[a-z0-9][a-z0-9-]{0,99}";
 
   /** The same in words. */
-  public static final String NAME_MEANS = "lower-case letters, digits and hyphens";
+  public static final String NAME_MEANS = "lower-case letters, digits and hyphens, 100 at most";
 
   public Protocol {
     if (corpora.isEmpty() || dimensions.isEmpty() || tables.isEmpty()) {
@@ -51,6 +54,17 @@ public record Protocol(
     distinct("dimension", dimensions.stream().map(Dimension::name).toList());
     distinct("scorer", scorers.stream().map(ScorerEntry::name).toList());
     distinct("table", tables.stream().map(Table::name).toList());
+    Set<String> published = new HashSet<>();
+    tables.stream().filter(Table::published).forEach(t -> published.add(t.name() + PUBLISHED));
+    tables.stream()
+        .filter(t -> published.contains(t.name()))
+        .forEach(
+            t -> {
+              throw new IllegalArgumentException(
+                  "expected no table named like another's published figures, found \""
+                      + t.name()
+                      + "\"");
+            });
     distinct("corpus", corpora);
     if (resampling.draw() != Resampling.Drawn.ITEMS
         && tables.stream().anyMatch(table -> table.test() == Test.PERMUTATION)) {
@@ -78,11 +92,14 @@ public record Protocol(
 
   /** A dimension of the study. */
   public record Dimension(
-      @Doc("Name in the tables") String name,
+      @Doc("Name in the tables")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+          String name,
       @Doc("Dimension of the cards it is made of; the one of its own name if left out")
           Optional<String> of,
       @Doc("Labels of the card that make up each label here, by label; unlisted ones are left out")
           @Default("")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
           Map<String, List<String>> groups,
       @Doc("Corpora it is taken from; all that have it if left out") @Default("")
           List<String> corpora) {
@@ -96,7 +113,9 @@ public record Protocol(
   /** A scorer with its options. */
   public record ScorerEntry(
       @Doc("Kind of scorer") @Discriminator @Known("scorers") String scorer,
-      @Doc("Name in the tables; the kind if left out") Optional<String> as,
+      @Doc("Name in the tables; the kind if left out")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+          Optional<String> as,
       @Doc("Dimensions it rates; all of the study if left out") @Default("")
           List<String> dimensions,
       @Doc(
@@ -287,5 +306,24 @@ public record Protocol(
       @Doc("Rows that may be unreadable, in all corpora together") @Default("0") long rejects,
       @Doc("Entries that all tallies together may have (56 bytes each in memory)")
           @Default("20000000")
-          long tallies) {}
+          long tallies,
+      @Doc(
+              "Resamples that all cells of a corpus together may have (replicates for each cell, 8 bytes and about 2"
+                  + " microseconds each); from a tenth of it a run says so first")
+          @Default("100000000")
+          long draws,
+      @Doc(
+              "Steps (about 10 nanoseconds each) that counting a corpus may take where raters are compared with each"
+                  + " other or drawn; from a tenth of it a run says so first")
+          @Default("1000000000000")
+          long steps) {
+
+    public Limits {
+      if (rejects < 0 || tallies < 1 || draws < 1 || steps < 1) {
+        throw new IllegalArgumentException(
+            "expected rejects 0 or more, tallies, draws and steps 1 or more, found %d, %d, %d and %d"
+                .formatted(rejects, tallies, draws, steps));
+      }
+    }
+  }
 }

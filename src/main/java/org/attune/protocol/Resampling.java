@@ -20,12 +20,13 @@ public record Resampling(
         Interval interval,
     @Doc("What is drawn: items in their units, raters, or both") @Default("items") Drawn draw) {
 
+  private static final int MOST = 1_000_000;
   private static final long DRAWS = 100_000_000;
 
   public Resampling {
-    if (replicates < 0 || level <= 0 || level >= 1 || blocks < 2) {
+    if (replicates < 0 || replicates > MOST || level <= 0 || level >= 1 || blocks < 2) {
       throw new IllegalArgumentException(
-          "expected replicates 0 or more, level between 0 and 1, blocks 2 or more, found "
+          "expected replicates 0 to 1000000, level between 0 and 1, blocks 2 or more, found "
               + replicates
               + ", "
               + level

@@ -12,7 +12,9 @@ public record Training(
     @Doc("Name of the model that is made: its folder below the models")
         @Spelling(value = Protocol.NAME, means = Protocol.NAME_MEANS)
         String model,
-    @Doc("Model it begins with, below the models") String base,
+    @Doc("Model it begins with, below the models")
+        @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+        String base,
     @Doc("Dimensions that are rated with the turn before") @Default("") List<String> pairs,
     @Doc("How often the corpora are read, at most") @Default("4") int epochs,
     @Doc(

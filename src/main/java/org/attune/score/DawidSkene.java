@@ -40,9 +40,11 @@ public final class DawidSkene implements RaterModel {
       implements Serializable, Of {
 
     public Options {
-      if (iterations < 1 || !(smoothing >= 0 && smoothing < Double.POSITIVE_INFINITY)) {
+      if (iterations < 1
+          || iterations > MOST_STEPS
+          || !(smoothing >= 0 && smoothing < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
-            "expected iterations 1 or more and smoothing 0 or more, found "
+            "expected iterations 1 to 10000 and smoothing 0 or more, found "
                 + iterations
                 + " and "
                 + smoothing);

@@ -17,6 +17,7 @@ import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
+import org.attune.yaml.Spelling;
 
 /**
  * Any TorchScript model in the layout {@code djl-convert} writes: an encoder with one or more heads
@@ -33,7 +34,9 @@ public final class Djl implements Scorer {
 
   /** What a protocol may set. */
   public record Options(
-      @Doc("Name of the model's folder") String model,
+      @Doc("Name of the model's folder")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+          String model,
       @Doc(
               "Tokens per call of the model, padding included: as many texts of about the same length as fit in;"
                   + " part of the shape its numbers are computed in")

@@ -40,6 +40,15 @@ public interface Learner {
             "folds: expected at least 2, or 0 for none, found " + folds);
       }
     }
+
+    /** Whether terms can be that rare, and fitting ends. */
+    static void checkFitting(int minDf, int iterations) {
+      if (minDf < 1 || iterations < 1 || iterations > RaterModel.MOST_STEPS) {
+        throw new IllegalArgumentException(
+            "expected min-df 1 or more and iterations 1 to %d, found %d and %d"
+                .formatted(RaterModel.MOST_STEPS, minDf, iterations));
+      }
+    }
   }
 
   /**

@@ -16,6 +16,7 @@ import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
+import org.attune.yaml.Spelling;
 
 /**
  * Rates turns by the words they hold.
@@ -45,6 +46,7 @@ public final class Lexicon implements Scorer {
   public record Options(
       @Doc(
               "A shipped lexicon (goemotions, goemotions-ekman), or NAME of a file lexicons/NAME.tsv in the models folder")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
           String lexicon,
       @Doc(
               "For a label of the scale, the lexicon's labels that speak for it; a label without an entry is spoken for"

@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.attune.Scratch;
 
 /**
  * A TorchScript model and its tokenizers on one device, loaded once per JVM and used by all its
@@ -80,7 +81,7 @@ final class LoadedModel {
       model.load(folder.path(), folder.name(), options);
       return;
     }
-    Path place = Files.createTempDirectory("attune-bf16-");
+    Path place = Scratch.folder("bf16-");
     Path weights = place.resolve(folder.weights().getFileName());
     try {
       new TorchScript(folder.weights()).bfloat16(weights);

@@ -42,10 +42,14 @@ public final class Mace implements RaterModel {
       @Doc("Seed of the starts") @Default("1") long seed)
       implements Serializable, Of {
 
+    private static final int MOST_RESTARTS = 1000;
+
     public Options {
-      if (iterations < 1 || restarts < 1 || smoothing.isPresent() && !(smoothing.get() > 0)) {
+      boolean few = iterations < 1 || restarts < 1;
+      boolean endless = iterations > MOST_STEPS || restarts > MOST_RESTARTS;
+      if (few || endless || smoothing.isPresent() && !(smoothing.get() > 0)) {
         throw new IllegalArgumentException(
-            "expected iterations and restarts 1 or more and smoothing above 0, found "
+            "expected iterations 1 to 10000, restarts 1 to 1000 and smoothing above 0, found "
                 + iterations
                 + ", "
                 + restarts

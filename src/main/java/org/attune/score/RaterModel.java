@@ -16,6 +16,9 @@ import java.util.List;
  */
 public interface RaterModel extends Serializable {
 
+  /** Steps of a fitting that ends; far more than any needs. */
+  int MOST_STEPS = 10_000;
+
   /** Options of a model of raters. */
   interface Of {
     /** The model with these options. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attune.Cites;
+import org.attune.Scratch;
 
 /**
  * Models that come with the program. A model of the same name among the user's own comes first.
@@ -33,7 +34,7 @@ public final class ShippedModels {
     Path own = models.resolve(name);
     return Files.exists(own) || !has(name)
         ? own
-        : UNPACKED.computeIfAbsent(name, ShippedModels::unpack);
+        : unpacked(name);
   }
 
   /** Whether a model comes along. */
@@ -45,7 +46,7 @@ public final class ShippedModels {
   /** What the card of a model that comes along says; empty if it is not the one asked for. */
   public static Optional<String> card(String name, String identity) {
     if (!has(name)
-        || !ModelFolder.open(UNPACKED.computeIfAbsent(name, ShippedModels::unpack))
+        || !ModelFolder.open(unpacked(name))
             .identity()
             .equals(identity)) {
       return Optional.empty();
@@ -61,11 +62,19 @@ public final class ShippedModels {
     return "/org/attune/models/" + name + "/" + file;
   }
 
+  /** Anew where an earlier run of this JVM has taken its files away with it. */
+  private static Path unpacked(String name) {
+    return UNPACKED.compute(
+        name,
+        (key, known) ->
+            known != null && Files.exists(known.resolve(key + ".pt")) ? known : unpack(key));
+  }
+
   private static Path unpack(String name) {
     List<String> files = new ArrayList<>(ModelFolder.BESIDE);
     files.add(name + ".pt");
     try {
-      Path parent = Files.createTempDirectory("attune-models-");
+      Path parent = Scratch.folder("models-");
       parent.toFile().deleteOnExit();
       Path folder = Files.createDirectory(parent.resolve(name));
       folder.toFile().deleteOnExit();

@@ -33,7 +33,7 @@ public final class Codes {
       Path folder = fold.in(of.folder());
       if (Files.isDirectory(folder)) {
         List<Row> rows =
-            Turns.of(spark.read().parquet(items.toString()), of.before(), selection.in(fold))
+            Turns.of(Stored.items(spark, items), of.before(), selection.in(fold))
                 .select("key")
                 .distinct()
                 .join(Groups.read(spark, folder), "key")

@@ -75,7 +75,7 @@ public final class Concluding {
       Path folder)
       throws IOException {
     Groups.prepare(folder);
-    Dataset<Row> selected = selection.of(spark.read().parquet(items.toString()));
+    Dataset<Row> selected = selection.of(Stored.items(spark, items));
     RatedItem.Numbered rated = RatedItem.of(selected.select("item", "ratings"), dimensions);
     rated.items().persist(StorageLevel.MEMORY_AND_DISK());
     try {

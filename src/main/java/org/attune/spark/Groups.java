@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
@@ -55,6 +56,7 @@ final class Groups {
   private static final StructType CONTENT =
       new StructType().add("group", DataTypes.IntegerType).add("content", DataTypes.StringType);
 
+  private static final Pattern FINISHED = Pattern.compile("group-.*\\.tsv");
   private static final int SIZE = 1024;
   private static final int FEWEST = 16;
   private static final double HASHES = 0x1p32;
@@ -195,11 +197,20 @@ final class Groups {
 
   /** The outputs of all finished groups by key. */
   static Dataset<Row> read(SparkSession spark, Path folder) {
-    return spark
-        .read()
-        .textFile(folder + "/group-*.tsv")
+    return Stored.lines(spark, finished(folder))
         .map((MapFunction<String, Row>) Groups::parse, Encoders.row(SCORE))
         .dropDuplicates("key");
+  }
+
+  private static List<Path> finished(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> FINISHED.matcher(file.getFileName().toString()).matches())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(folder.toString(), e);
+    }
   }
 
   private static Row parse(String line) {

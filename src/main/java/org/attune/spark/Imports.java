@@ -73,7 +73,7 @@ public final class Imports {
         .mode("overwrite")
         .parquet(to.toString());
     return new Result(
-        spark.read().parquet(to.toString()).count(), rejects.reasons(), rejects.first());
+        Stored.items(spark, to).count(), rejects.reasons(), rejects.first());
   }
 
   /** The items of fragments in the order of their keys. */

@@ -12,6 +12,7 @@ import org.attune.score.TextVectors;
 import org.attune.score.TfIdf;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
+import org.attune.yaml.Spelling;
 
 /**
  * The baseline on interval scales: ridge regression by Spark MLlib over word 1-2-grams and
@@ -32,6 +33,7 @@ public final class MllibLinearRegression extends LinearScorer {
       @Doc(
               "Name of a neural model whose vectors of the texts it reads beside word and character n-grams")
           @Default("")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
           String features,
       @Doc("Terms in fewer training texts than this are left out") @Default("2") int minDf,
       @Doc("Most iterations of L-BFGS") @Default("100") int iterations,
@@ -39,6 +41,7 @@ public final class MllibLinearRegression extends LinearScorer {
       implements Serializable, Learner.Of {
     public Options {
       Learner.Of.checkFolds(folds);
+      Learner.Of.checkFitting(minDf, iterations);
       alpha = alpha.isEmpty() ? List.of(1.0, 3.0, 10.0, 30.0) : alpha;
       if (alpha.stream().anyMatch(strength -> strength <= 0)) {
         throw new IllegalArgumentException("alpha must be above 0, found " + alpha);

@@ -32,6 +32,7 @@ public final class MllibLogisticRegression extends LinearScorer {
       implements Serializable, Learner.Of {
     public Options {
       Learner.Of.checkFolds(folds);
+      Learner.Of.checkFitting(minDf, iterations);
       c = c.isEmpty() ? List.of(1.0, 3.0, 10.0) : c;
       if (c.stream().anyMatch(strength -> strength <= 0)) {
         throw new IllegalArgumentException("c must be above 0, found " + c);

@@ -90,7 +90,7 @@ public final class Scoring {
       throws IOException {
     Groups.prepare(folder);
     Dataset<Row> all =
-        Turns.of(spark.read().parquet(items.toString()), before, selection).dropDuplicates("key");
+        Turns.of(Stored.items(spark, items), before, selection).dropDuplicates("key");
     Dataset<Row> turns =
         (most == Integer.MAX_VALUE ? all : all.orderBy("key").limit(most))
             .mapPartitions(
@@ -125,7 +125,7 @@ public final class Scoring {
    */
   static Dataset<Row> outputs(
       SparkSession spark, Path items, Selection selection, int before, Path folder) {
-    Dataset<Row> all = spark.read().parquet(items.toString());
+    Dataset<Row> all = Stored.items(spark, items);
     Dataset<Row> keys =
         before == Concluding.BY_RATINGS
             ? Concluding.keys(selection.of(all))

@@ -46,7 +46,7 @@ public record Selection(List<String> splits, Part part, Fold fold, String unit)
   /** How many units of these items have a text, by the number of their fold; none without units. */
   public SortedMap<Integer, Long> unitsByFold(SparkSession spark, Path items, int folds) {
     SortedMap<Integer, Long> units = new TreeMap<>();
-    of(spark.read().parquet(items.toString()))
+    of(Stored.items(spark, items))
         .filter(col("text").isNotNull())
         .select(Tallying.unit(unit).as("unit"))
         .distinct()

@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.attune.Scratch;
 
 /** Starts Spark as a study asks for it. */
 public final class Sessions {
@@ -45,6 +47,7 @@ public final class Sessions {
             .config("spark.ui.showConsoleProgress", "false")
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
+    scratch(master).ifPresent(folder -> builder.config("spark.local.dir", folder));
     settings.forEach(builder::config);
     builder.config(
         "spark.plugins",
@@ -55,6 +58,16 @@ public final class Sessions {
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("WARN");
     return session;
+  }
+
+  /**
+   * Where Spark keeps what it shuffles on this machine: with all else that goes when the run ends.
+   * On a cluster each worker has a disk of its own for it. Spark takes a comma for the end of a
+   * path.
+   */
+  private static Optional<String> scratch(String master) {
+    return Optional.ofNullable(System.getProperty(Scratch.PROPERTY))
+        .filter(folder -> master.startsWith("local") && !folder.contains(","));
   }
 
   /** Version of Spark. */

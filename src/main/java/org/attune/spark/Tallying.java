@@ -83,7 +83,7 @@ public final class Tallying {
 
   /** Counts; fails if there would be more than {@code limit} of them. */
   public static List<Count> run(SparkSession spark, Input input, Question question, long limit) {
-    Dataset<Row> items = input.selection().of(spark.read().parquet(input.items().toString()));
+    Dataset<Row> items = input.selection().of(Stored.items(spark, input.items()));
     Dataset<Row> joined = items;
     for (int i = 0; i < input.outputs().size(); i++) {
       Outputs of = input.outputs().get(i);

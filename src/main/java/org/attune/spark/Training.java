@@ -32,8 +32,8 @@ public final class Training {
       int before,
       Question question,
       int[] dimensions) {
-    Dataset<Row> turns = Turns.of(spark.read().parquet(items.toString()), before, selection);
-    Dataset<Row> rated = selection.of(spark.read().parquet(items.toString()));
+    Dataset<Row> turns = Turns.of(Stored.items(spark, items), before, selection);
+    Dataset<Row> rated = selection.of(Stored.items(spark, items));
     List<Row> rows =
         rated
             .join(

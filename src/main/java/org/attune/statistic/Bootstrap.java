@@ -107,6 +107,7 @@ public final class Bootstrap {
     byBlock.forEach((block, counts) -> byPosition.put(positions[block], counts));
     BlockCounts counts = new BlockCounts(all, byPosition, blocks);
     boolean fits = counts.fits(heaviest, all.size());
+    int[] present = counts.present();
     T whole = tallier.tally(all);
     List<Drawn> drawn = new ArrayList<>();
     for (Statistic<T> statistic : statistics) {
@@ -118,7 +119,7 @@ public final class Bootstrap {
               new double[replicates > 0 && method == Method.BCA ? blocks : 0]));
     }
     for (int r = 0; r < weights.length; r++) {
-      T tally = whole.with(sum(counts, weights[r], all.size(), fits));
+      T tally = whole.with(sum(counts, present, weights[r], all.size(), fits));
       for (int s = 0; s < drawn.size(); s++) {
         set(drawn.get(s).draws(), r, statistics.get(s), tally, scale);
       }
@@ -134,9 +135,10 @@ public final class Bootstrap {
     return drawn;
   }
 
-  private static long[] sum(BlockCounts counts, int[] weights, int size, boolean fits) {
+  private static long[] sum(
+      BlockCounts counts, int[] present, int[] weights, int size, boolean fits) {
     long[] amounts = new long[size];
-    for (int b = 0; b < weights.length; b++) {
+    for (int b : present) {
       if (fits) {
         counts.add(b, weights[b], amounts);
       } else {

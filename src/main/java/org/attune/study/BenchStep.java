@@ -1,10 +1,8 @@
 package org.attune.study;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -12,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.attune.Scratch;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -78,11 +77,11 @@ final class BenchStep {
   void run(PlannedCorpus corpus, ImportStep.Imported imported, int most) throws IOException {
     Path items = ImportStep.items(setting, corpus.name(), imported);
     for (ScorerEntry entry : neural(corpus)) {
-      Path folder = Files.createTempDirectory("attune-bench-");
+      Path folder = Scratch.folder("bench-");
       try {
         measure(corpus, entry, items, most, folder);
       } finally {
-        delete(folder);
+        WorkFolder.remove(folder);
       }
     }
   }
@@ -184,16 +183,6 @@ final class BenchStep {
           .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
           .findFirst()
           .orElseThrow();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

@@ -61,6 +61,17 @@ final class Evaluation {
     drawn = new DrawnSides(corpus, tallies, items, resampling, wanted);
   }
 
+  /** How many resamples all cells together have, in memory at once. */
+  static long draws(PlannedCorpus corpus, Tallies tallies, Resampling resampling) {
+    long cells = 0;
+    for (PlannedCell cell : corpus.cells()) {
+      if (cell.statistic().resampled()) {
+        cells += groups(corpus.entries(), tallies, cell).size();
+      }
+    }
+    return cells * resampling.replicates();
+  }
+
   /** The cells in the order of the plan. */
   List<Cell> cells() {
     return corpus.cells().parallelStream()
@@ -77,10 +88,14 @@ final class Evaluation {
         .toList();
   }
 
-  private Iterable<String> groups(PlannedCell cell) {
+  private Set<String> groups(PlannedCell cell) {
+    return groups(entries, tallies, cell);
+  }
+
+  private static Set<String> groups(List<Entry> entries, Tallies tallies, PlannedCell cell) {
     Entry entry = entries.get(cell.entry());
     if (entry.stratum().isEmpty() && !entry.against().grouped()) {
-      return List.of("");
+      return Set.of("");
     }
     SortedMap<String, SortedMap<Integer, Counts>> found = new TreeMap<>();
     for (int e = 0; e < entries.size(); e++) {

@@ -95,7 +95,7 @@ final class Findings {
       return Optional.of(making.get());
     } catch (RuntimeException e) {
       terminal.failed(e);
-      different("the files cannot be made from those kept: " + e.getMessage());
+      different("the files cannot be made from those kept: " + Explanation.of(e).line());
       return Optional.empty();
     }
   }

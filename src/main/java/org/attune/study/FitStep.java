@@ -82,7 +82,10 @@ final class FitStep {
         Hashes.ofTexts(
             List.of(asked, imported.key(), corpus.described(), splits, reads(entry, learner)));
     Path fitted =
-        setting.work().resolve("fitted").resolve(entry.name() + "-" + key.substring(0, 16));
+        setting
+            .work()
+            .resolve("fitted")
+            .resolve(FolderName.of(entry.name()) + "-" + key.substring(0, 16));
     List<Fitted> all = new ArrayList<>();
     for (Fold fold : folds(corpus, entry, items)) {
       Path folder = fold.in(fitted);

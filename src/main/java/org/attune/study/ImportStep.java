@@ -61,7 +61,7 @@ final class ImportStep {
     return setting
         .work()
         .resolve("corpora")
-        .resolve(corpus + "-" + imported.key().substring(0, 16))
+        .resolve(FolderName.of(corpus) + "-" + imported.key().substring(0, 16))
         .resolve("items");
   }
 
@@ -74,13 +74,17 @@ final class ImportStep {
         Hashes.ofTexts(
             List.of(code, cardText, corpus.card().tables().toString(), files.toString()));
     Path folder =
-        setting.work().resolve("corpora").resolve(corpus.name() + "-" + key.substring(0, 16));
+        setting
+            .work()
+            .resolve("corpora")
+            .resolve(FolderName.of(corpus.name()) + "-" + key.substring(0, 16));
     Path marker = folder.resolve("import.json");
     Imported known = State.readJson(marker, Imported.class).orElse(null);
     if (known != null && known.key().equals(key)) {
       terminal.end("unchanged, " + summary(known));
       return known;
     }
+    Places.writable("--work", folder);
     Imports.Result result = Imports.run(spark.get(), sources, folder.resolve("items"));
     Imported imported =
         new Imported(

@@ -74,7 +74,7 @@ final class Rerun {
         } catch (UserMistake | StudyFailed | Tallying.TooLarge e) {
           hindered.put(corpus.name(), e.getMessage());
         } catch (IOException | UncheckedIOException e) {
-          hindered.put(corpus.name(), "cannot be read: " + e.getMessage());
+          hindered.put(corpus.name(), "cannot be read: " + Explanation.of(e).line());
         } finally {
           terminal.stop();
         }

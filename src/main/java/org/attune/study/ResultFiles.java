@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
@@ -88,7 +89,17 @@ final class ResultFiles {
 
   /** What follows from the files kept, by name. */
   SortedMap<String, String> derived() {
-    Account account = account();
+    return derived(line -> {});
+  }
+
+  /**
+   * What follows from the files kept, by name.
+   *
+   * @param told what is told of it beforehand, if it is long
+   * @throws StudyFailed if it is longer than the protocol allows
+   */
+  SortedMap<String, String> derived(Consumer<String> told) {
+    Account account = account(told);
     SortedMap<String, String> files = new TreeMap<>();
     List<Cell> cells = new ArrayList<>();
     for (ResultTable table : account.tables()) {
@@ -104,7 +115,7 @@ final class ResultFiles {
               table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
       Account.Published published = account.published().get(table.name());
       if (published != null) {
-        String name = table.name() + "-published";
+        String name = table.name() + Protocol.PUBLISHED;
         List<List<String>> lines = published.lines();
         int words = Account.Published.WORDS;
         files.put(name + ".csv", CsvWriter.lines(lines));
@@ -146,13 +157,20 @@ final class ResultFiles {
     return all;
   }
 
-  private Account account() {
+  private Account account(Consumer<String> told) {
     List<Cell> cells = new ArrayList<>();
     List<Confusion> confusions = new ArrayList<>();
     List<CalibrationBin> calibration = new ArrayList<>();
     Map<String, Card> cards = new LinkedHashMap<>();
+    Map<String, Tallies> all = new LinkedHashMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
       Tallies tallies = tallies(corpus);
+      Bound.ofDraws(corpus.name(), protocol.limits())
+          .check(Evaluation.draws(corpus, tallies, protocol.resampling()), told);
+      all.put(corpus.name(), tallies);
+    }
+    for (PlannedCorpus corpus : plan.corpora()) {
+      Tallies tallies = all.get(corpus.name());
       cells.addAll(new Evaluation(corpus, tallies, protocol.resampling()).cells());
       confusions.addAll(Confusions.of(corpus, tallies));
       calibration.addAll(Calibrations.of(corpus, tallies));

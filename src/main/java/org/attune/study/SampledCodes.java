@@ -23,7 +23,11 @@ record SampledCodes(Map<String, List<List<Long>>> byScorer) {
 
   /** File of a corpus's sample. */
   static Path file(Setting setting, String study, String corpus) {
-    return setting.work().resolve("studies").resolve(study).resolve("codes-" + corpus + ".tsv");
+    return setting
+        .work()
+        .resolve("studies")
+        .resolve(study)
+        .resolve("codes-" + FolderName.of(corpus) + ".tsv");
   }
 
   /** A line a turn. */

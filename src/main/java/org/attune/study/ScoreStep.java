@@ -115,8 +115,8 @@ final class ScoreStep {
     return setting
         .work()
         .resolve("scores")
-        .resolve(corpus)
-        .resolve(scored.scorer() + "-" + scored.key().substring(0, 16));
+        .resolve(FolderName.of(corpus))
+        .resolve(FolderName.of(scored.scorer()) + "-" + scored.key().substring(0, 16));
   }
 
   /**

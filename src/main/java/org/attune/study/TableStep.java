@@ -52,7 +52,7 @@ final class TableStep {
       terminal.end("unchanged");
     } else {
       SortedMap<String, String> files = new TreeMap<>(kept);
-      files.putAll(new ResultFiles(protocol, plan, catalog, kept).derived());
+      files.putAll(new ResultFiles(protocol, plan, catalog, kept).derived(terminal::note));
       SortedMap<String, String> hashes = new TreeMap<>();
       for (Map.Entry<String, String> file : files.entrySet()) {
         State.write(folder().resolve(file.getKey()), file.getValue());
@@ -86,7 +86,7 @@ final class TableStep {
       if (printed.contains(table)) {
         terminal.print("\n" + Files.readString(folder().resolve(table.name() + ".md")));
         if (table.published()) {
-          terminal.print(Files.readString(folder().resolve(table.name() + "-published.md")));
+          terminal.print(Files.readString(folder().resolve(table.name() + Protocol.PUBLISHED + ".md")));
         }
       }
     }

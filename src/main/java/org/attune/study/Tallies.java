@@ -29,7 +29,11 @@ record Tallies(
 
   /** File of a corpus's tallies. */
   static Path file(Setting setting, String study, String corpus) {
-    return setting.work().resolve("studies").resolve(study).resolve("tallies-" + corpus + ".tsv");
+    return setting
+        .work()
+        .resolve("studies")
+        .resolve(study)
+        .resolve("tallies-" + FolderName.of(corpus) + ".tsv");
   }
 
   /**

@@ -18,6 +18,7 @@ import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
 import org.attune.spark.Codes;
+import org.attune.spark.Effort;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.tally.Decision;
@@ -138,16 +139,39 @@ final class TallyStep {
     for (ScoreStep.Scored s : scored) {
       outputs.add(s.recorded() ? null : s.in(ScoreStep.outputs(setting, corpus.name(), s)));
     }
-    return Tallying.run(
-        spark.get(),
+    Tallying.Input input =
         new Tallying.Input(
             ImportStep.items(setting, corpus.name(), imported),
             selection,
             protocol.resampling().blocks(),
             outputs,
-            raters),
-        new Question(corpus.dimensions(), protocol.consensus(), models, entries),
-        protocol.limits().tallies());
+            raters);
+    Question question = new Question(corpus.dimensions(), protocol.consensus(), models, entries);
+    check(corpus, question, Effort.of(spark.get(), input, question));
+    return Tallying.run(spark.get(), input, question, protocol.limits().tallies());
+  }
+
+  /** Whether counting, and what is made of the counts, comes to an end in good time. */
+  private void check(PlannedCorpus corpus, Question question, Effort effort) {
+    Protocol.Limits limits = protocol.limits();
+    new Bound(
+            "counting " + corpus.name(),
+            "steps (raters compared with raters, times replicates where they are drawn)",
+            limits.steps(),
+            "steps",
+            "fewer raters an item, replicates, or tables against rest, each-rater and pairs")
+        .check(effort.steps(), terminal::note);
+    long groups = 0;
+    for (Entry entry : question.entries()) {
+      groups += effort.groups(entry);
+    }
+    long cells = 0;
+    for (PlannedCell cell : corpus.cells()) {
+      cells += cell.statistic().resampled() ? effort.groups(corpus.entries().get(cell.entry())) : 0;
+    }
+    Bound.ofTallies(corpus.name(), limits).check(groups, line -> {});
+    Bound.ofDraws(corpus.name(), limits)
+        .check(cells * protocol.resampling().replicates(), line -> {});
   }
 
   private List<Model> models(

@@ -39,6 +39,7 @@ public final class Terminal implements Progress {
   private volatile long total;
   private volatile String units;
   private Thread ticker;
+  private volatile boolean halted;
 
   public Terminal(PrintStream out, Detail detail) {
     this.out = out;
@@ -83,9 +84,15 @@ public final class Terminal implements Progress {
         Thread.currentThread().interrupt();
       }
       ticker = null;
-      out.print(OVER);
-      out.flush();
+      show(OVER);
     }
+  }
+
+  /** Prints a last line: what is told after it is not shown. */
+  public synchronized void halt(String line) {
+    print(line);
+    out.flush();
+    halted = true;
   }
 
   /** Prints a line while a stage runs, and logs it. */
@@ -108,8 +115,15 @@ public final class Terminal implements Progress {
   }
 
   /** Prints lines. */
-  public void print(String text) {
-    out.print((detail == Detail.LIVE ? OVER : "") + text + (text.endsWith("\n") ? "" : "\n"));
+  public synchronized void print(String text) {
+    show((detail == Detail.LIVE ? OVER : "") + text + (text.endsWith("\n") ? "" : "\n"));
+  }
+
+  private synchronized void show(String text) {
+    if (!halted) {
+      out.print(text);
+      out.flush();
+    }
   }
 
   private void tick() {
@@ -123,8 +137,7 @@ public final class Terminal implements Progress {
                 + (now == null
                     ? String.format(Locale.ROOT, "... %.0f s", seconds)
                     : progress(now.getAsLong(), total, units, seconds));
-        out.print(OVER + line.substring(0, Math.min(WIDTH, line.length())));
-        out.flush();
+        show(OVER + line.substring(0, Math.min(WIDTH, line.length())));
         Thread.sleep(REFRESH_MILLIS);
       }
     } catch (InterruptedException e) {

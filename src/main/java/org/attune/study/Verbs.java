@@ -57,6 +57,8 @@ public final class Verbs implements AutoCloseable {
   Verbs(Path file, Setting setting, List<Path> cards, Terminal terminal) throws IOException {
     this.setting = setting;
     this.terminal = terminal;
+    Places.folder("--data", setting.data());
+    Places.folder("--models", setting.models());
     catalog = new Catalog(cards);
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
@@ -89,14 +91,29 @@ public final class Verbs implements AutoCloseable {
 
   /** All verbs in order. */
   public void run() throws IOException {
+    checkResults();
     importCorpora();
     score();
     tally();
     table();
   }
 
+  private void tellOfAnotherVersion() {
+    Path program = setting.work().resolve("program");
+    if (Files.isRegularFile(program) && !Catalog.read(program).strip().equals(code)) {
+      terminal.print("What another version of Attune kept in " + setting.work() + " is made anew.");
+    }
+    State.write(program, code + "\n");
+  }
+
+  /** What takes hours should not fail in its last step. */
+  private void checkResults() throws IOException {
+    Places.checkWritable("--results", setting.results().resolve(protocol.study()));
+  }
+
   /** Reads the corpora. */
   public void importCorpora() throws IOException {
+    tellOfAnotherVersion();
     Map<String, Imported> all = new TreeMap<>();
     long rejected = 0;
     List<String> first = new ArrayList<>();
@@ -141,6 +158,7 @@ public final class Verbs implements AutoCloseable {
    */
   public void train() throws IOException {
     TrainStep step = new TrainStep(setting, protocol, terminal, spark);
+    checkResults();
     importCorpora();
     FineTuning.State state = step.run(plan, read("import", Imports.class).corpora());
     run();
@@ -181,6 +199,7 @@ public final class Verbs implements AutoCloseable {
 
   /** Makes the tables. */
   public void table() throws IOException {
+    checkResults();
     new TableStep(setting, protocol, plan, catalog, terminal).run(kept(), code);
   }
 

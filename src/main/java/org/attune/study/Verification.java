@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -110,7 +109,7 @@ public final class Verification {
             terminal,
             elsewhere.results().resolve(protocol.study()));
     if (findings.exact()) {
-      remove(again);
+      WorkFolder.remove(again);
     }
     terminal.print(
         findings.exact()
@@ -119,16 +118,6 @@ public final class Verification {
                 ? "\nEverything that could be made again is the same, or as near as the protocol asks."
                 : "\nNot everything is the same.");
     return findings.same();
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.walk(folder)) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 
   /** Compares the kept files with their hashes; false if tallies are missing. */

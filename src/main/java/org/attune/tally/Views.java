@@ -26,6 +26,8 @@ final class Views {
 
   private record Answer(int model, int dimension) {}
 
+  private static final int DIGITS = 7;
+
   private final Question question;
   private final Item item;
   private final Map<Key, List<Seen>> seen = new HashMap<>();
@@ -40,7 +42,8 @@ final class Views {
 
   /** The name of a rater's group; in order of the numbers. */
   static String group(int rater) {
-    return String.format("%07d", rater + 1);
+    String number = Integer.toString(rater + 1); // of every pair of an item: no format
+    return "0".repeat(Math.max(0, DIGITS - number.length())) + number;
   }
 
   /** What an entry counts of the item. */

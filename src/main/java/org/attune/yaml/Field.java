@@ -10,6 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /**
  * One key of a section, as a record component declares it.
@@ -52,8 +56,9 @@ record Field(
             Optional.ofNullable(preset).map(Default::value),
             component.isAnnotationPresent(Discriminator.class),
             Optional.ofNullable(component.getAnnotation(Spelling.class)));
-    if (field.spelling.isPresent() && !(field.shape instanceof Scalar.Text)) {
-      throw new IllegalStateException(name + " has a @Spelling but is no text");
+    if (field.spelling.isPresent()
+        && !(field.shape instanceof Scalar.Text || field.shape instanceof Entries)) {
+      throw new IllegalStateException(name + " has a @Spelling but is neither text nor map");
     }
     if (preset != null && (optional || !field.acceptsDefault(preset.value()))) {
       throw new IllegalStateException(name + " cannot have the default \"" + preset.value() + "\"");
@@ -75,10 +80,9 @@ record Field(
     String at = Keys.join(path, key);
     if (keys.has(key)) {
       Optional<Object> value = reading.read(shape, keys.value(key), at);
-      if (value.isPresent()
-          && spelling.isPresent()
-          && !value.get().toString().matches(spelling.get().value())) {
-        return reading.mismatch(keys.value(key), at, spelling.get().means());
+      Optional<Node> misspelt = value.flatMap(read -> misspelt(read, keys.value(key)));
+      if (misspelt.isPresent()) {
+        return reading.mismatch(misspelt.get(), at, spelling.orElseThrow().means());
       }
       return optional ? value.map(Optional::of) : value;
     }
@@ -90,10 +94,29 @@ record Field(
     return Optional.of(absent());
   }
 
+  /** The text, or the first key of the map, that is not spelt as it should be. */
+  private Optional<Node> misspelt(Object value, Node node) {
+    if (spelling.isEmpty()) {
+      return Optional.empty();
+    }
+    String right = spelling.get().value();
+    if (!(value instanceof Map)) {
+      return value.toString().matches(right) ? Optional.empty() : Optional.of(node);
+    }
+    return ((MappingNode) node)
+        .getValue().stream()
+            .map(NodeTuple::getKeyNode)
+            .filter(key -> !((ScalarNode) key).getValue().matches(right))
+            .findFirst();
+  }
+
   /** Its schema with description and default. */
   ObjectNode schema(JsonSchema schemas) {
     ObjectNode schema = shape.schema(schemas).put("description", doc);
-    spelling.ifPresent(s -> schema.put("pattern", "^(" + s.value() + ")$"));
+    spelling.ifPresent(
+        s ->
+            (shape instanceof Entries ? (ObjectNode) schema.get("propertyNames") : schema)
+                .put("pattern", "^(" + s.value() + ")$"));
     // An empty text stands for an absent one; no file can hold it.
     preset
         .filter(text -> !(shape instanceof Scalar && text.isEmpty()))

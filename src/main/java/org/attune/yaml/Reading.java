@@ -124,7 +124,11 @@ final class Reading {
   }
 
   static String shortened(String text) {
-    String line = text.replaceAll("\\s+", " ");
+    String line =
+        text.replaceAll("\\s+", " ")
+            .codePoints()
+            .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
+            .collect(Collectors.joining());
     return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "...";
   }
 }

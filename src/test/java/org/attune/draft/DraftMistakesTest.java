@@ -126,7 +126,7 @@ class DraftMistakesTest {
     assertThatThrownBy(
             () -> Draft.of("My study", List.of(Drafted.fixture("wide.csv")), Hints.none()))
         .hasMessage(
-            "STUDY: expected a name of lower-case letters, digits and hyphens, found \"My study\"");
+            "STUDY: expected a name of lower-case letters, digits and hyphens, 100 at most, found \"My study\"");
   }
 
   @Test

@@ -136,13 +136,100 @@ class ProtocolTest {
                 + name);
   }
 
+  /** Escapes as YAML has them between double quotes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"a\\tb", "a\\nb", "a\\0", "\\e[31m", "a\\x7f", "a\\Lb"})
+  void namesStandOnOneLine(String name) {
+    String expected =
+        ": expected a name without tabs, line breaks and other control characters, found the quoted text \"";
+    assertThat(mistakes(GOOD.replace("as: other", "as: \"" + name + "\"")))
+        .singleElement()
+        .asString()
+        .startsWith("8: scorers[1].as" + expected)
+        .matches("\\P{Cntrl}+");
+    assertThat(mistakes(GOOD.replace("{name: emotion}", "{name: \"" + name + "\"}")))
+        .anyMatch(line -> line.startsWith("4: dimensions[0].name" + expected));
+    String groups = "{name: emotion, groups: {\"" + name + "\": [joy]}}";
+    assertThat(mistakes(GOOD.replace("{name: emotion}", groups)))
+        .anyMatch(line -> line.startsWith("4: dimensions[0].groups" + expected));
+    assertThat(mistakes(GOOD.replace("lexicon: goemotions", "lexicon: \"" + name + "\"")))
+        .anyMatch(line -> line.startsWith("7: scorers[0].lexicon" + expected));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"GPT-4: zero shot [v2]", "{a,b}", "a\\\\b", "../../x", "Ärger 😀", "x x", "*"})
+  void namesOfModelsAreFree(String name) {
+    String text =
+        GOOD.replace("as: other", "as: \"" + name + "\"")
+            .replace("of: other", "of: \"" + name + "\"");
+    assertThat(StrictYaml.read("p", text, Protocol.class, CATALOG).scorers().get(1).name())
+        .isEqualTo(name.replace("\\\\", "\\"));
+  }
+
+  @Test
+  void aStudysNameIsNoLongerThanNamesOfFiles() {
+    String name = "a".repeat(101);
+    assertThat(mistakes(GOOD.replace("study: emotions", "study: " + name)))
+        .singleElement()
+        .asString()
+        .startsWith("1: study: expected lower-case letters, digits and hyphens, 100 at most, found");
+    assertThat(name.substring(1)).matches(Protocol.NAME);
+  }
+
+  @Test
+  void noTableIsNamedLikeThePublishedFiguresOfAnother() {
+    String text = GOOD.replace("name: raters", "name: models-published");
+    assertThat(StrictYaml.read("p", text, Protocol.class, CATALOG).tables()).hasSize(2);
+    assertThat(mistakes(text.replace("- name: models\n", "- name: models\n    published: true\n")))
+        .containsExactly(
+            "1: expected no table named like another's published figures, found \"models-published\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limits: {rejects: -1} | rejects 0 or more",
+        "limits: {tallies: 0} | tallies",
+        "limits: {draws: -5} | draws",
+        "limits: {steps: 0} | steps 1 or more",
+        "resampling: {replicates: -1} | replicates 0 to 1000000",
+        "resampling: {replicates: 1000001, blocks: 2} | replicates 0 to 1000000"
+      })
+  void numbersOutOfRangeAreMistakesWhereTheyStand(String line, String expected) {
+    assertThat(mistakes(GOOD + line + "\n"))
+        .singleElement()
+        .asString()
+        .startsWith("16: " + line.substring(0, line.indexOf(':')) + ": expected ")
+        .contains(expected)
+        .contains(", found ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scorer: mllib-logistic-regression, min-df: 0 | min-df 1 or more",
+        "scorer: mllib-linear-regression, iterations: -1 | iterations 1 to 10000",
+        "scorer: dawid-skene, iterations: 2000000000 | iterations 1 to 10000",
+        "scorer: mace, restarts: 1001 | restarts 1 to 1000"
+      })
+  void settingsOfScorersHaveRanges(String options, String expected) {
+    assertThat(mistakes(GOOD.replace("scorer: recorded, as: other, model: bert", options + ", as: other")))
+        .singleElement()
+        .asString()
+        .startsWith("8: scorers[1]: expected ")
+        .contains(expected);
+  }
+
   @Test
   void tellsAllMistakesAtOnce() {
     String statistics = "one of the " + CATALOG.names("statistics").size() + " statistics";
     String scorers = oneOf("scorers");
     assertThat(mistakes(BAD))
         .containsExactly(
-            "1: study: expected lower-case letters, digits and hyphens, found \"Emotions 2026\"",
+            "1: study: expected lower-case letters, digits and hyphens, 100 at most, found \"Emotions 2026\"",
             "1: title: expected a text (The question, in a line), found no such key",
             "2: corpora[1]: expected "
                 + oneOf("datasets")
@@ -162,7 +249,7 @@ class ProtocolTest {
             "15: scorers[2].c[0]: expected a number, found \"one\"",
             "16: scorers[3].scorer: expected " + scorers + " (Kind of scorer), found no such key",
             "17: scorers[4]: expected thresholds from 0 to 1, found 30.0 for joy",
-            "19: tables[0].name: expected lower-case letters, digits and hyphens, found \"By model\"",
+            "19: tables[0].name: expected lower-case letters, digits and hyphens, 100 at most, found \"By model\"",
             "21: tables[0].columns[0]: expected one of scorer, reference, dimension, label, stratum, statistic, found \"scorers\""
                 + " (did you mean scorer?)",
             "22: tables[0].statistics[0]: expected "

@@ -27,6 +27,19 @@ class TerminalTest {
     assertThat(Terminal.progress(done, of, "groups", seconds)).isEqualTo(line);
   }
 
+  @Test
+  void afterItIsHaltedNothingIsTold() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), Detail.PLAIN);
+    terminal.begin("import mine");
+    terminal.halt("stopped; the same command goes on");
+    terminal.note("odd");
+    terminal.end("3 items");
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("stopped; the same command goes on\n");
+  }
+
   private static String told(Detail detail) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), detail);

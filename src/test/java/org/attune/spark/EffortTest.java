@@ -1,0 +1,33 @@
+package org.attune.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.attune.tally.JointTally;
+import org.attune.tally.Question.Against;
+import org.attune.tally.Question.Entry;
+import org.junit.jupiter.api.Test;
+
+class EffortTest {
+
+  private static Entry entry(Against against) {
+    return new Entry(JointTally.CATEGORIES.name(), 0, against, -1, null, -1, -1, -1, "");
+  }
+
+  @Test
+  void aViewGoesThroughTheRatingsOfAnItem() {
+    assertThat(Effort.steps(entry(Against.CONSENSUS), 5)).isEqualTo(105);
+    assertThat(Effort.steps(entry(Against.REST), 5)).isEqualTo(525);
+    assertThat(Effort.steps(entry(Against.EACH_RATER), 5000)).isEqualTo(25_500_000);
+    assertThat(Effort.steps(entry(Against.PAIRS), 5000)).isEqualTo(1_249_750_000);
+    assertThat(Effort.steps(entry(Against.PAIRS), 1L << 31)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void groupsAreAtLeastThoseOfTheLargestPanel() {
+    Effort effort = new Effort(1, List.of(5000L));
+    assertThat(effort.groups(entry(Against.CONSENSUS))).isEqualTo(1);
+    assertThat(effort.groups(entry(Against.EACH_RATER))).isEqualTo(5000);
+    assertThat(effort.groups(entry(Against.PAIRS))).isEqualTo(12_497_500);
+  }
+}
