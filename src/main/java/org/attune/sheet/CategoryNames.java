@@ -16,6 +16,12 @@ final class CategoryNames {
           "(.*-)?(category|categories|categorical|cat|class|classes|type|code|codes|kategorie|klasse"
               + "|categorie|categoria|classe|clase|label-id|labelid|cluster)(-(id|no|nr|code|num|number))?");
 
+  /** Words in a column's name by which its numbers have an order, even as classes. */
+  private static final Pattern ORDERED =
+      Pattern.compile(
+          "(.*-)?(intensity|intensit\\p{L}+|level|degree|strength|severity|score|rating|rank|valence|arousal"
+              + "|size|age|income)(-.*)?");
+
   /** What is named by categories more often than by numbers. */
   private static final Pattern NAMED =
       Pattern.compile(
@@ -32,7 +38,8 @@ final class CategoryNames {
 
   /** True if a dimension's name says that its numbers are codes. */
   static boolean codes(String dimension) {
-    return CODED.matcher(plain(dimension)).matches();
+    String plain = plain(dimension);
+    return CODED.matcher(plain).matches() && !ORDERED.matcher(plain).matches();
   }
 
   /** True if a dimension's name is that of something with categories, which may have numbers. */

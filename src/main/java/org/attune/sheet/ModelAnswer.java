@@ -48,7 +48,7 @@ final class ModelAnswer {
           "final answer", "final score", "emotion", "emotions", "category", "class", "level",
           "judgment", "judgement", "bewertung", "antwort", "note", "puntuacion", "punteggio");
 
-  private static final String DIGITS = "((?<![\\d.,])[-\u2212+]?\\d+(?:[.,]\\d+)?)";
+  private static final String DIGITS = "((?<![\\d.,])[-+]?\\d+(?:[.,]\\d+)?)";
 
   /** A highest number behind one. */
   private static final String OUT_OF = "(?:\\s*(?:/|out of|of|von|sur|de|di|van|su)\\s*(\\d+))?";
@@ -158,7 +158,7 @@ final class ModelAnswer {
   }
 
   private static Optional<BigDecimal> value(String digits, String end, BigDecimal highest) {
-    BigDecimal number = new BigDecimal(digits.replace('\u2212', '-').replace(',', '.'));
+    BigDecimal number = new BigDecimal(digits.replace(',', '.'));
     return end == null || new BigDecimal(end).compareTo(highest) == 0
         ? Optional.of(number)
         : Optional.empty();
@@ -172,6 +172,7 @@ final class ModelAnswer {
   /** The text without fences, stars and quotes around. */
   static String bare(String raw) {
     return raw.strip()
+        .replace('\u2212', '-')
         .replaceAll("(?s)^```\\w*\\s*|\\s*```$", "")
         .replaceAll("[*`]+|(?<!\\w)_+|_+(?!\\w)", "")
         .replaceAll("^[\\s\"'\u201C\u201E#>]+|[\\s\"'\u201D\u201C]+$", "");

@@ -111,6 +111,9 @@ final class NumberedLevels {
 
   private static Optional<Level> level(String answer) {
     String text = Spelling.blanks(answer);
+    if (SpreadsheetDates.is(text)) {
+      return Optional.empty();
+    }
     for (Pattern pattern : new Pattern[] {OUT_OF, UNIT, CALLED, BEFORE, AFTER}) {
       Matcher matcher = pattern.matcher(text);
       if (matcher.matches()) {

@@ -85,7 +85,9 @@ final class Scales {
     if (decimals > MOST_DECIMALS || low.abs().max(high.abs()).compareTo(LARGEST) > 0) {
       return Optional.empty();
     }
-    boolean codes = known.codes() || CategoryNames.codes(known.dimension());
+    boolean codes =
+        known.codes()
+            || answers.spelled().isEmpty() && CategoryNames.codes(known.dimension());
     if (answers.integral() && codes && numbers.size() <= MOST_CATEGORIES) {
       return Optional.of(categories(answers));
     }
