@@ -48,7 +48,9 @@ final class ModelAnswer {
           "final answer", "final score", "emotion", "emotions", "category", "class", "level",
           "judgment", "judgement", "bewertung", "antwort", "note", "puntuacion", "punteggio");
 
-  private static final String DIGITS = "((?<![\\d.,])[-+]?\\d+(?:[.,]\\d+)?)";
+  /** Digits that are no part of a word, such as a model's name. */
+  private static final String DIGITS =
+      "((?<![\\p{L}\\d.,]|\\p{L}-)[-+]?\\d+(?:[.,]\\d+)?(?![\\p{L}\\d]))";
 
   /** A highest number behind one. */
   private static final String OUT_OF = "(?:\\s*(?:/|out of|of|von|sur|de|di|van|su)\\s*(\\d+))?";

@@ -28,6 +28,7 @@ final class ModelAnswers implements Step {
     List<String> columns =
         sheet.columns().stream()
             .filter(c -> ModelColumns.is(c) || hints.all(Hint.MODEL).contains(c))
+            .filter(c -> sheet.values(c).stream().noneMatch(ColumnNames::model))
             .toList();
     Survey survey = new Survey(sheet, hints);
     Optional<String> rater = new Sorting(survey, hints, new Findings(sheet)).rater();

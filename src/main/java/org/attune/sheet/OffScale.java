@@ -174,13 +174,13 @@ final class OffScale {
             });
   }
 
-  /** The end of the levels that follow each other from 0 or 1 on, at least three. */
+  /** The end of the levels that follow each other from 0, 1 or 2 on, at least three. */
   private Optional<BigDecimal> run() {
     if (counts.size() < 4 || !whole()) {
       return Optional.empty();
     }
     BigDecimal low = counts.firstKey();
-    if (low.signum() < 0 || low.compareTo(BigDecimal.ONE) > 0) {
+    if (low.signum() < 0 || low.compareTo(BigDecimal.valueOf(2)) > 0) {
       return Optional.empty();
     }
     BigDecimal high = low;

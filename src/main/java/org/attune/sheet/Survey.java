@@ -105,7 +105,9 @@ public final class Survey {
 
   /** True if the column counts the rows up, by one each, and there are some. */
   boolean countsRows(String column) {
-    if (rows() < SOME || !answers(column).integral() || answers(column).given() < rows()) {
+    if (rows() < SOME
+        || !answers(column).spelled().isEmpty()
+        || !answers(column).integral() || answers(column).given() < rows()) {
       return false;
     }
     List<String> all = values(column);

@@ -170,6 +170,14 @@ class AnswersOfTablesTest {
   }
 
   @Test
+  void levelsWithWordsMayCountUpLikeRows() throws IOException {
+    Cases cases =
+        read(wide("item,rater1,rater2", "1/5,2/5", "2/5,2/5", "3/5,3/5", "4/5,4/5", "5/5,5/5"));
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+    assertThat(cases.dimension().scale().labels()).containsExactly("1", "2", "3", "4", "5");
+  }
+
+  @Test
   void numbersOfThousandsArePlain() throws IOException {
     Cases cases =
         read(
