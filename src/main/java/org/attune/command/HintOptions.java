@@ -107,6 +107,14 @@ final class HintOptions {
   }
 
   @Option(
+      names = "--nominal",
+      paramLabel = "COL",
+      description = "Column whose numbers are codes of categories; once for each")
+  void nominal(List<String> columns) {
+    hints = hints.with(Hint.NOMINAL, columns);
+  }
+
+  @Option(
       names = "--separator",
       paramLabel = "TEXT",
       description = "What stands between several labels in one answer; none if answers are whole")

@@ -176,6 +176,12 @@ final class CardText {
   private void answers(GuessedScale scale) {
     if (scale.level() == Level.LABELS) {
       line("        separator: " + YamlText.of(scale.separator()));
+      if (scale.empty().blank()) {
+        line("        empty: none");
+      }
+      if (scale.empty().list()) {
+        line("        none: [\"[]\"]");
+      }
     }
     if (!scale.names().isEmpty()) {
       line("        names:");

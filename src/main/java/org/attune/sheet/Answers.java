@@ -3,119 +3,153 @@ package org.attune.sheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.attune.corpus.Decimals;
+import org.attune.sheet.Hints.Hint;
 
 /**
  * Raw answers and how often each was given, without those that stand for a missing one.
  *
- * @param counts number of answers by text, without blanks around
+ * @param counts number of answers by text, without blanks around; of levels with a number and words
+ *     by the number
+ * @param spelled the number of each answer that has words beside it
  * @param missing texts that stand for a missing answer, beside the empty one
- * @param slips those of {@code missing} that are no usual ones, but stand among numbers
+ * @param odd answers that are missing or that may be, but not surely
  */
 record Answers(
     SortedMap<String, Integer> counts,
+    Map<String, String> spelled,
     SortedSet<String> missing,
-    SortedMap<String, Integer> slips) {
+    List<Odd> odd) {
 
   /** Of so many numbers the rest are slips or missing answers. */
   static final double MOST = 0.8;
 
-  /** No label of a scale is called so. */
-  private static final Set<String> MISSING =
-      Set.of("NA", "N/A", "n/a", "#N/A", "<NA>", "nan", "NaN", "NAN", "null", "NULL");
-
-  /** May be labels, but not among numbers; in lower case. */
-  private static final Set<String> NO_NUMBER =
-      Set.of(
-          "na",
-          "n.a.",
-          "none",
-          "-",
-          "--",
-          "\u2013",
-          ".",
-          "?",
-          "*",
-          "x",
-          "missing",
-          "don't know",
-          "dont know",
-          "dk",
-          "no answer",
-          "not applicable",
-          "prefer not to say",
-          "refused",
-          "skipped",
-          "k.a.",
-          "k. a.",
-          "ka",
-          "keine angabe",
-          "wei\u00DF nicht");
-
-  /** Numbers that statistics programs and questionnaires put for a missing answer. */
-  private static final Set<String> CODES =
-      Set.of("-8", "-9", "-77", "-88", "-99", "-999", "-9999", "77", "88", "99", "999", "9999");
-
-  /** A scale that ends here does not hold a code of two digits. */
-  private static final BigDecimal SMALL = BigDecimal.TEN;
-
-  /** A scale that ends here does not hold a code of three digits. */
-  private static final BigDecimal LARGE = BigDecimal.valueOf(100);
-
   /** Numbers of several categories in one answer, or one with a decimal comma. */
   private static final Pattern SET = Pattern.compile("\\d+(\\s*[,;|]\\s*\\d+)+");
 
-  /** Part of the answers that may be slips. */
-  private static final double FEW = 0.2;
+  /**
+   * An answer that may be none.
+   *
+   * @param text the answer
+   * @param count how often it was given
+   * @param why what is odd about it, to be put behind it; may be empty
+   * @param said what is said of it, and what to do
+   */
+  record Odd(String text, int count, String why, Said said) {
+
+    /** What was made of an odd answer. */
+    enum Said {
+      NOT_A_NUMBER,
+      MISSING,
+      GIVEN
+    }
+
+    static Odd missing(String text, int count, String why) {
+      return new Odd(text, count, why, Said.MISSING);
+    }
+
+    static Odd given(String text, int count, String why) {
+      return new Odd(text, count, why, Said.GIVEN);
+    }
+  }
 
   static Answers of(Collection<String> raw) {
+    return of(raw, Hints.none());
+  }
+
+  /** Answers, of which the user may say which are missing: then no others are but NA and its like. */
+  static Answers of(Collection<String> raw, Hints hints) {
     TreeMap<String, Integer> counts = new TreeMap<>();
     raw.forEach(text -> counts.merge(text.strip(), 1, Integer::sum));
     counts.remove("");
+    boolean said = !hints.all(Hint.MISSING).isEmpty();
     TreeSet<String> missing = new TreeSet<>();
-    take(counts, MISSING::contains, missing);
+    take(counts, Unanswered::surely, missing);
+    take(counts, text -> said && listed(hints, text), missing);
+    Map<String, String> worded = NumberedLevels.numbers(counts.keySet());
     TreeMap<String, Integer> numbers = new TreeMap<>(counts);
-    numbers.keySet().removeIf(text -> Decimals.number(text).isEmpty());
+    numbers.keySet().removeIf(t -> Decimals.number(t).isEmpty() && !worded.containsKey(t));
     TreeMap<String, Integer> slips = new TreeMap<>(counts);
-    slips.keySet().removeIf(text -> numbers.containsKey(text) || none(text));
+    slips.keySet().removeIf(t -> numbers.containsKey(t) || Unanswered.amongNumbers(t));
     boolean fewSlips =
         numbers.size() > 1
             && sum(numbers) >= MOST * (sum(numbers) + sum(slips))
             && slips.keySet().stream().noneMatch(text -> SET.matcher(text).matches());
-    if (numbers.isEmpty() || !slips.isEmpty() && !fewSlips) {
-      return new Answers(counts, missing, new TreeMap<>());
-    }
-    take(counts, text -> !numbers.containsKey(text), missing);
-    TreeSet<BigDecimal> others = new TreeSet<>();
-    numbers.keySet().stream()
-        .filter(text -> !CODES.contains(text))
-        .forEach(text -> others.add(new BigDecimal(text)));
-    if (!others.isEmpty()) {
-      take(counts, text -> CODES.contains(text) && code(new BigDecimal(text), others), missing);
-    }
-    return new Answers(counts, missing, slips);
+    return numbers.isEmpty() || !slips.isEmpty() && !fewSlips
+        ? words(counts, missing, said)
+        : numbers(counts, numbers, slips, worded, missing, said);
   }
 
-  /** True if a number that may be a code is none of a scale with these. */
-  private static boolean code(BigDecimal number, TreeSet<BigDecimal> others) {
-    BigDecimal most = others.first().abs().max(others.last().abs());
-    if (number.signum() < 0 && others.first().signum() >= 0) {
-      return true;
-    }
-    return number.abs().compareTo(LARGE) > 0
-        ? most.compareTo(LARGE) <= 0
-        : number.abs().compareTo(SMALL) > 0 && most.compareTo(SMALL) <= 0;
+  private static boolean listed(Hints hints, String text) {
+    return hints.all(Hint.MISSING).stream()
+        .anyMatch(
+            answer ->
+                Spelling.plain(answer).equals(Spelling.plain(text)) && !Spelling.plain(text).isEmpty()
+                    || answer.strip().equals(text)
+                    || Decimals.number(answer)
+                        .flatMap(n -> Decimals.number(text).filter(t -> t.compareTo(n) == 0))
+                        .isPresent());
+  }
+
+  private static Answers words(
+      TreeMap<String, Integer> counts, TreeSet<String> missing, boolean said) {
+    List<Odd> odd = said ? List.of() : OddWords.of(counts);
+    odd.stream().filter(o -> o.said() != Odd.Said.GIVEN).forEach(o -> missing.add(o.text()));
+    counts.keySet().removeAll(missing);
+    return new Answers(counts, Map.of(), missing, odd);
+  }
+
+  private static Answers numbers(
+      TreeMap<String, Integer> counts,
+      TreeMap<String, Integer> numbers,
+      TreeMap<String, Integer> slips,
+      Map<String, String> worded,
+      TreeSet<String> missing,
+      boolean said) {
+    List<Odd> odd = new ArrayList<>();
+    slips.forEach((text, n) -> odd.add(new Odd(text, n, "", Odd.Said.NOT_A_NUMBER)));
+    counts.forEach(
+        (text, n) -> {
+          if (!numbers.containsKey(text) && !slips.containsKey(text)) {
+            odd.add(
+                Odd.missing(
+                    text,
+                    n,
+                    SpreadsheetDates.is(text)
+                        ? ", a date, which a spreadsheet made of a number like 3.5"
+                        : ""));
+          }
+        });
+    take(counts, text -> !numbers.containsKey(text), missing);
+    TreeMap<BigDecimal, Integer> values = new TreeMap<>();
+    numbers.forEach((text, n) -> values.merge(value(text, worded), n, Integer::sum));
+    List<Odd> off = said ? List.of() : OffScale.of(values);
+    TreeSet<BigDecimal> none = new TreeSet<>();
+    off.stream()
+        .filter(o -> o.said() != Odd.Said.GIVEN)
+        .forEach(o -> none.add(new BigDecimal(o.text())));
+    take(counts, text -> none.contains(value(text, worded)), missing);
+    odd.addAll(off);
+    TreeMap<String, Integer> plain = new TreeMap<>();
+    counts.forEach((text, n) -> plain.merge(worded.getOrDefault(text, text), n, Integer::sum));
+    TreeMap<String, String> names = new TreeMap<>(worded);
+    names.keySet().retainAll(counts.keySet());
+    return new Answers(plain, names, missing, odd);
+  }
+
+  private static BigDecimal value(String text, Map<String, String> worded) {
+    return Decimals.number(worded.getOrDefault(text, text)).orElseThrow();
   }
 
   private static void take(
@@ -128,51 +162,47 @@ record Answers(
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** True of what stands for a missing answer among numbers. */
-  static boolean none(String text) {
-    return text.isBlank()
-        || MISSING.contains(text)
-        || NO_NUMBER.contains(text.toLowerCase(Locale.ROOT));
-  }
-
-  /** What is odd about answers that are numbers; empty if nothing is. */
+  /** What is odd about some answers; empty if nothing is. */
   List<String> oddities() {
-    List<String> odd = new ArrayList<>();
-    if (!slips.isEmpty()) {
-      List<String> texts = new ArrayList<>();
-      slips.forEach((text, count) -> texts.add(times("\"" + text + "\"", count)));
-      odd.add(String.join(", ", texts) + ": no numbers, so read as missing; correct slips");
-    }
-    List<BigDecimal> numbers = numeric() ? numbers() : List.of();
-    int last = numbers.size() - 1;
-    if (last > 2) {
-      apart(numbers.get(0), numbers.get(1), numbers.get(last)).ifPresent(odd::add);
-      apart(numbers.get(last), numbers.get(0), numbers.get(last - 1)).ifPresent(odd::add);
-    }
-    return odd;
+    return oddities(text -> "");
   }
 
-  /** A rare number that is farther from the others than these from each other. */
-  private Optional<String> apart(BigDecimal number, BigDecimal low, BigDecimal high) {
-    BigDecimal gap = number.subtract(low).abs().min(number.subtract(high).abs());
-    int count =
-        counts.entrySet().stream()
-            .filter(e -> new BigDecimal(e.getKey()).compareTo(number) == 0)
-            .mapToInt(Map.Entry::getValue)
-            .sum();
-    return gap.compareTo(high.subtract(low)) <= 0 || count > FEW * given()
-        ? Optional.empty()
-        : Optional.of(
-            times(number.toPlainString(), count)
-                + " lies apart from "
-                + low.toPlainString()
-                + " to "
-                + high.toPlainString()
-                + ": missing, or a slip?");
+  /**
+   * What is odd about some answers.
+   *
+   * @param lines where an answer stands, for those that are no usual code
+   */
+  List<String> oddities(UnaryOperator<String> lines) {
+    List<String> told = new ArrayList<>();
+    told(Odd.Said.NOT_A_NUMBER, lines)
+        .ifPresent(texts -> told.add(texts + ": no numbers, so read as missing; correct slips"));
+    told(Odd.Said.MISSING, lines)
+        .ifPresent(texts -> told.add(texts + "; read as missing" + otherwise()));
+    told(Odd.Said.GIVEN, lines)
+        .ifPresent(texts -> told.add(texts + "; read as given: if it is no answer, name it by --missing"));
+    return told;
   }
 
-  private static String times(String what, int count) {
-    return what + " (" + (count == 1 ? "once" : count + " times") + ")";
+  private static String otherwise() {
+    return "; if that is wrong, say by --missing which are (\"\" if none)";
+  }
+
+  private Optional<String> told(Odd.Said said, UnaryOperator<String> lines) {
+    LinkedHashSet<String> texts = new LinkedHashSet<>();
+    for (Odd one : odd) {
+      if (one.said() == said) {
+        boolean number = Decimals.number(one.text()).isPresent();
+        String times = one.count() == 1 ? "once" : one.count() + " times";
+        texts.add(
+            (number ? one.text() : "\"" + Spelling.blanks(one.text()) + "\"")
+                + " ("
+                + times
+                + lines.apply(one.text())
+                + ")"
+                + one.why());
+      }
+    }
+    return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", texts));
   }
 
   /** True of 2 and of 2.0. */

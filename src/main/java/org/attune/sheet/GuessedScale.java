@@ -24,6 +24,7 @@ import org.attune.corpus.Scale;
  * @param missing answers that stand for a missing one
  * @param why what speaks for it
  * @param doubt what may be otherwise, and what to write then
+ * @param empty what stands for the empty set of labels
  */
 public record GuessedScale(
     Level level,
@@ -33,7 +34,37 @@ public record GuessedScale(
     Map<String, String> names,
     SortedSet<String> missing,
     String why,
-    String doubt) {
+    String doubt,
+    Empty empty) {
+
+  /**
+   * What stands for the empty set of labels.
+   *
+   * @param list true if an empty list, which is written {@code []}, does
+   * @param blank true if an empty answer does, which else is missing
+   */
+  public record Empty(boolean list, boolean blank) {
+    static final Empty NOTHING = new Empty(false, false);
+  }
+
+  /** A scale on which an empty answer is missing. */
+  GuessedScale(
+      Level level,
+      List<String> labels,
+      Optional<Range> range,
+      String separator,
+      Map<String, String> names,
+      SortedSet<String> missing,
+      String why,
+      String doubt) {
+    this(level, labels, range, separator, names, missing, why, doubt, Empty.NOTHING);
+  }
+
+  /** The same scale with what stands for the empty set. */
+  GuessedScale withEmpty(boolean list, boolean blank) {
+    return new GuessedScale(
+        level, labels, range, separator, names, missing, why, doubt, new Empty(list, blank));
+  }
 
   /** Equal steps. */
   public record Range(BigDecimal min, BigDecimal max, BigDecimal step) {
@@ -47,7 +78,7 @@ public record GuessedScale(
   GuessedScale missing(SortedSet<String> more) {
     TreeSet<String> all = new TreeSet<>(missing);
     all.addAll(more);
-    return new GuessedScale(level, labels, range, separator, names, all, why, doubt);
+    return new GuessedScale(level, labels, range, separator, names, all, why, doubt, empty);
   }
 
   /** The same scale with more that may be otherwise. */
@@ -57,7 +88,15 @@ public record GuessedScale(
       all.add(doubt);
     }
     return new GuessedScale(
-        level, labels, range, separator, names, missing, why, String.join("; ", all));
+        level,
+        labels,
+        range,
+        separator,
+        names,
+        missing,
+        why,
+        String.join("; ", all),
+        empty);
   }
 
   /** From the lowest to the highest number; nothing where answers are words. */
@@ -71,6 +110,11 @@ public record GuessedScale(
                         new BigDecimal(labels.get(labels.size() - 1)),
                         BigDecimal.ONE))
                 : Optional.empty());
+  }
+
+  /** True if somebody gave an answer: it is neither empty nor stands for a missing one. */
+  boolean answered(String answer) {
+    return answer.isBlank() ? empty.blank() : !missing.contains(answer.strip());
   }
 
   boolean ordered() {
@@ -110,6 +154,9 @@ public record GuessedScale(
     Scale scale = scale();
     if (level != Level.LABELS) {
       return scale.code(names.getOrDefault(answer, answer));
+    }
+    if (answer.isBlank() || answer.equals(Vocabulary.NO_LABELS)) {
+      return empty.blank() || !answer.isBlank() ? OptionalLong.of(0) : OptionalLong.empty();
     }
     long code = 0;
     for (String label : answer.split(Pattern.quote(separator), -1)) {

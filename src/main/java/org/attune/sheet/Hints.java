@@ -45,6 +45,8 @@ public record Hints(Map<Hint, List<String>> said) {
     MISSING,
     /** The levels of an ordinal scale, from the lowest. */
     LEVELS,
+    /** Columns whose numbers are codes of categories. */
+    NOMINAL,
     /** What stands between the labels of a set. */
     SEPARATOR,
     /** What an empty answer on a scale of labels is: {@link #NO_LABEL} or {@link #NO_ANSWER}. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.attune.corpus.Card.Level;
 import org.attune.corpus.CorpusException;
+import org.attune.sheet.Hints.Hint;
 
 /**
  * A dimension with its scale and what is known of those who rated it.
@@ -47,26 +49,17 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
    * @throws CorpusException if people's ratings are on no scale
    */
   static Judged of(Survey survey, Layout layout, Rated rated, Findings findings) {
+    Hints hints = survey.hints();
     IntPredicate byPeople = byPeople(survey, layout);
     List<String> people = new ArrayList<>();
     rated.people().values().forEach(c -> people.addAll(rows(survey, c, byPeople)));
     List<String> byModels =
         layout.modelRaters().isEmpty() ? List.of() : rows(survey, rated.value(), byPeople.negate());
-    String columns = "columns " + rated.people().values();
-    GuessedScale scale =
-        Scales.guess(Answers.of(people))
-            .orElseThrow(
-                () ->
-                    new CorpusException(
-                        survey.sheet().file(),
-                        columns
-                            + " to hold numbers with up to nine decimals, or up to 63"
-                            + " different words",
-                        Answers.of(people).distinct() + " different answers"));
+    GuessedScale scale = people(survey, layout, rated, hints);
     Map<String, String> models = new LinkedHashMap<>(rated.models());
     Map<String, Answers> others = new LinkedHashMap<>();
     if (!byModels.isEmpty()) {
-      others.put(String.join(", ", layout.modelRaters()), Answers.of(byModels));
+      others.put(String.join(", ", layout.modelRaters()), Answers.of(byModels, hints));
     }
     List<String> all = new ArrayList<>(people);
     all.addAll(byModels);
@@ -83,9 +76,13 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
                     column, "a model's, but its answers are not on the scale of people's");
               }
             });
-    Answers given = Answers.of(people);
-    boolean categories = scale.range().isEmpty() && !given.numeric();
-    GuessedScale whole = categories ? Scales.guess(Answers.of(all)).orElse(scale) : scale;
+    Answers given = Answers.of(people, hints);
+    boolean categories =
+        scale.range().isEmpty() && !given.numeric() && hints.all(Hint.LEVELS).isEmpty();
+    GuessedScale whole =
+        categories
+            ? Scales.guess(Answers.of(all, hints), known(survey, rated, hints)).orElse(scale)
+            : scale;
     boolean widened = whole.level() == scale.level();
     List<String> doubts = Apart.numbers(scale, others);
     if (widened) {
@@ -101,6 +98,53 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
         (widened ? whole : scale).missing(missing).doubting(doubts),
         panel(survey, layout, rated, byPeople, scale),
         names);
+  }
+
+  /**
+   * The scale that people rated a dimension on.
+   *
+   * @throws CorpusException if their ratings are on none, or it is open what their labels are
+   */
+  static GuessedScale people(Survey survey, Layout layout, Rated rated, Hints hints) {
+    List<String> given = new ArrayList<>();
+    rated.people().values().forEach(c -> given.addAll(rows(survey, c, byPeople(survey, layout))));
+    Answers answers = Answers.of(given, hints);
+    String file = survey.sheet().file();
+    Optional<GuessedScale> hinted =
+        hints.all(Hint.LEVELS).isEmpty()
+            ? Optional.empty()
+            : HintedLevels.of(answers, hints.all(Hint.LEVELS), file);
+    String columns = "columns " + rated.people().values();
+    if (hinted.isEmpty() && !answers.numeric()) {
+      WordScales.checkSeparators(answers, hints, file, columns);
+    }
+    return hinted
+        .or(() -> Scales.guess(answers, known(survey, rated, hints)))
+        .orElseThrow(
+            () ->
+                new CorpusException(
+                    file,
+                    columns
+                        + " to hold numbers with up to nine decimals, or up to 63"
+                        + " different words",
+                    answers.distinct() + " different answers"));
+  }
+
+  private static Scales.Known known(Survey survey, Rated rated, Hints hints) {
+    boolean codes = rated.people().values().stream().anyMatch(hints.all(Hint.NOMINAL)::contains);
+    return new Scales.Known(rated.name(), hints, codes, answer -> line(survey, rated, answer));
+  }
+
+  /** The first line with an answer, in words that follow how often it was given. */
+  private static String line(Survey survey, Rated rated, String answer) {
+    for (int row = 0; row < survey.rows(); row++) {
+      for (String column : rated.people().values()) {
+        if (survey.values(column).get(row).strip().equals(answer)) {
+          return ", line " + survey.sheet().lines().get(row).number();
+        }
+      }
+    }
+    return "";
   }
 
   private static boolean fits(GuessedScale scale, Answers answers) {
@@ -134,7 +178,7 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
       List<String> values = survey.values(person.getValue());
       for (int row = 0; row < survey.rows(); row++) {
         String value = values.get(row).strip();
-        if (byPeople.test(row) && !value.isEmpty() && !scale.missing().contains(value)) {
+        if (byPeople.test(row) && scale.answered(value)) {
           int at = row;
           ratings.merge(
               layout.item().map(c -> survey.values(c).get(at)).orElse("" + at), 1, Integer::sum);

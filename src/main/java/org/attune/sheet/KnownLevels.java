@@ -1,46 +1,28 @@
 package org.attune.sheet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Answers in words that have an order, from the lowest to the highest. */
 final class KnownLevels {
 
   /** Each level with its spellings; a scale may lack some of its levels. */
-  private static final List<List<List<String>>> SCALES =
-      List.of(
-          scale("never", "rarely|seldom", "sometimes|occasionally", "often|frequently", "always"),
-          scale(
-              "strongly disagree",
-              "disagree",
-              "somewhat disagree|slightly disagree",
-              "neutral|neither agree nor disagree|neither|undecided",
-              "somewhat agree|slightly agree",
-              "agree",
-              "strongly agree"),
-          scale(
-              "very negative|strongly negative",
-              "negative",
-              "somewhat negative|slightly negative",
-              "neutral|mixed",
-              "somewhat positive|slightly positive",
-              "positive",
-              "very positive|strongly positive"),
-          scale("none|no", "very low", "low", "medium|moderate|mid|middle", "high", "very high"),
-          scale("none|absent|no", "weak", "moderate|medium", "strong"),
-          scale("none|absent|no", "mild", "moderate", "severe"),
-          scale(
-              "not at all", "slightly|a little", "somewhat|moderately", "very|quite", "extremely"),
-          scale("very poor", "poor|bad", "fair|okay|ok|average", "good", "very good", "excellent"),
-          scale("no", "maybe|unsure|partly|partially", "yes"));
+  private static final List<List<Set<String>>> SCALES =
+      Spelling.list("levels.txt").stream().map(KnownLevels::scale).toList();
+
+  /** What is said where something is not so: with its opposite alone it is no order. */
+  private static final Set<String> NO = Set.of("no", "nein", "non", "nee", "nao", "not");
 
   private KnownLevels() {}
 
-  private static List<List<String>> scale(String... levels) {
-    return List.of(levels).stream().map(level -> List.of(level.split("\\|"))).toList();
+  private static List<Set<String>> scale(String line) {
+    return Arrays.stream(line.split(" < "))
+        .map(level -> Set.copyOf(Arrays.asList(level.split("\\|"))))
+        .toList();
   }
 
   /**
@@ -51,22 +33,19 @@ final class KnownLevels {
     return SCALES.stream()
         .map(scale -> order(scale, answers))
         .filter(ordered -> ordered.size() > 1 && ordered.size() == answers.size())
-        .filter(ordered -> !plain(ordered.get(0)).equals("no") || ordered.size() > 2)
+        .filter(ordered -> ordered.size() > 2 || !NO.contains(Spelling.plain(ordered.get(0))))
         .findFirst();
   }
 
-  private static List<String> order(List<List<String>> scale, Collection<String> answers) {
+  private static List<String> order(List<Set<String>> scale, Collection<String> answers) {
     List<String> ordered = new ArrayList<>();
-    for (List<String> level : scale) {
-      List<String> here = answers.stream().filter(a -> level.contains(plain(a))).toList();
+    for (Set<String> level : scale) {
+      List<String> here =
+          answers.stream().filter(a -> level.contains(Spelling.plain(a))).toList();
       if (here.size() == 1) {
         ordered.addAll(here);
       }
     }
     return ordered;
-  }
-
-  private static String plain(String answer) {
-    return answer.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
   }
 }

@@ -23,7 +23,8 @@ import org.attune.sheet.Hints.Hint;
 public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Findings findings) {
 
   /** What tables are put through, in this order. */
-  private static final List<Step> STEPS = List.of(new Tidied());
+  private static final List<Step> STEPS = 
+      List.of(new ListCells(), new Separators(), new ModelAnswers(), new Tidied());
 
   /**
    * Reads a file.
@@ -54,10 +55,13 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
       sheets.add(sheet);
     }
     Sheet sheet = sheets.size() == 1 ? sheets.get(0) : joined(sheets, hints);
-    Survey survey = new Survey(sheet);
+    Hints known = hints.or(sheet.edits().known());
+    sheet = sheets.size() == 1 ? sheet : new ModelAnswers().apply(sheet, known);
+    Survey survey = new Survey(sheet, known);
     Findings findings = new Findings(sheet);
-    return of(
-        survey, LayoutFinder.find(survey, hints.or(sheet.edits().known()), findings), findings);
+    Reading reading = of(survey, LayoutFinder.find(survey, known, findings), findings);
+    HintedAnswers.check(reading, hints);
+    return reading;
   }
 
   private static Sheet joined(List<Sheet> sheets, Hints hints) {
@@ -138,7 +142,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
       int at = row;
       for (Map.Entry<String, String> column : columns.entrySet()) {
         String answer = survey.values(column.getValue()).get(row).strip();
-        if (which.test(row) && !answer.isEmpty() && !judged.scale().missing().contains(answer)) {
+        if (which.test(row) && judged.scale().answered(answer)) {
           ratings.add(
               new Rating(
                   sheet().lines().get(row).number(),

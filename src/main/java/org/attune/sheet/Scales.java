@@ -5,15 +5,11 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.attune.corpus.Card.Level;
 
@@ -34,8 +30,6 @@ final class Scales {
 
   private static final BigDecimal LARGEST = BigDecimal.valueOf(1_000_000_000);
 
-  private static final List<String> SEPARATORS = List.of(";", "|", ",");
-
   /** Ends of scales that people use, the narrowest first. */
   private static final int[][] USUAL = {
     {0, 1},
@@ -55,18 +49,35 @@ final class Scales {
   private Scales() {}
 
   /**
+   * What is known of answers beside themselves.
+   *
+   * @param dimension its name, which may say that numbers are codes; may be empty
+   * @param hints what the user says
+   * @param codes true if it is known that numbers are codes of categories
+   * @param lines where an answer stands, in words to be put behind its count
+   */
+  record Known(String dimension, Hints hints, boolean codes, UnaryOperator<String> lines) {
+    static final Known NOTHING = new Known("", Hints.none(), false, text -> "");
+  }
+
+  /** The scale as answers alone tell it. */
+  static Optional<GuessedScale> guess(Answers answers) {
+    return guess(answers, Known.NOTHING);
+  }
+
+  /**
    * The scale, or nothing where the answers are neither numbers with at most nine decimals nor up
    * to 63 different words.
    */
-  static Optional<GuessedScale> guess(Answers answers) {
+  static Optional<GuessedScale> guess(Answers answers, Known known) {
     if (answers.isEmpty()) {
       return Optional.empty();
     }
-    return (answers.numeric() ? numbers(answers) : words(answers))
-        .map(scale -> scale.doubting(answers.oddities()));
+    return (answers.numeric() ? numbers(answers, known) : WordScales.guess(answers, known.hints()))
+        .map(scale -> scale.doubting(answers.oddities(known.lines())));
   }
 
-  private static Optional<GuessedScale> numbers(Answers answers) {
+  private static Optional<GuessedScale> numbers(Answers answers, Known known) {
     List<BigDecimal> numbers = answers.numbers();
     BigDecimal low = numbers.get(0);
     BigDecimal high = numbers.get(numbers.size() - 1);
@@ -74,13 +85,38 @@ final class Scales {
     if (decimals > MOST_DECIMALS || low.abs().max(high.abs()).compareTo(LARGEST) > 0) {
       return Optional.empty();
     }
+    boolean codes =
+        known.codes()
+            || answers.spelled().isEmpty() && CategoryNames.codes(known.dimension());
+    if (answers.integral() && codes && numbers.size() <= MOST_CATEGORIES) {
+      return Optional.of(categories(answers));
+    }
     if (answers.integral() && high.subtract(low).compareTo(BigDecimal.valueOf(WIDEST)) <= 0) {
-      return Optional.of(levels(answers, low.intValueExact(), high.intValueExact()));
+      return Optional.of(levels(answers, known.dimension()));
     }
     return interval(answers, low, high);
   }
 
-  private static GuessedScale levels(Answers answers, int low, int high) {
+  /** Numbers that only name categories. */
+  private static GuessedScale categories(Answers answers) {
+    return new GuessedScale(
+        Level.NOMINAL,
+        answers.numbers().stream().map(n -> n.toBigInteger().toString()).toList(),
+        Optional.empty(),
+        "",
+        spellings(answers),
+        answers.missing(),
+        "numbers that are called codes of categories",
+        "if they have an order, write ordinal; names: {1: joy, ...} in the card gives them names");
+  }
+
+  private static GuessedScale levels(Answers answers, String dimension) {
+    List<BigDecimal> given = answers.numbers();
+    int low = given.get(0).intValueExact();
+    int high =
+        NumberedLevels.end(answers.spelled().keySet())
+            .map(Integer::valueOf)
+            .orElse(given.get(given.size() - 1).intValueExact());
     int lowest = low > 1 && high <= WIDEST ? 1 : low < 0 ? Math.min(low, -high) : low;
     int highest = low < 0 ? Math.max(high, -low) : Math.max(high, lowest + 1);
     List<String> labels =
@@ -94,10 +130,16 @@ final class Scales {
             : "few whole numbers ("
                 + labels.size()
                 + " levels): an order, but not surely equal steps";
+    boolean perhaps = answers.spelled().isEmpty() && CategoryNames.perhapsCodes(dimension);
+    String codes =
+        perhaps
+            ? "if the numbers are codes of categories, repeat with --nominal and the column's name; "
+            : "";
     String doubt =
         two
             ? ""
-            : (unused.isEmpty() ? "" : "nobody gave " + String.join(", ", unused) + "; ")
+            : codes
+                + (unused.isEmpty() ? "" : "nobody gave " + String.join(", ", unused) + "; ")
                 + "correct the labels if the scale had others; for codes of categories write"
                 + " nominal";
     return new GuessedScale(
@@ -105,7 +147,7 @@ final class Scales {
         labels,
         Optional.empty(),
         "",
-        two ? spellings(answers) : Map.of(),
+        two ? spellings(answers) : answers.spelled(),
         answers.missing(),
         why,
         doubt);
@@ -113,7 +155,7 @@ final class Scales {
 
   /** 1.0 is the category 1. */
   private static Map<String, String> spellings(Answers answers) {
-    Map<String, String> names = new TreeMap<>();
+    Map<String, String> names = new TreeMap<>(answers.spelled());
     for (String text : answers.counts().keySet()) {
       String plain = new BigDecimal(text).toBigInteger().toString();
       if (!plain.equals(text)) {
@@ -142,7 +184,7 @@ final class Scales {
             List.of(),
             Optional.of(new GuessedScale.Range(ends[0], ends[1], step)),
             "",
-            Map.of(),
+            answers.spelled(),
             answers.missing(),
             why,
             "min, max and step are rounded out from what was given: put in those of the scale"));
@@ -172,85 +214,5 @@ final class Scales {
             .map(n -> n.subtract(min).movePointRight(MOST_DECIMALS).toBigIntegerExact())
             .reduce(BigInteger.ZERO, BigInteger::gcd);
     return new BigDecimal(step, MOST_DECIMALS).stripTrailingZeros();
-  }
-
-  private static Optional<GuessedScale> words(Answers answers) {
-    Optional<GuessedScale> sets =
-        SEPARATORS.stream().flatMap(s -> sets(answers, s).stream()).findFirst();
-    if (sets.isPresent()) {
-      return sets;
-    }
-    Map<String, String> names = new TreeMap<>();
-    TreeSet<String> categories = categories(answers.counts(), names);
-    if (categories.size() > MOST_CATEGORIES) {
-      return Optional.empty();
-    }
-    Optional<List<String>> order = KnownLevels.order(categories);
-    return Optional.of(
-        new GuessedScale(
-            order.isPresent() ? Level.ORDINAL : Level.NOMINAL,
-            order.orElse(List.copyOf(categories)),
-            Optional.empty(),
-            "",
-            names,
-            answers.missing(),
-            order.isPresent() ? "words with a known order" : "words without a known order",
-            order.isPresent()
-                ? "levels are worth their ranks from 0; give others by values: [...]"
-                : "if they have an order, write ordinal and put the labels in that order"));
-  }
-
-  /** Sets, if parts between separators are labels that other answers have too. */
-  private static Optional<GuessedScale> sets(Answers answers, String separator) {
-    TreeMap<String, Integer> parts = new TreeMap<>();
-    Set<String> seen = new TreeSet<>();
-    boolean shared = false;
-    int most = 1;
-    for (Map.Entry<String, Integer> answer : answers.counts().entrySet()) {
-      List<String> labels = List.of(answer.getKey().split(Pattern.quote(separator), -1));
-      most = Math.max(most, labels.size());
-      for (String label : labels) {
-        if (label.isBlank()) {
-          return Optional.empty();
-        }
-        parts.merge(label.strip(), answer.getValue(), Integer::sum);
-        shared |= !seen.add(label.strip());
-      }
-    }
-    Map<String, String> names = new TreeMap<>();
-    TreeSet<String> labels = categories(parts, names);
-    boolean decimals = separator.equals(",") && most == 2 && Answers.of(labels).numeric();
-    if (most == 1 || decimals || !shared || labels.size() > MOST_CATEGORIES) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new GuessedScale(
-            Level.LABELS,
-            List.copyOf(labels),
-            Optional.empty(),
-            separator,
-            names,
-            answers.missing(),
-            "answers hold several labels with \"" + separator + "\" between them",
-            "an empty answer is read as missing, not as the empty set"));
-  }
-
-  /** Categories by their most frequent spelling, and the spellings that differ in case alone. */
-  private static TreeSet<String> categories(
-      Map<String, Integer> counts, Map<String, String> names) {
-    Map<String, String> best = new LinkedHashMap<>();
-    counts.forEach(
-        (text, count) ->
-            best.merge(
-                text.toLowerCase(Locale.ROOT),
-                text,
-                (a, b) -> counts.get(b) > counts.get(a) ? b : a));
-    for (String text : counts.keySet()) {
-      String category = best.get(text.toLowerCase(Locale.ROOT));
-      if (!category.equals(text)) {
-        names.put(text, category);
-      }
-    }
-    return new TreeSet<>(best.values());
   }
 }

@@ -19,19 +19,35 @@ public final class Survey {
   private static final double ALL_BUT_FEW = 0.9;
 
   private final Sheet sheet;
+  private final Hints hints;
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, Answers> answers = new HashMap<>();
 
   Survey(Sheet sheet) {
+    this(sheet, Hints.none());
+  }
+
+  /**
+   * A table.
+   *
+   * @param hints what is known beside it, such as which answers are missing
+   */
+  Survey(Sheet sheet, Hints hints) {
     this.sheet = sheet;
+    this.hints = hints;
     for (String column : sheet.columns()) {
       values.put(column, sheet.values(column));
-      answers.put(column, Answers.of(values.get(column)));
+      answers.put(column, Answers.of(values.get(column), hints));
     }
   }
 
   public Sheet sheet() {
     return sheet;
+  }
+
+  /** What is known beside the table. */
+  Hints hints() {
+    return hints;
   }
 
   public List<String> values(String column) {
@@ -89,7 +105,9 @@ public final class Survey {
 
   /** True if the column counts the rows up, by one each, and there are some. */
   boolean countsRows(String column) {
-    if (rows() < SOME || !answers(column).integral() || answers(column).given() < rows()) {
+    if (rows() < SOME
+        || !answers(column).spelled().isEmpty()
+        || !answers(column).integral() || answers(column).given() < rows()) {
       return false;
     }
     List<String> all = values(column);

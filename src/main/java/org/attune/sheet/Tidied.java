@@ -14,6 +14,13 @@ final class Tidied implements Step {
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?\\d+)(?:[.,](\\d+))?(?:\\s*%|\\s*=\\s*\\p{L}.*)?");
 
+  /** A number of four digits or more, whose marks cannot be taken for decimals. */
+  private static final Pattern THOUSANDS =
+      Pattern.compile(
+          "([+-]?\\d{1,3}(?:,\\d{3})+\\.\\d+|[+-]?\\d{1,3}(?:\\.\\d{3})+,\\d+"
+              + "|[+-]?\\d{1,3}(?:,\\d{3}){2,}|[+-]?\\d{1,3}(?:\\.\\d{3}){2,}"
+              + "|[+-]?\\d{1,3}(?:['\u2019 \u00A0\u202F]\\d{3})+(?:[.,]\\d+)?)(?:\\s*%)?");
+
   /** Numbers of categories, several in one answer. */
   private static final Pattern CODES = Pattern.compile("\\d+(\\s*,\\s*\\d+){2,}");
 
@@ -33,12 +40,15 @@ final class Tidied implements Step {
         lines.stream().flatMap(l -> l.values().stream()).anyMatch(v -> CODES.matcher(v).matches());
     List<List<String>> columns = new ArrayList<>();
     List<String> written = new ArrayList<>();
+    Edits edits = sheet.edits();
     String example = "";
     for (String column : sheet.columns()) {
       int at = sheet.columns().indexOf(column);
       List<String> raw = lines.stream().map(line -> line.values().get(at)).toList();
-      List<String> plain = !codes && numbers(raw) ? raw.stream().map(Tidied::plain).toList() : raw;
+      boolean model = ModelColumns.is(column) || hints.all(Hints.Hint.MODEL).contains(column);
+      List<String> plain = !codes && !model && numbers(raw) ? raw.stream().map(Tidied::plain).toList() : raw;
       columns.add(plain);
+      edits = plain == raw ? edits : doubted(edits, column, raw);
       long remarks = empty(plain) - empty(raw);
       if (remarks > 0) {
         changes.add("remarks among numbers in column \"" + column + "\" are left out: " + remarks);
@@ -64,11 +74,21 @@ final class Tidied implements Step {
           new Sheet.Line(
               lines.get(row).number(), columns.stream().map(column -> column.get(at)).toList()));
     }
-    Edits edits = sheet.edits();
     for (String change : changes) {
       edits = edits.changing(change);
     }
     return sheet.with(sheet.columns(), tidied, edits);
+  }
+
+  /** Numbers with a percent sign and others without may be of two sorts. */
+  private static Edits doubted(Edits edits, String column, List<String> raw) {
+    long percent = raw.stream().filter(v -> v.strip().matches("[+-]?\\d.*%")).count();
+    long bare = raw.stream().filter(v -> v.strip().matches("[+-]?\\d[^%]*")).count();
+    return percent == 0 || bare == 0
+        ? edits
+        : edits.doubting(
+            "column \"%s\" has %d numbers with a percent sign and %d without: they are read alike"
+                .formatted(column, percent, bare));
   }
 
   private static long empty(List<String> values) {
@@ -77,8 +97,11 @@ final class Tidied implements Step {
 
   /** True if most answers are numbers, however they are written, and not all with a meaning. */
   private static boolean numbers(List<String> values) {
-    List<String> given = values.stream().map(String::strip).filter(v -> !Answers.none(v)).toList();
-    long numbers = given.stream().filter(v -> NUMBER.matcher(v).matches()).count();
+    List<String> given = values.stream().map(String::strip).filter(v -> !Unanswered.amongNumbers(v)).toList();
+    long numbers =
+        given.stream()
+            .filter(v -> NUMBER.matcher(v).matches() || THOUSANDS.matcher(v).matches())
+            .count();
     return numbers >= Answers.MOST * given.size() && !given.stream().allMatch(v -> v.contains("="));
   }
 
@@ -87,9 +110,21 @@ final class Tidied implements Step {
     if (Decimals.number(value).isPresent()) {
       return value;
     }
+    Matcher thousands = THOUSANDS.matcher(value.strip());
+    if (thousands.matches()) {
+      return thousands(thousands.group(1));
+    }
     if (!number.matches()) {
       return value.strip().length() > LONGEST ? "" : value;
     }
     return number.group(1) + (number.group(2) == null ? "" : "." + number.group(2));
+  }
+
+  /** The number without marks between thousands: a mark that stands once, and last, is decimal. */
+  private static String thousands(String text) {
+    int last = Math.max(text.lastIndexOf('.'), text.lastIndexOf(','));
+    boolean decimal = last >= 0 && text.indexOf(text.charAt(last)) == last;
+    String whole = decimal ? text.substring(0, last) : text;
+    return whole.replaceAll("[^\\d+-]", "") + (decimal ? "." + text.substring(last + 1) : "");
   }
 }

@@ -1,0 +1,136 @@
+package org.attune.sheet;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.attune.corpus.Decimals;
+
+/**
+ * Numbers of levels with words beside them: 1 - Not at all, (5) extremely, extremely (5), 3: high,
+ * 4/7, level 2, and A3 in files of LimeSurvey. The number is the answer; often only the ends have
+ * words.
+ */
+final class NumberedLevels {
+
+  private static final String NUMBER = "([+\u2212-]?\\d{1,3})";
+
+  /** Something between a number and its words, or a blank. */
+  private static final String BETWEEN = "\\s*[-\u2010-\u2015:=.,)\\]|/>\u2192]+\\s*|\\s+";
+
+  /** Words that hold a letter and no other number. */
+  private static final String WORDS = "([^\\d]*\\p{L}{2}[^\\d]*)";
+
+  private static final Pattern BEFORE =
+      Pattern.compile("[(\\[]?\\s*" + NUMBER + "(?:" + BETWEEN + ")" + WORDS);
+
+  private static final Pattern AFTER =
+      Pattern.compile(
+          WORDS + "(?:\\s*[(\\[=:\u2010-\u2015]\\s*|\\s+-\\s+)" + NUMBER + "\\s*[)\\]]?");
+
+  private static final Pattern OUT_OF =
+      Pattern.compile(
+          NUMBER + "\\s*(?:/|of|out of|von|sur|de|di|van)\\s*(\\d{1,3})", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern UNIT =
+      Pattern.compile(
+          NUMBER
+              + "\\s*(?:points?|pts?|stars?|sterne?|punkte?|\u00E9toiles?|estrellas?|stelle|sterren|\u2605|\u2B50)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CALLED =
+      Pattern.compile(
+          "(?:level|stufe|grade|rating|score|niveau|nivel|livello|n\u00EDvel|points?|punkte?|likert|AO?)"
+              + "[ _-]?(\\d{1,2})",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Levels whose numbers span more are no levels. */
+  private static final BigDecimal WIDEST = BigDecimal.TEN;
+
+  /**
+   * An answer.
+   *
+   * @param number its number, as it is written plainly
+   * @param words its words; empty where it is bare
+   * @param end the highest number there is, if the answer says it
+   */
+  private record Level(String number, String words, String end) {}
+
+  private NumberedLevels() {}
+
+  /**
+   * The number of each answer that has one with words beside it; nothing where these numbers are no
+   * levels: one has several words, or several have one, or words are the names of categories.
+   */
+  static Map<String, String> numbers(Collection<String> answers) {
+    Map<String, String> numbers = new TreeMap<>();
+    Map<String, String> wordsOf = new HashMap<>();
+    Map<String, String> numberOf = new HashMap<>();
+    TreeSet<String> ends = new TreeSet<>();
+    TreeSet<BigDecimal> values = new TreeSet<>();
+    for (String answer : answers) {
+      Optional<Level> found = level(answer);
+      if (found.isEmpty()) {
+        Decimals.number(answer).ifPresent(values::add);
+        continue;
+      }
+      Level level = found.get();
+      numbers.put(answer, level.number());
+      values.add(new BigDecimal(level.number()));
+      if (!level.end().isEmpty()) {
+        ends.add(level.end());
+      }
+      String words = level.words();
+      if (!words.isEmpty()
+          && (!wordsOf.computeIfAbsent(level.number(), n -> words).equals(words)
+              || !numberOf.computeIfAbsent(words, w -> level.number()).equals(level.number()))) {
+        return Map.of();
+      }
+    }
+    boolean levels =
+        values.size() > 1
+            && values.last().subtract(values.first()).compareTo(WIDEST) <= 0
+            && ends.size() < 2
+            && (ends.isEmpty() || values.last().compareTo(new BigDecimal(ends.first())) <= 0);
+    return levels && !CategoryNames.most(numberOf.keySet()) ? numbers : Map.of();
+  }
+
+  /** The highest number there is, if answers such as 4/7 say it. */
+  static Optional<String> end(Collection<String> answers) {
+    return answers.stream()
+        .flatMap(answer -> level(answer).stream())
+        .map(Level::end)
+        .filter(end -> !end.isEmpty())
+        .findFirst();
+  }
+
+  private static Optional<Level> level(String answer) {
+    String text = Spelling.blanks(answer);
+    if (SpreadsheetDates.is(text)) {
+      return Optional.empty();
+    }
+    for (Pattern pattern : new Pattern[] {OUT_OF, UNIT, CALLED, BEFORE, AFTER}) {
+      Matcher matcher = pattern.matcher(text);
+      if (matcher.matches()) {
+        return Optional.of(level(pattern, matcher));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Level level(Pattern pattern, Matcher matcher) {
+    String number = matcher.group(pattern == AFTER ? 2 : 1).replace('\u2212', '-');
+    String plain = new BigDecimal(number).toPlainString();
+    if (pattern == OUT_OF) {
+      return new Level(plain, "", matcher.group(2));
+    }
+    boolean wordy = pattern == BEFORE || pattern == AFTER;
+    return new Level(
+        plain, wordy ? Spelling.plain(matcher.group(pattern == BEFORE ? 2 : 1)) : "", "");
+  }
+}

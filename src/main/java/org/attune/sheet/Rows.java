@@ -1,0 +1,22 @@
+package org.attune.sheet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of a table made of its columns. */
+final class Rows {
+
+  private Rows() {}
+
+  /** The rows of a table with other values. */
+  static List<Sheet.Line> of(Sheet sheet, List<List<String>> columns) {
+    List<Sheet.Line> lines = new ArrayList<>();
+    for (int row = 0; row < sheet.lines().size(); row++) {
+      int at = row;
+      lines.add(
+          new Sheet.Line(
+              sheet.lines().get(row).number(), columns.stream().map(c -> c.get(at)).toList()));
+    }
+    return lines;
+  }
+}

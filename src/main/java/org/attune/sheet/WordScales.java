@@ -1,0 +1,147 @@
+package org.attune.sheet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.attune.corpus.Card.Level;
+import org.attune.corpus.CorpusException;
+import org.attune.sheet.Hints.Hint;
+
+/** Guesses a scale of words: levels with a known order, sets of labels, or categories. */
+final class WordScales {
+
+  /** The word by which the user says that answers are whole labels. */
+  static final String NO_SEPARATOR = "none";
+
+  private WordScales() {}
+
+  /** The scale; nothing if there are more words than a scale can have. */
+  static Optional<GuessedScale> guess(Answers answers, Hints hints) {
+    Map<String, String> names = new TreeMap<>();
+    TreeSet<String> categories = categories(answers.counts(), names);
+    Optional<List<String>> order = KnownLevels.order(categories);
+    Optional<Vocabulary> vocabulary =
+        order.isPresent() ? Optional.empty() : vocabulary(answers, hints);
+    boolean empty = answers.counts().containsKey(Vocabulary.NO_LABELS);
+    if (empty || vocabulary.filter(v -> v.found() == Vocabulary.Found.SETS).isPresent()) {
+      return sets(answers, vocabulary, hints);
+    }
+    if (categories.size() > Scales.MOST_CATEGORIES) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new GuessedScale(
+            order.isPresent() ? Level.ORDINAL : Level.NOMINAL,
+            order.orElse(List.copyOf(categories)),
+            Optional.empty(),
+            "",
+            names,
+            answers.missing(),
+            order.isPresent() ? "words with a known order" : "words without a known order",
+            order.isPresent()
+                ? "levels are worth their ranks from 0; give others by values: [...]; another order"
+                    + " by --levels"
+                : vocabulary.map(WordScales::whole).orElse("")
+                    + "if they have an order, write ordinal and put the labels in that order, or"
+                    + " repeat with --levels and the words from the lowest"));
+  }
+
+  private static String whole(Vocabulary vocabulary) {
+    return "answers such as \"%s\" are whole labels; if they are several, repeat with --separator \"%s\"; "
+        .formatted(Spelling.blanks(vocabulary.example()), vocabulary.separator());
+  }
+
+  /** What separators stand for; nothing if answers hold none, or the user says that it is none. */
+  static Optional<Vocabulary> vocabulary(Answers answers, Hints hints) {
+    Optional<String> separator = hints.one(Hint.SEPARATOR);
+    if (separator.filter(NO_SEPARATOR::equals).isPresent()) {
+      return Optional.empty();
+    }
+    return separator
+        .flatMap(s -> Vocabulary.with(s, answers.counts().keySet()))
+        .or(() -> Vocabulary.of(answers.counts().keySet()));
+  }
+
+  /**
+   * Looks whether it is open what separators stand for.
+   *
+   * @throws CorpusException with the option that says it
+   */
+  static void checkSeparators(Answers answers, Hints hints, String file, String columns) {
+    if (KnownLevels.order(answers.counts().keySet()).isEmpty()) {
+      vocabulary(answers, hints)
+          .filter(v -> v.found() == Vocabulary.Found.OPEN)
+          .ifPresent(
+              v -> {
+                throw new CorpusException(
+                    file,
+                    "to know what answers in %s are: whole labels (--separator none) or several (--separator \"%s\")"
+                        .formatted(columns, Spelling.visible(v.separator())),
+                    "\"" + Spelling.blanks(v.example()) + "\"");
+              });
+    }
+  }
+
+  private static Optional<GuessedScale> sets(
+      Answers answers, Optional<Vocabulary> vocabulary, Hints hints) {
+    TreeMap<String, Integer> counts = new TreeMap<>();
+    answers
+        .counts()
+        .forEach(
+            (answer, count) -> {
+              if (!answer.equals(Vocabulary.NO_LABELS)) {
+                vocabulary
+                    .filter(v -> v.found() == Vocabulary.Found.SETS)
+                    .map(v -> v.labels().get(answer))
+                    .orElse(List.of(answer))
+                    .forEach(label -> counts.merge(label, count, Integer::sum));
+              }
+            });
+    Map<String, String> names = new TreeMap<>();
+    TreeSet<String> labels = categories(counts, names);
+    if (labels.isEmpty() || labels.size() > Scales.MOST_CATEGORIES) {
+      return Optional.empty();
+    }
+    String separator = vocabulary.map(Vocabulary::separator).orElse(";");
+    boolean none = answers.counts().containsKey(Vocabulary.NO_LABELS);
+    boolean empty = hints.is(Hint.EMPTY, Hints.NO_LABEL);
+    return Optional.of(
+        new GuessedScale(
+            Level.LABELS,
+            List.copyOf(labels),
+            Optional.empty(),
+            separator,
+            names,
+            answers.missing(),
+            "answers hold several labels with \"" + Spelling.visible(separator) + "\" between them",
+            empty
+                ? ""
+                : "an empty answer is read as missing, not as the empty set; --empty none reads it"
+                    + " as none of the labels")
+            .withEmpty(none, empty));
+  }
+
+  /** Categories by their most frequent spelling, and the spellings that differ in case alone. */
+  private static TreeSet<String> categories(
+      SortedMap<String, Integer> counts, Map<String, String> names) {
+    Map<String, String> best = new LinkedHashMap<>();
+    counts.forEach(
+        (text, count) ->
+            best.merge(
+                text.toLowerCase(Locale.ROOT),
+                text,
+                (a, b) -> counts.get(b) > counts.get(a) ? b : a));
+    for (String text : counts.keySet()) {
+      String category = best.get(text.toLowerCase(Locale.ROOT));
+      if (!category.equals(text)) {
+        names.put(text, category);
+      }
+    }
+    return new TreeSet<>(best.values());
+  }
+}
