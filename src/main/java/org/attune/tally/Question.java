@@ -138,8 +138,7 @@ public record Question(
         int rival,
         int label,
         String stratum) {
-      this(
-          tallier, dimension, against, model, consensus, reference, rival, label, stratum, -1);
+      this(tallier, dimension, against, model, consensus, reference, rival, label, stratum, -1);
     }
 
     /** A model against the consensus of people, or people among themselves. */

@@ -74,8 +74,7 @@ final class Views {
   boolean answers(int model, int dimension) {
     return model >= 0
         && answered.computeIfAbsent(
-            new Answer(model, dimension),
-            of -> answer(of.model(), of.dimension()) != Scale.ABSENT);
+            new Answer(model, dimension), of -> answer(of.model(), of.dimension()) != Scale.ABSENT);
   }
 
   private List<Seen> see(Key key) {
