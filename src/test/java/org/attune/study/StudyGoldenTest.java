@@ -158,7 +158,7 @@ class StudyGoldenTest {
       Map<String, List<String>> cells, String cell, String estimate, int items, String raters) {
     List<String> f = cells.get(cell);
     assertThat(f).as(cell).isNotNull();
-    assertThat(List.of(f.get(7), f.get(16), f.get(20)))
+    assertThat(List.of(f.get(7), f.get(16), f.get(21)))
         .as(cell)
         .containsExactly(estimate, "" + items, raters);
   }
