@@ -35,6 +35,7 @@ final class Methods {
     protocol = account.protocol();
     List<String> sentences = new ArrayList<>(List.of(question()));
     sentences.addAll(new Comparisons(account).others());
+    sentences.addAll(new Comparisons(account).ties());
     protocol
         .splits()
         .test()
