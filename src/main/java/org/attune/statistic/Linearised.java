@@ -23,13 +23,17 @@ abstract class Linearised implements Analytic<PanelTally> {
 
   static final String ONE_ITEM = "only one item has two ratings or more";
   static final String NOT_COUNTED = "panels are not counted where raters are drawn twice";
-  static final String NO_VARIANCE = "all ratings are equal, or there is one rated item";
+  static final String NO_VARIANCE =
+      "no item differs from another, so the formula's error is 0";
   static final String MOSTLY_SINGLE =
       "most items have one rating, and the formula takes their lack of a second for variance";
   static final String TOO_LOW = "its lower limit lies below all that the coefficient can be";
 
   /** What no coefficient of pairs of ratings is below, if chance is estimated from the ratings. */
   static final double LEAST = -1;
+
+  /** An interval narrower than this has no width but for rounding. */
+  private static final double ROUNDING = 1e-12;
 
   @Override
   public final String method() {
@@ -56,6 +60,9 @@ abstract class Linearised implements Analytic<PanelTally> {
     }
     double t = TDistribution.of(degrees).inverseCumulativeProbability((1 + level) / 2);
     double half = t * Math.sqrt(squares / n / (n - 1));
+    if (half < ROUNDING) {
+      return Limits.none(NO_VARIANCE);
+    }
     return point - half < least
         ? Limits.none(TOO_LOW)
         : Limits.of(point - half, Math.min(1, point + half));
