@@ -41,8 +41,9 @@ public record Consensus(
     AT_LEAST;
 
     /**
-     * True if a panel is tied: categories are given as often under {@code majority}, a label by half
-     * of the panel, or the two middle ratings differ under {@code median}. No other rule has ties.
+     * True if a panel is tied: categories are given as often under {@code majority}, a label by
+     * half of the panel, or the two middle ratings differ under {@code median}. No other rule has
+     * ties.
      */
     public boolean tied(Scale scale, long[] codes) {
       long[] sorted = codes.clone();

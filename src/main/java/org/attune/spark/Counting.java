@@ -94,7 +94,9 @@ final class Counting implements Iterator<Row> {
     for (int m = 0; m < outputs.length; m++) {
       boolean given = !question.models().get(m).recorded() && !row.isNullAt(MODELS + m);
       outputs[m] =
-          given ? row.<Long>getList(MODELS + m).stream().mapToLong(Long::longValue).toArray() : null;
+          given
+              ? row.<Long>getList(MODELS + m).stream().mapToLong(Long::longValue).toArray()
+              : null;
     }
     sink(Tallying.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));

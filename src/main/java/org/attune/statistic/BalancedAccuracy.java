@@ -9,8 +9,8 @@ import org.attune.tally.Tallier;
 
 /**
  * Mean recall over the categories that occur in the reference, in 0 to 1 (Brodersen et al. 2010,
- * doi:10.1109/ICPR.2010.764; several classes as in scikit-learn): {@link MacroRecall}. On ordered scales both answers
- * are taken to the nearest category first.
+ * doi:10.1109/ICPR.2010.764; several classes as in scikit-learn): {@link MacroRecall}. On ordered
+ * scales both answers are taken to the nearest category first.
  *
  * <p>Undefined without items.
  */

@@ -14,8 +14,8 @@ import org.attune.tally.Tallier;
  *
  * <p>The quantile is that of t with n - 1 degrees of freedom, as in irrCAC (Gwet 2014, ISBN
  * 978-0-9708062-8-4); vcd and psych take the normal one with the same standard error. None with
- * fewer than two items, where one side is constant, at 1, the error then being 0, or where the lower
- * limit would lie below -1, which no kappa does.
+ * fewer than two items, where one side is constant, at 1, the error then being 0, or where the
+ * lower limit would lie below -1, which no kappa does.
  */
 @Cites({"fleiss1969", "gwet2014"})
 final class KappaInterval implements Analytic<JointTally> {

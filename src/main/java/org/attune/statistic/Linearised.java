@@ -15,16 +15,15 @@ import org.attune.tally.Tallier;
  * doi:10.1348/000711006X126600; Gwet (2014), Handbook of Inter-Rater Reliability, 4th edition,
  * chapter 5, ISBN 978-0-9708062-8-4.
  *
- * <p>The upper limit is cut where 1 is, as published. The lower one has no such place; where it lies
- * below all that the coefficient can be, the formula does not hold, and none is given.
+ * <p>The upper limit is cut where 1 is, as published. The lower one has no such place; where it
+ * lies below all that the coefficient can be, the formula does not hold, and none is given.
  */
 @Cites({"gwet2008", "gwet2014"})
 abstract class Linearised implements Analytic<PanelTally> {
 
   static final String ONE_ITEM = "only one item has two ratings or more";
   static final String NOT_COUNTED = "panels are not counted where raters are drawn twice";
-  static final String NO_VARIANCE =
-      "no item differs from another, so the formula's error is 0";
+  static final String NO_VARIANCE = "no item differs from another, so the formula's error is 0";
   static final String MOSTLY_SINGLE =
       "most items have one rating, and the formula takes their lack of a second for variance";
   static final String TOO_LOW = "its lower limit lies below all that the coefficient can be";

@@ -7,8 +7,8 @@ import org.attune.tally.PanelTally;
  * Interval of a coefficient that does not ask who rated: x<sub>i</sub> = n/n&prime; (pa<sub>i</sub>
  * - pe) / (1 - pe) - 2 (1 - &kappa;) (pe<sub>i</sub> - pe) / (1 - pe), the first part 0 for items
  * with one rating, 1 - pe<sub>i</sub> = &Sigma; c(k) over the shares of the item's ratings; n items
- * are rated, n&prime; of them twice or more. Degrees of freedom n - 1. Items with one rating make the
- * interval wider than it need be; none is given where they are most of all.
+ * are rated, n&prime; of them twice or more. Degrees of freedom n - 1. Items with one rating make
+ * the interval wider than it need be; none is given where they are most of all.
  */
 final class LinearisedPanels extends Linearised {
 

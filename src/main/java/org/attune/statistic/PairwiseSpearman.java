@@ -9,10 +9,9 @@ import org.attune.tally.Tallier;
  * The mean of {@link Spearman}'s rank correlation over all pairs of raters, in -1 to 1. Fits
  * ordered scales.
  *
- * <p>Each pair of raters is compared on the items both rated; pairs with fewer than four (with two r is
- * 1 or -1 whatever they rate), or of whom one gives the same rating throughout, are left out and
- * counted. Undefined if no pair is left or raters are
- * not known.
+ * <p>Each pair of raters is compared on the items both rated; pairs with fewer than four (with two
+ * r is 1 or -1 whatever they rate), or of whom one gives the same rating throughout, are left out
+ * and counted. Undefined if no pair is left or raters are not known.
  *
  * <p>Spearman (1904), American Journal of Psychology 15, 72-101, doi:10.2307/1412159. If all raters
  * rank all items without ties and W is Kendall's coefficient of concordance of k raters, it is (k W

@@ -17,8 +17,8 @@ import org.attune.tally.Tallier;
  * <p>Wilson (1927), Journal of the American Statistical Association 22, 209-212,
  * doi:10.1080/01621459.1927.10502953; with effective numbers recommended by Franco, Little, Louis
  * &amp; Slud (2019), Journal of Survey Statistics and Methodology 7, 334-364,
- * doi:10.1093/jssam/smy019. irrCAC has p ± z √v, cut at 1 only and with items rated once in n, which
- * may lie far below 0 ({@link LinearisedPanels}).
+ * doi:10.1093/jssam/smy019. irrCAC has p ± z √v, cut at 1 only and with items rated once in n,
+ * which may lie far below 0 ({@link LinearisedPanels}).
  */
 @Cites({"franco2019", "wilson1927"})
 final class Wilson implements Analytic<PanelTally> {

@@ -127,7 +127,8 @@ final class TablePlan {
         }
         lines.add(new Line(scorer.name(), reference, m, PEOPLE, Combine.NONE));
         if (table.share()) {
-          lines.add(new Line(scorer.name() + " / " + Cell.RATERS, reference, m, PEOPLE, Combine.SHARE));
+          lines.add(
+              new Line(scorer.name() + " / " + Cell.RATERS, reference, m, PEOPLE, Combine.SHARE));
         }
       }
     }

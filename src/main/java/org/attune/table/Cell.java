@@ -166,23 +166,7 @@ public record Cell(
   /** The same in another group of items. */
   public Cell in(String group) {
     return new Cell(
-        table,
-        scorer,
-        reference,
-        dimension,
-        label,
-        group,
-        statistic,
-        estimate,
-        analytic,
-        test,
-        items,
-        raters,
-        blocks,
-        missing,
-        warnings,
-        coverage,
-        compared,
-        remarks);
+        table, scorer, reference, dimension, label, group, statistic, estimate, analytic, test,
+        items, raters, blocks, missing, warnings, coverage, compared, remarks);
   }
 }

@@ -31,12 +31,11 @@ public final class CsvReader {
   private CsvReader() {}
 
   /**
-   * The cells of {@code estimates.csv}, in the order of the file, which may be of a version that did
-   * not count answers.
+   * The cells of {@code estimates.csv}, in the order of the file, which may be of a version that
+   * did not count answers.
    */
   public static List<Cell> estimates(Path file) {
-    return read(
-        file, List.of(CsvWriter.ESTIMATES, CsvWriter.EARLIER_ESTIMATES), CsvReader::cell);
+    return read(file, List.of(CsvWriter.ESTIMATES, CsvWriter.EARLIER_ESTIMATES), CsvReader::cell);
   }
 
   /** The counts of {@code confusion.csv}, in the order of the file. */

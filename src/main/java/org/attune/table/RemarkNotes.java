@@ -53,8 +53,7 @@ final class RemarkNotes {
               cells.stream().filter(cell -> about.contains(cell.statistic())).toList();
           notes.add(
               (concerned.size() == cells.size()
-                      ? topic.substring(0, 1).toUpperCase(Locale.ROOT)
-                          + topic.substring(1)
+                      ? topic.substring(0, 1).toUpperCase(Locale.ROOT) + topic.substring(1)
                       : String.join(", ", about) + ": " + topic)
                   + ": "
                   + values(concerned, topic)
@@ -72,8 +71,7 @@ final class RemarkNotes {
                         .collect(
                             Collectors.groupingBy(
                                 cell -> Notes.place(cell, by),
-                                Collectors.mapping(
-                                    cell -> value(cell, topic), Collectors.toSet())))
+                                Collectors.mapping(cell -> value(cell, topic), Collectors.toSet())))
                         .values()
                         .stream()
                         .allMatch(values -> values.size() == 1))
@@ -83,9 +81,7 @@ final class RemarkNotes {
     for (Cell cell : cells) {
       String value = value(cell, topic);
       if (!value.isEmpty()) {
-        places
-            .computeIfAbsent(value, v -> new LinkedHashSet<>())
-            .add(Notes.place(cell, axes));
+        places.computeIfAbsent(value, v -> new LinkedHashSet<>()).add(Notes.place(cell, axes));
       }
     }
     int listed = places.values().stream().mapToInt(Set::size).sum();

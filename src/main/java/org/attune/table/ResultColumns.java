@@ -206,7 +206,8 @@ public final class ResultColumns {
 
   private static String warnings(Cell cell) {
     return Stream.concat(
-            cell.warnings().stream(), cell.remarks().stream().map(r -> r.topic() + ": " + r.value()))
+            cell.warnings().stream(),
+            cell.remarks().stream().map(r -> r.topic() + ": " + r.value()))
         .collect(Collectors.joining("; "));
   }
 

@@ -88,9 +88,7 @@ public final class MomentTally implements Tally<MomentTally> {
     BigInteger ofItems = part.n().multiply(mean);
     BigInteger y = part.sumY().subtract(ofItems);
     BigInteger yy =
-        part.sum(YY)
-            .subtract(part.sumY().shiftLeft(1).multiply(mean))
-            .add(ofItems.multiply(mean));
+        part.sum(YY).subtract(part.sumY().shiftLeft(1).multiply(mean)).add(ofItems.multiply(mean));
     BigInteger xy = part.sum(XY).subtract(part.sumX().multiply(mean));
     BigDecimal factor =
         of(whole.n().multiply(BigInteger.valueOf(Scale.UNIT)))

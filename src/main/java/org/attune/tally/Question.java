@@ -140,8 +140,7 @@ public record Question(
         int rival,
         int label,
         String stratum) {
-      this(
-          tallier, dimension, against, model, consensus, reference, rival, label, stratum, -1);
+      this(tallier, dimension, against, model, consensus, reference, rival, label, stratum, -1);
     }
 
     /** A model against the consensus of people, or people among themselves. */
@@ -229,8 +228,7 @@ public record Question(
     return reference(item, dimension, consensus, ratings, category);
   }
 
-  long reference(
-      Fragment item, int dimension, Consensus rule, Ratings panel, boolean category) {
+  long reference(Fragment item, int dimension, Consensus rule, Ratings panel, boolean category) {
     Dimension of = dimensions.get(dimension);
     return panel.codes().length > 0
         ? rule.answer(of.scale(), panel.codes(), drawnBy(item, dimension), category)

@@ -48,17 +48,10 @@ final class Views {
   List<Seen> of(Entry e) {
     Consensus consensus = e.consensus() == null ? question.consensus() : e.consensus();
     boolean category =
-        !consensus.betweenUnlessCategory()
-            || Question.TALLIERS.get(e.tallier()).needsCategories();
+        !consensus.betweenUnlessCategory() || Question.TALLIERS.get(e.tallier()).needsCategories();
     return seen.computeIfAbsent(
         new Key(
-            e.dimension(),
-            e.against(),
-            e.model(),
-            consensus,
-            e.reference(),
-            e.rival(),
-            category),
+            e.dimension(), e.against(), e.model(), consensus, e.reference(), e.rival(), category),
         this::see);
   }
 
@@ -77,8 +70,7 @@ final class Views {
   boolean answers(int model, int dimension) {
     return model >= 0
         && answered.computeIfAbsent(
-            new Answer(model, dimension),
-            of -> answer(of.model(), of.dimension()) != Scale.ABSENT);
+            new Answer(model, dimension), of -> answer(of.model(), of.dimension()) != Scale.ABSENT);
   }
 
   private List<Seen> see(Key key) {

@@ -21,7 +21,8 @@ final class RatedConversations {
 
   static final Scale SCALE = new Scale.Ordinal(List.of("1", "2", "3", "4", "5"));
 
-  private static final Consensus MEAN = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST, 1);
+  private static final Consensus MEAN =
+      new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST, 1);
 
   private static final double BETWEEN = Math.sqrt(0.5);
   private static final double WITHIN = Math.sqrt(0.5);

@@ -73,7 +73,8 @@ class ConsensusTest {
   void medianIsTheMiddleRating(String codes, String ties, String thousandths) {
     Consensus consensus = of(Rule.MEDIAN, Ties.valueOf(ties.toUpperCase(Locale.ROOT)));
     long expected = thousandths.equals("absent") ? Scale.ABSENT : Long.parseLong(thousandths);
-    assertThat(shown(LEVELS, consensus.answer(LEVELS, codes(codes), "item", false))).isEqualTo(expected);
+    assertThat(shown(LEVELS, consensus.answer(LEVELS, codes(codes), "item", false)))
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -87,12 +88,14 @@ class ConsensusTest {
     "8 8, 4000000000"
   })
   void meanIsTheMeanOfTheValues(String codes, long answer) {
-    assertThat(of(Rule.MEAN, Ties.FIRST).answer(POINTS, codes(codes), "item", false)).isEqualTo(answer);
+    assertThat(of(Rule.MEAN, Ties.FIRST).answer(POINTS, codes(codes), "item", false))
+        .isEqualTo(answer);
   }
 
   @Test
   void meanIsOfValuesNotOfRanks() {
-    assertThat(of(Rule.MEAN, Ties.FIRST).answer(LEVELS, codes("0 2"), "item", false)).isEqualTo(2 * Scale.UNIT);
+    assertThat(of(Rule.MEAN, Ties.FIRST).answer(LEVELS, codes("0 2"), "item", false))
+        .isEqualTo(2 * Scale.UNIT);
   }
 
   @Test
@@ -143,7 +146,8 @@ class ConsensusTest {
           shuffled[j] = kept;
         }
         long[] before = codes.clone();
-        assertThat(consensus.answer(scale, codes, "item", false)).isEqualTo(consensus.answer(scale, shuffled, "item", false));
+        assertThat(consensus.answer(scale, codes, "item", false))
+            .isEqualTo(consensus.answer(scale, shuffled, "item", false));
         assertThat(codes).isEqualTo(before);
       }
     }

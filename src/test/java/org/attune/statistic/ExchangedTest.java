@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class ExchangedTest {
 
   private static final Scale SCALE =
-      new Scale.Interval(
-          BigDecimal.valueOf(-50), BigDecimal.valueOf(50), new BigDecimal("0.001"));
+      new Scale.Interval(BigDecimal.valueOf(-50), BigDecimal.valueOf(50), new BigDecimal("0.001"));
   private static final int ITEMS = 60;
 
   private static <T extends Tally<T>> SortedMap<Integer, Counts> count(
@@ -75,8 +74,7 @@ class ExchangedTest {
       double[] x = random.doubles(ITEMS, -2, 2).toArray();
       double[] model = correlated(random, x, 0.7);
       double[] rival = correlated(random, x, 0.5);
-      for (Statistic<?> statistic :
-          List.of(new Pearson(), new Spearman(), new KendallTauB())) {
+      for (Statistic<?> statistic : List.of(new Pearson(), new Spearman(), new KendallTauB())) {
         assertThat(p(statistic, x, model, scaled(rival, 5)))
             .as(statistic.name())
             .isCloseTo(p(statistic, x, model, rival), within(0.011));
@@ -93,8 +91,7 @@ class ExchangedTest {
     for (int run = 0; run < 150; run++) {
       double[] x = random.doubles(ITEMS, -2, 2).toArray();
       double[] model = correlated(random, x, 0.6);
-      rejected +=
-          p(new Pearson(), x, model, scaled(correlated(random, x, 0.6), 5)) <= 0.05 ? 1 : 0;
+      rejected += p(new Pearson(), x, model, scaled(correlated(random, x, 0.6), 5)) <= 0.05 ? 1 : 0;
       found += p(new Pearson(), x, model, scaled(correlated(random, x, 0), 5)) <= 0.05 ? 1 : 0;
     }
     assertThat(rejected / 150.0).isBetween(0.012, 0.105);
@@ -111,8 +108,7 @@ class ExchangedTest {
     }
   }
 
-  private static <T extends Tally<T>> void same(
-      Statistic<T> statistic, double[] x, double[] y) {
+  private static <T extends Tally<T>> void same(Statistic<T> statistic, double[] x, double[] y) {
     Counts counts = BlockCounts.sum(count(statistic.tallier(), x, y));
     T whole = statistic.tallier().tally(counts);
     Counts exchanged = statistic.exchanged(counts, whole);

@@ -107,7 +107,8 @@ class LinearisedTest {
     for (int size : new int[] {2, 3, 200, 20_000}) {
       for (int item = 0; item < 5; item++) {
         int code = 2 * item;
-        long[] ratings = IntStream.range(0, size).mapToLong(i -> i % 5 == 1 ? i % 3 : code).toArray();
+        long[] ratings =
+            IntStream.range(0, size).mapToLong(i -> i % 5 == 1 ? i % 3 : code).toArray();
         cases.add(Case.ofRatings(scale, ratings));
       }
     }
@@ -162,8 +163,7 @@ class LinearisedTest {
     Case single = Case.ofRaters(scale, new int[] {0}, 0);
     Case other = Case.ofRaters(scale, new int[] {0, 1}, 1, 1);
     for (Analytic<PanelTally> linearised :
-        List.of(
-            new LinearisedPanels(new FleissKappa()), new LinearisedConger(Weights.IDENTITY))) {
+        List.of(new LinearisedPanels(new FleissKappa()), new LinearisedConger(Weights.IDENTITY))) {
       assertThat(limits(linearised, scale, List.of(one, equal, other)).without())
           .isEqualTo("its lower limit lies below all that the coefficient can be");
       List<Case> mostlySingle = new ArrayList<>(List.of(one, equal, equal, other, other, other));
@@ -176,8 +176,7 @@ class LinearisedTest {
     List<Case> answers =
         List.of(
             Case.ofAnswers(scale, 0, 0), Case.ofAnswers(scale, 0, 1), Case.ofAnswers(scale, 1, 1));
-    assertThat(
-            kappa.interval(Tallying.tally(kappa.tallier(), answers), scale, 0.95).without())
+    assertThat(kappa.interval(Tallying.tally(kappa.tallier(), answers), scale, 0.95).without())
         .isEqualTo("its lower limit lies below all that the coefficient can be");
   }
 

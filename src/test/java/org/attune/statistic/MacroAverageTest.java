@@ -52,8 +52,7 @@ class MacroAverageTest {
     assertThat(new MacroRecall().remarks(tally, SEVEN))
         .isEqualTo(
             new BalancedAccuracy()
-                .remarks(
-                    Tallying.tally(new BalancedAccuracy().tallier(), cases), SEVEN))
+                .remarks(Tallying.tally(new BalancedAccuracy().tallier(), cases), SEVEN))
         .containsExactly(
             new Remark.AbsentLabels(
                 "in the reference", List.of("fear", "disgust", "envy", "awe", "shame")));
@@ -84,8 +83,7 @@ class MacroAverageTest {
     }
     Bootstrap bootstrap = new Bootstrap(List.copyOf(byBlock.keySet()), 200, 0.95, 1);
     List<Statistic<LabelTally>> statistics = List.of(new MacroF1(), new MacroF1AllLabels());
-    List<Bootstrap.Drawn> drawn =
-        bootstrap.draw(LabelTally.SETS, byBlock, statistics, SEVEN);
+    List<Bootstrap.Drawn> drawn = bootstrap.draw(LabelTally.SETS, byBlock, statistics, SEVEN);
     assertThat(drawn.get(0).draws()).containsOnly(1);
     assertThat(drawn.get(1).draws()).contains(1 / 7.0, 2 / 7.0, 3 / 7.0);
   }

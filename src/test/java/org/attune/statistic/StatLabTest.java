@@ -48,8 +48,7 @@ class StatLabTest {
               .toArray();
       long[] codes =
           IntStream.of(who)
-              .mapToLong(
-                  rater -> scale.code(raters.path(rater).path(at).asText()).orElseThrow())
+              .mapToLong(rater -> scale.code(raters.path(rater).path(at).asText()).orElseThrow())
               .toArray();
       cases.add(Case.ofRaters(scale, who, codes));
     }
@@ -145,8 +144,7 @@ class StatLabTest {
     Estimate estimate = Tallying.estimate(statistic(statistic), scale, cases(lab(name), scale));
     if (expected.matches("[-0-9./]+")) {
       assertThat(estimate).isInstanceOf(Estimate.Value.class);
-      assertThat(((Estimate.Value) estimate).point())
-          .isCloseTo(number(expected), within(1e-12));
+      assertThat(((Estimate.Value) estimate).point()).isCloseTo(number(expected), within(1e-12));
     } else {
       assertThat(estimate).isEqualTo(Estimate.undefined(expected));
     }
@@ -181,7 +179,9 @@ class StatLabTest {
     return analytic.interval(Tallying.tally(analytic.tallier(), cases), scale, 0.95);
   }
 
-  /** No case of the file, no statistic that fits it, has an interval by formula beyond the range. */
+  /**
+   * No case of the file, no statistic that fits it, has an interval by formula beyond the range.
+   */
   @ParameterizedTest
   @CsvSource({"percent-agreement, 0", "fleiss-kappa, -1", "conger-kappa, -1", "gwet-ac1, -1"})
   void noIntervalLeavesTheRange(String name, double least) throws IOException {

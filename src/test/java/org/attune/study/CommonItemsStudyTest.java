@@ -64,8 +64,7 @@ class CommonItemsStudyTest {
     Bench bench = Bench.at(folder.resolve(name)).spark(master, partitions);
     Path file = bench.corpus("talk").resolve("talk.csv");
     Bench.write(file, csv());
-    Bench.write(
-        bench.corpus("talk").resolve(Catalog.CARD), CARD.formatted(Bench.hash(file)));
+    Bench.write(bench.corpus("talk").resolve(Catalog.CARD), CARD.formatted(Bench.hash(file)));
     Bench.write(
         bench.protocol("talk"),
         CountedItems.PROTOCOL.replace(

@@ -69,8 +69,7 @@ class CommonItemsTest {
     for (int turn = 0; turn < 6 * many; turn++) {
       int truth = random.nextInt(4);
       List<Integer> people = Stream.of(0, 1, 2).map(r -> noisy(random, truth, 0.7)).toList();
-      items.add(
-          new Item(turn / 6, people, noisy(random, truth, 0.6), noisy(random, truth, 0.5)));
+      items.add(new Item(turn / 6, people, noisy(random, truth, 0.6), noisy(random, truth, 0.5)));
     }
     return items;
   }
@@ -188,8 +187,7 @@ class CommonItemsTest {
   @CsvSource(
       delimiter = '|',
       value = {"nominal | " + NOMINAL, "ordinal | " + ORDINAL})
-  void aDifferenceIsThatOfTheCommonItemsAlone(String scale, String statistics)
-      throws IOException {
+  void aDifferenceIsThatOfTheCommonItemsAlone(String scale, String statistics) throws IOException {
     CountedItems study = study(scale, statistics, "common");
     for (long seed = 0; seed < 5; seed++) {
       List<Item> items = gaps(conversations(15, seed), seed + 100);
@@ -272,7 +270,8 @@ class CommonItemsTest {
     CountedItems study = nominal("common");
     List<Item> items = conversations(10, 14);
     List<Cell> now = study.cells(items);
-    List<Cell> before = study.cellsOf(study.tallies(items).replaceAll("entry\t\\d+\t\n0\t[01],1:\\d+\n", ""));
+    List<Cell> before =
+        study.cellsOf(study.tallies(items).replaceAll("entry\t\\d+\t\n0\t[01],1:\\d+\n", ""));
     assertThat(before).hasSameSizeAs(now);
     for (int i = 0; i < now.size(); i++) {
       assertSame(before.get(i), now.get(i));

@@ -19,8 +19,8 @@ import org.attune.tally.Question;
 import org.attune.tally.Question.Model;
 
 /**
- * A study of a corpus {@code talk} with one dimension, {@code emotion}, counted without Spark: three
- * raters and two models, {@code a} and {@code b}, whose answers are recorded.
+ * A study of a corpus {@code talk} with one dimension, {@code emotion}, counted without Spark:
+ * three raters and two models, {@code a} and {@code b}, whose answers are recorded.
  */
 final class CountedItems {
 
@@ -111,11 +111,13 @@ final class CountedItems {
     List<Model> models =
         List.of(new Model("a", new int[0], new int[0][]), new Model("b", new int[0], new int[0][]));
     Question question = corpus.question(protocol.consensus(), models);
-    Map<List<Object>, Counts.Builder> sums = new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
+    Map<List<Object>, Counts.Builder> sums =
+        new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
     for (Item item : items) {
       add(sums, Tallying.ITEMS, "", item.block()).add(0, 0, 1);
       question.count(
-          new Question.Item(fragment(item), new long[2][], rater -> rater.charAt(1) - '0', item.block()),
+          new Question.Item(
+              fragment(item), new long[2][], rater -> rater.charAt(1) - '0', item.block()),
           (entry, group) ->
               add(sums, entry, group, question.entries().get(entry).byBlock() ? item.block() : 0));
     }

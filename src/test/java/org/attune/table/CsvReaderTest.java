@@ -49,8 +49,7 @@ class CsvReaderTest {
   /** Estimates as a version wrote them that did not count answers. */
   private String earlier(String estimates) throws IOException {
     List<List<String>> lines = CsvReader.lines(file(estimates));
-    List<Integer> kept =
-        CsvWriter.EARLIER_ESTIMATES.stream().map(lines.get(0)::indexOf).toList();
+    List<Integer> kept = CsvWriter.EARLIER_ESTIMATES.stream().map(lines.get(0)::indexOf).toList();
     return CsvWriter.lines(lines.stream().map(l -> kept.stream().map(l::get).toList()).toList());
   }
 

@@ -41,7 +41,8 @@ class QuestionTest {
       List.of(
           new Dimension("valence", "val", Regrouping.none(VALENCE)),
           new Dimension("emotion", "emo", Regrouping.of(EMOTIONS, GROUPS)));
-  static final Consensus MAJORITY = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST, 1);
+  static final Consensus MAJORITY =
+      new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST, 1);
 
   /** Its outputs are emotions first, then valence. */
   private static final Model BOTH =
