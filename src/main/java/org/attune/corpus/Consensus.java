@@ -2,6 +2,8 @@ package org.attune.corpus;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
@@ -12,6 +14,7 @@ import org.attune.yaml.Doc;
  * @param atLeast votes a label needs under {@code at-least}
  * @param ties what becomes of a tie under {@code majority} and of an even panel under {@code
  *     median}
+ * @param seed seed of draws among the tied
  */
 public record Consensus(
     @Doc(
@@ -20,10 +23,13 @@ public record Consensus(
         Rule rule,
     @Doc("Votes a label needs under at-least") @Default("2") int atLeast,
     @Doc(
-            "What becomes of a tie: first (the first of the tied on the scale), drop (the item has no consensus), or"
-                + " middle (the mean of the two middle values of a median)")
-        @Default("first")
-        Ties ties)
+            "What becomes of a tie: fair (of a median the mean of the two middle values, but where a statistic needs a"
+                + " category, and under majority, one of the tied, drawn by seed and item), first (the first of the"
+                + " tied on the scale, which favours it), drop (the item has no consensus), or middle (the mean of the"
+                + " two middle values of a median)")
+        @Default("fair")
+        Ties ties,
+    @Doc("Seed of the draws among the tied") @Default("1") long seed)
     implements Serializable {
 
   /** Ways to conclude. */
@@ -32,11 +38,31 @@ public record Consensus(
     MEAN,
     MEDIAN,
     ANY,
-    AT_LEAST
+    AT_LEAST;
+
+    /**
+     * True if a panel is tied: categories are given as often under {@code majority}, a label by
+     * half of the panel, or the two middle ratings differ under {@code median}. No other rule has
+     * ties.
+     */
+    public boolean tied(Scale scale, long[] codes) {
+      long[] sorted = codes.clone();
+      Arrays.sort(sorted);
+      return switch (this) {
+        case MAJORITY ->
+            scale instanceof Scale.Labels
+                ? IntStream.range(0, scale.size())
+                    .anyMatch(label -> 2 * votes(label, codes) == codes.length)
+                : mostFrequent(sorted).length > 1;
+        case MEDIAN -> sorted[(sorted.length - 1) / 2] != sorted[sorted.length / 2];
+        case MEAN, ANY, AT_LEAST -> false;
+      };
+    }
   }
 
   /** Ways to break a tie. */
   public enum Ties {
+    FAIR,
     FIRST,
     DROP,
     MIDDLE
@@ -67,26 +93,59 @@ public record Consensus(
             : "majority" + (scale.ordered() ? ", mean or median" : "");
   }
 
-  /** True if the answer may lie between the categories of the scale. */
+  /** True if the answer may lie between categories unless one is wanted. */
+  public boolean betweenUnlessCategory() {
+    return rule == Rule.MEDIAN && ties == Ties.FAIR;
+  }
+
+  /** True if the answer may lie between the categories of the scale even where one is wanted. */
   public boolean betweenCategories() {
     return rule == Rule.MEAN || ties == Ties.MIDDLE;
   }
 
   /**
-   * The answer of a panel.
+   * What is made of ties, behind "ties of the".
+   *
+   * @param sets whether ratings are sets of labels
+   */
+  public String tieRule(boolean sets) {
+    String taken =
+        switch (ties) {
+          case FAIR ->
+              rule == Rule.MEDIAN
+                  ? "the mean of the two middle ratings, or one of them, drawn by item, where a"
+                      + " statistic needs a category"
+                  : "one of the tied categories, drawn by item";
+          case FIRST ->
+              rule == Rule.MEDIAN
+                  ? "the lower of the two middle ratings"
+                  : "the first of the tied categories on the scale";
+          case DROP -> "no consensus";
+          case MIDDLE -> "the mean of the two middle ratings";
+        };
+    return rule == Rule.MAJORITY && sets
+        ? "majority (a label with half of the votes), taken as not given"
+        : (rule == Rule.MEDIAN ? "median" : "majority") + ", taken as " + taken;
+  }
+
+  /**
+   * The answer of a panel. What is drawn depends on the seed, the item and its ratings, in whatever
+   * order they stand.
    *
    * @param codes at least one rating
+   * @param item id of what was rated
+   * @param category whether a rating is wanted, not a value between two, where ties are fair
    * @return an answer on the scale, or {@link Scale#ABSENT} for a dropped tie
    */
-  public long answer(Scale scale, long[] codes) {
+  public long answer(Scale scale, long[] codes, String item, boolean category) {
     if (scale instanceof Scale.Labels) {
       return labels(scale.size(), codes);
     }
     long[] sorted = codes.clone();
     Arrays.sort(sorted);
     return switch (rule) {
-      case MAJORITY -> majority(scale, sorted);
-      case MEDIAN -> median(scale, sorted);
+      case MAJORITY -> majority(scale, sorted, item);
+      case MEDIAN -> median(scale, sorted, item, category);
       case MEAN -> mean(scale, sorted);
       case ANY, AT_LEAST -> throw new IllegalArgumentException(rule + " needs sets of labels");
     };
@@ -101,43 +160,62 @@ public record Consensus(
         };
     long mask = 0;
     for (int label = 0; label < size; label++) {
-      int votes = 0;
-      for (long code : codes) {
-        votes += (int) (code >>> label & 1);
-      }
-      mask |= votes >= needed ? 1L << label : 0;
+      mask |= votes(label, codes) >= needed ? 1L << label : 0;
     }
     return mask;
   }
 
-  private long majority(Scale scale, long[] sorted) {
+  private static int votes(int label, long[] codes) {
+    int votes = 0;
+    for (long code : codes) {
+      votes += (int) (code >>> label & 1);
+    }
+    return votes;
+  }
+
+  private long majority(Scale scale, long[] sorted, String item) {
+    long[] most = mostFrequent(sorted);
+    return most.length > 1 && ties == Ties.DROP
+        ? Scale.ABSENT
+        : answerOf(scale, most[ties == Ties.FAIR ? drawn(most.length, sorted, item) : 0]);
+  }
+
+  /** The codes that stand most often, rising. */
+  private static long[] mostFrequent(long[] sorted) {
     int most = 0;
-    int winners = 0;
-    long winner = Scale.ABSENT;
+    LongStream.Builder winners = LongStream.builder();
     for (int i = 0, j; i < sorted.length; i = j) {
       for (j = i + 1; j < sorted.length && sorted[j] == sorted[i]; ) {
         j++;
       }
       if (j - i > most) {
         most = j - i;
-        winners = 1;
-        winner = sorted[i];
-      } else if (j - i == most) {
-        winners++;
+        winners = LongStream.builder();
+      }
+      if (j - i == most) {
+        winners.add(sorted[i]);
       }
     }
-    return winners > 1 && ties == Ties.DROP ? Scale.ABSENT : answerOf(scale, winner);
+    return winners.build().toArray();
   }
 
-  private long median(Scale scale, long[] sorted) {
+  private long median(Scale scale, long[] sorted, String item, boolean category) {
     long low = sorted[(sorted.length - 1) / 2];
     long high = sorted[sorted.length / 2];
     if (low == high || ties == Ties.FIRST) {
       return answerOf(scale, low);
     }
+    if (ties == Ties.FAIR && category) {
+      return answerOf(scale, drawn(2, sorted, item) == 0 ? low : high);
+    }
     return ties == Ties.DROP
         ? Scale.ABSENT
         : halfEven(Math.addExact(scale.value(low), scale.value(high)), 2);
+  }
+
+  /** A number below {@code of}, each as probable. */
+  private int drawn(int of, long[] sorted, String item) {
+    return of == 1 ? 0 : Hashes.bucket(seed + "\t" + item + "\t" + Arrays.toString(sorted), of);
   }
 
   private static long mean(Scale scale, long[] codes) {

@@ -16,8 +16,11 @@ import org.attune.corpus.CorpusException;
 import org.attune.corpus.Scale;
 import org.attune.sheet.Rating;
 import org.attune.statistic.Analytic;
+import org.attune.statistic.Basis;
 import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Limits;
+import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.table.Cell;
 import org.attune.table.Warnings;
@@ -224,10 +227,15 @@ final class Panels {
     SortedMap<Integer, Counts> byBlock = counts(statistic.tallier(), cases);
     Bootstrap.Drawn drawn =
         bootstrap.draw(statistic.tallier(), byBlock, List.of(statistic), of).get(0);
-    Estimate estimate = statistic.resampled() ? bootstrap.interval(drawn) : drawn.whole();
-    SortedMap<Integer, Long> items = new TreeMap<>();
-    byBlock.forEach((block, own) -> items.put(block, statistic.tallier().tally(own).items()));
-    items.values().removeIf(n -> n == 0);
+    Basis basis = Basis.of(statistic, byBlock, of);
+    Estimate estimate =
+        statistic.resampled() ? bootstrap.interval(drawn, basis.blocks()) : drawn.whole();
+    Optional<Limits> limits = statistic.analytic().map(analytic -> limits(analytic, of, cases));
+    List<Remark> remarks = new ArrayList<>(basis.remarks());
+    limits
+        .map(Limits::without)
+        .filter(reason -> !reason.isEmpty() && !reason.equals(Limits.UNDEFINED))
+        .ifPresent(reason -> remarks.add(new Remark.NoFormula(reason)));
     return new Cell(
         table,
         scorer,
@@ -237,22 +245,24 @@ final class Panels {
         "",
         statistic.name(),
         estimate,
-        statistic.analytic().flatMap(analytic -> byFormula(analytic, of, cases)),
+        limits
+            .flatMap(Limits::interval)
+            .map(i -> new Cell.ByFormula(statistic.analytic().orElseThrow().method(), i)),
         Optional.empty(),
-        items.values().stream().mapToLong(Long::longValue).sum(),
+        basis.items(),
         raters,
-        items.size(),
+        basis.blocks(),
         statistic.missing(),
-        Warnings.of(estimate, items.size()));
+        Warnings.of(estimate, basis.blocks()),
+        Optional.empty(),
+        Optional.empty(),
+        remarks);
   }
 
-  private <T extends Tally<T>> Optional<Cell.ByFormula> byFormula(
-      Analytic<T> analytic, Scale of, List<Case> cases) {
+  private <T extends Tally<T>> Limits limits(Analytic<T> analytic, Scale of, List<Case> cases) {
     Counts.Builder all = Counts.builder();
     cases.forEach(item -> analytic.tallier().count(item, all));
-    return analytic
-        .interval(analytic.tallier().tally(all.build()), of, LEVEL)
-        .map(interval -> new Cell.ByFormula(analytic.method(), interval));
+    return analytic.interval(analytic.tallier().tally(all.build()), of, LEVEL);
   }
 
   private <T extends Tally<T>> SortedMap<Integer, Counts> counts(

@@ -2,8 +2,10 @@ package org.attune.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
 import org.attune.protocol.Protocol;
+import org.attune.statistic.Remark;
 
 /** What a study compared with what, in words. */
 final class Comparisons {
@@ -110,6 +113,28 @@ final class Comparisons {
   private static boolean concluded(Card card, String dimension) {
     return card.dimensions().get(dimension).by() == Card.Origin.PEOPLE
         && !card.aggregated(dimension);
+  }
+
+  /** How often the consensus of people was tied and what was made of it; none if it never was. */
+  List<String> ties() {
+    Map<String, Set<Remark.Ties>> found = new LinkedHashMap<>();
+    account.tables().stream()
+        .flatMap(table -> table.cells().stream())
+        .flatMap(cell -> cell.remarks().stream())
+        .filter(Remark.Ties.class::isInstance)
+        .map(Remark.Ties.class::cast)
+        .forEach(
+            ties -> found.computeIfAbsent(ties.topic(), topic -> new LinkedHashSet<>()).add(ties));
+    List<String> sentences = new ArrayList<>();
+    found.forEach(
+        (topic, ties) ->
+            sentences.add(
+                "T"
+                    + topic.substring(1)
+                    + (ties.size() > 1 ? ", by dimension and table: " : ": ")
+                    + ties.stream().map(Remark::value).collect(Collectors.joining(", "))
+                    + "."));
+    return sentences;
   }
 
   private static String consensus(Consensus of) {

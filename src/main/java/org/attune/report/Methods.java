@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.attune.Names;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
 import org.attune.table.Answers;
@@ -35,6 +36,7 @@ final class Methods {
     protocol = account.protocol();
     List<String> sentences = new ArrayList<>(List.of(question()));
     sentences.addAll(new Comparisons(account).others());
+    sentences.addAll(new Comparisons(account).ties());
     protocol
         .splits()
         .test()
@@ -169,13 +171,14 @@ final class Methods {
       if (table.test() != Protocol.Test.NONE) {
         String test = Names.kebab(table.test());
         sentences.add(
-            "Differences in table %s were tested by a two-sided paired %s test%s%s with %d draws%s."
+            "Differences in table %s were tested by a two-sided paired %s test%s%s with %d draws%s%s."
                 .formatted(
                     table.name(),
                     test,
                     protocol.resampling().draw() == Resampling.Drawn.ITEMS ? " by block" : "",
                     cite(source(test)),
                     protocol.resampling().replicates(),
+                    exchanged(table),
                     table.adjust() == Protocol.Adjust.NONE
                         ? ", not adjusted"
                         : ", p values adjusted over the table by the method of %s%s"
@@ -184,6 +187,19 @@ final class Methods {
                                 cite(source(Names.kebab(table.adjust()))))));
       }
     }
+  }
+
+  /** What models exchanged in place of their answers, by statistic. */
+  private String exchanged(Protocol.Table table) {
+    Set<String> exchanged = new LinkedHashSet<>();
+    for (Cell cell : cells(c -> c.table().equals(table.name()))) {
+      for (Remark remark : cell.remarks()) {
+        if (remark instanceof Remark.Exchanged of) {
+          exchanged.add(cell.statistic() + " on " + of.value());
+        }
+      }
+    }
+    return exchanged.isEmpty() ? "" : " (" + String.join(", ", exchanged) + ")";
   }
 
   private static String adjustment(Protocol.Adjust adjust) {

@@ -17,9 +17,15 @@ import org.attune.yaml.Doc;
  * few ratings each.
  *
  * <p>Missing ratings are left out: raters are taken to differ in what they rate by chance alone.
- * Items nobody rated have no consensus. With a smoothing of 0 the estimates are those of crowd-kit:
- * expected counts below 10<sup>-10</sup> are raised to it before they become rates, one-coin rates
- * are held between 10<sup>-10</sup> and 1 - 10<sup>-10</sup>.
+ * Items nobody rated have no consensus.
+ *
+ * <p>With a smoothing of 0 a step is that of crowd-kit: expected counts below 10<sup>-10</sup> are
+ * raised to it before they become rates, one-coin rates are held between 10<sup>-10</sup> and 1 -
+ * 10<sup>-10</sup>. Results differ in two ways. crowd-kit stops before its {@code n_iter} steps
+ * where its loss changes by less than {@code tol}; here all steps are taken. And categories are
+ * those of the scale here, those that somebody gave there: with {@code oneCoin} a wrong rating is
+ * one of all others, so categories nobody uses make every rating weigh more, and posteriors part
+ * (.952 here where crowd-kit has .905); without, categories nobody uses change nothing.
  */
 @Cites({"dawid1979", "zhang2016"})
 public final class DawidSkene implements RaterModel {

@@ -27,6 +27,9 @@ final class Counting implements Iterator<Row> {
 
   private static final int HELD = 1 << 19;
 
+  /** Where the models' outputs begin. */
+  private static final int MODELS = 4;
+
   private record Place(int entry, String group, int block) {}
 
   private final Iterator<Row> rows;
@@ -40,7 +43,7 @@ final class Counting implements Iterator<Row> {
   private Iterator<Row> ready = List.<Row>of().iterator();
 
   /**
-   * Counts rows of unit, strata, ratings and each model's outputs.
+   * Counts rows of unit, strata, ratings, id and each model's outputs.
    *
    * @param raters number of each rater; empty if nobody needs them
    * @param resample draws of raters, or null
@@ -85,13 +88,15 @@ final class Counting implements Iterator<Row> {
   }
 
   private void count(Row row) {
-    Fragment item = Schemas.rated(row.getMap(1), row.getAs(2));
+    Fragment item = Schemas.rated(row.getString(3), row.getMap(1), row.getAs(2));
     int block = blocks.of(row.getString(0));
     long[][] outputs = new long[question.models().size()][];
     for (int m = 0; m < outputs.length; m++) {
-      boolean given = !question.models().get(m).recorded() && !row.isNullAt(3 + m);
+      boolean given = !question.models().get(m).recorded() && !row.isNullAt(MODELS + m);
       outputs[m] =
-          given ? row.<Long>getList(3 + m).stream().mapToLong(Long::longValue).toArray() : null;
+          given
+              ? row.<Long>getList(MODELS + m).stream().mapToLong(Long::longValue).toArray()
+              : null;
     }
     sink(Tallying.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));

@@ -67,10 +67,10 @@ final class Schemas {
         Packed.ratings(row.getAs(11)));
   }
 
-  /** An item of which nothing is known but groups and ratings. */
-  static Fragment rated(Map<String, String> strata, byte[] ratings) {
+  /** An item of which nothing is known but its id, groups and ratings. */
+  static Fragment rated(String item, Map<String, String> strata, byte[] ratings) {
     return new Fragment(
-        null,
+        item,
         0,
         null,
         null,

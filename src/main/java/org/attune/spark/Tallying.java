@@ -103,7 +103,9 @@ public final class Tallying {
     Resample resample =
         input.raters().map(draws -> resample(draws, raters.size(), blocks.size())).orElse(null);
     List<Column> columns =
-        new ArrayList<>(List.of(unit(input.selection().unit()), col("strata"), col("ratings")));
+        new ArrayList<>(
+            List.of(
+                unit(input.selection().unit()), col("strata"), col("ratings"), items.col("item")));
     for (int i = 0; i < input.outputs().size(); i++) {
       columns.add(input.outputs().get(i) == null ? lit(null).cast(OUTPUTS) : col("m" + i));
     }

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
@@ -93,5 +94,10 @@ abstract class Alpha implements Statistic<PairTally> {
   @Override
   public String missing() {
     return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
+
+  @Override
+  public ToLongFunction<PairTally> carrying(PairTally whole) {
+    return PairTally::paired;
   }
 }

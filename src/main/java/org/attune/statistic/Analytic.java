@@ -1,6 +1,5 @@
 package org.attune.statistic;
 
-import java.util.Optional;
 import org.attune.corpus.Scale;
 import org.attune.tally.Tallier;
 import org.attune.tally.Tally;
@@ -20,10 +19,10 @@ public interface Analytic<T extends Tally<T>> {
   Tallier<T> tallier();
 
   /**
-   * The interval; empty where the formula gives none.
+   * The interval, or why the formula gives none.
    *
    * @param scale the scale of the whole, or of one label
    * @param level confidence level, between 0 and 1
    */
-  Optional<Estimate.Interval> interval(T tally, Scale scale, double level);
+  Limits interval(T tally, Scale scale, double level);
 }

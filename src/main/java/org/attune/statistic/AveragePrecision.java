@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import org.attune.Cites;
 import org.attune.corpus.Scale;
+import org.attune.tally.Counts;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
@@ -40,5 +41,15 @@ public final class AveragePrecision implements Statistic<JointTally> {
       }
     }
     return Estimate.ratio(sum, found, "no item with a degree has the label");
+  }
+
+  @Override
+  public Counts exchanged(Counts counts, JointTally whole) {
+    return Ranks.ofModel(counts, whole);
+  }
+
+  @Override
+  public String exchangedAs() {
+    return Ranks.AS_RANKS;
   }
 }

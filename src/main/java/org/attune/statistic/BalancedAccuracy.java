@@ -1,5 +1,7 @@
 package org.attune.statistic;
 
+import java.util.Arrays;
+import java.util.List;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
@@ -7,8 +9,8 @@ import org.attune.tally.Tallier;
 
 /**
  * Mean recall over the categories that occur in the reference, in 0 to 1 (Brodersen et al. 2010,
- * doi:10.1109/ICPR.2010.764; several classes as in scikit-learn). On ordered scales both answers
- * are taken to the nearest category first.
+ * doi:10.1109/ICPR.2010.764; several classes as in scikit-learn): {@link MacroRecall}. On ordered
+ * scales both answers are taken to the nearest category first.
  *
  * <p>Undefined without items.
  */
@@ -42,5 +44,20 @@ public final class BalancedAccuracy implements Statistic<JointTally> {
       }
     }
     return Estimate.ratio(sum, occurring, Margins.NO_ITEMS);
+  }
+
+  @Override
+  public List<Remark> remarks(JointTally tally, Scale scale) {
+    if (tally.items() == 0 || scale instanceof Scale.Interval) {
+      return Remark.none();
+    }
+    long[] rows = Margins.of(tally).rows();
+    return MacroAverage.absent(
+        "in the reference",
+        scale,
+        category -> {
+          int at = Arrays.binarySearch(tally.references(), category);
+          return at >= 0 && rows[at] > 0;
+        });
   }
 }

@@ -161,12 +161,24 @@ public final class Bootstrap {
 
   /** The estimate with its interval, or with the reason why it has none. */
   public Estimate interval(Drawn drawn) {
+    return interval(drawn, blocks);
+  }
+
+  /**
+   * The same of a statistic that rests on some blocks only.
+   *
+   * @param carrying blocks with items that carry it; with one there is no interval
+   */
+  public Estimate interval(Drawn drawn, int carrying) {
     if (!(drawn.whole() instanceof Estimate.Value value)) {
       return drawn.whole();
     }
     int replicates = drawn.draws().length;
     if (replicates == 0) {
       return lone ? Estimate.without(value.point(), ONE_BLOCK) : value;
+    }
+    if (carrying == 1) {
+      return Estimate.without(value.point(), ONE_BLOCK);
     }
     double[] sorted = drawn.defined();
     if (sorted.length < DEFINED * replicates) {

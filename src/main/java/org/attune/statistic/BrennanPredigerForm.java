@@ -23,6 +23,12 @@ abstract class BrennanPredigerForm extends PanelAgreement {
     return chance;
   }
 
+  /** With weights also below -1: chance does not follow the ratings, all of which may be apart. */
+  @Override
+  final double least(double expected) {
+    return Math.min(Linearised.LEAST, 1 - 1 / expected);
+  }
+
   @Override
   public String missing() {
     return Reasons.SINGLE_RATINGS_LEFT_OUT;

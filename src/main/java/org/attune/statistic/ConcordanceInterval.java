@@ -1,6 +1,5 @@
 package org.attune.statistic;
 
-import java.util.Optional;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
@@ -36,15 +35,20 @@ final class ConcordanceInterval implements Analytic<MomentTally> {
   }
 
   @Override
-  public Optional<Estimate.Interval> interval(MomentTally tally, Scale scale, double level) {
+  public Limits interval(MomentTally tally, Scale scale, double level) {
     double xx = tally.deviationX().doubleValue();
     double yy = tally.deviationY().doubleValue();
-    if (tally.items() < 3
-        || xx == 0
-        || yy == 0
-        || !(concordance.estimate(tally, scale) instanceof Estimate.Value value)
-        || Math.abs(value.point()) >= 1) {
-      return Optional.empty();
+    if (!(concordance.estimate(tally, scale) instanceof Estimate.Value value)) {
+      return Limits.none(Limits.UNDEFINED);
+    }
+    if (tally.items() < 3) {
+      return Limits.none("Lin's variance needs three items");
+    }
+    if (xx == 0 || yy == 0) {
+      return Limits.none("all references or all model answers are equal");
+    }
+    if (Math.abs(value.point()) >= 1) {
+      return Limits.none("at 1 and -1 Fisher's z is infinite");
     }
     double p = value.point();
     double spread = Math.sqrt(xx) * Math.sqrt(yy);
@@ -58,6 +62,8 @@ final class ConcordanceInterval implements Analytic<MomentTally> {
                 + 2 * p * p * accuracy * (1 - p) * u2 / (rest * rest)
                 - p * p * accuracy * accuracy * u2 * u2 / (2 * rest * rest))
             / (tally.items() - 2);
-    return variance < 0 ? Optional.empty() : FisherZ.interval(p, Math.sqrt(variance), level);
+    return variance < 0
+        ? Limits.none("Lin's variance is below 0")
+        : FisherZ.limits(p, Math.sqrt(variance), level);
   }
 }

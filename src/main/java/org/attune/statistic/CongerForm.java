@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
@@ -89,5 +90,10 @@ abstract class CongerForm implements Statistic<MarginTally> {
   @Override
   public final String missing() {
     return Reasons.SINGLE_RATINGS_IN_CHANCE + ", as are items whose raters are not known";
+  }
+
+  @Override
+  public ToLongFunction<MarginTally> carrying(MarginTally whole) {
+    return part -> part.pairs().paired();
   }
 }

@@ -1,6 +1,5 @@
 package org.attune.statistic;
 
-import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
@@ -38,21 +37,23 @@ final class FisherZ<T extends Tally<T>> implements Analytic<T> {
   }
 
   @Override
-  public Optional<Estimate.Interval> interval(T tally, Scale scale, double level) {
-    return tally.items() > 3 && correlation.estimate(tally, scale) instanceof Estimate.Value value
-        ? interval(value.point(), 1 / Math.sqrt(tally.items() - 3), level)
-        : Optional.empty();
+  public Limits interval(T tally, Scale scale, double level) {
+    if (!(correlation.estimate(tally, scale) instanceof Estimate.Value value)) {
+      return Limits.none(Limits.UNDEFINED);
+    }
+    return tally.items() > 3
+        ? limits(value.point(), 1 / Math.sqrt(tally.items() - 3), level)
+        : Limits.none("Fisher's z has no error with fewer than four items");
   }
 
   /** tanh(artanh r ± z error). */
-  static Optional<Estimate.Interval> interval(double r, double error, double level) {
+  static Limits limits(double r, double error, double level) {
     if (Math.abs(r) >= 1) {
-      return Optional.empty();
+      return Limits.none("at 1 and -1 Fisher's z is infinite");
     }
     double centre = (StrictMath.log1p(r) - StrictMath.log1p(-r)) / 2;
     double width =
         error * NormalDistribution.of(0, 1).inverseCumulativeProbability((1 + level) / 2);
-    return Optional.of(
-        new Estimate.Interval(StrictMath.tanh(centre - width), StrictMath.tanh(centre + width)));
+    return Limits.of(StrictMath.tanh(centre - width), StrictMath.tanh(centre + width));
   }
 }

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
@@ -43,5 +44,10 @@ public final class FleissKappaPooled implements Statistic<PairTally> {
   @Override
   public String missing() {
     return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
+
+  @Override
+  public ToLongFunction<PairTally> carrying(PairTally whole) {
+    return PairTally::paired;
   }
 }

@@ -1,6 +1,5 @@
 package org.attune.statistic;
 
-import java.util.Optional;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
@@ -15,7 +14,8 @@ import org.attune.tally.Tallier;
  *
  * <p>The quantile is that of t with n - 1 degrees of freedom, as in irrCAC (Gwet 2014, ISBN
  * 978-0-9708062-8-4); vcd and psych take the normal one with the same standard error. None with
- * fewer than two items, where one side is constant, or at 1, the error then being 0.
+ * fewer than two items, where one side is constant, at 1, the error then being 0, or where the
+ * lower limit would lie below -1, which no kappa does.
  */
 @Cites({"fleiss1969", "gwet2014"})
 final class KappaInterval implements Analytic<JointTally> {
@@ -37,19 +37,25 @@ final class KappaInterval implements Analytic<JointTally> {
   }
 
   @Override
-  public Optional<Estimate.Interval> interval(JointTally tally, Scale scale, double level) {
+  public Limits interval(JointTally tally, Scale scale, double level) {
     Margins margins = Margins.of(tally);
-    if (margins.items() < 2
-        || margins.spread(margins.rows()) == 0
-        || margins.spread(margins.columns()) == 0
-        || !(kappa.estimate(tally, scale) instanceof Estimate.Value value)
-        || value.point() == 1) {
-      return Optional.empty();
+    if (!(kappa.estimate(tally, scale) instanceof Estimate.Value value)) {
+      return Limits.none(Limits.UNDEFINED);
+    }
+    if (margins.items() < 2) {
+      return Limits.none(Reasons.ONE_ANSWER);
+    }
+    if (margins.spread(margins.rows()) == 0 || margins.spread(margins.columns()) == 0) {
+      return Limits.none("reference or model gives one category throughout");
+    }
+    if (value.point() == 1) {
+      return Limits.none("at 1 the formula's error is 0");
     }
     double error = error(tally, margins, scale, value.point());
     double t = TDistribution.of(margins.items() - 1).inverseCumulativeProbability((1 + level) / 2);
-    return Optional.of(
-        new Estimate.Interval(value.point() - t * error, Math.min(1, value.point() + t * error)));
+    return value.point() - t * error < Linearised.LEAST
+        ? Limits.none(Linearised.TOO_LOW)
+        : Limits.of(value.point() - t * error, Math.min(1, value.point() + t * error));
   }
 
   private double error(JointTally tally, Margins margins, Scale scale, double point) {

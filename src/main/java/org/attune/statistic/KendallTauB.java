@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
+import org.attune.tally.Counts;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
@@ -90,5 +91,15 @@ public final class KendallTauB implements Statistic<JointTally> {
     for (int i = position + 1; i < tree.length; i += i & -i) {
       tree[i] += amount;
     }
+  }
+
+  @Override
+  public Counts exchanged(Counts counts, JointTally whole) {
+    return Ranks.ofModel(counts, whole);
+  }
+
+  @Override
+  public String exchangedAs() {
+    return Ranks.AS_RANKS;
   }
 }

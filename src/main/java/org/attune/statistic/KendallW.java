@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.math.BigInteger;
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterPairTally;
@@ -65,5 +66,11 @@ public final class KendallW implements Statistic<RaterPairTally> {
         squares.add(products.multiply(BigInteger.valueOf(2L * (k - 1)))).doubleValue(),
         squares.doubleValue() * k,
         "each rater gives all items the same rating");
+  }
+
+  @Override
+  public ToLongFunction<RaterPairTally> carrying(RaterPairTally whole) {
+    int raters = whole.raters();
+    return part -> part.items(raters);
   }
 }

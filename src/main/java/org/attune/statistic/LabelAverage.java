@@ -4,10 +4,7 @@ import org.attune.corpus.Scale;
 import org.attune.tally.LabelTally;
 import org.attune.tally.Tallier;
 
-/**
- * One number for all labels of a scale. Averages run over all labels the scale offers, in its
- * order, whether they occur or not. Undefined without items.
- */
+/** One number for all labels of a scale, taken in its order. Undefined without items. */
 abstract class LabelAverage implements Statistic<LabelTally> {
 
   @Override
@@ -22,15 +19,6 @@ abstract class LabelAverage implements Statistic<LabelTally> {
 
   /** The estimate from at least one item. */
   abstract Estimate average(LabelTally tally, int labels);
-
-  /** Plain mean of the labels' ratios; a ratio with divisor 0 counts 0. */
-  static Estimate macro(LabelRatio ratio, LabelTally tally, int labels) {
-    double sum = 0;
-    for (int label = 0; label < labels; label++) {
-      sum += ratio.orZero(tally, label);
-    }
-    return Estimate.of(sum / labels);
-  }
 
   /** Mean of the labels' ratios weighted by how often the reference gives the label. */
   static Estimate weighted(LabelRatio ratio, LabelTally tally, int labels) {

@@ -25,11 +25,14 @@ final class LinearisedAlpha extends Linearised {
   }
 
   @Override
-  public Optional<Estimate.Interval> interval(PanelTally tally, Scale scale, double level) {
+  public Limits interval(PanelTally tally, Scale scale, double level) {
     int[] categories = Panels.categories(tally);
     Optional<Disagreement> disagreement = of.level(scale).disagreement(scale, categories);
-    if (!tally.complete() || disagreement.isEmpty()) {
-      return Optional.empty();
+    if (disagreement.isEmpty()) {
+      return Limits.none("there is none for differences that depend on the ratings");
+    }
+    if (!tally.complete()) {
+      return Limits.none(NOT_COUNTED);
     }
     Panels panels = Panels.of(tally, categories, disagreement.get());
     double[] shares = new double[categories.length];
@@ -48,7 +51,7 @@ final class LinearisedAlpha extends Linearised {
     double[] chance = disagreement.get().from(Observed.over(shares, n));
     double expected = Disagreement.dot(Observed.over(shares, n), chance);
     if (panels.paired() == 0 || expected == 0) {
-      return Optional.empty();
+      return Limits.none(Limits.UNDEFINED);
     }
     double size = ratings / panels.paired();
     double share = observed / ratings;
@@ -63,6 +66,6 @@ final class LinearisedAlpha extends Linearised {
       }
     }
     double alpha = 1 - (1 - 1 / ratings) * share / expected;
-    return around(alpha, squares, panels.paired(), panels.rated() - 1, level);
+    return around(alpha, LEAST, squares, panels.paired(), panels.rated() - 1, level);
   }
 }

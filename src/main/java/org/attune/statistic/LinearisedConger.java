@@ -3,7 +3,6 @@ package org.attune.statistic;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.attune.corpus.Scale;
@@ -31,18 +30,24 @@ final class LinearisedConger extends Linearised {
   }
 
   @Override
-  public Optional<Estimate.Interval> interval(PanelTally tally, Scale scale, double level) {
+  public Limits interval(PanelTally tally, Scale scale, double level) {
     int[] categories = Panels.categories(tally);
     Disagreement disagreement = Disagreement.of(weights, scale, categories);
     Panels panels = Panels.of(tally, categories, disagreement);
-    if (!tally.complete() || panels.paired() == 0) {
-      return Optional.empty();
+    if (panels.paired() == 0) {
+      return Limits.none(Limits.UNDEFINED);
+    }
+    if (!tally.complete()) {
+      return Limits.none(NOT_COUNTED);
+    }
+    if (2 * panels.paired() < panels.rated()) {
+      return Limits.none(MOSTLY_SINGLE);
     }
     Map<Integer, double[]> deviations = ratings(tally, categories);
     double pairs = deviations.size() * (deviations.size() - 1.0);
     double expected = replace(deviations, disagreement) / pairs;
     if (expected == 0) {
-      return Optional.empty();
+      return Limits.none(Limits.UNDEFINED);
     }
     double beyond = panels.disagreement() / expected;
     double squares = 0;
@@ -52,7 +57,7 @@ final class LinearisedConger extends Linearised {
       double x = panels.term(panel, expected) - 2 * beyond * chance / expected;
       squares += panel.items() * (x - (1 - beyond)) * (x - (1 - beyond));
     }
-    return around(1 - beyond, squares, panels.rated(), panels.rated() - 1, level);
+    return around(1 - beyond, LEAST, squares, panels.rated(), panels.rated() - 1, level);
   }
 
   /** For each rater how often he or she gave each category. */

@@ -1,21 +1,21 @@
 package org.attune.statistic;
 
 import org.attune.Cites;
-import org.attune.tally.LabelTally;
 
 /**
- * Macro-averaged precision: the plain mean over all labels of the scale of TP / (TP + FP), in 0 to
- * 1.
+ * Macro-averaged precision: the plain mean of TP / (TP + FP) over the labels that the reference or
+ * the model gives, in 0 to 1.
  *
- * <p>A label that is never given by the model counts 0, as in scikit-learn with {@code
- * zero_division=0}. Undefined without items.
+ * <p>A label of the reference that the model never gives counts 0, as in scikit-learn without
+ * {@code labels} and with {@code zero_division=0}: else a model would gain by never trying.
+ * Undefined without items, or if no label is given.
  */
 @Cites("sokolova2009")
 @Named("macro-averaged precision")
-public final class MacroPrecision extends LabelAverage {
+public final class MacroPrecision extends MacroAverage {
 
-  @Override
-  Estimate average(LabelTally tally, int labels) {
-    return macro(LabelRatio.PRECISION, tally, labels);
+  /** Over the labels that occur. */
+  public MacroPrecision() {
+    super(LabelRatio.PRECISION, Over.EITHER);
   }
 }

@@ -1,20 +1,21 @@
 package org.attune.statistic;
 
 import org.attune.Cites;
-import org.attune.tally.LabelTally;
 
 /**
- * Macro-averaged recall: the plain mean over all labels of the scale of TP / (TP + FN), in 0 to 1.
+ * Macro-averaged recall: the plain mean of TP / (TP + FN) over the labels the reference gives, in 0
+ * to 1. Only of these is there a recall; on categories it is the {@link BalancedAccuracy}.
  *
- * <p>A label that is never given in the reference counts 0, as in scikit-learn with {@code
- * zero_division=0}. Undefined without items.
+ * <p>scikit-learn's {@code recall_score} without {@code labels} also counts, as 0, labels that the
+ * model alone gives; its {@code balanced_accuracy_score} does not. Undefined without items, or if
+ * the reference gives no label.
  */
 @Cites("sokolova2009")
 @Named("macro-averaged recall")
-public final class MacroRecall extends LabelAverage {
+public final class MacroRecall extends MacroAverage {
 
-  @Override
-  Estimate average(LabelTally tally, int labels) {
-    return macro(LabelRatio.RECALL, tally, labels);
+  /** Over the labels of the reference. */
+  public MacroRecall() {
+    super(LabelRatio.RECALL, Over.REFERENCE);
   }
 }

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.SpreadTally;
@@ -32,5 +33,10 @@ public final class NearUnanimity implements Statistic<SpreadTally> {
   @Override
   public Estimate estimate(SpreadTally tally, Scale scale) {
     return Unanimity.share(tally, 1);
+  }
+
+  @Override
+  public ToLongFunction<SpreadTally> carrying(SpreadTally whole) {
+    return SpreadTally::paired;
   }
 }

@@ -53,12 +53,13 @@ abstract class OneWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> 
   }
 
   @Override
-  public final Optional<Estimate.Interval> interval(RaterTally tally, Scale scale, double level) {
+  public final Limits interval(RaterTally tally, Scale scale, double level) {
     OneWay anova = OneWay.of(tally);
-    if (anova == null
-        || anova.within() == 0
-        || !(estimate(tally, scale) instanceof Estimate.Value)) {
-      return Optional.empty();
+    if (anova == null || !(estimate(tally, scale) instanceof Estimate.Value)) {
+      return Limits.none(Limits.UNDEFINED);
+    }
+    if (anova.within() == 0) {
+      return Limits.none("no item's ratings differ, so F is infinite");
     }
     double f = anova.between() / anova.within();
     double p = (1 + level) / 2;
@@ -68,8 +69,8 @@ abstract class OneWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> 
     double high = correlation(f * quantile(below, above, p), anova.size());
     // Where F is near 0 and panels are hardly larger than one, the transformation does not rise
     return Double.isFinite(low) && Double.isFinite(high) && low <= high
-        ? Optional.of(new Estimate.Interval(low, high))
-        : Optional.empty();
+        ? Limits.of(low, high)
+        : Limits.none("F is too near 0 for panels so small");
   }
 
   /** Quantile of F. */

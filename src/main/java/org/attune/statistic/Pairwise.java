@@ -1,5 +1,7 @@
 package org.attune.statistic;
 
+import java.util.List;
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
@@ -7,14 +9,29 @@ import org.attune.tally.RaterPairTally;
 import org.attune.tally.Tallier;
 
 /**
- * The plain mean of an agreement of two raters over the pairs of raters who have two or more items
- * in common and for whom it is defined; every such pair weighs the same. Each pair is compared on
- * the items both rated.
+ * The plain mean of an agreement of two raters over the pairs of raters who have enough items in
+ * common and for whom it is defined; every such pair weighs the same. Each pair is compared on the
+ * items both rated. How many pairs are averaged and how many left out is a {@link Remark.Pairs}.
  */
 @Cites("light1971")
 abstract class Pairwise implements Statistic<RaterPairTally> {
 
-  private static final int FEWEST = 2;
+  /** Items of a kappa: one leaves it without a chance agreement to speak of. */
+  static final int OF_KAPPA = 2;
+
+  /**
+   * Items of a correlation. That of two items is 1 or -1 by construction. Of n items of unrelated
+   * raters r has a density proportional to (1 - r²)<sup>(n - 4) / 2</sup> (Fisher 1915,
+   * doi:10.1093/biomet/10.4.507): with three items it is still highest at 1 and -1, from four on it
+   * is not, and only from four on does Fisher's z have a standard error.
+   */
+  static final int OF_CORRELATION = 4;
+
+  private final int fewest;
+
+  Pairwise(int fewest) {
+    this.fewest = fewest;
+  }
 
   @Override
   public final Tallier<RaterPairTally> tallier() {
@@ -37,7 +54,7 @@ abstract class Pairwise implements Statistic<RaterPairTally> {
     long pairs = 0;
     long defined = 0;
     for (int i = 0; i < tally.pairs(); i++) {
-      if (tally.common(i) >= FEWEST) {
+      if (tally.common(i) >= fewest) {
         pairs++;
         if (ofPair(tally.codes(i), scale) instanceof Estimate.Value value) {
           sum += value.point();
@@ -46,8 +63,33 @@ abstract class Pairwise implements Statistic<RaterPairTally> {
       }
     }
     if (pairs == 0) {
-      return Estimate.undefined("no two raters have two items in common");
+      return Estimate.undefined("no two raters have " + fewest + " items in common");
     }
     return Estimate.ratio(sum, defined, "it is not defined for any pair of raters");
+  }
+
+  @Override
+  public final List<Remark> remarks(RaterPairTally tally, Scale scale) {
+    long used = 0;
+    long few = 0;
+    long undefined = 0;
+    for (int i = 0; i < tally.pairs(); i++) {
+      long common = tally.common(i);
+      if (common >= fewest) {
+        boolean defined = ofPair(tally.codes(i), scale) instanceof Estimate.Value;
+        used += defined ? 1 : 0;
+        undefined += defined ? 0 : 1;
+      } else if (common > 0) {
+        few++;
+      }
+    }
+    return used + few + undefined == 0
+        ? Remark.none()
+        : List.of(new Remark.Pairs(used, few, undefined, fewest));
+  }
+
+  @Override
+  public final ToLongFunction<RaterPairTally> carrying(RaterPairTally whole) {
+    return RaterPairTally::paired;
   }
 }

@@ -17,6 +17,11 @@ import org.attune.tally.JointTally;
 @Named("mean pairwise Cohen's kappa")
 public final class PairwiseCohenKappa extends Pairwise {
 
+  /** Pairs with two items in common or more. */
+  public PairwiseCohenKappa() {
+    super(OF_KAPPA);
+  }
+
   @Override
   Estimate ofPair(JointTally codes, Scale scale) {
     return new CohenKappa().estimate(codes, scale);

@@ -20,6 +20,11 @@ import org.attune.tally.Tallier;
 @Named("mean pairwise Cohen's kappa with linear weights")
 public final class PairwiseLinearKappa extends Pairwise {
 
+  /** Pairs with two items in common or more. */
+  public PairwiseLinearKappa() {
+    super(OF_KAPPA);
+  }
+
   @Override
   public Tallier.Scope scope(Scale scale) {
     return new LinearKappa().scope(scale);

@@ -10,16 +10,21 @@ import org.attune.tally.Tallier;
  * The mean of {@link Pearson}'s correlation of ratings over all pairs of raters, in -1 to 1. Fits
  * ordered scales.
  *
- * <p>Each pair of raters is compared on the items both rated; pairs with fewer than two, or of whom
- * one gives the same rating throughout, are left out. Undefined if no pair is left or raters are
- * not known.
+ * <p>Each pair of raters is compared on the items both rated; pairs with fewer than four (with two
+ * r is 1 or -1 whatever they rate), or of whom one gives the same rating throughout, are left out
+ * and counted. Undefined if no pair is left or raters are not known.
  *
  * <p>Pearson (1896), Philosophical Transactions of the Royal Society A 187, 253-318,
  * doi:10.1098/rsta.1896.0007.
  */
-@Cites("pearson1896")
+@Cites({"fisher1915", "pearson1896"})
 @Named("mean pairwise Pearson's correlation")
 public final class PairwisePearson extends Pairwise {
+
+  /** Pairs with four items in common or more. */
+  public PairwisePearson() {
+    super(OF_CORRELATION);
+  }
 
   @Override
   public Tallier.Scope scope(Scale scale) {

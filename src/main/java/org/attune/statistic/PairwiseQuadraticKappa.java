@@ -21,6 +21,11 @@ import org.attune.tally.Tallier;
 @Named("mean pairwise Cohen's kappa with quadratic weights")
 public final class PairwiseQuadraticKappa extends Pairwise {
 
+  /** Pairs with two items in common or more. */
+  public PairwiseQuadraticKappa() {
+    super(OF_KAPPA);
+  }
+
   @Override
   public Tallier.Scope scope(Scale scale) {
     return new QuadraticKappa().scope(scale);

@@ -21,6 +21,11 @@ import org.attune.tally.Tallier;
 @Named("mean pairwise Cohen's kappa with quadratic weights of ranks")
 public final class PairwiseQuadraticRankKappa extends Pairwise {
 
+  /** Pairs with two items in common or more. */
+  public PairwiseQuadraticRankKappa() {
+    super(OF_KAPPA);
+  }
+
   @Override
   public Tallier.Scope scope(Scale scale) {
     return new QuadraticRankKappa().scope(scale);

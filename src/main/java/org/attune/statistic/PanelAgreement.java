@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
 import org.attune.tally.Tallier;
@@ -34,6 +35,15 @@ abstract class PanelAgreement implements Statistic<PairTally> {
    */
   abstract double[] chance(Scale scale, Disagreement disagreement, double[] shares);
 
+  /**
+   * What the coefficient cannot be below.
+   *
+   * @param expected 1 - pe
+   */
+  double least(double expected) {
+    return Linearised.LEAST;
+  }
+
   @Override
   public Tallier<PairTally> tallier() {
     return PairTally.RATINGS;
@@ -66,5 +76,10 @@ abstract class PanelAgreement implements Statistic<PairTally> {
   @Override
   public String missing() {
     return Reasons.SINGLE_RATINGS_IN_CHANCE;
+  }
+
+  @Override
+  public ToLongFunction<PairTally> carrying(PairTally whole) {
+    return PairTally::paired;
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
+import org.attune.tally.Counts;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
 
@@ -55,5 +56,15 @@ public final class Pearson implements Statistic<MomentTally> {
     }
     double square = xy.pow(2).doubleValue() / xx.multiply(yy).doubleValue();
     return Estimate.of(xy.signum() * Math.sqrt(square));
+  }
+
+  @Override
+  public Counts exchanged(Counts counts, MomentTally whole) {
+    return MomentTally.standardised(counts, whole);
+  }
+
+  @Override
+  public String exchangedAs() {
+    return "answers standardised";
   }
 }

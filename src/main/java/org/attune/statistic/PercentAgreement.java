@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 
@@ -29,6 +30,12 @@ public final class PercentAgreement extends PanelAgreement {
     double[] chance = new double[shares.length];
     Arrays.fill(chance, 1);
     return chance;
+  }
+
+  /** Not linearised: a share lies in 0 to 1. */
+  @Override
+  public Optional<Analytic<?>> analytic() {
+    return Optional.of(new Wilson());
   }
 
   @Override

@@ -1,10 +1,10 @@
 package org.attune.statistic;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
 import org.attune.Cites;
@@ -22,7 +22,12 @@ import org.attune.tally.Tally;
  * <p>Nothing is assumed of the statistic or of the items inside a block. Blocks whose two tallies
  * are equal change nothing; with m others no p value is below 2<sup>1-m</sup> but for chance. The
  * hypothesis is that the answers of a block are exchangeable between the models, which is more than
- * that the statistic is equal.
+ * that the statistic is equal. Of models whose answers spread differently it does not hold even if
+ * they correlate alike; so statistics that do not depend on the scale of the answers have them
+ * exchanged on one scale: for Pearson's correlation each model's answers standardised by their own
+ * mean and standard deviation, for those of ranks as ranks ({@link Statistic#exchanged}). The
+ * estimates are the same with and without. Scales being estimated, such a test is approximate; how
+ * near it comes is measured in {@code PermutationTest}.
  *
  * <p>Swapping is approximate randomization (Noreen 1989, ISBN 978-0-471-61136-3; Yeh 2000,
  * doi:10.3115/992730.992783); for one number a block it is Fisher's sign-flip test. Whole blocks
@@ -73,33 +78,48 @@ public final class Permutation {
       SortedMap<Integer, Counts> rival,
       List<Statistic<T>> statistics,
       Scale scale) {
+    return statistics.stream()
+        .map(
+            statistic ->
+                p(
+                    tallier,
+                    exchanged(tallier, model, statistic),
+                    exchanged(tallier, rival, statistic),
+                    statistic,
+                    scale))
+        .toList();
+  }
+
+  private static <T extends Tally<T>> SortedMap<Integer, Counts> exchanged(
+      Tallier<T> tallier, SortedMap<Integer, Counts> counts, Statistic<T> statistic) {
+    T whole = tallier.tally(BlockCounts.sum(counts));
+    SortedMap<Integer, Counts> exchanged = new TreeMap<>();
+    counts.forEach((block, own) -> exchanged.put(block, statistic.exchanged(own, whole)));
+    return exchanged;
+  }
+
+  private <T extends Tally<T>> Estimate p(
+      Tallier<T> tallier,
+      SortedMap<Integer, Counts> model,
+      SortedMap<Integer, Counts> rival,
+      Statistic<T> statistic,
+      Scale scale) {
     Counts own = BlockCounts.sum(model);
     Counts both = own.plus(BlockCounts.sum(rival));
     long[] unswapped = amounts(both, own);
     BlockCounts changes = new BlockCounts(both, changes(model, rival), blocks);
     T keys = tallier.tally(both);
-    List<Observed<T>> observed = new ArrayList<>();
-    for (Statistic<T> statistic : statistics) {
-      observed.add(
-          new Observed<>(statistic, scale, keys.with(unswapped), keys.with(rest(both, unswapped))));
-    }
-    int[] large = new int[observed.size()];
+    Observed<T> observed =
+        new Observed<>(statistic, scale, keys.with(unswapped), keys.with(rest(both, unswapped)));
+    int large = 0;
     for (boolean[] draw : swaps) {
       long[] amounts = unswapped.clone();
       for (int b = 0; b < blocks; b++) {
         changes.add(b, draw[b] ? 1 : 0, amounts);
       }
-      T one = keys.with(amounts);
-      T other = keys.with(rest(both, amounts));
-      for (int s = 0; s < large.length; s++) {
-        large[s] += observed.get(s).reachedBy(one, other) ? 1 : 0;
-      }
+      large += observed.reachedBy(keys.with(amounts), keys.with(rest(both, amounts))) ? 1 : 0;
     }
-    List<Estimate> values = new ArrayList<>();
-    for (int s = 0; s < large.length; s++) {
-      values.add(observed.get(s).p(large[s], swaps.length));
-    }
-    return values;
+    return observed.p(large, swaps.length);
   }
 
   /** By position of the block, what swapping it adds to the model's counts. */

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterTally;
@@ -90,5 +91,10 @@ public final class RaterSeverity implements Statistic<RaterTally> {
     double mean() {
       return differences.divide(BigDecimal.valueOf(ratings), DIGITS).doubleValue();
     }
+  }
+
+  @Override
+  public ToLongFunction<RaterTally> carrying(RaterTally whole) {
+    return RaterTally::paired;
   }
 }

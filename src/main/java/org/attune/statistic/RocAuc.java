@@ -2,6 +2,7 @@ package org.attune.statistic;
 
 import org.attune.Cites;
 import org.attune.corpus.Scale;
+import org.attune.tally.Counts;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
@@ -44,5 +45,15 @@ public final class RocAuc implements Statistic<JointTally> {
         wins,
         (double) positives * below,
         "needs items with the label and items without it, each with a degree");
+  }
+
+  @Override
+  public Counts exchanged(Counts counts, JointTally whole) {
+    return Ranks.ofModel(counts, whole);
+  }
+
+  @Override
+  public String exchangedAs() {
+    return Ranks.AS_RANKS;
   }
 }

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.PairTally;
@@ -41,5 +42,10 @@ public final class ScottPi implements Statistic<PairTally> {
   @Override
   public String missing() {
     return "items without two ratings are left out";
+  }
+
+  @Override
+  public ToLongFunction<PairTally> carrying(PairTally whole) {
+    return PairTally::paired;
   }
 }

@@ -13,8 +13,8 @@ import org.attune.tally.Tallier;
 
 /**
  * How good outputs are, as the one number a learner chooses its settings by: macro-F1 of categories
- * and of sets of labels, each label at its best threshold, Pearson's correlation of values. No
- * result: it is computed on the items the settings are chosen on.
+ * and of sets of labels, over all labels of the scale, each at its best threshold, Pearson's
+ * correlation of values. No result: it is computed on the items the settings are chosen on.
  */
 public final class Skill {
 
@@ -41,7 +41,7 @@ public final class Skill {
     Estimate estimate =
         values
             ? new Pearson().estimate(MomentTally.VALUES.tally(counts.build()), scale)
-            : new MacroF1().estimate(LabelTally.SETS.tally(counts.build()), scale);
+            : new MacroF1AllLabels().estimate(LabelTally.SETS.tally(counts.build()), scale);
     return estimate instanceof Estimate.Value value ? value.point() : 0;
   }
 

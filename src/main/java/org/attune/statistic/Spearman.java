@@ -3,6 +3,7 @@ package org.attune.statistic;
 import java.util.Optional;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
+import org.attune.tally.Counts;
 import org.attune.tally.JointTally;
 import org.attune.tally.Tallier;
 
@@ -49,5 +50,15 @@ public final class Spearman implements Statistic<JointTally> {
       below += amounts[i];
     }
     return ranks;
+  }
+
+  @Override
+  public Counts exchanged(Counts counts, JointTally whole) {
+    return Ranks.ofModel(counts, whole);
+  }
+
+  @Override
+  public String exchangedAs() {
+    return Ranks.AS_RANKS;
   }
 }

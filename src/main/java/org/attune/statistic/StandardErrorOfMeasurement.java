@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterTally;
@@ -42,5 +43,10 @@ public final class StandardErrorOfMeasurement implements Statistic<RaterTally> {
     return anova == null
         ? OneWay.undefined(tally)
         : Estimate.of(Math.sqrt(anova.within()) * scale.spacing() / Scale.UNIT);
+  }
+
+  @Override
+  public ToLongFunction<RaterTally> carrying(RaterTally whole) {
+    return RaterTally::paired;
   }
 }

@@ -1,8 +1,11 @@
 package org.attune.statistic;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.attune.Names;
 import org.attune.corpus.Scale;
+import org.attune.tally.Counts;
 import org.attune.tally.Tallier;
 import org.attune.tally.Tally;
 
@@ -34,6 +37,36 @@ public interface Statistic<T extends Tally<T>> {
   /** The interval from a formula that the field expects beside the resampled one, if any. */
   default Optional<Analytic<?>> analytic() {
     return Optional.empty();
+  }
+
+  /** What else a reader should know of the estimate from this tally. */
+  default List<Remark> remarks(T tally, Scale scale) {
+    return Remark.none();
+  }
+
+  /**
+   * How many items of a part of the whole, such as a block, the estimate rests on: not those it
+   * leaves out, nor those that count in the agreement by chance only.
+   */
+  default ToLongFunction<T> carrying(T whole) {
+    return Tally::items;
+  }
+
+  /**
+   * A model's counts as two models exchange them in a {@link Permutation}. Where the statistic does
+   * not depend on the scale of the answers, this is one that all models share, because answers on
+   * unlike scales, mixed, are worse than either model's.
+   *
+   * @param counts of a part of the items
+   * @param whole the model's tally of all
+   */
+  default Counts exchanged(Counts counts, T whole) {
+    return counts;
+  }
+
+  /** What {@link #exchanged} makes of answers, in words; empty if it leaves them as they are. */
+  default String exchangedAs() {
+    return "";
   }
 
   /** False where an interval by resampling has no meaning, as for a p value. */

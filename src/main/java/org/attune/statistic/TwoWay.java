@@ -52,6 +52,11 @@ record TwoWay(long items, long raters, double between, double judges, double err
     return Estimate.undefined(Reasons.incomplete(raters, tally.items(raters)));
   }
 
+  /** How many raters the tally has. */
+  static int raters(RaterTally tally) {
+    return complete(tally).size();
+  }
+
   /** Every rater of the tally with the sum of what he or she gave complete items. */
   private static SortedMap<Integer, BigInteger> complete(RaterTally tally) {
     TreeSet<Integer> raters = new TreeSet<>();

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.RaterTally;
@@ -57,15 +58,27 @@ abstract class TwoWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> 
   }
 
   @Override
-  public final Optional<Estimate.Interval> interval(RaterTally tally, Scale scale, double level) {
+  public final Limits interval(RaterTally tally, Scale scale, double level) {
     TwoWay anova = TwoWay.of(tally);
-    return anova == null
-            || anova.between() == 0
-            || anova.error() == 0
-            || !(estimate(tally, scale) instanceof Estimate.Value)
-        ? Optional.empty()
-        : limits(anova, (1 + level) / 2)
-            .filter(limits -> Double.isFinite(limits.low()) && Double.isFinite(limits.high()))
-            .filter(limits -> limits.low() <= limits.high());
+    if (anova == null || !(estimate(tally, scale) instanceof Estimate.Value)) {
+      return Limits.none(Limits.UNDEFINED);
+    }
+    if (anova.between() == 0 || anova.error() == 0) {
+      return Limits.none(
+          anova.error() == 0
+              ? "ratings differ by item and rater alone, so F is infinite"
+              : "all items have the same mean rating, so F is 0");
+    }
+    return limits(anova, (1 + level) / 2)
+        .filter(limits -> Double.isFinite(limits.low()) && Double.isFinite(limits.high()))
+        .filter(limits -> limits.low() <= limits.high())
+        .map(limits -> Limits.of(limits.low(), limits.high()))
+        .orElse(Limits.none("the formula's limits are not finite"));
+  }
+
+  @Override
+  public final ToLongFunction<RaterTally> carrying(RaterTally whole) {
+    int raters = TwoWay.raters(whole);
+    return part -> part.items(raters);
   }
 }

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.function.ToLongFunction;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.SpreadTally;
@@ -34,5 +35,10 @@ public final class Unanimity implements Statistic<SpreadTally> {
         tally.within(spread),
         tally.paired(),
         tally.items() == 0 ? Reasons.NO_RATINGS : Reasons.NO_PAIRS);
+  }
+
+  @Override
+  public ToLongFunction<SpreadTally> carrying(SpreadTally whole) {
+    return SpreadTally::paired;
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Resampling;
+import org.attune.statistic.Basis;
 import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Bootstrap.Drawn;
 import org.attune.statistic.Estimate;
@@ -33,8 +34,11 @@ final class DrawnSides {
   private final Bootstrap bootstrap;
   private final Map<Side, Result> results;
 
-  /** What is known of one side: items by block, and each statistic's draws. */
-  record Result(SortedMap<Integer, Long> itemsByBlock, Map<Statistic<?>, Drawn> drawn) {
+  /** What is known of one side: items by block, and what each statistic makes of it. */
+  record Result(
+      SortedMap<Integer, Long> itemsByBlock,
+      Map<Statistic<?>, Drawn> drawn,
+      Map<Statistic<?>, Basis> basis) {
     long items() {
       return itemsByBlock.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -75,8 +79,9 @@ final class DrawnSides {
   }
 
   /** The estimate with its interval, where one is wanted. */
-  Estimate estimate(Statistic<?> statistic, Drawn drawn) {
-    return statistic.resampled() ? bootstrap.interval(drawn) : drawn.whole();
+  Estimate estimate(Statistic<?> statistic, Drawn drawn, Basis basis) {
+    int carrying = tallies.replicated() ? Integer.MAX_VALUE : basis.blocks();
+    return statistic.resampled() ? bootstrap.interval(drawn, carrying) : drawn.whole();
   }
 
   /** A statistic of a side without any draws. */
@@ -113,10 +118,12 @@ final class DrawnSides {
     for (int i = 0; i < drawn.size(); i++) {
       byStatistic.put(typed.get(i), drawn.get(i));
     }
+    SortedMap<Integer, Counts> sample = byBlock ? counts : counts.headMap(1);
     SortedMap<Integer, Long> itemsByBlock = new TreeMap<>();
-    (byBlock ? counts : counts.headMap(1))
-        .forEach((block, own) -> itemsByBlock.put(block, tallier.tally(own).items()));
+    sample.forEach((block, own) -> itemsByBlock.put(block, tallier.tally(own).items()));
     itemsByBlock.values().removeIf(n -> n == 0);
-    return new Result(itemsByBlock, byStatistic);
+    Map<Statistic<?>, Basis> basis = new LinkedHashMap<>();
+    typed.forEach(statistic -> basis.put(statistic, Basis.of(statistic, sample, scale)));
+    return new Result(itemsByBlock, byStatistic, basis);
   }
 }

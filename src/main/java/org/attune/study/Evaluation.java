@@ -15,10 +15,13 @@ import org.attune.protocol.Items;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.statistic.Analytic;
+import org.attune.statistic.Basis;
 import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Bootstrap.Drawn;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Limits;
 import org.attune.statistic.Permutation;
+import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.study.CommonItems.Side;
 import org.attune.study.DrawnSides.Result;
@@ -127,13 +130,15 @@ final class Evaluation {
     List<Side> sides = sides(cell, group, cell.table().items());
     Result result = drawn.of(sides.get(0));
     Drawn of = drawn(cell, sides);
-    Estimate estimate = drawn.estimate(cell.statistic(), of);
+    Basis basis = result.basis().get(cell.statistic());
+    Estimate estimate = drawn.estimate(cell.statistic(), of, basis);
     int alike =
         new Question(corpus.dimensions(), null, List.of(), entries).firstAlike(cell.entry());
     boolean grouped = entry.against().grouped();
     long raters =
         tallies.raters().getOrDefault(alike, Map.of()).getOrDefault(grouped ? "" : group, 0L);
-    int blocks = !tallies.replicated() ? result.itemsByBlock().size() : tallies.population().size();
+    int blocks = tallies.replicated() ? tallies.population().size() : basis.blocks();
+    Optional<Limits> limits = limits(cell, group);
     return new Cell(
         cell.table().name(),
         grouped ? rater(group, 0) : cell.scorer(),
@@ -143,11 +148,11 @@ final class Evaluation {
         entry.stratum().isEmpty() ? "" : entry.stratum() + "=" + group,
         cell.statistic().name(),
         estimate,
-        cell.analytic() < 0
-            ? Optional.empty()
-            : byFormula(cell.statistic().analytic().orElseThrow(), cell.analytic(), group),
+        limits
+            .flatMap(Limits::interval)
+            .map(i -> new Cell.ByFormula(cell.statistic().analytic().orElseThrow().method(), i)),
         test(cell, sides, of),
-        result.items(),
+        basis.items(),
         raters,
         blocks,
         cell.statistic().missing()
@@ -156,7 +161,15 @@ final class Evaluation {
                 : ""),
         warnings(cell, group, estimate, blocks),
         items.coverage(cell, group),
-        compared(cell, group, sides));
+        compared(cell, group, sides),
+        remarks(cell, group, sides, limits));
+  }
+
+  private List<Remark> remarks(
+      PlannedCell cell, String group, List<Side> sides, Optional<Limits> limits) {
+    List<Basis> bases =
+        sides.stream().map(side -> drawn.of(side).basis().get(cell.statistic())).toList();
+    return Remarks.of(cell, corpus, tallies, group, bases, limits);
   }
 
   private List<String> warnings(PlannedCell cell, String group, Estimate estimate, int blocks) {
@@ -250,13 +263,16 @@ final class Evaluation {
         .get(0);
   }
 
-  private <T extends Tally<T>> Optional<Cell.ByFormula> byFormula(
-      Analytic<T> analytic, int entry, String group) {
-    return analytic
-        .interval(
-            analytic.tallier().tally(tallies.sample(entry, group)),
-            drawn.scale(entry),
-            resampling.level())
-        .map(interval -> new Cell.ByFormula(analytic.method(), interval));
+  private Optional<Limits> limits(PlannedCell cell, String group) {
+    return cell.analytic() < 0
+        ? Optional.empty()
+        : Optional.of(limits(cell.statistic().analytic().orElseThrow(), cell.analytic(), group));
+  }
+
+  private <T extends Tally<T>> Limits limits(Analytic<T> analytic, int entry, String group) {
+    return analytic.interval(
+        analytic.tallier().tally(tallies.sample(entry, group)),
+        drawn.scale(entry),
+        resampling.level());
   }
 }

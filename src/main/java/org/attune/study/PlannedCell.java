@@ -1,5 +1,6 @@
 package org.attune.study;
 
+import org.attune.corpus.Consensus;
 import org.attune.protocol.Protocol;
 import org.attune.statistic.Statistic;
 
@@ -11,6 +12,8 @@ import org.attune.statistic.Statistic;
  * @param second what it is compared with, or -1
  * @param combine how the two are combined
  * @param analytic what the interval by formula is computed from, or -1
+ * @param ties where ties of the consensus are counted, or -1
+ * @param consensus how people's ratings become the reference
  */
 record PlannedCell(
     Protocol.Table table,
@@ -18,6 +21,8 @@ record PlannedCell(
     int second,
     Combine combine,
     int analytic,
+    int ties,
+    Consensus consensus,
     String scorer,
     String reference,
     String dimension,

@@ -19,6 +19,7 @@ import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Tallier;
 import org.attune.tally.Tallier.Scope;
+import org.attune.tally.TieTally;
 
 /** Plans the cells of one table on one corpus. */
 final class TablePlan {
@@ -81,10 +82,8 @@ final class TablePlan {
   }
 
   private void checkConsensus(int d) {
-    boolean used =
-        against == Against.REST || against == Against.EACH_RATER || against == Against.CONSENSUS;
     String unfit = consensus.unfit(corpus.dimensions().get(d).scale());
-    if (used && table.reference().isEmpty() && !unfit.isEmpty()) {
+    if (consenting() && !unfit.isEmpty()) {
       mistakes.add(
           (table.consensus().isPresent() ? "tables." + table.name() + "." : "") + "consensus.rule",
           unfit + " for dimension " + corpus.dimensions().get(d).name(),
@@ -198,11 +197,29 @@ final class TablePlan {
                 second,
                 combine,
                 analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, stratum)).orElse(-1),
+                ties(d, stratum),
+                consensus,
                 line.scorer(),
                 line.reference(),
                 corpus.shown(d),
                 label < 0 ? "" : corpus.dimensions().get(d).scale().name(label),
                 statistic));
+  }
+
+  /** Where ties are counted: of the panels the consensus is formed of, whoever answers. */
+  private int ties(int d, String stratum) {
+    boolean majority = consensus.rule() == Consensus.Rule.MAJORITY;
+    if (!consenting() || !majority && consensus.rule() != Consensus.Rule.MEDIAN) {
+      return -1;
+    }
+    Against panels = against == Against.CONSENSUS ? Against.RATERS : against;
+    String tallier = (majority ? TieTally.MAJORITY : TieTally.MEDIAN).name();
+    return corpus.entry(new Entry(tallier, d, panels, PEOPLE, null, -1, -1, -1, stratum));
+  }
+
+  /** True if answers are compared with a consensus of people. */
+  private boolean consenting() {
+    return against != Against.RATERS && against != Against.PAIRS && table.reference().isEmpty();
   }
 
   private int entry(Tallier<?> tallier, int d, int model, int rival, int label, String stratum) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Remark;
 
 /**
  * One estimate with what it is about; what does not apply is empty.
@@ -25,6 +26,7 @@ import org.attune.statistic.Estimate;
  * @param warnings what a reader must know before relying on it
  * @param coverage how many items the scorer answered; empty of people, and where it is not known
  * @param compared of a comparison of two, what both were counted on; else empty
+ * @param remarks what else it rests on
  */
 public record Cell(
     String table,
@@ -43,7 +45,8 @@ public record Cell(
     String missing,
     List<String> warnings,
     Optional<Coverage> coverage,
-    Optional<Compared> compared) {
+    Optional<Compared> compared,
+    List<Remark> remarks) {
 
   /** The scorer that stands for people, each of whom is compared with the others. */
   public static final String RATERS = "raters";
@@ -53,7 +56,7 @@ public record Cell(
 
   private static final String CEILING = RATERS + " (items of ";
 
-  /** An estimate about nobody who could have left items unanswered. */
+  /** An estimate about nobody who could have left items unanswered, without remarks. */
   public Cell(
       String table,
       String scorer,
@@ -87,7 +90,8 @@ public record Cell(
         missing,
         warnings,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** What people are called on the items alone that a model answered. */
@@ -155,13 +159,14 @@ public record Cell(
         missing,
         warnings,
         coverage,
-        compared);
+        compared,
+        remarks);
   }
 
   /** The same in another group of items. */
   public Cell in(String group) {
     return new Cell(
         table, scorer, reference, dimension, label, group, statistic, estimate, analytic, test,
-        items, raters, blocks, missing, warnings, coverage, compared);
+        items, raters, blocks, missing, warnings, coverage, compared, remarks);
   }
 }

@@ -185,7 +185,8 @@ public final class CsvReader {
         line.has("of")
             ? Optional.of(new Cell.Coverage(line.count("answered"), line.count("of")))
             : Optional.empty(),
-        line.has("counted-on") ? Optional.of(compared(line)) : Optional.empty());
+        line.has("counted-on") ? Optional.of(compared(line)) : Optional.empty(),
+        List.of());
   }
 
   private static Cell.Compared compared(Line line) {

@@ -62,6 +62,7 @@ public final class Notes {
     missing.remove("");
     missing.forEach(
         (text, statistics) -> notes.add(String.join(", ", statistics) + ": " + text + "."));
+    notes.addAll(RemarkNotes.of(cells));
     Set<String> warnings = new LinkedHashSet<>();
     fewBlocks(cells).ifPresent(warnings::add);
     cells.forEach(
@@ -113,7 +114,8 @@ public final class Notes {
     return blocks.isEmpty() ? Optional.empty() : Optional.of(Warnings.fewBlocks(blocks));
   }
 
-  private static String place(Cell cell, List<Axis> axes) {
+  /** Where a cell stands on some axes, in words. */
+  static String place(Cell cell, List<Axis> axes) {
     String place =
         axes.stream()
             .map(axis -> axis.of(cell))

@@ -7,6 +7,8 @@ import static org.attune.table.ResultColumn.text;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.attune.statistic.Estimate;
 
 /** The columns of the files of results that every study has alike, in their order. */
@@ -129,7 +131,7 @@ public final class ResultColumns {
           text(
                   "warnings",
                   "What a reader must know before relying on the estimate, with semicolons between.",
-                  (Cell c) -> String.join("; ", c.warnings()))
+                  ResultColumns::warnings)
               .empty("where there is nothing to warn of"));
 
   /** Columns of {@code estimates.csv} that files made by earlier versions lack. */
@@ -200,6 +202,13 @@ public final class ResultColumns {
 
   private static Function<Cell, String> test(Function<Cell.Test, String> part) {
     return c -> c.test().map(part).orElse("");
+  }
+
+  private static String warnings(Cell cell) {
+    return Stream.concat(
+            cell.warnings().stream(),
+            cell.remarks().stream().map(r -> r.topic() + ": " + r.value()))
+        .collect(Collectors.joining("; "));
   }
 
   private static String name(Cell.Test test) {

@@ -1,6 +1,9 @@
 package org.attune.tally;
 
-/** Numbers of few bits, one after the other in the 128 bits of a key, written or read. */
+/**
+ * Numbers of few bits, one after the other in a key, written or read. The key's highest bit is left
+ * 0, so that its first part is 0 or more.
+ */
 final class KeyBits {
 
   static final int SIZE = 2 * Long.SIZE;
@@ -25,7 +28,7 @@ final class KeyBits {
 
   /** True if that many bits and the last 1 have room. */
   boolean room(long bits) {
-    return at + bits < SIZE;
+    return at + bits < SIZE - 1;
   }
 
   /** Adds a number. */

@@ -36,6 +36,11 @@ final class Limbs {
     add128(counts, first, quantity, x >> 63, x);
   }
 
+  /** Adds a number of less than 128 bits. */
+  static void add(Counts.Sink counts, long first, long quantity, BigInteger x) {
+    add128(counts, first, quantity, x.shiftRight(Long.SIZE).longValueExact(), x.longValue());
+  }
+
   private static void add128(Counts.Sink counts, long first, long quantity, long high, long low) {
     counts.add(first, 4 * quantity, low & 0xffffffffL);
     if ((high | low >>> 32) != 0) {

@@ -1,6 +1,9 @@
 package org.attune.tally;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import org.attune.corpus.Scale;
 
 /**
@@ -52,6 +55,8 @@ public final class MomentTally implements Tally<MomentTally> {
         }
       };
 
+  private static final RoundingMode HALF = RoundingMode.HALF_EVEN;
+
   private static final int N = 0;
   private static final int X = 1;
   private static final int Y = 2;
@@ -64,6 +69,48 @@ public final class MomentTally implements Tally<MomentTally> {
 
   private MomentTally(Counts counts) {
     this.counts = counts;
+  }
+
+  /**
+   * Counts with each y replaced by 10<sup>9</sup> (y - mean) / standard deviation, mean and
+   * standard deviation of all model values; sums are rounded to the next integer, |x - y| is left
+   * out. The same counts where all model values are equal.
+   *
+   * @param counts of some of the items
+   * @param whole the tally of all
+   */
+  public static Counts standardised(Counts counts, MomentTally whole) {
+    if (whole.deviationY().signum() == 0) {
+      return counts;
+    }
+    MomentTally part = new MomentTally(counts);
+    BigInteger mean = new BigDecimal(whole.sumY()).divide(of(whole.n()), 0, HALF).toBigInteger();
+    BigInteger ofItems = part.n().multiply(mean);
+    BigInteger y = part.sumY().subtract(ofItems);
+    BigInteger yy =
+        part.sum(YY).subtract(part.sumY().shiftLeft(1).multiply(mean)).add(ofItems.multiply(mean));
+    BigInteger xy = part.sum(XY).subtract(part.sumX().multiply(mean));
+    BigDecimal factor =
+        of(whole.n().multiply(BigInteger.valueOf(Scale.UNIT)))
+            .divide(of(whole.deviationY()).sqrt(MathContext.DECIMAL64), MathContext.DECIMAL64);
+    Counts.Builder standardised = Counts.builder();
+    for (int i = 0; i < counts.size(); i++) {
+      if (counts.first(i) == N || counts.first(i) == X || counts.first(i) == XX) {
+        standardised.add(counts.first(i), counts.second(i), counts.amount(i));
+      }
+    }
+    Limbs.add(standardised, Y, 0, rounded(y, factor));
+    Limbs.add(standardised, YY, 0, rounded(yy, factor.multiply(factor)));
+    Limbs.add(standardised, XY, 0, rounded(xy, factor));
+    return standardised.build();
+  }
+
+  private static BigDecimal of(BigInteger number) {
+    return new BigDecimal(number);
+  }
+
+  private static BigInteger rounded(BigInteger sum, BigDecimal factor) {
+    return of(sum).multiply(factor).setScale(0, HALF).toBigInteger();
   }
 
   @Override

@@ -123,6 +123,16 @@ public final class PairTally implements Tally<PairTally> {
     return items;
   }
 
+  /** Items with ratings by two people or more. */
+  public long paired() {
+    long items = 0;
+    for (int from = 0, to; from < size(); from = to) {
+      to = end(from);
+      items += pairs(from) > 0 ? items(from, to) : 0;
+    }
+    return items;
+  }
+
   /** Items of the panels of entries {@code from} to {@code to}, {@link #end} of which it is. */
   public long items(int from, int to) {
     long ratings = 0;

@@ -1,12 +1,14 @@
 package org.attune.tally;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Items by their whole panel: how many items have just these ratings. It holds what a variance over
- * items needs, and as many keys as there are different panels: few on scales of few categories.
+ * items needs, and about as many keys as there are different panels: few on scales of few
+ * categories.
  *
  * <p>A key holds, from its lowest bit on, numbers of a width it says itself, and then a bit that is
  * 1, so that no two panels share a key:
@@ -14,12 +16,16 @@ import java.util.stream.IntStream;
  * <ul>
  *   <li>of {@link #RATINGS}, which does not ask who rated: 0, width (5 bits), the codes, rising; or
  *       1, width, the number of ratings of each category of the scale; whichever needs fewer bits;
- *   <li>of {@link #RATERS}: width for raters and width for codes (5 bits each), then by rising
- *       rater the rater's code and how many raters lie between it and the one before.
+ *   <li>of {@link #RATERS}: width for gaps, for codes and for the first rater (5 bits each), the
+ *       first rater, then by rising rater the rater's code and how many raters lie between it and
+ *       the one before.
  * </ul>
  *
- * <p>Items that do not fit, and those with copies of a rating, count under (0, 0); then the tally
- * is not {@link #complete}.
+ * <p>A panel too large for that has a key for each of its ratings: (hash, code), or (hash, 2
+ * <sup>32</sup> rater + code), the hash being that of all its ratings and below 0, with the number
+ * of such ratings in all items that have the panel, and (hash, -1) with the number of these items.
+ *
+ * <p>Items with copies of a rating count under (0, 0); then the tally is not {@link #complete}.
  */
 public final class PanelTally implements Tally<PanelTally> {
 
@@ -51,13 +57,16 @@ public final class PanelTally implements Tally<PanelTally> {
       if (item.ratings().length == 0 || needsRaters && !item.ratersKnown()) {
         return;
       }
+      if (!Copies.of(item).none()) {
+        counts.add(0, 0, 1);
+        return;
+      }
       KeyBits key = new KeyBits();
-      boolean fits = needsRaters ? raters(item, key) : ratings(item, key);
-      if (fits && Copies.of(item).none()) {
+      if (needsRaters ? raters(item, key) : ratings(item, key)) {
         key.put(1, 1);
         counts.add(key.first(), key.second(), 1);
       } else {
-        counts.add(0, 0, 1);
+        LargePanels.count(item, needsRaters, counts);
       }
     }
 
@@ -77,11 +86,13 @@ public final class PanelTally implements Tally<PanelTally> {
         int other = KeyBits.width(Arrays.stream(amounts).max().orElseThrow());
         if (other * categories < width * codes.length) {
           key.put(1, 1);
-          return put(key, other, other, amounts);
+          key.put(other, WIDTH);
+          return put(key, other, amounts);
         }
       }
       key.put(0, 1);
-      return put(key, width, width, codes);
+      key.put(width, WIDTH);
+      return put(key, width, codes);
     }
 
     private static boolean raters(Case item, KeyBits key) {
@@ -95,17 +106,20 @@ public final class PanelTally implements Tally<PanelTally> {
         while (item.raters()[at] != sorted[i]) {
           at++;
         }
-        long between = sorted[i] - (i == 0 ? 0 : sorted[i - 1] + 1);
+        long between = i == 0 ? 0 : sorted[i] - sorted[i - 1] - 1;
         widest = Math.max(widest, between);
         numbers[i] = between << width | item.ratings()[at];
       }
+      int first = KeyBits.width(sorted[0]);
       key.put(KeyBits.width(widest), WIDTH);
-      return put(key, width, KeyBits.width(widest) + width, numbers);
+      key.put(width, WIDTH);
+      key.put(first, WIDTH);
+      key.put(sorted[0], first);
+      return put(key, KeyBits.width(widest) + width, numbers);
     }
 
-    private static boolean put(KeyBits key, int name, int width, long[] numbers) {
-      boolean fits = key.room(WIDTH + (long) width * numbers.length);
-      key.put(name, WIDTH);
+    private static boolean put(KeyBits key, int width, long[] numbers) {
+      boolean fits = key.room((long) width * numbers.length);
       for (int i = 0; fits && i < numbers.length; i++) {
         key.put(numbers[i], width);
       }
@@ -125,7 +139,10 @@ public final class PanelTally implements Tally<PanelTally> {
 
   @Override
   public long items() {
-    return IntStream.range(0, counts.size()).mapToLong(counts::amount).sum();
+    return IntStream.range(0, counts.size())
+        .filter(i -> counts.first(i) >= 0 || counts.second(i) == LargePanels.ITEMS)
+        .mapToLong(counts::amount)
+        .sum();
   }
 
   /** True if every item is here with its panel. */
@@ -135,10 +152,13 @@ public final class PanelTally implements Tally<PanelTally> {
 
   /** The panels, in an order that depends on nothing but them. */
   public List<Panel> panels() {
-    return IntStream.range(0, counts.size())
-        .filter(i -> counts.amount(i) > 0 && (counts.first(i) != 0 || counts.second(i) != 0))
+    List<Panel> panels = new ArrayList<>(LargePanels.of(counts, raters));
+    IntStream.range(0, counts.size())
+        .filter(i -> counts.first(i) >= 0 && counts.amount(i) > 0)
+        .filter(i -> counts.first(i) != 0 || counts.second(i) != 0)
         .mapToObj(this::panel)
-        .toList();
+        .forEach(panels::add);
+    return panels;
   }
 
   private Panel panel(int i) {
@@ -162,9 +182,10 @@ public final class PanelTally implements Tally<PanelTally> {
   private static Panel raters(KeyBits key, long items) {
     int raterWidth = (int) key.take(WIDTH);
     int codeWidth = (int) key.take(WIDTH);
+    int first = (int) key.take((int) key.take(WIDTH));
     int[] raters = new int[key.left(raterWidth + codeWidth)];
     int[] codes = new int[raters.length];
-    for (int i = 0, next = 0; i < raters.length; i++) {
+    for (int i = 0, next = first; i < raters.length; i++) {
       codes[i] = (int) key.take(codeWidth);
       raters[i] = next + (int) key.take(raterWidth);
       next = raters[i] + 1;

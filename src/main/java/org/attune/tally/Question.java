@@ -50,7 +50,9 @@ public record Question(
               RaterTally.PANELS,
               RaterTally.RATERS,
               PairedTally.RIGHT,
-              CoverageTally.ANSWERS)
+              CoverageTally.ANSWERS,
+              TieTally.MAJORITY,
+              TieTally.MEDIAN)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */
@@ -216,17 +218,26 @@ public record Question(
     }
   }
 
-  /** The reference of an item: the consensus of its raters, or what its panel concluded. */
+  /**
+   * The reference of an item: the consensus of its raters, or what its panel concluded; a category
+   * on scales that have any.
+   */
   public long reference(Fragment item, int dimension) {
     Ratings ratings = Ratings.of(dimensions.get(dimension), item, rater -> -1);
-    return reference(item, dimension, consensus, ratings);
+    boolean category = !(dimensions.get(dimension).scale() instanceof Scale.Interval);
+    return reference(item, dimension, consensus, ratings, category);
   }
 
-  long reference(Fragment item, int dimension, Consensus rule, Ratings panel) {
+  long reference(Fragment item, int dimension, Consensus rule, Ratings panel, boolean category) {
     Dimension of = dimensions.get(dimension);
     return panel.codes().length > 0
-        ? rule.answer(of.scale(), panel.codes())
+        ? rule.answer(of.scale(), panel.codes(), drawnBy(item, dimension), category)
         : of.regrouping().map(recorded(item, of.source(), Fragment.By.PANEL, ""));
+  }
+
+  /** What ties on a dimension of an item are drawn by. */
+  String drawnBy(Fragment item, int dimension) {
+    return item.item() + "\t" + dimensions.get(dimension).source();
   }
 
   /**

@@ -80,6 +80,11 @@ public final class RaterPairTally implements Tally<RaterPairTally> {
     return counts.amount(ITEMS, m);
   }
 
+  /** Items with ratings by two known raters or more. */
+  public long paired() {
+    return items() - items(1);
+  }
+
   /** Raters with at least one rating. */
   public int raters() {
     int raters = 0;

@@ -78,6 +78,11 @@ public final class RaterTally implements Tally<RaterTally> {
     return IntStream.of(sizes).mapToLong(this::items).sum();
   }
 
+  /** Items with ratings by two people or more. */
+  public long paired() {
+    return IntStream.of(sizes).filter(m -> m > 1).mapToLong(this::items).sum();
+  }
+
   /** The panel sizes, rising; after resampling some perhaps without items. */
   public int[] sizes() {
     return sizes;

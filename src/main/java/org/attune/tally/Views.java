@@ -22,7 +22,8 @@ final class Views {
       int model,
       Consensus consensus,
       int reference,
-      int rival) {}
+      int rival,
+      boolean category) {}
 
   private record Answer(int model, int dimension) {}
 
@@ -48,14 +49,12 @@ final class Views {
 
   /** What an entry counts of the item. */
   List<Seen> of(Entry e) {
+    Consensus consensus = e.consensus() == null ? question.consensus() : e.consensus();
+    boolean category =
+        !consensus.betweenUnlessCategory() || Question.TALLIERS.get(e.tallier()).needsCategories();
     return seen.computeIfAbsent(
         new Key(
-            e.dimension(),
-            e.against(),
-            e.model(),
-            e.consensus() == null ? question.consensus() : e.consensus(),
-            e.reference(),
-            e.rival()),
+            e.dimension(), e.against(), e.model(), consensus, e.reference(), e.rival(), category),
         this::see);
   }
 
@@ -103,7 +102,8 @@ final class Views {
     Ratings panel = ratings(key.dimension());
     long reference =
         key.reference() < 0
-            ? question.reference(item.fragment(), key.dimension(), key.consensus(), panel)
+            ? question.reference(
+                item.fragment(), key.dimension(), key.consensus(), panel, key.category())
             : answer(key.reference(), key.dimension());
     return new Case(
         scale(key),
@@ -132,7 +132,12 @@ final class Views {
               scale(key),
               others.codes(),
               others.raters(),
-              key.consensus().answer(scale(key), others.codes()),
+              key.consensus()
+                  .answer(
+                      scale(key),
+                      others.codes(),
+                      question.drawnBy(this.item.fragment(), key.dimension()),
+                      key.category()),
               answer,
               Scale.ABSENT,
               key.model() < 0 ? Case.NO_DEGREES : degrees(key),

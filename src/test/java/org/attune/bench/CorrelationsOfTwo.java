@@ -72,7 +72,7 @@ final class CorrelationsOfTwo {
   private static Estimate.Value estimate(Statistic<RaterTally> form, RaterTally tally) {
     double point = ((Estimate.Value) form.estimate(tally, SCALE)).point();
     Analytic<RaterTally> limits = (Analytic<RaterTally>) form.analytic().orElseThrow();
-    return new Estimate.Value(point, limits.interval(tally, SCALE, 0.95));
+    return new Estimate.Value(point, limits.interval(tally, SCALE, 0.95).interval());
   }
 
   void compare() throws IOException, InterruptedException {

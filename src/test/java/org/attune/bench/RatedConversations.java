@@ -21,7 +21,8 @@ final class RatedConversations {
 
   static final Scale SCALE = new Scale.Ordinal(List.of("1", "2", "3", "4", "5"));
 
-  private static final Consensus MEAN = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST);
+  private static final Consensus MEAN =
+      new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST, 1);
 
   private static final double BETWEEN = Math.sqrt(0.5);
   private static final double WITHIN = Math.sqrt(0.5);
@@ -59,7 +60,7 @@ final class RatedConversations {
               SCALE,
               ratings,
               Case.NO_RATERS,
-              ratings.length == 0 ? Scale.ABSENT : MEAN.answer(SCALE, ratings),
+              ratings.length == 0 ? Scale.ABSENT : MEAN.answer(SCALE, ratings, "", false),
               answer(truth + modelBias + noise * random.nextGaussian()),
               answer(truth + rivalBias + noise * random.nextGaussian()),
               Case.NO_DEGREES,

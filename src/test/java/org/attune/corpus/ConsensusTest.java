@@ -28,7 +28,7 @@ class ConsensusTest {
   private static final Scale SETS = new Scale.Labels(List.of("a", "b", "c"));
 
   private static Consensus of(Rule rule, Ties ties) {
-    return new Consensus(rule, 2, ties);
+    return new Consensus(rule, 2, ties, 1);
   }
 
   private static long[] codes(String codes) {
@@ -54,9 +54,9 @@ class ConsensusTest {
   void majorityIsTheMostFrequentCategory(String codes, String ties, String answer) {
     Consensus consensus = of(Rule.MAJORITY, Ties.valueOf(ties.toUpperCase(Locale.ROOT)));
     long category = answer.equals("absent") ? Scale.ABSENT : Long.parseLong(answer);
-    assertThat(consensus.answer(KINDS, codes(codes))).isEqualTo(category);
+    assertThat(consensus.answer(KINDS, codes(codes), "item", false)).isEqualTo(category);
     long value = category == Scale.ABSENT ? category : LEVELS.value(category);
-    assertThat(consensus.answer(LEVELS, codes(codes))).isEqualTo(value);
+    assertThat(consensus.answer(LEVELS, codes(codes), "item", false)).isEqualTo(value);
   }
 
   @ParameterizedTest
@@ -73,7 +73,8 @@ class ConsensusTest {
   void medianIsTheMiddleRating(String codes, String ties, String thousandths) {
     Consensus consensus = of(Rule.MEDIAN, Ties.valueOf(ties.toUpperCase(Locale.ROOT)));
     long expected = thousandths.equals("absent") ? Scale.ABSENT : Long.parseLong(thousandths);
-    assertThat(shown(LEVELS, consensus.answer(LEVELS, codes(codes)))).isEqualTo(expected);
+    assertThat(shown(LEVELS, consensus.answer(LEVELS, codes(codes), "item", false)))
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -87,12 +88,14 @@ class ConsensusTest {
     "8 8, 4000000000"
   })
   void meanIsTheMeanOfTheValues(String codes, long answer) {
-    assertThat(of(Rule.MEAN, Ties.FIRST).answer(POINTS, codes(codes))).isEqualTo(answer);
+    assertThat(of(Rule.MEAN, Ties.FIRST).answer(POINTS, codes(codes), "item", false))
+        .isEqualTo(answer);
   }
 
   @Test
   void meanIsOfValuesNotOfRanks() {
-    assertThat(of(Rule.MEAN, Ties.FIRST).answer(LEVELS, codes("0 2"))).isEqualTo(2 * Scale.UNIT);
+    assertThat(of(Rule.MEAN, Ties.FIRST).answer(LEVELS, codes("0 2"), "item", false))
+        .isEqualTo(2 * Scale.UNIT);
   }
 
   @Test
@@ -101,11 +104,11 @@ class ConsensusTest {
         new Scale.Interval(
             BigDecimal.ZERO, new BigDecimal("0.000000007"), new BigDecimal("0.000000001"));
     Consensus mean = of(Rule.MEAN, Ties.FIRST);
-    assertThat(mean.answer(tiny, codes("0 1"))).isZero();
-    assertThat(mean.answer(tiny, codes("1 2"))).isEqualTo(2);
-    assertThat(mean.answer(tiny, codes("2 3"))).isEqualTo(2);
-    assertThat(mean.answer(tiny, codes("0 0 1"))).isZero();
-    assertThat(mean.answer(tiny, codes("0 1 1"))).isEqualTo(1);
+    assertThat(mean.answer(tiny, codes("0 1"), "item", false)).isZero();
+    assertThat(mean.answer(tiny, codes("1 2"), "item", false)).isEqualTo(2);
+    assertThat(mean.answer(tiny, codes("2 3"), "item", false)).isEqualTo(2);
+    assertThat(mean.answer(tiny, codes("0 0 1"), "item", false)).isZero();
+    assertThat(mean.answer(tiny, codes("0 1 1"), "item", false)).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -123,7 +126,7 @@ class ConsensusTest {
   void setsKeepTheLabelsWithEnoughVotes(String rule, String codes, long mask) {
     Consensus consensus =
         of(Rule.valueOf(rule.replace('-', '_').toUpperCase(Locale.ROOT)), Ties.FIRST);
-    assertThat(consensus.answer(SETS, codes(codes))).isEqualTo(mask);
+    assertThat(consensus.answer(SETS, codes(codes), "item", false)).isEqualTo(mask);
   }
 
   @ParameterizedTest
@@ -143,7 +146,8 @@ class ConsensusTest {
           shuffled[j] = kept;
         }
         long[] before = codes.clone();
-        assertThat(consensus.answer(scale, codes)).isEqualTo(consensus.answer(scale, shuffled));
+        assertThat(consensus.answer(scale, codes, "item", false))
+            .isEqualTo(consensus.answer(scale, shuffled, "item", false));
         assertThat(codes).isEqualTo(before);
       }
     }
@@ -158,7 +162,7 @@ class ConsensusTest {
         for (int raters = 2; raters < 6; raters++) {
           long[] codes = new long[raters];
           Arrays.fill(codes, code);
-          assertThat(consensus.answer(scale, codes))
+          assertThat(consensus.answer(scale, codes, "item", false))
               .isEqualTo(scale.ordered() ? scale.value(code) : code);
         }
       }
@@ -176,7 +180,7 @@ class ConsensusTest {
         sum = sum.add(new BigDecimal(grid.name((int) code)));
       }
       BigDecimal mean = sum.divide(BigDecimal.valueOf(codes.length), 9, RoundingMode.HALF_EVEN);
-      assertThat(of(Rule.MEAN, Ties.FIRST).answer(grid, codes))
+      assertThat(of(Rule.MEAN, Ties.FIRST).answer(grid, codes, "item", false))
           .isEqualTo(mean.unscaledValue().longValueExact());
     }
   }
@@ -186,7 +190,7 @@ class ConsensusTest {
     Random random = new Random(13);
     for (int n = 0; n < 500; n++) {
       long[] codes = random.longs(1 + random.nextInt(9), 0, POINTS.size()).toArray();
-      long median = of(Rule.MEDIAN, Ties.MIDDLE).answer(POINTS, codes);
+      long median = of(Rule.MEDIAN, Ties.MIDDLE).answer(POINTS, codes, "item", false);
       long below = Arrays.stream(codes).filter(code -> POINTS.value(code) < median).count();
       long above = Arrays.stream(codes).filter(code -> POINTS.value(code) > median).count();
       assertThat(2 * Math.max(below, above)).isLessThanOrEqualTo(codes.length);
@@ -210,7 +214,7 @@ class ConsensusTest {
     assertThat(of(Rule.MEDIAN, Ties.FIRST).unfit(SETS))
         .isEqualTo("majority, any or at-least (sets of labels)");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> of(Rule.ANY, Ties.FIRST).answer(KINDS, codes("1")));
+        .isThrownBy(() -> of(Rule.ANY, Ties.FIRST).answer(KINDS, codes("1"), "item", false));
   }
 
   @Test
@@ -224,7 +228,7 @@ class ConsensusTest {
   @Test
   void refusesSettingsThatMeanNothing() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Consensus(Rule.AT_LEAST, 0, Ties.FIRST))
+        .isThrownBy(() -> new Consensus(Rule.AT_LEAST, 0, Ties.FIRST, 1))
         .withMessage("at-least must be 1 or more, found 0");
     for (Rule rule : List.of(Rule.MAJORITY, Rule.MEAN, Rule.ANY, Rule.AT_LEAST)) {
       assertThatIllegalArgumentException()

@@ -103,7 +103,7 @@ class ProtocolTest {
   void readsAProtocol() {
     Protocol protocol = read(GOOD);
     assertThat(protocol.consensus())
-        .isEqualTo(new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST));
+        .isEqualTo(new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FAIR, 1));
     assertThat(protocol.scorers())
         .extracting(Protocol.ScorerEntry::name)
         .containsExactly("lexicon", "other");
@@ -240,7 +240,7 @@ class ProtocolTest {
             "6: dimensions[0].groups.positive: expected a list, found \"joy\" (for a list of one write [joy])",
             "7: consensus.rule: expected one of majority, mean, median, any, at-least, found \"majorty\""
                 + " (did you mean majority?)",
-            "7: consensus.ties: expected one of first, drop, middle, found \"dropped\"",
+            "7: consensus.ties: expected one of fair, first, drop, middle, found \"dropped\"",
             "11: scorers[0].threshold: expected a key of this section: scorer, as, dimensions, thresholds,"
                 + " lexicon, groups, found \"threshold\" (did you mean thresholds?)",
             "12: scorers[1].scorer: expected "

@@ -90,7 +90,8 @@ class MethodsTest {
         "",
         List.of(),
         Optional.of(coverage),
-        compared);
+        compared,
+        List.of());
   }
 
   @Test

@@ -72,6 +72,6 @@ class AnalyticContractTest {
       Analytic<T> analytic, List<Case> cases, Scale scale, double level) {
     Counts.Builder counts = Counts.builder();
     cases.forEach(item -> analytic.tallier().count(item, counts));
-    return analytic.interval(analytic.tallier().tally(counts.build()), scale, level);
+    return analytic.interval(analytic.tallier().tally(counts.build()), scale, level).interval();
   }
 }

@@ -83,7 +83,9 @@ record GoldenAnswers(Scale scale, long[] reference, long[] model, double[][] deg
       return Optional.of(
           Tallying.estimate(STATISTICS.get(statistic), scale, position(label), cases()));
     }
-    return Optional.ofNullable(STATISTICS.get(average + "-" + statistic))
+    // scikit-learn was given all labels of the task
+    String name = average + "-" + statistic + (average.equals("macro") ? "-all-labels" : "");
+    return Optional.ofNullable(STATISTICS.get(name))
         .map(of -> Tallying.estimate(of, scale, cases()));
   }
 

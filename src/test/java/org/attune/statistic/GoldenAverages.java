@@ -13,8 +13,8 @@ record GoldenAverages(GoldenAnswers answers) {
       case "f1_reference_labels" ->
           Estimate.of(mean(label -> answers.positives(label) > 0 ? 1 : 0, this::f1));
       case "f1_of_mean_precision_and_recall" -> {
-        double precision = point("macro-precision");
-        double recall = point("macro-recall");
+        double precision = point("macro-precision-all-labels");
+        double recall = point("macro-recall-all-labels");
         yield Estimate.of(2 * precision * recall / (precision + recall));
       }
       default -> throw new IllegalArgumentException(statistic);

@@ -104,7 +104,7 @@ class GoldenCorrelationTest {
           double n = Double.parseDouble(value.text("pair").replaceAll(".*n = ", ""));
           double r = value.json().path("estimate").asDouble();
           checks.checkInterval(
-              value, FisherZ.interval(r, 1 / Math.sqrt(n - 3), 0.95).orElseThrow());
+              value, FisherZ.limits(r, 1 / Math.sqrt(n - 3), 0.95).interval().orElseThrow());
         }
       }
     }

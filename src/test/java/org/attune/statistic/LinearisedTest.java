@@ -3,6 +3,7 @@ package org.attune.statistic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
+import org.attune.tally.PanelTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,17 +101,86 @@ class LinearisedTest {
   }
 
   @Test
-  void thereIsNoneIfAPanelDoesNotFitAKey() {
+  void panelsOfAnySizeAreCounted() {
     Scale scale = RandomCases.SCALES.get(2);
-    long[] many = IntStream.range(0, 200).mapToLong(i -> i % 13).toArray();
-    List<Case> cases = List.of(Case.ofRatings(scale, many), Case.ofRatings(scale, 1, 2));
-    assertThat(Tallying.estimate(new FleissKappa(), scale, cases))
-        .isInstanceOf(Estimate.Value.class);
+    List<Case> cases = new ArrayList<>();
+    for (int size : new int[] {2, 3, 200, 20_000}) {
+      for (int item = 0; item < 5; item++) {
+        int code = 2 * item;
+        long[] ratings =
+            IntStream.range(0, size).mapToLong(i -> i % 5 == 1 ? i % 3 : code).toArray();
+        cases.add(Case.ofRatings(scale, ratings));
+      }
+    }
     assertThat(Tallying.interval(new FleissKappa().analytic().orElseThrow(), scale, cases))
         .isPresent();
-    long[] more = IntStream.range(0, 20_000).mapToLong(i -> i % 13).toArray();
-    List<Case> larger = List.of(Case.ofRatings(scale, more), Case.ofRatings(scale, 1, 2));
-    assertThat(Tallying.interval(new FleissKappa().analytic().orElseThrow(), scale, larger))
-        .isEmpty();
+  }
+
+  /** Twenty raters, whose key of a panel is longer the higher their numbers are. */
+  @Test
+  void numbersOfRatersDoNotMatter() {
+    Scale scale = new Scale.Nominal(List.of("a", "b", "c", "d", "e"));
+    for (int raters : new int[] {3, 20, 60}) {
+      Random random = new Random(raters);
+      List<Case> first = new ArrayList<>();
+      List<Case> second = new ArrayList<>();
+      for (int item = 0; item < 30; item++) {
+        long most = random.nextInt(5);
+        long[] codes =
+            IntStream.range(0, raters)
+                .mapToLong(i -> random.nextInt(3) > 0 ? most : random.nextInt(5))
+                .toArray();
+        first.add(Case.ofRaters(scale, IntStream.range(0, raters).toArray(), codes));
+        second.add(Case.ofRaters(scale, IntStream.range(20, 20 + raters).toArray(), codes));
+      }
+      Analytic<?> conger = new CongerKappa().analytic().orElseThrow();
+      Estimate.Interval one = Tallying.interval(conger, scale, first).orElseThrow();
+      Estimate.Interval other = Tallying.interval(conger, scale, second).orElseThrow();
+      assertThat(other.low()).isCloseTo(one.low(), within(1e-12));
+      assertThat(other.high()).isCloseTo(one.high(), within(1e-12));
+    }
+  }
+
+  /** Gwet (2014), page 120, irrCAC 1.3: percent agreement, of which ours is Wilson's. */
+  @Test
+  void irrCacHasPercentAgreementAsWell() throws IOException {
+    Example example = Example.of("percent-agreement").get(0);
+    Estimate.Interval interval =
+        Tallying.interval(
+                new LinearisedPanels(new PercentAgreement()),
+                example.scale().read(),
+                example.cases())
+            .orElseThrow();
+    assertThat(interval.low()).isCloseTo(0.5417183613642234, within(1e-6));
+    assertThat(interval.high()).isEqualTo(1);
+  }
+
+  @Test
+  void noneIsGivenBelowWhatACoefficientCanBeOrWhereMostItemsHaveOneRating() {
+    Scale scale = new Scale.Nominal(List.of("a", "b"));
+    Case one = Case.ofRaters(scale, new int[] {0, 1}, 0, 1);
+    Case equal = Case.ofRaters(scale, new int[] {0, 1}, 0, 0);
+    Case single = Case.ofRaters(scale, new int[] {0}, 0);
+    Case other = Case.ofRaters(scale, new int[] {0, 1}, 1, 1);
+    for (Analytic<PanelTally> linearised :
+        List.of(new LinearisedPanels(new FleissKappa()), new LinearisedConger(Weights.IDENTITY))) {
+      assertThat(limits(linearised, scale, List.of(one, equal, other)).without())
+          .isEqualTo("its lower limit lies below all that the coefficient can be");
+      List<Case> mostlySingle = new ArrayList<>(List.of(one, equal, equal, other, other, other));
+      assertThat(limits(linearised, scale, mostlySingle).interval()).isPresent();
+      mostlySingle.addAll(Collections.nCopies(7, single));
+      assertThat(limits(linearised, scale, mostlySingle).without())
+          .startsWith("most items have one rating");
+    }
+    KappaInterval kappa = new KappaInterval(new CohenKappa());
+    List<Case> answers =
+        List.of(
+            Case.ofAnswers(scale, 0, 0), Case.ofAnswers(scale, 0, 1), Case.ofAnswers(scale, 1, 1));
+    assertThat(kappa.interval(Tallying.tally(kappa.tallier(), answers), scale, 0.95).without())
+        .isEqualTo("its lower limit lies below all that the coefficient can be");
+  }
+
+  private static Limits limits(Analytic<PanelTally> analytic, Scale scale, List<Case> cases) {
+    return analytic.interval(Tallying.tally(analytic.tallier(), cases), scale, 0.95);
   }
 }

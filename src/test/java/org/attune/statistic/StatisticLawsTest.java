@@ -71,7 +71,7 @@ class StatisticLawsTest {
     // Without a difference between the two models no difference is surprising.
     of(1, "mcnemar-exact");
     // Errors, losses and distances of what is the same.
-    of(1, "specificity");
+    of(1, "specificity", "macro-f1", "macro-precision", "macro-recall");
     of(0, "false-positive-rate");
     of(0, "bias", "mean-absolute-error", "root-mean-squared-error", "hamming-loss");
     of(0, "standard-error-of-measurement", "rater-severity", "wasserstein-distance");
@@ -85,7 +85,12 @@ class StatisticLawsTest {
   /** Statistics that count labels nobody gives, so that what they are depends on the scale. */
   private static final Set<String> OF_ABSENT_LABELS =
       Set.of(
-          "macro-f1", "macro-precision", "macro-recall", "jaccard", "samples-f1", "selection-rate");
+          "macro-f1-all-labels",
+          "macro-precision-all-labels",
+          "macro-recall-all-labels",
+          "jaccard",
+          "samples-f1",
+          "selection-rate");
 
   /** Statistics that are undefined nevertheless if the one category is not their label's. */
   private static final Set<String> NEED_A_LABEL =
@@ -96,6 +101,9 @@ class StatisticLawsTest {
           "specificity",
           "false-positive-rate",
           "average-precision",
+          "macro-f1",
+          "macro-precision",
+          "macro-recall",
           "micro-f1",
           "micro-precision",
           "micro-recall",

@@ -45,7 +45,7 @@ final class Tallying {
   /** The analytic interval at 95 %. */
   static <T extends Tally<T>> Optional<Estimate.Interval> interval(
       Analytic<T> analytic, Scale scale, List<Case> cases) {
-    return analytic.interval(tally(analytic.tallier(), cases), scale, 0.95);
+    return analytic.interval(tally(analytic.tallier(), cases), scale, 0.95).interval();
   }
 
   private static void require(Statistic<?> statistic, Scale scale, Tallier.Scope scope) {

@@ -80,7 +80,8 @@ class PublishedTest {
             "",
             List.of(),
             Optional.of(new Cell.Coverage(answered, 12)),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     return new Published(
             new Plan("talk.yaml", protocol, catalog).corpora(),
             protocol.splits(),

@@ -3,6 +3,7 @@ package org.attune.table;
 import java.util.List;
 import java.util.Optional;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Remark;
 
 /** Cells as tests need them. */
 final class Cells {
@@ -63,7 +64,31 @@ final class Cells {
         "",
         List.of(),
         Optional.of(coverage),
-        compared);
+        compared,
+        List.of());
+  }
+
+  /** The same with a remark. */
+  static Cell remarked(Cell cell, Remark remark) {
+    return new Cell(
+        cell.table(),
+        cell.scorer(),
+        cell.reference(),
+        cell.dimension(),
+        cell.label(),
+        cell.stratum(),
+        cell.statistic(),
+        cell.estimate(),
+        cell.analytic(),
+        cell.test(),
+        cell.items(),
+        cell.raters(),
+        cell.blocks(),
+        cell.missing(),
+        cell.warnings(),
+        cell.coverage(),
+        cell.compared(),
+        List.of(remark));
   }
 
   static Cell of(String scorer, String statistic, Estimate estimate) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Remark;
 import org.attune.table.ResultTable.Axis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,22 @@ class MarkdownTest {
         .endsWith(
             "Mind: only 7 blocks to resample: intervals from fewer than 30 tend to be too narrow.");
     assertThat(notes(blocks("", 40))).doesNotContain("Mind");
+  }
+
+  @Test
+  void remarksAreToldOnceWithTheRowsTheyAreOf() {
+    Remark absent = new Remark.AbsentLabels("in the reference", List.of("fear", "joy"));
+    Remark other = new Remark.AbsentLabels("in the reference", List.of("fear"));
+    Cell plain = Cells.of("c", "f1", Estimate.of(0.5));
+    Cell a = Cells.remarked(Cells.of("a", "f1", Estimate.of(0.5)), absent);
+    Cell b = Cells.remarked(Cells.of("b", "f1", Estimate.of(0.5)), absent);
+    Cell c = Cells.remarked(plain, other);
+    String topic = "ean over the labels given in the reference, so without: ";
+    assertThat(notes(a, b)).isEqualTo("M" + topic + "fear, joy.");
+    assertThat(notes(a, b, plain)).isEqualTo("M" + topic + "fear, joy (a, b).");
+    assertThat(notes(a, b, c)).isEqualTo("M" + topic + "fear, joy (a, b); fear (c).");
+    assertThat(notes(a, Cells.of("a", "kappa", Estimate.of(0))))
+        .isEqualTo("f1: m" + topic + "fear, joy.");
   }
 
   private static String notes(Cell... cells) {

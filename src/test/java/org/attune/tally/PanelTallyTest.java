@@ -100,13 +100,14 @@ class PanelTallyTest {
   }
 
   @Test
-  void panelsThatDoNotFitAreCountedWithoutTheirRatings() {
-    List<Case> items = random(21, 1_000_000, 12, 100);
+  void panelsTooLargeForOneKeyAsWell() {
+    List<Case> items = new ArrayList<>(random(21, 1_000_000, 12, 100));
+    items.addAll(items.subList(0, 200));
     for (Tallier<PanelTally> tallier : List.of(PanelTally.RATINGS, PanelTally.RATERS)) {
       PanelTally tally = tally(tallier, items);
-      assertThat(tally.complete()).isFalse();
-      assertThat(tally.items()).isEqualTo(400);
-      assertThat(tally.panels()).isNotEmpty().hasSizeLessThan(400);
+      assertThat(tally.complete()).isTrue();
+      assertThat(found(tally)).isEqualTo(expected(items, tallier == PanelTally.RATERS));
+      assertThat(tally.items()).isEqualTo(600);
     }
   }
 

@@ -41,7 +41,8 @@ class QuestionTest {
       List.of(
           new Dimension("valence", "val", Regrouping.none(VALENCE)),
           new Dimension("emotion", "emo", Regrouping.of(EMOTIONS, GROUPS)));
-  static final Consensus MAJORITY = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST);
+  static final Consensus MAJORITY =
+      new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST, 1);
 
   /** Its outputs are emotions first, then valence. */
   private static final Model BOTH =
@@ -105,7 +106,7 @@ class QuestionTest {
     long[][] outputs = {{0, 0, 4_200_000_000L}, null, null};
     assertThat(count(MAJORITY, item, outputs, values(0)))
         .containsExactly("0/ Counts[(5000000000,4200000000)=1]");
-    Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST);
+    Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST, 1);
     assertThat(count(mean, item, outputs, values(0)))
         .containsExactly("0/ Counts[(3666666667,4200000000)=1]");
   }
@@ -219,7 +220,7 @@ class QuestionTest {
     assertThat(count(MAJORITY, rated, new long[3][], entries))
         .hasSize(4)
         .allMatch(counted -> counted.endsWith("Counts[]"));
-    Consensus drop = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.DROP);
+    Consensus drop = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.DROP, 1);
     Fragment tied = item(Map.of(), rated("val", "a", 0), rated("val", "b", 1));
     assertThat(count(drop, tied, new long[][] {{0, 0, 1}, null, null}, values(0)))
         .containsExactly("0/ Counts[]");

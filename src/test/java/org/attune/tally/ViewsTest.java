@@ -23,7 +23,7 @@ class ViewsTest {
   void modelsAndRatersFaceTheSameOthers() {
     Fragment item =
         item(Map.of(), rated("val", "b", 0), rated("val", "c", 2), rated("val", "a", 4));
-    Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST);
+    Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST, 1);
     assertThat(
             count(
                 mean,

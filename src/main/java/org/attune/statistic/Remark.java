@@ -1,0 +1,123 @@
+package org.attune.statistic;
+
+import java.util.List;
+import org.attune.corpus.Consensus;
+
+/**
+ * What a number rests on beside its items, and a reader should know. A note names its {@link
+ * #topic} once and its {@link #value} for each row that differs.
+ */
+public sealed interface Remark {
+
+  /** What it is about, in lower case, no full stop. */
+  String topic();
+
+  /** What there is to say of one number. */
+  String value();
+
+  /** No remarks. */
+  static List<Remark> none() {
+    return List.of();
+  }
+
+  /**
+   * Labels an average leaves out because nobody gave them.
+   *
+   * @param where who did not give them
+   * @param labels their names, at least one, in the order of the scale
+   */
+  record AbsentLabels(String where, List<String> labels) implements Remark {
+    @Override
+    public String topic() {
+      return "mean over the labels given " + where + ", so without";
+    }
+
+    @Override
+    public String value() {
+      return String.join(", ", labels);
+    }
+  }
+
+  /**
+   * How many pairs of raters a mean is made of.
+   *
+   * @param used pairs averaged
+   * @param few pairs that share items, but fewer than {@code fewest}
+   * @param undefined other pairs left out, because one rater, or both, gave one rating throughout
+   * @param fewest items a pair must share
+   */
+  record Pairs(long used, long few, long undefined, int fewest) implements Remark {
+    @Override
+    public String topic() {
+      return "mean over the pairs of raters who share " + fewest + " items or more";
+    }
+
+    @Override
+    public String value() {
+      StringBuilder text = new StringBuilder(used + (used == 1 ? " pair" : " pairs"));
+      if (few > 0) {
+        text.append(", ").append(few).append(" with fewer left out");
+      }
+      if (undefined > 0) {
+        text.append(", ")
+            .append(undefined)
+            .append(" left out because a rater gave one rating throughout");
+      }
+      return text.toString();
+    }
+  }
+
+  /**
+   * Items on which the consensus is tied.
+   *
+   * @param consensus the rule
+   * @param sets whether ratings are sets of labels
+   * @param tied items on which it is
+   * @param items items with a consensus, or a tie
+   */
+  record Ties(Consensus consensus, boolean sets, long tied, long items) implements Remark {
+    @Override
+    public String topic() {
+      return "ties of the " + consensus.tieRule(sets);
+    }
+
+    @Override
+    public String value() {
+      return tied + " of " + items + (items == 1 ? " item" : " items");
+    }
+  }
+
+  /**
+   * What two models exchanged in a permutation test in place of their answers.
+   *
+   * @param answers what was made of them
+   */
+  record Exchanged(String answers) implements Remark {
+    @Override
+    public String topic() {
+      return "swapped in the permutation test";
+    }
+
+    @Override
+    public String value() {
+      return answers;
+    }
+  }
+
+  /**
+   * Why there is no interval by formula where a statistic has one.
+   *
+   * @param reason why, in lower case, no full stop
+   */
+  record NoFormula(String reason) implements Remark {
+    @Override
+    public String topic() {
+      return "without an interval by formula";
+    }
+
+    @Override
+    public String value() {
+      return reason;
+    }
+  }
+}
