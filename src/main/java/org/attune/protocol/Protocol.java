@@ -313,9 +313,9 @@ public record Protocol(
           @Default("100000000")
           long draws,
       @Doc(
-              "Steps (about 10 nanoseconds each) that counting a corpus may take where raters are compared with each"
+              "Steps (some 10 nanoseconds each) that counting a corpus may take where raters are compared with each"
                   + " other or drawn; from a tenth of it a run says so first")
-          @Default("1000000000000")
+          @Default("200000000000")
           long steps) {
 
     public Limits {

@@ -32,9 +32,7 @@ public final class ShippedModels {
    */
   public static Path find(Path models, String name) {
     Path own = models.resolve(name);
-    return Files.exists(own) || !has(name)
-        ? own
-        : unpacked(name);
+    return Files.exists(own) || !has(name) ? own : unpacked(name);
   }
 
   /** Whether a model comes along. */
@@ -45,10 +43,7 @@ public final class ShippedModels {
 
   /** What the card of a model that comes along says; empty if it is not the one asked for. */
   public static Optional<String> card(String name, String identity) {
-    if (!has(name)
-        || !ModelFolder.open(unpacked(name))
-            .identity()
-            .equals(identity)) {
+    if (!has(name) || !ModelFolder.open(unpacked(name)).identity().equals(identity)) {
       return Optional.empty();
     }
     try (InputStream in = ShippedModels.class.getResourceAsStream(place(name, "README.md"))) {

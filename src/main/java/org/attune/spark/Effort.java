@@ -15,8 +15,8 @@ import org.attune.tally.Question.Entry;
 /**
  * How much work it is to count a corpus, told before it begins. It follows from how many people
  * rated each item alone, not from the machine: an item with n ratings takes n<sup>2</sup> + 100 n
- * steps where each rater is compared with all others, 100 n (n - 1) / 2 where every two are, and n +
- * 100 else; that for each tally, and again for each resample of raters. A step takes about 10
+ * steps where each rater is compared with all others, 100 n (n - 1) / 2 where every two are, and n
+ * + 100 else; that for each tally, and again for each resample of raters. A step takes some 10
  * nanoseconds of a processor (figures in the README of the benchmarks).
  *
  * @param steps all steps; the largest long where it is more

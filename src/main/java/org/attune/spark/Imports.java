@@ -72,8 +72,7 @@ public final class Imports {
         .write()
         .mode("overwrite")
         .parquet(to.toString());
-    return new Result(
-        Stored.items(spark, to).count(), rejects.reasons(), rejects.first());
+    return new Result(Stored.items(spark, to).count(), rejects.reasons(), rejects.first());
   }
 
   /** The items of fragments in the order of their keys. */

@@ -65,8 +65,7 @@ public record Explanation(String line, Cause cause) {
         .orElseGet(
             () -> {
               String said = String.join(": ", said(failure));
-              return new Explanation(
-                  "failed" + (said.isEmpty() ? "" : ": " + said), Cause.FAULT);
+              return new Explanation("failed" + (said.isEmpty() ? "" : ": " + said), Cause.FAULT);
             });
   }
 

@@ -41,8 +41,7 @@ final class Lease implements AutoCloseable {
    */
   static Optional<Lease> take(Path folder, String option) throws IOException {
     FileChannel channel =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     FileLock lock = null;
     boolean known = true;
     try {

@@ -86,7 +86,8 @@ final class TableStep {
       if (printed.contains(table)) {
         terminal.print("\n" + Files.readString(folder().resolve(table.name() + ".md")));
         if (table.published()) {
-          terminal.print(Files.readString(folder().resolve(table.name() + Protocol.PUBLISHED + ".md")));
+          terminal.print(
+              Files.readString(folder().resolve(table.name() + Protocol.PUBLISHED + ".md")));
         }
       }
     }

@@ -127,7 +127,8 @@ final class Reading {
     String line =
         text.replaceAll("\\s+", " ")
             .codePoints()
-            .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
+            .mapToObj(
+                c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
             .collect(Collectors.joining());
     return line.length() <= QUOTED ? line : line.substring(0, QUOTED) + "...";
   }

@@ -173,7 +173,8 @@ class ProtocolTest {
     assertThat(mistakes(GOOD.replace("study: emotions", "study: " + name)))
         .singleElement()
         .asString()
-        .startsWith("1: study: expected lower-case letters, digits and hyphens, 100 at most, found");
+        .startsWith(
+            "1: study: expected lower-case letters, digits and hyphens, 100 at most, found");
     assertThat(name.substring(1)).matches(Protocol.NAME);
   }
 
@@ -216,7 +217,9 @@ class ProtocolTest {
         "scorer: mace, restarts: 1001 | restarts 1 to 1000"
       })
   void settingsOfScorersHaveRanges(String options, String expected) {
-    assertThat(mistakes(GOOD.replace("scorer: recorded, as: other, model: bert", options + ", as: other")))
+    assertThat(
+            mistakes(
+                GOOD.replace("scorer: recorded, as: other, model: bert", options + ", as: other")))
         .singleElement()
         .asString()
         .startsWith("8: scorers[1]: expected ")

@@ -46,8 +46,7 @@ class PlacesTest {
   private void isRefused(String option, Path elsewhere, Path file) {
     Launch run = run(option, elsewhere);
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err())
-        .isEqualTo(option + ": expected a folder, found the file " + file + "\n");
+    assertThat(run.err()).isEqualTo(option + ": expected a folder, found the file " + file + "\n");
   }
 
   @Test
