@@ -68,7 +68,9 @@ record Answers(
     return of(raw, Hints.none());
   }
 
-  /** Answers, of which the user may say which are missing: then no others are but NA and its like. */
+  /**
+   * Answers, of which the user may say which are missing: then no others are but NA and its like.
+   */
   static Answers of(Collection<String> raw, Hints hints) {
     TreeMap<String, Integer> counts = new TreeMap<>();
     raw.forEach(text -> counts.merge(text.strip(), 1, Integer::sum));
@@ -95,7 +97,8 @@ record Answers(
     return hints.all(Hint.MISSING).stream()
         .anyMatch(
             answer ->
-                Spelling.plain(answer).equals(Spelling.plain(text)) && !Spelling.plain(text).isEmpty()
+                Spelling.plain(answer).equals(Spelling.plain(text))
+                        && !Spelling.plain(text).isEmpty()
                     || answer.strip().equals(text)
                     || Decimals.number(answer)
                         .flatMap(n -> Decimals.number(text).filter(t -> t.compareTo(n) == 0))
@@ -179,12 +182,13 @@ record Answers(
     told(Odd.Said.MISSING, lines)
         .ifPresent(texts -> told.add(texts + "; read as missing" + otherwise()));
     told(Odd.Said.GIVEN, lines)
-        .ifPresent(texts -> told.add(texts + "; read as given: if it is no answer, name it by --missing"));
+        .ifPresent(
+            texts -> told.add(texts + "; read as given: if it is no answer, name it by --missing"));
     return told;
   }
 
   private static String otherwise() {
-    return "; if that is wrong, say by --missing which are (\"\" if none)";
+    return " (if that is wrong, say by --missing which are, \"\" if none)";
   }
 
   private Optional<String> told(Odd.Said said, UnaryOperator<String> lines) {

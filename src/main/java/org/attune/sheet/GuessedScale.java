@@ -88,15 +88,7 @@ public record GuessedScale(
       all.add(doubt);
     }
     return new GuessedScale(
-        level,
-        labels,
-        range,
-        separator,
-        names,
-        missing,
-        why,
-        String.join("; ", all),
-        empty);
+        level, labels, range, separator, names, missing, why, String.join("; ", all), empty);
   }
 
   /** From the lowest to the highest number; nothing where answers are words. */

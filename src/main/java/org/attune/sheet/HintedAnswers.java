@@ -55,9 +55,7 @@ final class HintedAnswers {
     }
     for (String missing : hints.all(Hint.MISSING)) {
       if (!missing.isBlank() && answers.stream().noneMatch(a -> same(a, missing))) {
-        reading
-            .findings()
-            .doubt("no answer is \"" + missing + "\", which --missing calls missing");
+        reading.findings().doubt("no answer is \"" + missing + "\", which --missing calls missing");
       }
     }
   }

@@ -40,7 +40,9 @@ final class HintedLevels {
     if (!others.isEmpty()) {
       throw new CorpusException(
           where,
-          "answers that are levels (--levels " + String.join(",", levels) + ") or missing (--missing)",
+          "answers that are levels (--levels "
+              + String.join(",", levels)
+              + ") or missing (--missing)",
           "\"" + others.get(0) + "\" (" + answers.counts().get(others.get(0)) + " times)");
     }
     answers

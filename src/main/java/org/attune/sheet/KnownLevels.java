@@ -40,8 +40,7 @@ final class KnownLevels {
   private static List<String> order(List<Set<String>> scale, Collection<String> answers) {
     List<String> ordered = new ArrayList<>();
     for (Set<String> level : scale) {
-      List<String> here =
-          answers.stream().filter(a -> level.contains(Spelling.plain(a))).toList();
+      List<String> here = answers.stream().filter(a -> level.contains(Spelling.plain(a))).toList();
       if (here.size() == 1) {
         ordered.addAll(here);
       }

@@ -23,13 +23,24 @@ final class ListCell {
 
   /** Fields under which programs keep labels. */
   private static final Set<String> FIELDS =
-      Set.of("choices", "labels", "label", "value", "values", "selected", "answers", "categories", "accept");
+      Set.of(
+          "choices",
+          "labels",
+          "label",
+          "value",
+          "values",
+          "selected",
+          "answers",
+          "categories",
+          "accept");
 
   private static final Pattern CALL =
-      Pattern.compile("(?s)(?:np\\.|numpy\\.)?(?:array|set|frozenset|list|tuple)\\((.*?)(?:,\\s*dtype=.+)?\\)");
+      Pattern.compile(
+          "(?s)(?:np\\.|numpy\\.)?(?:array|set|frozenset|list|tuple)\\((.*?)(?:,\\s*dtype=.+)?\\)");
 
   private static final Pattern QUOTED =
-      Pattern.compile("\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)')\\s*([,;|/]|$|(?=[\"']))");
+      Pattern.compile(
+          "\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|'((?:[^'\\\\]|\\\\.)*)')\\s*([,;|/]|$|(?=[\"']))");
 
   private static final Pattern WHOLE_NUMBERS = Pattern.compile("-?\\d+([\\s,]+-?\\d+)*");
 

@@ -93,8 +93,7 @@ final class ListCells implements Step {
       List<String> labels = lists.get(row);
       boolean empty = labels.isEmpty() && !Unanswered.surely(raw.get(row));
       String none = hints.is(Hint.EMPTY, Hints.NO_ANSWER) ? "" : Vocabulary.NO_LABELS;
-      written.add(
-          empty ? none : labels.isEmpty() ? raw.get(row) : String.join(separator, labels));
+      written.add(empty ? none : labels.isEmpty() ? raw.get(row) : String.join(separator, labels));
     }
     return written;
   }

@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  *       ...), else the only one that holds an answer;
  *   <li>a number behind a word for it (<i>Score: 4</i>), if all such are the same;
  *   <li>words of refusal or of failure: no answer;
- *   <li>a number at the beginning, in digits or as a word, which is no end of a range and no mark of
- *       a list (<i>5 - warm reply</i>, <i>4/5</i>, <i>four</i>);
+ *   <li>a number at the beginning, in digits or as a word, which is no end of a range and no mark
+ *       of a list (<i>5 - warm reply</i>, <i>4/5</i>, <i>four</i>);
  *   <li>the only number in the text.
  * </ol>
  *
@@ -44,9 +44,29 @@ final class ModelAnswer {
   /** Fields under which models give their answer, the surest first. */
   private static final List<String> FIELDS =
       List.of(
-          "score", "rating", "answer", "label", "labels", "value", "result", "prediction", "output",
-          "final answer", "final score", "emotion", "emotions", "category", "class", "level",
-          "judgment", "judgement", "bewertung", "antwort", "note", "puntuacion", "punteggio");
+          "score",
+          "rating",
+          "answer",
+          "label",
+          "labels",
+          "value",
+          "result",
+          "prediction",
+          "output",
+          "final answer",
+          "final score",
+          "emotion",
+          "emotions",
+          "category",
+          "class",
+          "level",
+          "judgment",
+          "judgement",
+          "bewertung",
+          "antwort",
+          "note",
+          "puntuacion",
+          "punteggio");
 
   /** Digits that are no part of a word, such as a model's name. */
   private static final String DIGITS =
@@ -62,14 +82,14 @@ final class ModelAnswer {
   private static final Pattern CALLED =
       Pattern.compile(
           "(?i)\\b(?:score|rating|rated?|answer|value|level|grade|result|bewertung|wertung|antwort"
-              + "|punkte|note|r\u00E9ponse|puntuaci\u00F3n|respuesta|punteggio|voto|risposta|oordeel"
-              + "|antwoord|nota|resposta)\\b[^\\p{L}\\d-]{0,6}(?:(?:is|ist|est|es|\u00E8|of|would be|w\u00E4re)"
-              + "\\b[^\\p{L}\\d-]{0,4})?"
+              + "|punkte|note|r\u00E9ponse|puntuaci\u00F3n|respuesta|punteggio|voto|risposta|oordeel|antwoord|nota|resposta)\\b[^\\p{L}\\d-]{0,6}(?:(?:is|ist|est|es|\u00E8|of|would"
+              + " be|w\u00E4re)\\b[^\\p{L}\\d-]{0,4})?"
               + DIGITS
               + NO_RANGE
               + OUT_OF);
 
-  private static final Pattern FIRST = Pattern.compile("(?i)" + DIGITS + NO_RANGE + OUT_OF + "(.*)", Pattern.DOTALL);
+  private static final Pattern FIRST =
+      Pattern.compile("(?i)" + DIGITS + NO_RANGE + OUT_OF + "(.*)", Pattern.DOTALL);
 
   private static final Pattern ANY = Pattern.compile("(?i)" + DIGITS + OUT_OF);
 
@@ -81,12 +101,12 @@ final class ModelAnswer {
 
   private static final Pattern REFUSAL =
       Pattern.compile(
-          "(?is).*(\\b(sorry|unable|as an ai|i can ?not|i can't|i won't|i don't|i do not|not able to"
-              + "|cannot be|can't be|refuse|error|exception|traceback|rate limit|time(d)? ?out"
-              + "|content policy|content filter|too many requests|bad gateway|invalid request"
-              + "|tut mir leid|entschuldigung|leider|ich kann (nicht|keine|das|diese)"
-              + "|d\u00E9sol\u00E9e?|je ne peux|lo siento|no puedo|mi dispiace|non posso|het spijt|ik kan (niet|geen)"
-              + "|desculpe|n\u00E3o posso)\\b).*");
+          "(?is).*(\\b(sorry|unable|as an ai|i can ?not|i can't|i won't|i don't|i do not|not able"
+              + " to|cannot be|can't be|refuse|error|exception|traceback|rate limit|time(d)?"
+              + " ?out|content policy|content filter|too many requests|bad gateway|invalid"
+              + " request|tut mir leid|entschuldigung|leider|ich kann"
+              + " (nicht|keine|das|diese)|d\u00E9sol\u00E9e?|je ne peux|lo siento|no puedo|mi"
+              + " dispiace|non posso|het spijt|ik kan (niet|geen)|desculpe|n\u00E3o posso)\\b).*");
 
   private static final Map<String, Integer> WORDS = words();
 

@@ -184,8 +184,11 @@ final class ModelAnswers implements Step {
         return new ModelLabel(scale, dimension).read(raw);
       }
       Optional<BigDecimal> number = ModelAnswer.number(raw, highest.get(), dimension);
-      Optional<BigDecimal> same = Decimals.number(raw).filter(n -> number.filter(m -> m.compareTo(n) == 0).isPresent());
-      return same.isPresent() ? Optional.of(raw.strip()) : number.map(n -> n.stripTrailingZeros().toPlainString());
+      Optional<BigDecimal> same =
+          Decimals.number(raw).filter(n -> number.filter(m -> m.compareTo(n) == 0).isPresent());
+      return same.isPresent()
+          ? Optional.of(raw.strip())
+          : number.map(n -> n.stripTrailingZeros().toPlainString());
     }
 
     /** The greatest number of a scale of numbers. */
@@ -208,7 +211,8 @@ final class ModelAnswers implements Step {
           .span()
           .map(s -> number.compareTo(s.min()) >= 0 && number.compareTo(s.max()) <= 0)
           .orElseGet(
-              () -> scale.labels().stream().anyMatch(l -> new BigDecimal(l).compareTo(number) == 0));
+              () ->
+                  scale.labels().stream().anyMatch(l -> new BigDecimal(l).compareTo(number) == 0));
     }
 
     private void told(
@@ -251,7 +255,8 @@ final class ModelAnswers implements Step {
       }
       if (answered.size() < items.size()) {
         edits =
-            edits.doubting("%s answered %d of %d items".formatted(model, answered.size(), items.size()));
+            edits.doubting(
+                "%s answered %d of %d items".formatted(model, answered.size(), items.size()));
       }
     }
   }

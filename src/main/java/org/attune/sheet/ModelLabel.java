@@ -14,18 +14,22 @@ import org.attune.corpus.Card.Level;
  * <p>Fences, stars, quotes and a full stop are left aside, and of JSON all but the field with the
  * answer. What is one of the labels then, whatever its case, is that label. Where people gave sets,
  * each part between separators must be. A word that people do not use stays as it is: it is an
- * answer, and a wrong one. Of a longer text that neither denies nor refuses, the only label in it is
- * the answer. Anything else is none.
+ * answer, and a wrong one. Of a longer text that neither denies nor refuses, the only label in it
+ * is the answer. Anything else is none.
  */
 final class ModelLabel {
 
   /** A word or two. */
-  private static final Pattern SHORT = Pattern.compile("\\p{L}[\\p{L}'-]{0,24}( \\p{L}[\\p{L}'-]{0,24})?");
+  private static final Pattern SHORT =
+      Pattern.compile("\\p{L}[\\p{L}'-]{0,24}( \\p{L}[\\p{L}'-]{0,24})?");
 
   private static final Pattern DENIAL =
-      Pattern.compile("(?is).*(\\b(not?|neither|nor|without|nicht|kein\\p{L}*|ni|pas|non|niet|geen|n\u00E3o|rather than)\\b|n['\u2019]t\\b).*");
+      Pattern.compile(
+          "(?is).*(\\b(not?|neither|nor|without|nicht|kein\\p{L}*|ni|pas|non|niet|geen|n\u00E3o|rather"
+              + " than)\\b|n['\u2019]t\\b).*");
 
-  private static final Pattern PARTS = Pattern.compile("\\s*[,;|/\n&+]\\s*|\\s+(?:and|und|et|y|e|en)\\s+");
+  private static final Pattern PARTS =
+      Pattern.compile("\\s*[,;|/\n&+]\\s*|\\s+(?:and|und|et|y|e|en)\\s+");
 
   private final GuessedScale scale;
   private final String dimension;
@@ -51,8 +55,10 @@ final class ModelLabel {
   private Optional<String> words(String text) {
     String answer =
         text.replaceFirst(
-            "(?is)^(the )?(final )?(answer|label|emotions?|category|class|feeling|prediction|antwort|gef\u00FChl)"
-                + "s?( is| are| ist|:|=)+\\s*", "");
+            "(?is)^(the )?(final"
+                + " )?(answer|label|emotions?|category|class|feeling|prediction|antwort|gef\u00FChl)s?("
+                + " is| are| ist|:|=)+\\s*",
+            "");
     Optional<String> whole = label(answer);
     if (whole.isPresent()) {
       return whole;
@@ -77,7 +83,8 @@ final class ModelLabel {
   /** True of a few words with separators between, of which some are no labels. */
   private static boolean list(String text) {
     String[] parts = PARTS.split(text);
-    return parts.length > 1 && List.of(parts).stream().allMatch(p -> SHORT.matcher(p.strip()).matches());
+    return parts.length > 1
+        && List.of(parts).stream().allMatch(p -> SHORT.matcher(p.strip()).matches());
   }
 
   /** The label that is written so, but for case and what stands around. */

@@ -45,8 +45,8 @@ final class NumberedLevels {
 
   private static final Pattern CALLED =
       Pattern.compile(
-          "(?:level|stufe|grade|rating|score|niveau|nivel|livello|n\u00EDvel|points?|punkte?|likert|AO?)"
-              + "[ _-]?(\\d{1,2})",
+          "(?:level|stufe|grade|rating|score|niveau|nivel|livello|n\u00EDvel|points?|punkte?|likert|AO?)["
+              + " _-]?(\\d{1,2})",
           Pattern.CASE_INSENSITIVE);
 
   /** Levels whose numbers span more are no levels. */

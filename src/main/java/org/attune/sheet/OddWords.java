@@ -9,7 +9,9 @@ import java.util.TreeMap;
 import org.attune.corpus.Decimals;
 import org.attune.sheet.Answers.Odd;
 
-/** Answers among words that are none, or that may be none: marks, numbers, words for not knowing. */
+/**
+ * Answers among words that are none, or that may be none: marks, numbers, words for not knowing.
+ */
 final class OddWords {
 
   /** More words than this, and some, are texts. */
@@ -62,9 +64,7 @@ final class OddWords {
       odd.add(Odd.missing(text, count, ""));
     } else if (Unanswered.words(text)) {
       odd.add(
-          yesOrNo()
-              ? Odd.given(text, count, ", beside yes or no")
-              : Odd.missing(text, count, ""));
+          yesOrNo() ? Odd.given(text, count, ", beside yes or no") : Odd.missing(text, count, ""));
     } else if (Unanswered.open(text)) {
       odd.add(Odd.given(text, count, ", an answer or none"));
     } else if (text.equals("None") && othersAreSmall()) {
@@ -75,7 +75,8 @@ final class OddWords {
   }
 
   private boolean yesOrNo() {
-    return saying.stream().anyMatch(text -> YES_OR_NO.contains(Spelling.plain(text).split("\\W")[0]));
+    return saying.stream()
+        .anyMatch(text -> YES_OR_NO.contains(Spelling.plain(text).split("\\W")[0]));
   }
 
   private boolean othersAreSmall() {

@@ -12,8 +12,8 @@ import org.attune.sheet.Answers.Odd;
 
 /**
  * Numbers among answers that are no answers: codes for a missing one, slips, days that a
- * spreadsheet counted. A scale's levels follow each other without a gap, so a number beyond a gap is
- * suspect; a code is one that statistics programs and questionnaires use.
+ * spreadsheet counted. A scale's levels follow each other without a gap, so a number beyond a gap
+ * is suspect; a code is one that statistics programs and questionnaires use.
  */
 final class OffScale {
 
@@ -106,7 +106,8 @@ final class OffScale {
     others.removeIf(SpreadsheetDates::counts);
     if (!others.isEmpty()) {
       codes.removeIf(number -> !beyond(number, others));
-      codes.forEach(number -> take(number, ", a usual code, which the scale of the others has not"));
+      codes.forEach(
+          number -> take(number, ", a usual code, which the scale of the others has not"));
     }
   }
 
@@ -129,7 +130,8 @@ final class OffScale {
             .filter(number -> !days.contains(number))
             .allMatch(number -> number.abs().compareTo(LARGE) <= 0);
     if (others && days.size() < counts.size() && count(days) <= MOST_CODES * given) {
-      days.forEach(day -> take(day, ", a day as a spreadsheet counts it, made of a number like 3.5"));
+      days.forEach(
+          day -> take(day, ", a day as a spreadsheet counts it, made of a number like 3.5"));
     }
   }
 

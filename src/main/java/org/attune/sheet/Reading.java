@@ -23,7 +23,7 @@ import org.attune.sheet.Hints.Hint;
 public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Findings findings) {
 
   /** What tables are put through, in this order. */
-  private static final List<Step> STEPS = 
+  private static final List<Step> STEPS =
       List.of(new ListCells(), new Separators(), new ModelAnswers(), new Tidied());
 
   /**

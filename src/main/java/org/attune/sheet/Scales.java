@@ -86,8 +86,7 @@ final class Scales {
       return Optional.empty();
     }
     boolean codes =
-        known.codes()
-            || answers.spelled().isEmpty() && CategoryNames.codes(known.dimension());
+        known.codes() || answers.spelled().isEmpty() && CategoryNames.codes(known.dimension());
     if (answers.integral() && codes && numbers.size() <= MOST_CATEGORIES) {
       return Optional.of(categories(answers));
     }
@@ -133,7 +132,8 @@ final class Scales {
     boolean perhaps = answers.spelled().isEmpty() && CategoryNames.perhapsCodes(dimension);
     String codes =
         perhaps
-            ? "if the numbers are codes of categories, repeat with --nominal and the column's name; "
+            ? "if the numbers are codes of categories, repeat with --nominal and the column's name;"
+                  + " "
             : "";
     String doubt =
         two

@@ -32,7 +32,8 @@ final class Spelling {
     String letters =
         MARKS
             .matcher(
-                Normalizer.normalize(text.toLowerCase(Locale.ROOT).replace('\u2019', '\''), Normalizer.Form.NFKD))
+                Normalizer.normalize(
+                    text.toLowerCase(Locale.ROOT).replace('\u2019', '\''), Normalizer.Form.NFKD))
             .replaceAll("")
             .replace("\u00DF", "ss");
     String bare = AROUND.matcher(blanks(letters)).replaceAll("");

@@ -107,7 +107,8 @@ public final class Survey {
   boolean countsRows(String column) {
     if (rows() < SOME
         || !answers(column).spelled().isEmpty()
-        || !answers(column).integral() || answers(column).given() < rows()) {
+        || !answers(column).integral()
+        || answers(column).given() < rows()) {
       return false;
     }
     List<String> all = values(column);

@@ -46,7 +46,8 @@ final class Tidied implements Step {
       int at = sheet.columns().indexOf(column);
       List<String> raw = lines.stream().map(line -> line.values().get(at)).toList();
       boolean model = ModelColumns.is(column) || hints.all(Hints.Hint.MODEL).contains(column);
-      List<String> plain = !codes && !model && numbers(raw) ? raw.stream().map(Tidied::plain).toList() : raw;
+      List<String> plain =
+          !codes && !model && numbers(raw) ? raw.stream().map(Tidied::plain).toList() : raw;
       columns.add(plain);
       edits = plain == raw ? edits : doubted(edits, column, raw);
       long remarks = empty(plain) - empty(raw);
@@ -97,7 +98,8 @@ final class Tidied implements Step {
 
   /** True if most answers are numbers, however they are written, and not all with a meaning. */
   private static boolean numbers(List<String> values) {
-    List<String> given = values.stream().map(String::strip).filter(v -> !Unanswered.amongNumbers(v)).toList();
+    List<String> given =
+        values.stream().map(String::strip).filter(v -> !Unanswered.amongNumbers(v)).toList();
     long numbers =
         given.stream()
             .filter(v -> NUMBER.matcher(v).matches() || THOUSANDS.matcher(v).matches())

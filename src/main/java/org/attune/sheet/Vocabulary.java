@@ -2,6 +2,7 @@ package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,17 +25,16 @@ import org.attune.corpus.Decimals;
  * @param labels labels of every answer
  * @param example an answer with several parts
  */
-record Vocabulary(
-    String separator, Found found, Map<String, List<String>> labels, String example) {
+record Vocabulary(String separator, Found found, Map<String, List<String>> labels, String example) {
 
   /** What answers with separators are. */
   enum Found {
     /** Sets of labels. */
     SETS,
-    /** Whole labels, which hold the separator. */
-    WHOLE,
     /** Some may be sets, others not. */
-    OPEN
+    OPEN,
+    /** Whole labels, which hold the separator. */
+    WHOLE
   }
 
   /** What an empty list of labels is written as: none of them. */
@@ -67,14 +67,7 @@ record Vocabulary(
       strict(given, word.strip(), word).ifPresent(found::add);
     }
     strict(given, " ", " +").ifPresent(found::add);
-    for (Found best : Found.values()) {
-      Found wanted = best == Found.WHOLE ? Found.OPEN : best == Found.OPEN ? Found.WHOLE : best;
-      Optional<Vocabulary> first = found.stream().filter(v -> v.found() == wanted).findFirst();
-      if (first.isPresent()) {
-        return first;
-      }
-    }
-    return Optional.empty();
+    return found.stream().min(Comparator.comparing(Vocabulary::found));
   }
 
   /** Sets with a separator that the user or the program names; nothing if no answer holds it. */
@@ -86,8 +79,11 @@ record Vocabulary(
             a ->
                 parts.put(
                     a,
-                    Pattern.compile(Pattern.quote(separator)).splitAsStream(a).map(String::strip)
-                        .filter(part -> !part.isEmpty()).toList()));
+                    Pattern.compile(Pattern.quote(separator))
+                        .splitAsStream(a)
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList()));
     return answers.stream()
         .filter(a -> a.contains(separator))
         .findFirst()
@@ -101,7 +97,9 @@ record Vocabulary(
     boolean all =
         !several(parts).isEmpty()
             && several(parts).stream().flatMap(List::stream).allMatch(p -> alone.contains(key(p)));
-    return all ? Optional.of(new Vocabulary(name, Found.SETS, parts, example(parts))) : Optional.empty();
+    return all
+        ? Optional.of(new Vocabulary(name, Found.SETS, parts, example(parts)))
+        : Optional.empty();
   }
 
   private static Optional<Vocabulary> split(List<String> answers, String name, Pattern pattern) {
@@ -115,8 +113,13 @@ record Vocabulary(
       return Optional.of(new Vocabulary(name, Found.WHOLE, glued, example(parts)));
     }
     Set<String> alone = alone(glued);
-    long wholes = glued.values().stream().flatMap(List::stream).filter(parts::containsKey)
-        .filter(whole -> parts.get(whole).size() > 1).distinct().count();
+    long wholes =
+        glued.values().stream()
+            .flatMap(List::stream)
+            .filter(parts::containsKey)
+            .filter(whole -> parts.get(whole).size() > 1)
+            .distinct()
+            .count();
     if (wholes > 1
         && several(glued).stream().flatMap(List::stream).allMatch(p -> alone.contains(key(p)))) {
       return Optional.of(new Vocabulary(name, Found.SETS, glued, example(glued)));
@@ -220,7 +223,8 @@ record Vocabulary(
               || together.stream().anyMatch(p -> !where.get(key(p)).equals(places))
               || places.stream().anyMatch(answer -> !answer.contains(whole.getKey()));
       if (!apart) {
-        places.forEach(answer -> glued.put(answer, glue(glued.get(answer), together, whole.getKey())));
+        places.forEach(
+            answer -> glued.put(answer, glue(glued.get(answer), together, whole.getKey())));
       }
     }
     return glued;

@@ -112,17 +112,19 @@ final class WordScales {
     boolean empty = hints.is(Hint.EMPTY, Hints.NO_LABEL);
     return Optional.of(
         new GuessedScale(
-            Level.LABELS,
-            List.copyOf(labels),
-            Optional.empty(),
-            separator,
-            names,
-            answers.missing(),
-            "answers hold several labels with \"" + Spelling.visible(separator) + "\" between them",
-            empty
-                ? ""
-                : "an empty answer is read as missing, not as the empty set; --empty none reads it"
-                    + " as none of the labels")
+                Level.LABELS,
+                List.copyOf(labels),
+                Optional.empty(),
+                separator,
+                names,
+                answers.missing(),
+                "answers hold several labels with \""
+                    + Spelling.visible(separator)
+                    + "\" between them",
+                empty
+                    ? ""
+                    : "an empty answer is read as missing, not as the empty set; --empty none reads"
+                          + " it as none of the labels")
             .withEmpty(none, empty));
   }
 

@@ -53,7 +53,8 @@ class AnswersOfTablesTest {
   @Test
   void listsOfOneIdAreCategories() throws IOException {
     Cases cases =
-        read("item,rater,emotion", "a,x,[0]", "a,y,[2]", "b,x,[1]", "b,y,[1]", "c,x,[2]", "c,y,[2]");
+        read(
+            "item,rater,emotion", "a,x,[0]", "a,y,[2]", "b,x,[1]", "b,y,[1]", "c,x,[2]", "c,y,[2]");
     assertThat(cases.dimension().scale().level()).isEqualTo(Level.NOMINAL);
     assertThat(cases.dimension().scale().labels()).containsExactly("0", "1", "2");
   }
@@ -162,8 +163,16 @@ class AnswersOfTablesTest {
           read(
               wide(
                   "item,rater1,rater2,rater3",
-                  "5,4,4", "4,4,5", "3,3,3", "1,2,1", "2,2," + odd, "5,5,5", "1,1,2", "3,2,3",
-                  "4,5,4", "2,1,2"));
+                  "5,4,4",
+                  "4,4,5",
+                  "3,3,3",
+                  "1,2,1",
+                  "2,2," + odd,
+                  "5,5,5",
+                  "1,1,2",
+                  "3,2,3",
+                  "4,5,4",
+                  "2,1,2"));
       assertThat(cases.dimension().panel().raters()).as(odd).isEqualTo(3);
       assertThat(cases.dimension().scale().labels()).as(odd).hasSize(5);
     }
@@ -180,11 +189,7 @@ class AnswersOfTablesTest {
   @Test
   void numbersOfThousandsArePlain() throws IOException {
     Cases cases =
-        read(
-            "item;rater1;rater2",
-            "a;1.234,5;2.000,25",
-            "b;1'234;999",
-            "c;1 500;1.000.000");
+        read("item;rater1;rater2", "a;1.234,5;2.000,25", "b;1'234;999", "c;1 500;1.000.000");
     assertThat(cases.reading().ratings(cases.dimension()))
         .extracting(Rating::answer)
         .containsExactly("1234.5", "2000.25", "1234", "999", "1500", "1000000");

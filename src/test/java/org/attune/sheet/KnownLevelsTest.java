@@ -16,12 +16,16 @@ class KnownLevelsTest {
   @ValueSource(
       strings = {
         "neg|ind|pos",
-        "Strongly disagree|Disagree|Somewhat disagree|Neither agree nor disagree|Somewhat agree|Agree|Strongly agree",
+        "Strongly disagree|Disagree|Somewhat disagree|Neither agree nor disagree|Somewhat"
+            + " agree|Agree|Strongly agree",
         "disagree strongly|disagree a little|neither|agree a little|agree strongly",
         "stimme gar nicht zu|stimme eher nicht zu|teils/teils|stimme eher zu|stimme voll zu",
-        "trifft \u00FCberhaupt nicht zu|trifft eher nicht zu|weder noch|trifft eher zu|trifft voll und ganz zu",
-        "Pas du tout d\u2019accord|Plut\u00F4t pas d\u2019accord|Ni d\u2019accord ni pas d\u2019accord|D\u2019accord|Tout \u00E0 fait d\u2019accord",
-        "Totalmente en desacuerdo|En desacuerdo|Ni de acuerdo ni en desacuerdo|De acuerdo|Totalmente de acuerdo",
+        "trifft \u00FCberhaupt nicht zu|trifft eher nicht zu|weder noch|trifft eher zu|trifft voll"
+            + " und ganz zu",
+        "Pas du tout d\u2019accord|Plut\u00F4t pas d\u2019accord|Ni d\u2019accord ni pas"
+            + " d\u2019accord|D\u2019accord|Tout \u00E0 fait d\u2019accord",
+        "Totalmente en desacuerdo|En desacuerdo|Ni de acuerdo ni en desacuerdo|De"
+            + " acuerdo|Totalmente de acuerdo",
         "per niente d'accordo|poco d'accordo|abbastanza d'accordo|molto d'accordo",
         "helemaal mee oneens|mee oneens|neutraal|mee eens|helemaal mee eens",
         "Discordo totalmente|Discordo|N\u00E3o concordo nem discordo|Concordo|Concordo totalmente",
@@ -43,7 +47,8 @@ class KnownLevelsTest {
         "definitely not|probably not|might or might not|probably|definitely",
         "very poor|poor|fair|good|excellent",
         "sehr schlecht|schlecht|mittel|gut|sehr gut",
-        "very dissatisfied|dissatisfied|neither satisfied nor dissatisfied|satisfied|very satisfied",
+        "very dissatisfied|dissatisfied|neither satisfied nor dissatisfied|satisfied|very"
+            + " satisfied",
         "unzufrieden|teils teils|zufrieden",
         "much worse|worse|about the same|better|much better",
         "keine|niedrig|mittel|hoch",

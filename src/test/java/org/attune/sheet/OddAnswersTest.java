@@ -18,7 +18,8 @@ class OddAnswersTest {
       List.of("joy", "joy", "joy", "fear", "fear", "anger", "anger", "sadness", "sadness", "joy");
 
   private static final List<String> NUMBERS =
-      List.of("1", "2", "3", "4", "5", "5", "4", "3", "2", "1", "1", "2", "3", "4", "5", "4", "3", "2");
+      List.of(
+          "1", "2", "3", "4", "5", "5", "4", "3", "2", "1", "1", "2", "3", "4", "5", "4", "3", "2");
 
   private static GuessedScale guess(List<String> answers, Hints hints, String... more) {
     List<String> all = new ArrayList<>(answers);
@@ -35,11 +36,45 @@ class OddAnswersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "9", "99", "88", "999", "-1", "-99", "0", ".", "-", "--", "\u2014", "\u2013", "?", "??",
-        "*", "x", "X", "don't know", "Don\u2019t know", "DK", "can't tell", "cannot decide", "skip",
-        "Skipped", "refused", "no answer", "None", "prefer not to say", "keine Angabe", "k.A.",
-        "wei\u00DF nicht", "Wei\u00DF ich nicht", "je ne sais pas", "no s\u00E9", "non so",
-        "weet niet", "n\u00E3o sei", "n.v.t.", "(unknown)"
+        "9",
+        "99",
+        "88",
+        "999",
+        "-1",
+        "-99",
+        "0",
+        ".",
+        "-",
+        "--",
+        "\u2014",
+        "\u2013",
+        "?",
+        "??",
+        "*",
+        "x",
+        "X",
+        "don't know",
+        "Don\u2019t know",
+        "DK",
+        "can't tell",
+        "cannot decide",
+        "skip",
+        "Skipped",
+        "refused",
+        "no answer",
+        "None",
+        "prefer not to say",
+        "keine Angabe",
+        "k.A.",
+        "wei\u00DF nicht",
+        "Wei\u00DF ich nicht",
+        "je ne sais pas",
+        "no s\u00E9",
+        "non so",
+        "weet niet",
+        "n\u00E3o sei",
+        "n.v.t.",
+        "(unknown)"
       })
   void areReadAsMissingAmongWordsAndTold(String odd) {
     GuessedScale scale = guess(WORDS, odd, odd);
@@ -52,8 +87,20 @@ class OddAnswersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "NA", "n/a", "<NA>", "NaN", "nan", "null", "NULL", "undefined", "#N/A", "#REF!", "#DIV/0!",
-        "#WERT!", "\u00A0", "\u200B"
+        "NA",
+        "n/a",
+        "<NA>",
+        "NaN",
+        "nan",
+        "null",
+        "NULL",
+        "undefined",
+        "#N/A",
+        "#REF!",
+        "#DIV/0!",
+        "#WERT!",
+        "\u00A0",
+        "\u200B"
       })
   void areSurelyMissingWhateverOthersSay(String none) {
     assertThat(guess(WORDS, none).missing()).containsExactly(none.strip());
@@ -86,8 +133,29 @@ class OddAnswersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "9", "99", "88", "999", "-1", "-99", "-9", ".", "-", "\u2014", "?", "x", "don't know",
-        "Unsure", "skip", "None", "03. Mai", "3-May", "2024-05-03", "45049", "03.05.", "44", "4.5"
+        "9",
+        "99",
+        "88",
+        "999",
+        "-1",
+        "-99",
+        "-9",
+        ".",
+        "-",
+        "\u2014",
+        "?",
+        "x",
+        "don't know",
+        "Unsure",
+        "skip",
+        "None",
+        "03. Mai",
+        "3-May",
+        "2024-05-03",
+        "45049",
+        "03.05.",
+        "44",
+        "4.5"
       })
   void areReadAsMissingAmongNumbersAndTold(String odd) {
     GuessedScale scale = guess(NUMBERS, odd);
@@ -112,8 +180,9 @@ class OddAnswersTest {
     }
     GuessedScale scale = guess(answers, codes.split(" "));
     assertThat(scale.labels()).containsExactly(levels.split(" "));
-    assertThat(scale.missing()).containsExactlyInAnyOrder(
-        List.of(codes.split(" ")).stream().distinct().toArray(String[]::new));
+    assertThat(scale.missing())
+        .containsExactlyInAnyOrder(
+            List.of(codes.split(" ")).stream().distinct().toArray(String[]::new));
   }
 
   @Test

@@ -47,9 +47,7 @@ class ValuesOfCasesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "feelings", "paren", "plain", "plus", "semicolon", "slash", "wide", "yesno"
-      })
+      strings = {"feelings", "paren", "plain", "plus", "semicolon", "slash", "wide", "yesno"})
   void wholeLabelsAreCategories(String file) {
     Cases cases = Cases.shared("13-labels-with-commas/" + file + ".csv");
     assertThat(cases.dimension().scale().level()).isEqualTo(Level.NOMINAL);
@@ -60,9 +58,24 @@ class ValuesOfCasesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "and", "bracket_plain", "comma", "curly", "hash", "json", "labelstudio",
-        "labelstudio_nospace", "newline", "numpy", "pipe", "plus", "pylist", "pyset", "quoted",
-        "semicolon", "slash", "space"
+        "and",
+        "bracket_plain",
+        "comma",
+        "curly",
+        "hash",
+        "json",
+        "labelstudio",
+        "labelstudio_nospace",
+        "newline",
+        "numpy",
+        "pipe",
+        "plus",
+        "pylist",
+        "pyset",
+        "quoted",
+        "semicolon",
+        "slash",
+        "space"
       })
   void listsAreSetsOfTheSameLabelsHoweverTheyAreWritten(String file) {
     Cases cases = Cases.shared("40-list-cells/" + file + ".csv");
