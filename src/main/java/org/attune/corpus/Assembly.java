@@ -44,7 +44,7 @@ public final class Assembly {
     }
     Set<Fragment.Rating> own = new HashSet<>();
     for (Fragment.Rating r : f.ratings()) {
-      Fragment.Rating who = new Fragment.Rating(r.dimension(), r.by(), r.rater(), 0);
+      Fragment.Rating who = new Fragment.Rating(r.dimension(), r.by(), r.rater(), r.category());
       boolean named = r.by() != Fragment.By.RATER || !r.rater().isEmpty();
       if (named && (seen.contains(who) || !own.add(who))) {
         return Optional.of(r.dimension() + " of the item is rated a second time by the same rater");

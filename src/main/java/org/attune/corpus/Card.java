@@ -1,13 +1,13 @@
 package org.attune.corpus;
 
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 import org.attune.yaml.Known;
+import org.attune.yaml.OneOrMore;
 import org.attune.yaml.Spelling;
 
 /** A dataset card: what a corpus is, where it comes from, and how its files are read. */
@@ -114,13 +114,25 @@ public record Card(
       @Doc("Names of the columns where there is no header") @Default("") List<String> columns,
       @Doc("Character set") @Default("UTF-8") String encoding,
       @Doc("The files") List<File> files,
-      @Doc("Column with the item's id; the row number if left out") Optional<String> item,
-      @Doc("Column with the conversation's id; every item is its own conversation if left out")
-          Optional<String> conversation,
+      @Doc(
+              "Column with the item's id, or several that make it together, such as [dialogue, utterance] (their values"
+                  + " are joined by /, where one holds / or \\ by a \\ before it); the row number if left out")
+          @Default("")
+          @OneOrMore
+          List<String> item,
+      @Doc(
+              "Column with the conversation's id, or several that make it together; every item is its own conversation"
+                  + " if left out")
+          @Default("")
+          @OneOrMore
+          List<String> conversation,
       @Doc("Column with the speaker's id") Optional<String> speaker,
       @Doc("Column with the turn's number in its conversation; the order of the rows if left out")
           Optional<String> turn,
-      @Doc("Column with the id of the turn this one answers") Optional<String> replyTo,
+      @Doc("Column with the id of the turn this one answers, or as many as item has")
+          @Default("")
+          @OneOrMore
+          List<String> replyTo,
       @Doc("Column with the text") Optional<String> text,
       @Doc(
               "Columns with the texts before it, the oldest first, where they are not turns of their own")
@@ -139,7 +151,7 @@ public record Card(
         if (r.models() && r.byFile() && files.stream().anyMatch(f -> f.rater().isEmpty())) {
           throw new IllegalArgumentException(
               "models' ratings need the models' names: wide columns, or long with the column rater"
-                  + " or a rater of each file");
+                  + " or a rater of each file, or probabilities of a model");
         }
       }
       if (files.stream().anyMatch(f -> f.rater().isPresent())
@@ -159,8 +171,9 @@ public record Card(
   public record File(
       @Doc("File name, or a pattern such as part-*.csv.gz") String path,
       @Doc(
-              "SHA-256 of the file; of the output of sha256sum over the files, sorted by name, if there are several")
-          String sha256,
+              "SHA-256 of the file; of the output of sha256sum over the files, sorted by name, if there are several."
+                  + " Where it is left out, the one found at the first import is kept with the results")
+          Optional<String> sha256,
       @Doc("Split all its items belong to") Optional<String> split,
       @Doc("Put before the ids of its items, where files number their items alike")
           Optional<String> prefix,
@@ -168,75 +181,27 @@ public record Card(
       @Doc("Who gave its long ratings, where the file, not a column, says so: a rater, or a model")
           Optional<String> rater) {}
 
-  /**
-   * Groups by the values of a column: the values, names for them, or, where a corpus has no groups
-   * of its own, parts drawn by their hash ({@link Hashes#bucket}).
-   */
-  public record Group(
-      @Doc("The column") Optional<String> column,
-      @Doc("Name for each value of the column, where they differ") @Default("")
-          Map<String, String> names,
-      @Doc(
-              "Column whose values are dealt out to parts by their hash, so that rows of one value stay together;"
-                  + " instead of column")
-          Optional<String> hash,
-      @Doc(
-              "How many shares each part has, in order: the number that the first 8 hexadecimal digits of the value's"
-                  + " SHA-256 make, modulo the sum of all shares, falls in one of them")
-          @Default("")
-          Map<String, Integer> parts) {
-
-    /** Far finer than any split; the hash has 32 bits, so that shares stay even. */
-    private static final long MOST_SHARES = 1_000_000;
-
-    public Group {
-      if (column.isPresent() == hash.isPresent()) {
-        throw new IllegalArgumentException(
-            "expected either column or hash, found "
-                + (column.isPresent() ? "both" : "none of them"));
-      }
-      if (hash.isPresent() && !names.isEmpty()) {
-        throw new IllegalArgumentException("names go with column, not with hash");
-      }
-      if (hash.isPresent() == parts.isEmpty()) {
-        throw new IllegalArgumentException(
-            hash.isPresent()
-                ? "hash needs parts, such as {train: 7, development: 1, test: 2}"
-                : "parts go with hash, not with column");
-      }
-      parts.forEach(
-          (part, shares) -> {
-            if (shares < 1) {
-              throw new IllegalArgumentException(
-                  "expected parts of 1 share or more, found " + shares + " for " + part);
-            }
-          });
-      long sum = parts.values().stream().mapToLong(Integer::longValue).sum();
-      if (sum > MOST_SHARES) {
-        throw new IllegalArgumentException(
-            "expected parts of at most " + MOST_SHARES + " shares in all, found " + sum);
-      }
-    }
-
-    /** The names groups can have; empty if these are whatever stands in the column. */
-    public Collection<String> known() {
-      return hash.isPresent() ? parts.keySet() : names.values();
-    }
-  }
-
   /** Ratings in a table. */
   public record Ratings(
       @Doc("What is rated") String dimension,
       @Doc(
               "long: one row a rating. wide: a column per rater. counts: a column per label with its number of votes."
-                  + " list: all ratings of an item in one column, raters unknown. aggregated: what the panel concluded")
+                  + " list: all ratings of an item in one column, raters unknown. aggregated: what the panel concluded."
+                  + " probabilities: how probable a model finds each category, from 0 to 1; of categories and levels"
+                  + " they add up to 1 but for rounding")
           Shape shape,
-      @Doc("Column with the rating (long, list, aggregated)") Optional<String> value,
-      @Doc("Column with the rater's id (long); the rater of the file, or unknown, if left out")
+      @Doc(
+              "Column with the rating (long, list, aggregated), or with all probabilities: a JSON object by label, a"
+                  + " JSON list in the labels' order, or, of two categories, a number, that of the second")
+          Optional<String> value,
+      @Doc(
+              "Column with the rater's id (long) or the model's name (probabilities); the rater of the file, or unknown,"
+                  + " if left out")
           Optional<String> rater,
-      @Doc("Column of each rater (wide) or label (counts), by name") @Default("")
+      @Doc("Column of each rater (wide) or label (counts, probabilities), by name") @Default("")
           Map<String, String> columns,
-      @Doc("Character between the labels of a set or the ratings of a list")
+      @Doc(
+              "Character between the labels of a set or the ratings of a list; a JSON list in a cell needs none")
           Optional<String> separator,
       @Doc("Whether labels are given by name or by position from 0") @Default("name") By labels,
       @Doc("Name on the scale for each raw answer, where they differ") @Default("")
@@ -244,29 +209,46 @@ public record Card(
       @Doc("Answers that stand for a missing rating, such as NA, beside the empty one") @Default("")
           List<String> missing,
       @Doc(
+              "What an empty answer or an empty list is where sets of labels are rated: missing, or none, the empty set:"
+                  + " a rating that gives none of the labels")
+          @Default("missing")
+          Empty empty,
+      @Doc("Answers that stand for the empty set of labels, such as \"none of these\"")
+          @Default("")
+          @OneOrMore
+          List<String> none,
+      @Doc(
               "True where models rated, not people: raters' names are then models' names for the scorer recorded")
           @Default("false")
-          boolean models) {
+          boolean models,
+      @Doc("Name of the model whose probabilities these are, where no column and no file says it")
+          Optional<String> model) {
 
     public Ratings {
-      boolean byColumn = shape == Shape.WIDE || shape == Shape.COUNTS;
+      boolean probabilities = shape == Shape.PROBABILITIES;
+      boolean byColumn =
+          shape == Shape.WIDE || shape == Shape.COUNTS || probabilities && value.isEmpty();
       if (byColumn == columns.isEmpty() || byColumn == value.isPresent()) {
         throw new IllegalArgumentException(
             shape.name().toLowerCase(java.util.Locale.ROOT)
                 + " ratings need "
-                + (byColumn ? "columns, not value" : "value, not columns"));
+                + (probabilities
+                    ? "either columns or value"
+                    : byColumn ? "columns, not value" : "value, not columns"));
       }
-      if (shape == Shape.LIST && separator.isEmpty()) {
-        throw new IllegalArgumentException("list ratings need a separator");
+      if (model.isPresent() && (!probabilities || rater.isPresent())) {
+        throw new IllegalArgumentException("model goes with probabilities without the column rater");
       }
+      models |= probabilities;
       if (models && (shape == Shape.COUNTS || shape == Shape.LIST || shape == Shape.AGGREGATED)) {
         throw new IllegalArgumentException("models' ratings are wide or long");
       }
     }
 
-    /** True if who rated is said by each file, if at all: long ratings without a column for it. */
+    /** True if who rated is said by each file, if at all: nothing here says it. */
     boolean byFile() {
-      return shape == Shape.LONG && rater.isEmpty();
+      return (shape == Shape.LONG || shape == Shape.PROBABILITIES && model.isEmpty())
+          && rater.isEmpty();
     }
   }
 
@@ -276,7 +258,14 @@ public record Card(
     WIDE,
     COUNTS,
     LIST,
-    AGGREGATED
+    AGGREGATED,
+    PROBABILITIES
+  }
+
+  /** What an empty answer means where sets of labels are rated. */
+  public enum Empty {
+    MISSING,
+    NONE
   }
 
   /** How labels are written. */

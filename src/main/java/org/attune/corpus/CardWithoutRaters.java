@@ -102,17 +102,21 @@ public final class CardWithoutRaters {
   /** Ratings of people, each of whom has a column. */
   private static List<Node> wideOfPeople(Node table) {
     return items(table, "ratings").stream()
-        .filter(r -> !text(r, "models").equals("true") && text(r, "shape").equals("wide"))
+        .filter(r -> ofPeople(r) && text(r, "shape").equals("wide"))
         .toList();
   }
 
   /** Files of people. */
   private static List<Node> filesOfPeople(Node table) {
-    boolean people =
-        items(table, "ratings").stream().anyMatch(r -> !text(r, "models").equals("true"));
+    boolean people = items(table, "ratings").stream().anyMatch(CardWithoutRaters::ofPeople);
     return people
         ? items(table, "files").stream().filter(f -> entry(f, "rater").isPresent()).toList()
         : List.of();
+  }
+
+  private static boolean ofPeople(Node ratings) {
+    return !text(ratings, "models").equals("true")
+        && !text(ratings, "shape").equals("probabilities");
   }
 
   private void people(Node table) {

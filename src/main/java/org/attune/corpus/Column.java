@@ -1,6 +1,7 @@
 package org.attune.corpus;
 
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -32,6 +33,11 @@ final class Column implements Serializable {
     return name;
   }
 
+  /** The value in a row; empty if the row says that there is none, as JSON's null does. */
+  Optional<String> given(Row.Read row) throws Unreadable {
+    return row.isNull(name) ? Optional.empty() : Optional.of(required(row));
+  }
+
   String required(Row.Read row) throws Unreadable {
     String value = row.get(name).orElse(null);
     if (value == null) {
@@ -43,7 +49,7 @@ final class Column implements Serializable {
     Matcher matcher = part.matcher(value);
     if (!matcher.find() || matcher.group(1) == null) {
       throw new Unreadable(
-          "column \"" + name + "\": expected " + part.pattern() + ", found something else");
+          "column \"" + name + "\": expected " + part.pattern(), Unreadable.quoted(value));
     }
     return matcher.group(1);
   }

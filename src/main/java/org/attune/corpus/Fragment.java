@@ -44,7 +44,9 @@ public record Fragment(
     /** A panel whose single ratings are not there: an answer. */
     PANEL,
     /** A model: an answer. */
-    MODEL
+    MODEL,
+    /** A model: how probable it finds one category, see {@link Rating#degree}. */
+    DEGREE
   }
 
   /**
@@ -53,7 +55,29 @@ public record Fragment(
    * @param dimension what was rated
    * @param by who gave it
    * @param rater id of rater or model; empty if unknown
-   * @param code the code (RATER) or answer (PANEL, MODEL)
+   * @param code the code (RATER), answer (PANEL, MODEL) or category and degree (DEGREE)
    */
-  public record Rating(String dimension, By by, String rater, long code) {}
+  public record Rating(String dimension, By by, String rater, long code) {
+
+    private static final int DEGREE_BITS = 16;
+
+    /**
+     * A model's degree of one category.
+     *
+     * @param degree from 0 to 10,000
+     */
+    public static Rating degree(String dimension, String model, int category, int degree) {
+      return new Rating(dimension, By.DEGREE, model, (long) category << DEGREE_BITS | degree);
+    }
+
+    /** The category of a degree; 0 of other ratings, which are about the whole scale. */
+    public int category() {
+      return by == By.DEGREE ? (int) (code >> DEGREE_BITS) : 0;
+    }
+
+    /** The degree itself, from 0 to 10,000. */
+    public int degree() {
+      return (int) (code & (1 << DEGREE_BITS) - 1);
+    }
+  }
 }

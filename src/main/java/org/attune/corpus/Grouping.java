@@ -2,9 +2,9 @@ package org.attune.corpus;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Says which group of a card a row belongs to. */
 sealed interface Grouping extends Serializable {
@@ -13,26 +13,45 @@ sealed interface Grouping extends Serializable {
   Column column();
 
   /**
-   * The group of a row.
+   * The group of a row; null if it belongs to none.
    *
    * @throws Unreadable if its value has no group
    */
   String of(Row.Read row) throws Unreadable;
 
-  static Grouping of(Card.Group group) {
+  /**
+   * @param strict whether values without a name are mistakes, as in splits, where an unknown one
+   *     would be in none
+   */
+  static Grouping of(Group group, boolean strict) {
     return group.hash().isPresent()
         ? Hashed.of(new Column(group.hash().get()), group.parts())
-        : new Named(new Column(group.column().orElseThrow()), new LinkedHashMap<>(group.names()));
+        : new Named(
+            new Column(group.column().orElseThrow()),
+            new Answers(group.names()),
+            Answers.of(group.missing()),
+            strict && !group.names().isEmpty()
+                ? "one of " + new TreeSet<>(group.names().keySet())
+                : "");
   }
 
-  /** Groups by name of the value, or by the value where there are no names. */
-  record Named(Column column, Map<String, String> names) implements Grouping {
+  /**
+   * Groups by name of the value, or by the value where it has no name; none where it is empty or
+   * missing.
+   *
+   * @param expected what values without a name should have been; empty if they stay as they are
+   */
+  record Named(Column column, Answers names, Answers missing, String expected)
+      implements Grouping {
     @Override
     public String of(Row.Read row) throws Unreadable {
-      String raw = column.required(row);
-      String name = names.get(raw);
-      if (name == null && !names.isEmpty()) {
-        throw new Unreadable(column.name() + ": expected one of " + names.keySet());
+      String raw = column.given(row).orElse("");
+      String name = names.meaning(raw).orElse(null);
+      if (name == null && (missing.has(raw) || raw.isBlank() && expected.isEmpty())) {
+        return null;
+      }
+      if (name == null && !expected.isEmpty()) {
+        throw new Unreadable(column.name() + ": expected " + expected, Unreadable.quoted(raw));
       }
       return name == null ? raw : name;
     }

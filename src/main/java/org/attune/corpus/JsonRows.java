@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Rows that are JSON objects, one a line. Texts are given unescaped, numbers as they are written
- * (also NaN, which Python writes), arrays and objects as their JSON text; null is absent. Empty
+ * (also NaN, which Python writes), arrays and objects as their JSON text. Empty
  * lines are no rows.
  */
 final class JsonRows extends LineRows {
@@ -80,7 +80,9 @@ final class JsonRows extends LineRows {
       } else if (token == JsonToken.START_ARRAY) {
         parser.skipChildren();
       }
-      if (column != null && token != JsonToken.VALUE_NULL) {
+      if (column != null && token == JsonToken.VALUE_NULL) {
+        set(column, Row.Read.NULL);
+      } else if (column != null) {
         boolean nested = token.isStructStart();
         set(
             column,

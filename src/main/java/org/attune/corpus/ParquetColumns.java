@@ -132,7 +132,8 @@ final class ParquetColumns {
   String[] values(Group row) throws Unreadable {
     String[] values = new String[cells.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = cells.get(i).text(row);
+      String value = cells.get(i).text(row);
+      values[i] = value == null ? Row.Read.NULL : value;
     }
     return values;
   }

@@ -8,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.attune.corpus.Fragment.By;
 
 /**
- * Reads the ratings a card describes from the rows of a table. An empty value is a missing rating,
- * and so is one the card calls missing.
+ * Reads the ratings a card describes from the rows of a table. An empty value is a missing rating
+ * unless the card says that it is the empty set of labels, and so is one the card calls missing.
  */
 final class RatingReader implements Serializable {
 
@@ -31,11 +30,9 @@ final class RatingReader implements Serializable {
   private final Column rater;
   private final String raterOfFile;
   private final Map<String, Column> named = new LinkedHashMap<>();
-  private final String separator;
-  private final boolean positions;
-  private final Map<String, String> names;
-  private final Set<String> missing;
   private final Scale scale;
+  private final AnswerReader answers;
+  private final ProbabilityReader probabilities;
 
   private RatingReader(Card.Ratings ratings, String raterOfFile, Scale scale) {
     dimension = ratings.dimension();
@@ -43,38 +40,72 @@ final class RatingReader implements Serializable {
     by = ratings.models() ? By.MODEL : shape == Card.Shape.AGGREGATED ? By.PANEL : By.RATER;
     value = ratings.value().map(Column::new).orElse(null);
     rater = ratings.rater().map(Column::new).orElse(null);
-    this.raterOfFile = raterOfFile;
+    this.raterOfFile = ratings.model().orElse(raterOfFile);
     ratings.columns().forEach((name, column) -> named.put(name, new Column(column)));
-    separator = ratings.separator().orElse(null);
-    positions = ratings.labels() == Card.By.POSITION;
-    names = new LinkedHashMap<>(ratings.names());
-    missing = new HashSet<>(ratings.missing());
     this.scale = scale;
+    answers = new AnswerReader(ratings, scale);
+    probabilities =
+        shape == Card.Shape.PROBABILITIES ? new ProbabilityReader(ratings, scale, answers) : null;
   }
 
   /**
    * A reader.
    *
-   * @param raterOfFile who gave the long ratings of the file, or the empty text
+   * @param raterOfFile who gave the ratings of the file, or the empty text
+   * @throws CorpusException if the ratings cannot be such of the dimension
    */
   static RatingReader of(Card card, Card.Ratings ratings, String raterOfFile) {
+    String where = "dataset card " + card.name();
     Card.Dimension dimension = card.dimensions().get(ratings.dimension());
     if (dimension == null) {
       throw new CorpusException(
-          "dataset card " + card.name(),
+          where,
           "ratings of one of " + card.dimensions().keySet(),
           "\"" + ratings.dimension() + "\"");
     }
     Scale scale = dimension.toScale();
+    boolean emptySets = ratings.empty() == Card.Empty.NONE || !ratings.none().isEmpty();
+    if (emptySets && !(scale instanceof Scale.Labels)) {
+      throw new CorpusException(
+          where,
+          "empty: none and none only where sets of labels are rated",
+          "them for " + ratings.dimension());
+    }
     if (ratings.shape() == Card.Shape.COUNTS) {
-      for (String label : ratings.columns().keySet()) {
-        if (scale.code(label).isEmpty()) {
-          throw new CorpusException(
-              "dataset card " + card.name(), "counts of " + scale.expected(), "\"" + label + "\"");
-        }
+      checkLabels(where, "counts", ratings, scale);
+    }
+    if (ratings.shape() == Card.Shape.PROBABILITIES) {
+      if (scale instanceof Scale.Interval) {
+        throw new CorpusException(
+            where,
+            "probabilities of categories, levels or labels",
+            "such of " + ratings.dimension() + ", an interval scale");
       }
+      checkLabels(where, "probabilities", ratings, scale);
+      checkAll(where, ratings, scale);
     }
     return new RatingReader(ratings, raterOfFile, scale);
+  }
+
+  private static void checkLabels(String where, String what, Card.Ratings ratings, Scale scale) {
+    for (String label : ratings.columns().keySet()) {
+      if (scale.code(label).isEmpty()) {
+        throw new CorpusException(
+            where, what + " of " + scale.expected(), "\"" + label + "\"");
+      }
+    }
+  }
+
+  /** Of two categories one probability is enough. */
+  private static void checkAll(String where, Card.Ratings ratings, Scale scale) {
+    Set<String> columns = new HashSet<>(ratings.columns().keySet());
+    boolean one = columns.size() == 1 && scale.size() == 2 && !(scale instanceof Scale.Labels);
+    for (int i = 0; i < scale.size() && !columns.isEmpty() && !one; i++) {
+      if (!columns.contains(scale.name(i))) {
+        throw new CorpusException(
+            where, "probabilities of " + scale.expected(), "none of \"" + scale.name(i) + "\"");
+      }
+    }
   }
 
   List<Column> columns() {
@@ -90,19 +121,16 @@ final class RatingReader implements Serializable {
 
   void read(Row.Read row, List<Fragment.Rating> into) throws Unreadable {
     switch (shape) {
-      case LONG ->
-          add(rater == null ? raterOfFile : rater.required(row), value.required(row), into);
-      case AGGREGATED -> add("", value.required(row), into);
+      case LONG -> add(rater(row), value.given(row), into);
+      case AGGREGATED -> add("", value.given(row), into);
       case WIDE -> {
         for (Map.Entry<String, Column> column : named.entrySet()) {
-          add(column.getKey(), column.getValue().required(row), into);
+          add(column.getKey(), column.getValue().given(row), into);
         }
       }
       case LIST -> {
-        String list = value.required(row).strip();
-        boolean bracketed = list.startsWith("[") && list.endsWith("]");
-        for (String raw : split(bracketed ? list.substring(1, list.length() - 1) : list)) {
-          add("", raw, into);
+        for (String raw : answers.parts(value.given(row).orElse(""))) {
+          add("", Optional.of(raw), into);
         }
       }
       case COUNTS -> {
@@ -114,15 +142,24 @@ final class RatingReader implements Serializable {
           }
         }
       }
+      case PROBABILITIES -> {
+        String model = rater(row);
+        int[] degrees = probabilities.read(row);
+        for (int category = 0; category < degrees.length; category++) {
+          into.add(Fragment.Rating.degree(dimension, model, category, degrees[category]));
+        }
+      }
     }
   }
 
+  private String rater(Row.Read row) throws Unreadable {
+    return rater == null ? raterOfFile : rater.required(row);
+  }
+
   private int votes(Column column, Row.Read row) throws Unreadable {
-    String raw = column.required(row).strip();
+    String raw = column.given(row).orElse("").strip();
     Optional<BigDecimal> votes =
-        raw.isEmpty() || missing.contains(raw)
-            ? Optional.of(BigDecimal.ZERO)
-            : Decimals.number(raw);
+        answers.missing(raw) ? Optional.of(BigDecimal.ZERO) : Decimals.number(raw);
     return votes
         .filter(
             n ->
@@ -130,87 +167,20 @@ final class RatingReader implements Serializable {
                     && n.compareTo(MOST_VOTES) <= 0
                     && n.stripTrailingZeros().scale() <= 0)
         .orElseThrow(
-            () -> new Unreadable("column \"" + column.name() + "\": expected a number of votes"))
+            () ->
+                new Unreadable(
+                    "column \"" + column.name() + "\": expected a number of votes",
+                    Unreadable.quoted(raw)))
         .intValue();
   }
 
-  private void add(String who, String raw, List<Fragment.Rating> into) throws Unreadable {
-    if (!raw.isBlank() && !missing.contains(raw.strip())) {
-      into.add(new Fragment.Rating(dimension, by, who, by == By.RATER ? codes(raw) : answer(raw)));
+  /** Adds an answer; where there is none it is as an empty one. */
+  private void add(String who, Optional<String> given, List<Fragment.Rating> into)
+      throws Unreadable {
+    String raw = given.orElse("");
+    if (!answers.missing(raw) && given.isPresent()) {
+      long code = by == By.RATER ? answers.codes(raw) : answers.answer(raw, by == By.MODEL);
+      into.add(new Fragment.Rating(dimension, by, who, code));
     }
-  }
-
-  /**
-   * An answer, which may lie between the levels of an ordered scale; that of a model also beyond
-   * its ends.
-   */
-  private long answer(String raw) throws Unreadable {
-    if (!scale.ordered()) {
-      return codes(raw);
-    }
-    OptionalLong level = scale.code(names.getOrDefault(raw, raw));
-    if (level.isPresent()) {
-      return scale.value(level.getAsLong());
-    }
-    BigDecimal number =
-        Decimals.number(raw).orElseThrow(() -> new Unreadable(dimension + ": expected a number"));
-    int highest = scale.size() - 1;
-    try {
-      long answer = Scale.fixed(number);
-      if (by == By.MODEL || answer >= scale.value(0) && answer <= scale.value(highest)) {
-        return answer;
-      }
-    } catch (ArithmeticException e) {
-      // larger than any value: as far off the scale as the others
-    }
-    throw new Unreadable(
-        dimension + ": expected a number from " + scale.name(0) + " to " + scale.name(highest));
-  }
-
-  private long codes(String raw) throws Unreadable {
-    if (!(scale instanceof Scale.Labels) || separator == null) {
-      return code(raw);
-    }
-    long mask = 0;
-    for (String label : split(raw)) {
-      mask |= code(label);
-    }
-    return mask;
-  }
-
-  private long code(String raw) throws Unreadable {
-    String name = names.getOrDefault(raw, raw);
-    OptionalLong code = positions ? position(name) : scale.code(name);
-    if (code.isEmpty()) {
-      throw new Unreadable(
-          dimension
-              + ": expected "
-              + (positions ? "a position from 0 to " + (scale.size() - 1) : scale.expected()));
-    }
-    return code.getAsLong();
-  }
-
-  private OptionalLong position(String raw) {
-    try {
-      int at = Integer.parseInt(raw.strip());
-      return at < 0 || at >= scale.size()
-          ? OptionalLong.empty()
-          : OptionalLong.of(scale instanceof Scale.Labels ? 1L << at : at);
-    } catch (NumberFormatException e) {
-      return OptionalLong.empty();
-    }
-  }
-
-  private List<String> split(String raw) {
-    List<String> parts = new ArrayList<>();
-    int from = 0;
-    for (int at; (at = raw.indexOf(separator, from)) >= 0; from = at + separator.length()) {
-      parts.add(raw.substring(from, at).strip());
-    }
-    String last = raw.substring(from).strip();
-    if (!last.isEmpty() || !parts.isEmpty()) {
-      parts.add(last);
-    }
-    return parts;
   }
 }

@@ -14,9 +14,14 @@ public sealed interface Row {
    * A row that was read.
    *
    * @param columns position of each column by name, shared by all rows of a slice
-   * @param values the raw values; absent columns at the end of a short row are missing here too
+   * @param values the raw values, {@link #NULL} where the row says that there is none; absent
+   *     columns at the end of a short row are missing here too
    */
   record Read(long line, Map<String, Integer> columns, String[] values) implements Row {
+
+    /** JSON's null, or an absent Parquet field; told from any text by being this very object. */
+    static final String NULL = new String("null");
+
     /** Names of the columns in the order of the file. */
     public List<String> columnNames() {
       return columns.entrySet().stream()
@@ -28,7 +33,15 @@ public sealed interface Row {
     /** The value of a column as it stands in the file; empty if this row has none. */
     public Optional<String> get(String column) {
       Integer at = columns.get(column);
-      return at == null || at >= values.length ? Optional.empty() : Optional.ofNullable(values[at]);
+      return at == null || at >= values.length || isNull(column)
+          ? Optional.empty()
+          : Optional.ofNullable(values[at]);
+    }
+
+    /** True if the row says that a column has no value. */
+    public boolean isNull(String column) {
+      Integer at = columns.get(column);
+      return at != null && at < values.length && values[at] == NULL;
     }
   }
 

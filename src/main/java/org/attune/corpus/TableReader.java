@@ -16,7 +16,7 @@ public final class TableReader implements Serializable {
   private final String prefix;
   private final String split;
   private final TreeMap<String, String> strata;
-  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private final Map<String, KeyColumns> columns = new LinkedHashMap<>();
   private final List<Column> context;
   private final Grouping splits;
   private final Map<String, Grouping> groups = new LinkedHashMap<>();
@@ -37,19 +37,25 @@ public final class TableReader implements Serializable {
     prefix = file.prefix().orElse("");
     split = file.split().orElse(null);
     strata = new TreeMap<>(file.strata());
-    table.item().ifPresent(c -> columns.put("item", new Column(c)));
-    table.conversation().ifPresent(c -> columns.put("conversation", new Column(c)));
-    table.speaker().ifPresent(c -> columns.put("speaker", new Column(c)));
-    table.turn().ifPresent(c -> columns.put("turn", new Column(c)));
-    table.replyTo().ifPresent(c -> columns.put("reply-to", new Column(c)));
-    table.text().ifPresent(c -> columns.put("text", new Column(c)));
+    put("item", table.item());
+    put("conversation", table.conversation());
+    put("speaker", table.speaker().stream().toList());
+    put("turn", table.turn().stream().toList());
+    put("reply-to", table.replyTo());
+    put("text", table.text().stream().toList());
     context = table.context().stream().map(Column::new).toList();
-    splits = table.split().map(Grouping::of).orElse(null);
-    table.strata().forEach((stratum, group) -> groups.put(stratum, Grouping.of(group)));
+    splits = table.split().map(group -> Grouping.of(group, true)).orElse(null);
+    table.strata().forEach((stratum, group) -> groups.put(stratum, Grouping.of(group, false)));
     for (Card.Ratings r : table.ratings()) {
       ratings.add(RatingReader.of(card, r, file.rater().orElse("")));
     }
     checkHeader = !table.format().equals("jsonl") && !table.format().equals("convokit");
+  }
+
+  private void put(String what, List<String> written) {
+    if (!written.isEmpty()) {
+      columns.put(what, KeyColumns.of(written));
+    }
   }
 
   /** The file, for messages: dataset and file name. */
@@ -70,7 +76,8 @@ public final class TableReader implements Serializable {
   }
 
   private List<Column> allColumns() {
-    List<Column> all = new ArrayList<>(columns.values());
+    List<Column> all = new ArrayList<>();
+    columns.values().forEach(key -> all.addAll(key.columns()));
     all.addAll(context);
     groups.values().forEach(g -> all.add(g.column()));
     if (splits != null) {
@@ -86,11 +93,14 @@ public final class TableReader implements Serializable {
    * @throws Unreadable with the reason if the row cannot be used
    */
   public Fragment read(Row.Read row) throws Unreadable {
-    Column itemColumn = columns.get("item");
-    String item = prefix + (itemColumn == null ? fileId + row.line() : itemColumn.required(row));
+    KeyColumns itemColumns = columns.get("item");
+    String item = prefix + (itemColumns == null ? fileId + row.line() : itemColumns.required(row));
     TreeMap<String, String> groupsOfItem = new TreeMap<>(strata);
     for (Map.Entry<String, Grouping> group : groups.entrySet()) {
-      groupsOfItem.put(group.getKey(), group.getValue().of(row));
+      String name = group.getValue().of(row);
+      if (name != null) {
+        groupsOfItem.put(group.getKey(), name);
+      }
     }
     List<Fragment.Rating> given = new ArrayList<>();
     for (RatingReader reader : ratings) {
@@ -107,7 +117,7 @@ public final class TableReader implements Serializable {
         optional("speaker", row),
         turn(row),
         replyTo(row),
-        columns.containsKey("text") ? columns.get("text").required(row) : null,
+        optional("text", row),
         before,
         splits == null ? split : splits.of(row),
         groupsOfItem,
@@ -115,8 +125,8 @@ public final class TableReader implements Serializable {
   }
 
   private String optional(String what, Row.Read row) throws Unreadable {
-    Column column = columns.get(what);
-    return column == null ? null : column.required(row);
+    KeyColumns column = columns.get(what);
+    return column == null ? null : column.of(row);
   }
 
   private String prefixed(String what, Row.Read row) throws Unreadable {
@@ -125,9 +135,9 @@ public final class TableReader implements Serializable {
   }
 
   private String replyTo(Row.Read row) throws Unreadable {
-    Column column = columns.get("reply-to");
-    boolean answers = column != null && !row.get(column.name()).orElse("").isEmpty();
-    return answers ? prefix + column.required(row) : null;
+    KeyColumns column = columns.get("reply-to");
+    String answered = column == null ? null : column.optional(row);
+    return answered == null ? null : prefix + answered;
   }
 
   private Long turn(Row.Read row) throws Unreadable {
@@ -135,7 +145,7 @@ public final class TableReader implements Serializable {
     try {
       return raw == null ? null : Decimals.number(raw).orElseThrow().longValueExact();
     } catch (ArithmeticException | NoSuchElementException e) {
-      throw new Unreadable("turn: expected a whole number");
+      throw new Unreadable("turn: expected a whole number", Unreadable.quoted(raw));
     }
   }
 }

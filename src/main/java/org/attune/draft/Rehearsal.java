@@ -78,7 +78,7 @@ public final class Rehearsal {
                 throw new CorpusException(where, "rows of an item that agree", reason);
               });
     } catch (Unreadable e) {
-      throw new CorpusException(where, "ratings as they were guessed", e.getMessage());
+      throw new CorpusException(where, "ratings as they were guessed", e.told());
     }
   }
 }

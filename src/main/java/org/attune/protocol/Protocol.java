@@ -25,7 +25,10 @@ public record Protocol(
     @Doc("Corpora, by the names of their cards") @Known("datasets") List<String> corpora,
     @Doc("Which of the corpora's splits are used for what") @Default("") Splits splits,
     @Doc("What is compared") List<Dimension> dimensions,
-    @Doc("How people's ratings become the reference") Consensus consensus,
+    @Doc(
+            "How people's ratings become the reference; may be left out where nothing is compared with it or learns from"
+                + " it, or each table says its own")
+        Optional<Consensus> consensus,
     @Doc("Models to compare") @Default("") List<ScorerEntry> scorers,
     @Doc("A model to train on the training split, by `attune train`") Optional<Training> training,
     @Doc("The tables to make") List<Table> tables,
@@ -45,6 +48,10 @@ public record Protocol(
 
   /** The same in words. */
   public static final String NAME_MEANS = "lower-case letters, digits and hyphens, 100 at most";
+
+  /** Stands in where no consensus is given, because none is asked for. */
+  private static final Consensus UNASKED =
+      new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FAIR, 1);
 
   public Protocol {
     if (corpora.isEmpty() || dimensions.isEmpty() || tables.isEmpty()) {
@@ -70,6 +77,11 @@ public record Protocol(
         && tables.stream().anyMatch(table -> table.test() == Test.PERMUTATION)) {
       throw new IllegalArgumentException("test: permutation goes with draw: items");
     }
+  }
+
+  /** How people's ratings become the reference, where a table does not say its own. */
+  public Consensus reference() {
+    return consensus.orElse(UNASKED);
   }
 
   private static void distinct(String what, List<?> values) {

@@ -61,7 +61,7 @@ final class Comparisons {
               ? "the ratings of people (as the corpus aggregates them)"
               : "the ratings of people"
                   + (protocol.tables().stream().anyMatch(t -> otherwise(t).isEmpty())
-                      ? consensus(protocol.consensus())
+                      ? protocol.consensus().map(Comparisons::consensus).orElse("")
                       : "");
     };
   }
@@ -87,7 +87,7 @@ final class Comparisons {
 
   /** What a table compares with what; empty if scorers with the reference of the study. */
   private String otherwise(Protocol.Table table) {
-    Consensus own = table.consensus().orElse(protocol.consensus());
+    Consensus own = table.consensus().orElse(protocol.reference());
     boolean models = !protocol.scorers().isEmpty();
     return switch (table.against()) {
       case CONSENSUS ->
@@ -95,7 +95,8 @@ final class Comparisons {
               .reference()
               .map(name -> "scorers with " + name)
               .orElse(
-                  own.equals(protocol.consensus())
+                  table.consensus().isEmpty()
+                          || table.consensus().equals(protocol.consensus())
                           || !rated(Comparisons::concluded).anyMatch(c -> c)
                       ? ""
                       : "scorers with the ratings of people" + consensus(own));

@@ -16,6 +16,7 @@ final class Materials {
   /** What the manifest says of a scorer, in words of the page. */
   private static final Map<String, String> WORDS =
       Map.of(
+          "cut-turns", "texts longer than it reads, which were cut",
           "different-turns", "different texts it rated, in all splits it was needed on",
           "learned", "settings chosen",
           "stack", "ran on");
@@ -40,7 +41,12 @@ final class Materials {
     fact(facts, "items", new Sample(account).of(name));
     fact(facts, "rows left out", rejects(made.get("rejects")));
     if (made.get("files-sha256") instanceof Map<?, ?> files) {
-      fact(facts, "files", String.valueOf(files.size()));
+      String undeclared =
+          made.get("files-hashed-at-import") instanceof List<?> found
+              ? ", of %d the hash is as found at import, not declared by the card"
+                  .formatted(found.size())
+              : "";
+      fact(facts, "files", files.size() + undeclared);
     }
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", name);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -191,7 +192,18 @@ public final class Djl implements Scorer {
 
   @Override
   public int length(Turn turn) {
-    return reader.tokens(reader.seen(turn)).length();
+    return extent(turn).length();
+  }
+
+  @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(options.maxTokens());
+  }
+
+  @Override
+  public Extent extent(Turn turn) {
+    Tokens tokens = reader.tokens(reader.seen(turn));
+    return new Extent(tokens.length(), tokens.cut());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.attune.corpus.Turn;
@@ -24,6 +25,16 @@ public interface Features {
   /** What they depend on beside what they were learned from, or made by: {@link Scorer#stack}. */
   default SortedMap<String, String> stack() {
     return Collections.emptySortedMap();
+  }
+
+  /** Most tokens that are read of a turn, see {@link Scorer#longest}. */
+  default OptionalInt longest() {
+    return OptionalInt.empty();
+  }
+
+  /** Whether a turn is longer than that. */
+  default boolean cut(Turn turn) {
+    return false;
   }
 
   /** Writes what they were learned from, or made by. */

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
@@ -31,6 +32,16 @@ public record Joined(Features first, Features second) implements Features {
     SortedMap<String, String> both = new TreeMap<>(first.stack());
     both.putAll(second.stack());
     return both;
+  }
+
+  @Override
+  public OptionalInt longest() {
+    return first.longest().isPresent() ? first.longest() : second.longest();
+  }
+
+  @Override
+  public boolean cut(Turn turn) {
+    return first.cut(turn) || second.cut(turn);
   }
 
   @Override

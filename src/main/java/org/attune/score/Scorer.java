@@ -2,6 +2,7 @@ package org.attune.score;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import org.attune.corpus.Turn;
 
@@ -40,6 +41,16 @@ public interface Scorer extends AutoCloseable {
    */
   default int length(Turn turn) {
     return 1 + turn.text().length() + turn.context().stream().mapToInt(String::length).sum();
+  }
+
+  /** Most tokens it reads of a turn, more being cut off; empty if it reads all. */
+  default OptionalInt longest() {
+    return OptionalInt.empty();
+  }
+
+  /** How long a turn is to it, and whether it is cut. */
+  default Extent extent(Turn turn) {
+    return new Extent(length(turn), false);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,6 +62,16 @@ public final class TextVectors implements Features {
   @Override
   public SortedMap<String, String> stack() {
     return Torch.stack(PRECISION, Precision.abilities());
+  }
+
+  @Override
+  public OptionalInt longest() {
+    return OptionalInt.of(folder.positions());
+  }
+
+  @Override
+  public boolean cut(Turn turn) {
+    return reader.tokens(reader.seen(turn)).cut();
   }
 
   @Override

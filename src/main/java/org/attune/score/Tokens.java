@@ -5,8 +5,14 @@ package org.attune.score;
  *
  * @param ids position of each token in the vocabulary
  * @param types 0 for tokens of the first text, 1 for those of the second
+ * @param cut whether there were more, which were cut off
  */
-public record Tokens(long[] ids, long[] types) {
+public record Tokens(long[] ids, long[] types, boolean cut) {
+
+  /** All tokens of a text. */
+  public Tokens(long[] ids, long[] types) {
+    this(ids, types, false);
+  }
 
   /** A single padding token. */
   public static Tokens padding(long id) {

@@ -30,6 +30,8 @@ public record TurnReader(HuggingFaceTokenizer tokenizer, boolean pairs, long pad
             : tokenizer.encode(seen.text());
     long[] ids = encoding.getIds();
     // A tokenizer without special tokens gives none for the empty text.
-    return ids.length == 0 ? Tokens.padding(padding) : new Tokens(ids, encoding.getTypeIds());
+    return ids.length == 0
+        ? Tokens.padding(padding)
+        : new Tokens(ids, encoding.getTypeIds(), encoding.exceedMaxLength());
   }
 }

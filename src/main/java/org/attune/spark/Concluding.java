@@ -94,7 +94,7 @@ public final class Concluding {
             .foreachPartition(
                 (ForeachPartitionFunction<Row>) rows -> write(rows, Path.of(to), wanted));
       }
-      return new Scoring.Result(count, names.size(), missing.size());
+      return new Scoring.Result(count, 0, names.size(), missing.size());
     } finally {
       rated.items().unpersist();
     }

@@ -126,7 +126,8 @@ public final class Imports {
         }
         assembly
             .add(l.fragment())
-            .ifPresent(reason -> rejected.add(l.file(), l.fragment().line(), reason));
+            .ifPresent(
+                reason -> rejected.add(new Reject(l.file(), l.fragment().line(), reason)));
       }
       ready.add(Schemas.row(first.file(), assembly.item()));
     }
@@ -196,10 +197,10 @@ public final class Imports {
           return RowFactory.create(
               Blocks.hash(fragment.item()), Packed.of(source.name(), fragment));
         } catch (Unreadable e) {
-          rejected.add(source.name(), row.line(), e.getMessage());
+          rejected.add(new Reject(source.name(), row.line(), e.getMessage(), e.found()));
         }
       } else if (row instanceof Row.Broken broken) {
-        rejected.add(source.name(), row.line(), broken.reason());
+        rejected.add(new Reject(source.name(), row.line(), broken.reason()));
       }
       return null;
     }

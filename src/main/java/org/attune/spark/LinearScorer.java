@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.score.Extent;
 import org.attune.score.Features;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
@@ -60,6 +62,16 @@ abstract class LinearScorer implements Scorer {
   @Override
   public SortedMap<String, String> stack() {
     return loaded.model().features().stack();
+  }
+
+  @Override
+  public OptionalInt longest() {
+    return loaded.model().features().longest();
+  }
+
+  @Override
+  public Extent extent(Turn turn) {
+    return new Extent(length(turn), loaded.model().features().cut(turn));
   }
 
   @Override

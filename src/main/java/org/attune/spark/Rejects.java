@@ -23,24 +23,22 @@ final class Rejects extends AccumulatorV2<Rejects.OfTask, SortedMap<String, Reje
   static final class OfTask implements Serializable {
     private final String task;
     private final TreeMap<String, Long> reasons = new TreeMap<>();
-    private final ArrayList<String[]> first = new ArrayList<>();
+    private final ArrayList<Reject> first = new ArrayList<>();
 
     OfTask(String task) {
       this.task = task;
     }
 
-    void add(String file, long line, String reason) {
-      reasons.merge(reason, 1L, Long::sum);
-      first.add(new String[] {file, Long.toString(line), reason});
+    void add(Reject reject) {
+      reasons.merge(reject.reason(), 1L, Long::sum);
+      first.add(reject);
       if (first.size() > 4 * SHOWN) {
         shorten();
       }
     }
 
     private void shorten() {
-      first.sort(
-          Comparator.<String[], String>comparing(r -> r[0])
-              .thenComparing(r -> Long.parseLong(r[1])));
+      first.sort(Comparator.comparing(Reject::file).thenComparing(Reject::line));
       first.subList(Math.min(SHOWN, first.size()), first.size()).clear();
     }
   }
@@ -57,7 +55,7 @@ final class Rejects extends AccumulatorV2<Rejects.OfTask, SortedMap<String, Reje
     OfTask all = new OfTask("");
     byTask.values().forEach(t -> all.first.addAll(t.first));
     all.shorten();
-    return all.first.stream().map(r -> new Reject(r[0], Long.parseLong(r[1]), r[2])).toList();
+    return List.copyOf(all.first);
   }
 
   @Override

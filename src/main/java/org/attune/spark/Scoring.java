@@ -1,5 +1,7 @@
 package org.attune.spark;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 import org.attune.corpus.Turn;
+import org.attune.score.Extent;
 import org.attune.score.Scorer;
 
 /**
@@ -34,13 +37,14 @@ import org.attune.score.Scorer;
  */
 public final class Scoring {
 
-  /** A turn, its key, and how long it is to a scorer. */
+  /** A turn, its key, how long it is to a scorer, and whether it is cut. */
   private static final StructType MEASURED =
       new StructType()
           .add("key", DataTypes.StringType)
           .add("context", DataTypes.createArrayType(DataTypes.StringType))
           .add("text", DataTypes.StringType)
-          .add("length", DataTypes.IntegerType);
+          .add("length", DataTypes.IntegerType)
+          .add("cut", DataTypes.BooleanType);
 
   private Scoring() {}
 
@@ -49,8 +53,8 @@ public final class Scoring {
     Scorer open(String device);
   }
 
-  /** What was done: distinct turns, groups in all, groups scored now. */
-  public record Result(long turns, int groups, int scored) {}
+  /** What was done: distinct turns, those that were cut, groups in all, groups scored now. */
+  public record Result(long turns, long cut, int groups, int scored) {}
 
   /**
    * Scores what is not yet scored.
@@ -99,6 +103,7 @@ public final class Scoring {
             .persist(StorageLevel.DISK_ONLY());
     try {
       long distinct = turns.count();
+      long cut = turns.filter(col("cut")).count();
       Dataset<Row> grouped = Groups.byLength(turns);
       Map<Integer, String> names = Groups.names(grouped);
       Set<Integer> missing = Groups.missing(names, folder);
@@ -112,7 +117,7 @@ public final class Scoring {
                 (ForeachPartitionFunction<Row>)
                     rows -> score(rows, factory, Path.of(to), wanted, finished));
       }
-      return new Result(distinct, names.size(), missing.size());
+      return new Result(distinct, cut, names.size(), missing.size());
     } finally {
       turns.unpersist();
     }
@@ -141,9 +146,11 @@ public final class Scoring {
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> scorer.close());
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
         .map(
-            row ->
-                RowFactory.create(
-                    row.get(1), row.get(2), row.get(3), scorer.length(Turns.turn(row))))
+            row -> {
+              Extent extent = scorer.extent(Turns.turn(row));
+              return RowFactory.create(
+                  row.get(1), row.get(2), row.get(3), extent.length(), extent.cut());
+            })
         .iterator();
   }
 

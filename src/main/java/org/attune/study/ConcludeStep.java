@@ -63,6 +63,7 @@ final class ConcludeStep {
             Concluding.BY_RATINGS,
             read,
             0,
+            Scored.WHOLE,
             List.of(),
             new TreeMap<>());
     Path outputs = ScoreStep.outputs(setting, corpus.name(), key);
@@ -76,7 +77,7 @@ final class ConcludeStep {
       Scoring.Result result =
           Concluding.run(spark.get(), items, selection, model, dimensions, outputs);
       terminal.end(result.turns() + " rated items" + (result.scored() == 0 ? ", unchanged" : ""));
-      return key.counted(result.turns(), List.of(result.groups()));
+      return key.counted(result.turns(), Scored.WHOLE, List.of(result.groups()));
     } catch (Concluding.Unfit e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
     }

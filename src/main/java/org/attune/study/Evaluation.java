@@ -179,6 +179,13 @@ final class Evaluation {
       String scorer = corpus.scorers().get(entries.get(cell.entry()).model()).name();
       warnings.add(Warnings.unanswered(cell.reference(), scorer, unanswered));
     }
+    Entry entry = entries.get(cell.entry());
+    if (cell.combine() == Combine.NONE && entry.label() < 0 && !entry.against().grouped()) {
+      Tally<?> tally =
+          Question.TALLIERS.get(entry.tallier()).tally(tallies.sample(cell.entry(), group));
+      warnings.addAll(
+          OneValue.warnings(cell.dimension(), estimate, tally, drawn.scale(cell.entry())));
+    }
     return warnings;
   }
 

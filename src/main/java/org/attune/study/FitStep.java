@@ -145,7 +145,7 @@ final class FitStep {
       Fold fold)
       throws IOException {
     Files.createDirectories(request.fitted());
-    Question question = corpus.question(protocol.consensus(), List.of());
+    Question question = corpus.question(protocol.reference(), List.of());
     int[] positions = ScoreStep.sorted(corpus, corpus.dimensionsOf(entry));
     List<Learner.Example> training =
         Training.examples(

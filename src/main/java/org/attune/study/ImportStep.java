@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -31,6 +33,7 @@ final class ImportStep {
    *
    * @param key hash of all it depends on
    * @param files SHA-256 of each file
+   * @param undeclared files of which the card does not say what they hash to
    * @param items number of items
    * @param rejects rejected rows by reason
    * @param first the first rejected rows
@@ -38,6 +41,7 @@ final class ImportStep {
   record Imported(
       String key,
       Map<String, String> files,
+      List<String> undeclared,
       long items,
       Map<String, Long> rejects,
       List<String> first) {
@@ -69,7 +73,8 @@ final class ImportStep {
   Imported run(PlannedCorpus corpus, String code, String cardText) throws IOException {
     terminal.begin("import " + corpus.name());
     Map<String, String> files = new TreeMap<>();
-    List<Imports.Source> sources = sources(corpus, files);
+    Set<String> declared = new HashSet<>();
+    List<Imports.Source> sources = sources(corpus, files, declared);
     String key =
         Hashes.ofTexts(
             List.of(code, cardText, corpus.card().tables().toString(), files.toString()));
@@ -90,6 +95,7 @@ final class ImportStep {
         new Imported(
             key,
             files,
+            files.keySet().stream().filter(name -> !declared.contains(name)).toList(),
             result.items(),
             result.rejects(),
             result.first().stream().map(Reject::toString).toList());
@@ -104,7 +110,8 @@ final class ImportStep {
         + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected");
   }
 
-  private List<Imports.Source> sources(PlannedCorpus corpus, Map<String, String> hashes)
+  private List<Imports.Source> sources(
+      PlannedCorpus corpus, Map<String, String> hashes, Set<String> declared)
       throws IOException {
     Path folder = setting.data().resolve(corpus.name());
     List<Imports.Source> sources = new ArrayList<>();
@@ -124,7 +131,10 @@ final class ImportStep {
             sources.add(new Imports.Source(name, slice, table.format(), table.settings(), reader));
           }
         }
-        check(corpus.name(), file, own);
+        if (file.sha256().isPresent()) {
+          check(corpus.name(), file, file.sha256().get(), own);
+          declared.addAll(own.keySet());
+        }
         hashes.putAll(own);
       }
     }
@@ -145,16 +155,17 @@ final class ImportStep {
   }
 
   /** One file has its own hash; several the hash of what sha256sum prints of them. */
-  private static void check(String corpus, Card.File file, Map<String, String> hashes) {
+  private static void check(
+      String corpus, Card.File file, String declared, Map<String, String> hashes) {
     String found = hashes.values().iterator().next();
     if (hashes.size() > 1) {
       StringBuilder sums = new StringBuilder();
       hashes.forEach((name, hash) -> sums.append(hash).append("  ").append(name).append('\n'));
       found = Hashes.of(sums.toString().getBytes(StandardCharsets.UTF_8));
     }
-    if (!found.equalsIgnoreCase(file.sha256())) {
+    if (!found.equalsIgnoreCase(declared)) {
       throw new CorpusException(
-          corpus + "/" + file.path(), "SHA-256 " + file.sha256() + " (its card)", found);
+          corpus + "/" + file.path(), "SHA-256 " + declared + " (its card)", found);
     }
   }
 }

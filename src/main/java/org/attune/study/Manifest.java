@@ -78,6 +78,12 @@ final class Manifest {
     own.put("card-sha256", sha256(card));
     own.put("card-without-raters-sha256", sha256(kept.get(ResultFiles.card(name))));
     own.put("files-sha256", shown.files(imported.files()));
+    if (!imported.undeclared().isEmpty()) {
+      Map<String, Boolean> found = new TreeMap<>();
+      imported.files().keySet().forEach(f -> found.put(f, imported.undeclared().contains(f)));
+      Map<String, Boolean> named = shown.files(found);
+      own.put("files-hashed-at-import", named.keySet().stream().filter(named::get).toList());
+    }
     own.put("items", imported.items());
     own.put("rejects", shown.reasons(imported.rejects()));
     own.put("scorers", scorers(corpus, scores));
@@ -109,6 +115,9 @@ final class Manifest {
             own.put("stack", scored.get(i).stack());
           }
           own.put("different-turns", scored.get(i).turns());
+          if (scored.get(i).cut() != Scored.WHOLE) {
+            own.put("cut-turns", scored.get(i).cut());
+          }
         }
       }
       all.add(own);

@@ -39,6 +39,7 @@ public final class Plan {
     cards.forEach(this::plan);
     checkScorers();
     protocol.tables().forEach(this::check);
+    AskedConsensus.check(protocol, corpora, mistakes);
     mistakes.raise();
   }
 

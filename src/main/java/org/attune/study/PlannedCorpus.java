@@ -44,6 +44,16 @@ public record PlannedCorpus(
         .toArray();
   }
 
+  /** Positions of the dimensions on which a scorer gives degrees or values, not an answer. */
+  int[] outputsOf(ScorerEntry scorer) {
+    return Arrays.stream(dimensionsOf(scorer))
+        .filter(
+            d ->
+                !RecordedRatings.are(scorer)
+                    || RecordedRatings.haveDegrees(card, scorer, dimensions.get(d).source()))
+        .toArray();
+  }
+
   /** The question with these models, in the order of {@link #scorers}. */
   public Question question(Consensus consensus, List<Model> models) {
     return new Question(dimensions, consensus, models, entries);

@@ -30,11 +30,23 @@ final class RecordedRatings {
         .anyMatch(t -> t.ratings().stream().anyMatch(r -> r.models() && mayHold(t, r, name)));
   }
 
+  /** True if the corpus may hold probabilities that the scorer gave on a dimension of the card. */
+  static boolean haveDegrees(Card card, ScorerEntry scorer, String dimension) {
+    String name = name(scorer);
+    return card.tables().stream()
+        .anyMatch(
+            t ->
+                t.ratings().stream()
+                    .filter(r -> r.shape() == Card.Shape.PROBABILITIES)
+                    .anyMatch(r -> r.dimension().equals(dimension) && mayHold(t, r, name)));
+  }
+
   /** Which models a column of raters names is known only when it is read. */
   private static boolean mayHold(Card.Table table, Card.Ratings ratings, String model) {
     return ratings.shape() == Card.Shape.WIDE
         ? ratings.columns().containsKey(model)
         : ratings.rater().isPresent()
+            || ratings.model().equals(Optional.of(model))
             || table.files().stream().anyMatch(f -> f.rater().equals(Optional.of(model)));
   }
 

@@ -110,11 +110,11 @@ final class Roles {
    * gives probabilities, which need none: one half.
    */
   static boolean choosesThresholds(PlannedCorpus corpus, ScorerEntry scorer) {
-    for (int d : corpus.dimensionsOf(scorer)) {
+    for (int d : corpus.outputsOf(scorer)) {
       Scale scale = corpus.dimensions().get(d).scale();
       for (int label = 0; scale instanceof Scale.Labels && label < scale.size(); label++) {
         if (!scorer.thresholds().containsKey(scale.name(label))) {
-          return !RecordedRatings.are(scorer) && !RaterModels.are(scorer);
+          return !RaterModels.are(scorer);
         }
       }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ final class ScoreStep {
    * @param before how many earlier turns it reads, or {@link Concluding#BY_RATINGS}
    * @param texts hash of the items it rated
    * @param turns distinct turns scored, or items if it goes by their ratings
+   * @param cut how many of these are longer than it reads, or {@link #WHOLE} if it reads all
    * @param groups groups they were scored in, for each fold; empty if its ratings are recorded
    * @param learned what was chosen when it was fitted, by name, behind the number of the fold if
    *     there are several; empty if it was not
@@ -49,10 +51,16 @@ final class ScoreStep {
       int before,
       String texts,
       long turns,
+      long cut,
       List<Integer> groups,
       SortedMap<String, String> learned) {
-    Scored counted(long distinct, List<Integer> inGroups) {
-      return new Scored(scorer, key, identity, stack, before, texts, distinct, inGroups, learned);
+
+    /** In place of a number of turns that were cut: it reads turns of any length. */
+    static final long WHOLE = -1;
+
+    Scored counted(long distinct, long tooLong, List<Integer> inGroups) {
+      return new Scored(
+          scorer, key, identity, stack, before, texts, distinct, tooLong, inGroups, learned);
     }
 
     boolean recorded() {
@@ -77,7 +85,7 @@ final class ScoreStep {
     /** The same outputs as far as they are known, if all of them are still there. */
     Optional<Scored> done(List<Scored> known, Path outputs) throws IOException {
       Optional<Scored> done =
-          known.stream().filter(s -> s.equals(counted(s.turns(), s.groups()))).findFirst();
+          known.stream().filter(s -> s.equals(counted(s.turns(), s.cut(), s.groups()))).findFirst();
       return done.isPresent() && done.get().finished(outputs) ? done : Optional.empty();
     }
 
@@ -131,7 +139,16 @@ final class ScoreStep {
       if (RecordedRatings.are(entry)) {
         all.add(
             new Scored(
-                entry.name(), "", "", new TreeMap<>(), 0, "", 0, List.of(), new TreeMap<>()));
+                entry.name(),
+                "",
+                "",
+                new TreeMap<>(),
+                0,
+                "",
+                0,
+                Scored.WHOLE,
+                List.of(),
+                new TreeMap<>()));
       } else if (RaterModels.are(entry)) {
         all.add(
             new ConcludeStep(setting, protocol, terminal, spark)
@@ -168,6 +185,7 @@ final class ScoreStep {
     List<ScorerFactory> open = new ArrayList<>();
     List<String> identities = new ArrayList<>();
     SortedMap<String, String> stack = new TreeMap<>();
+    OptionalInt longest = OptionalInt.empty();
     int before = 0;
     for (FitStep.Fitted model : models) {
       chosen.putAll(model.chosenByFold());
@@ -181,6 +199,7 @@ final class ScoreStep {
       open.add(factory);
       try (Scorer scorer = factory.open("cpu")) {
         before = scorer.context();
+        longest = scorer.longest();
         stack.putAll(scorer.stack());
         identities.add(scorer.identity());
       } catch (IllegalArgumentException e) {
@@ -199,15 +218,18 @@ final class ScoreStep {
             before,
             texts,
             0,
+            longest.isPresent() ? 0 : Scored.WHOLE,
             List.of(),
             chosen);
     Path folder = outputs(setting, corpus.name(), key);
     Optional<Scored> done = key.done(known, folder);
     if (done.isPresent()) {
-      terminal.end(done.get().turns() + " different turns, unchanged");
+      terminal.end(
+          done.get().turns() + " different turns" + CutTexts.behind(done.get().cut(), longest) + ", unchanged");
       return done.get();
     }
     long turns = 0;
+    long cut = 0;
     int now = 0;
     Integer[] groups = new Integer[Roles.folds(entry)];
     Arrays.fill(groups, 0);
@@ -217,6 +239,7 @@ final class ScoreStep {
         Scoring.Result result =
             rate(items, selection.in(fold), before, open.get(m), fold.in(folder));
         turns += result.turns();
+        cut += result.cut();
         groups[fold.number()] += result.groups();
         now += result.scored();
       }
@@ -225,10 +248,11 @@ final class ScoreStep {
     terminal.end(
         turns
             + " different turns"
+            + CutTexts.behind(cut, longest)
             + (now == 0
                 ? ", unchanged"
                 : now < all ? ", " + (all - now) + " of " + all + " groups were done" : ""));
-    return key.counted(turns, List.of(groups));
+    return key.counted(turns, longest.isPresent() ? cut : Scored.WHOLE, List.of(groups));
   }
 
   private Scoring.Result rate(

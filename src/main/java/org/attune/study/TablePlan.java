@@ -59,7 +59,7 @@ final class TablePlan {
     this.corpus = corpus;
     this.table = table;
     against = Against.valueOf(table.against().name());
-    consensus = table.consensus().orElse(protocol.consensus());
+    consensus = table.consensus().orElse(protocol.reference());
   }
 
   void plan() {

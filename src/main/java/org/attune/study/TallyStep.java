@@ -146,7 +146,7 @@ final class TallyStep {
             protocol.resampling().blocks(),
             outputs,
             raters);
-    Question question = new Question(corpus.dimensions(), protocol.consensus(), models, entries);
+    Question question = new Question(corpus.dimensions(), protocol.reference(), models, entries);
     check(corpus, question, Effort.of(spark.get(), input, question));
     return Tallying.run(spark.get(), input, question, protocol.limits().tallies());
   }
@@ -183,10 +183,7 @@ final class TallyStep {
     List<Entry> wanted = new ArrayList<>();
     for (int m = 0; m < corpus.scorers().size(); m++) {
       ScorerEntry scorer = corpus.scorers().get(m);
-      int[] dimensions =
-          RecordedRatings.are(scorer)
-              ? new int[0]
-              : ScoreStep.sorted(corpus, corpus.dimensionsOf(scorer));
+      int[] dimensions = ScoreStep.sorted(corpus, corpus.outputsOf(scorer));
       int[][] thresholds = new int[dimensions.length][];
       for (int i = 0; i < dimensions.length; i++) {
         thresholds[i] = given(scorer, corpus.dimensions().get(dimensions[i]).scale());
@@ -202,7 +199,8 @@ final class TallyStep {
           new Model(
               RecordedRatings.are(scorer) ? RecordedRatings.name(scorer) : scorer.name(),
               dimensions,
-              thresholds));
+              thresholds,
+              RecordedRatings.are(scorer)));
     }
     choose(corpus, imported, scored, models, wanted);
     for (int m = 0; m < models.size(); m++) {
@@ -273,7 +271,8 @@ final class TallyStep {
                 new Model(
                     m.name(),
                     m.dimensions(),
-                    Arrays.stream(m.thresholds()).map(int[]::clone).toArray(int[][]::new)))
+                    Arrays.stream(m.thresholds()).map(int[]::clone).toArray(int[][]::new),
+                    m.recorded()))
         .toList();
   }
 }

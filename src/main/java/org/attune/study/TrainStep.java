@@ -187,7 +187,7 @@ final class TrainStep {
     if (dimensions.isEmpty()) {
       return;
     }
-    Question question = corpus.question(protocol.consensus(), List.of());
+    Question question = corpus.question(protocol.reference(), List.of());
     int[] at = positions.values().stream().mapToInt(Integer::intValue).toArray();
     Selection held = Roles.development(protocol).orElseThrow();
     int before = pairs ? 1 : 0;

@@ -1,7 +1,6 @@
 package org.attune.study;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +10,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.CardWithoutRaters;
-import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.spark.Sessions;
 import org.attune.study.ImportStep.Imported;
@@ -63,7 +60,7 @@ public final class Verbs implements AutoCloseable {
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
-    code = code();
+    code = ProgramHash.value();
     terminal.log(
         "study "
             + protocol.study()
@@ -93,9 +90,10 @@ public final class Verbs implements AutoCloseable {
   public void run() throws IOException {
     checkResults();
     importCorpora();
-    score();
+    scoreCorpora();
     tally();
     table();
+    tellCut();
   }
 
   private void tellOfAnotherVersion() {
@@ -115,6 +113,8 @@ public final class Verbs implements AutoCloseable {
   public void importCorpora() throws IOException {
     tellOfAnotherVersion();
     Map<String, Imported> all = new TreeMap<>();
+    Map<String, Imported> before =
+        State.readJson(state("import"), Imports.class).map(Imports::corpora).orElse(Map.of());
     long rejected = 0;
     List<String> first = new ArrayList<>();
     for (PlannedCorpus corpus : plan.corpora()) {
@@ -122,6 +122,8 @@ public final class Verbs implements AutoCloseable {
           new ImportStep(setting, terminal, spark)
               .run(corpus, code, catalog.cardText(corpus.name()));
       all.put(corpus.name(), imported);
+      ChangedFiles.since(before.getOrDefault(corpus.name(), imported), imported, corpus.name())
+          .forEach(terminal::note);
       rejected += imported.rejected();
       imported.first().stream().map(reject -> corpus.name() + "/" + reject).forEach(first::add);
     }
@@ -138,6 +140,11 @@ public final class Verbs implements AutoCloseable {
 
   /** Scores the corpora. */
   public void score() throws IOException {
+    scoreCorpora();
+    tellCut();
+  }
+
+  private void scoreCorpora() throws IOException {
     Imports imports = read("import", Imports.class);
     Map<String, List<Scored>> known =
         State.readJson(state("score"), Scores.class).map(Scores::corpora).orElse(Map.of());
@@ -150,6 +157,11 @@ public final class Verbs implements AutoCloseable {
           step.run(corpus, imports.corpora().get(name), known.getOrDefault(name, List.of()), code));
     }
     State.writeJson(state("score"), new Scores(all));
+  }
+
+  /** Says of which texts models read only the beginning. */
+  private void tellCut() {
+    CutTexts.lines(read("score", Scores.class).corpora()).forEach(terminal::print);
   }
 
   /**
@@ -294,22 +306,5 @@ public final class Verbs implements AutoCloseable {
                         + "` writes, found nothing in "
                         + state(verb)
                         + "; run it first, or `attune run` for all"));
-  }
-
-  /** Hash of the program itself: what another version computed is not taken over. */
-  private static String code() throws IOException {
-    Path place =
-        Path.of(
-            URI.create(Verbs.class.getProtectionDomain().getCodeSource().getLocation().toString()));
-    if (Files.isRegularFile(place)) {
-      return Hashes.ofFile(place);
-    }
-    List<String> hashes = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(place)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        hashes.add(Hashes.ofFile(file));
-      }
-    }
-    return Hashes.ofTexts(hashes);
   }
 }

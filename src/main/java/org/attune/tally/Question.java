@@ -68,15 +68,23 @@ public record Question(
    * A model.
    *
    * @param name its name, under which recorded ratings stand
-   * @param dimensions positions of the dimensions its outputs are about, in order; empty if its
-   *     ratings are recorded
+   * @param dimensions positions of the dimensions its outputs are about, in order; of a model whose
+   *     ratings are recorded those of which degrees are
    * @param thresholds for each of these dimensions a threshold per label; not read where the scale
    *     has no label sets
+   * @param recorded true if the corpus holds its ratings
    */
-  public record Model(String name, int[] dimensions, int[][] thresholds) implements Serializable {
-    /** True if the corpus holds its ratings. */
-    public boolean recorded() {
-      return dimensions.length == 0;
+  public record Model(String name, int[] dimensions, int[][] thresholds, boolean recorded)
+      implements Serializable {
+
+    /** A model that gives outputs, or, without dimensions, one whose answers are recorded. */
+    public Model(String name, int[] dimensions, int[][] thresholds) {
+      this(name, dimensions, thresholds, dimensions.length == 0);
+    }
+
+    /** Place of a dimension among those of its outputs; -1 if it is none of them. */
+    int place(int dimension) {
+      return Arrays.stream(dimensions).boxed().toList().indexOf(dimension);
     }
   }
 
@@ -232,7 +240,7 @@ public record Question(
     Dimension of = dimensions.get(dimension);
     return panel.codes().length > 0
         ? rule.answer(of.scale(), panel.codes(), drawnBy(item, dimension), category)
-        : of.regrouping().map(recorded(item, of.source(), Fragment.By.PANEL, ""));
+        : RecordedAnswers.of(item, of, Fragment.By.PANEL, "");
   }
 
   /** What ties on a dimension of an item are drawn by. */
@@ -244,11 +252,17 @@ public record Question(
    * A model's part of its outputs that is about a dimension; null if it has none, or says nothing
    * of the item.
    */
-  long[] outputs(int model, int dimension, long[][] outputs) {
+  long[] outputs(Item item, int model, int dimension) {
+    Model by = models.get(model);
+    if (by.recorded()) {
+      return by.place(dimension) < 0
+          ? null
+          : RecordedAnswers.degrees(item.fragment(), dimensions.get(dimension), by.name());
+    }
+    long[][] outputs = item.outputs();
     if (outputs[model] == null) {
       return null;
     }
-    Model by = models.get(model);
     int from = 0;
     for (int d : by.dimensions()) {
       int to = from + dimensions.get(d).scale().outputs();
@@ -271,22 +285,12 @@ public record Question(
   long answer(Fragment item, int model, int dimension, long[] outputs) {
     Dimension of = dimensions.get(dimension);
     Model by = models.get(model);
-    if (by.recorded()) {
-      return of.regrouping().map(recorded(item, of.source(), Fragment.By.MODEL, by.name()));
+    int at = by.place(dimension);
+    if (by.recorded() && at < 0) {
+      return RecordedAnswers.of(item, of, Fragment.By.MODEL, by.name());
     }
-    if (outputs == null) {
-      return Scale.ABSENT;
-    }
-    int at = Arrays.stream(by.dimensions()).boxed().toList().indexOf(dimension);
-    return Decision.answer(of.scale(), outputs, by.thresholds()[at]);
-  }
-
-  private static long recorded(Fragment item, String dimension, Fragment.By by, String who) {
-    for (Fragment.Rating r : item.ratings()) {
-      if (r.by() == by && r.dimension().equals(dimension) && r.rater().equals(who)) {
-        return r.code();
-      }
-    }
-    return Scale.ABSENT;
+    return outputs == null
+        ? Scale.ABSENT
+        : Decision.answer(of.scale(), outputs, by.thresholds()[at]);
   }
 }

@@ -65,6 +65,29 @@ public record Regrouping(Scale from, Scale to, int[] target) implements Serializ
   }
 
   /**
+   * Degrees seen through the groups: of categories their sum, of labels the highest, because how
+   * often labels come together is not known.
+   *
+   * @param degrees a degree, 0 to 10,000, for each label of {@code from}
+   */
+  public long[] degrees(long[] degrees) {
+    if (target.length == 0) {
+      return degrees;
+    }
+    long[] grouped = new long[to.size()];
+    for (int i = 0; i < target.length; i++) {
+      if (target[i] >= 0) {
+        long so = grouped[target[i]];
+        grouped[target[i]] =
+            to instanceof Scale.Labels
+                ? Math.max(so, degrees[i])
+                : Math.min(Decision.ONE, so + degrees[i]);
+      }
+    }
+    return grouped;
+  }
+
+  /**
    * The code or answer seen through the groups, or {@link Scale#ABSENT} if its label is left out.
    */
   public long map(long code) {

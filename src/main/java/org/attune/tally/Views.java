@@ -180,9 +180,7 @@ final class Views {
   }
 
   private long[] outputs(int model, int dimension) {
-    return question.models().get(model).recorded()
-        ? null
-        : question.outputs(model, dimension, item.outputs());
+    return question.outputs(item, model, dimension);
   }
 
   private int[] degrees(Key key) {

@@ -6,8 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What a key is when it is absent: the text of a scalar, or the empty text for an empty list or map
- * or for a section whose keys are all absent. A component with neither a default nor the type
+ * What a key is when it is absent: the text of a scalar or of the only element of a list that is
+ * {@link OneOrMore}, or the empty text for an empty list or map or for a section whose keys are all
+ * absent. A component with neither a default nor the type
  * {@link java.util.Optional} is required.
  */
 @Retention(RetentionPolicy.RUNTIME)

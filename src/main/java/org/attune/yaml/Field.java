@@ -51,7 +51,7 @@ record Field(
         new Field(
             kebab(component.getName()),
             doc.value(),
-            Shape.of(type, known == null ? "" : known.value()),
+            shape(component, type, known == null ? "" : known.value()),
             optional,
             Optional.ofNullable(preset).map(Default::value),
             component.isAnnotationPresent(Discriminator.class),
@@ -64,6 +64,17 @@ record Field(
       throw new IllegalStateException(name + " cannot have the default \"" + preset.value() + "\"");
     }
     return field;
+  }
+
+  private static Shape shape(RecordComponent component, Type type, String known) {
+    Shape shape = Shape.of(type, known);
+    if (!component.isAnnotationPresent(OneOrMore.class)) {
+      return shape;
+    }
+    if (shape instanceof Items items && items.item() instanceof Scalar) {
+      return new Items(items.item(), true);
+    }
+    throw new IllegalStateException("@OneOrMore is for lists of single values, not for " + type);
   }
 
   /** {@code maxTurns} is {@code max-turns}. */
@@ -119,7 +130,7 @@ record Field(
                 .put("pattern", "^(" + s.value() + ")$"));
     // An empty text stands for an absent one; no file can hold it.
     preset
-        .filter(text -> !(shape instanceof Scalar && text.isEmpty()))
+        .filter(text -> !text.isEmpty() || !(shape instanceof Scalar || bare()))
         .ifPresent(text -> schema.set("default", json(text)));
     return schema;
   }
@@ -135,21 +146,31 @@ record Field(
     if (shape instanceof Section section) {
       return section.absent();
     }
-    return shape instanceof Items ? List.of() : Map.of();
+    return shape instanceof Items items ? items.absent(preset.orElseThrow()) : Map.of();
+  }
+
+  private boolean bare() {
+    return shape instanceof Items items && items.bare();
   }
 
   private JsonNode json(String text) {
     if (shape instanceof Scalar scalar) {
       return scalar.json(text);
     }
-    return shape instanceof Items
-        ? JsonNodeFactory.instance.arrayNode()
-        : JsonNodeFactory.instance.objectNode();
+    if (shape instanceof Items items) {
+      return text.isEmpty()
+          ? JsonNodeFactory.instance.arrayNode()
+          : ((Scalar) items.item()).json(text);
+    }
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private boolean acceptsDefault(String text) {
     if (shape instanceof Scalar scalar) {
       return scalar instanceof Scalar.Text || scalar.parse(text, true).isPresent();
+    }
+    if (shape instanceof Items items && !text.isEmpty()) {
+      return items.bare() && ((Scalar) items.item()).parse(text, true).isPresent();
     }
     return text.isEmpty() && (!(shape instanceof Section section) || section.optional());
   }

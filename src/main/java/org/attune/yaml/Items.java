@@ -8,16 +8,23 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A list. */
-record Items(Shape item) implements Shape {
+/**
+ * A list.
+ *
+ * @param bare whether it may be written as its only element, and never empty
+ */
+record Items(Shape item, boolean bare) implements Shape {
 
   @Override
   public String expected(Vocabulary vocabulary) {
-    return "a list";
+    return bare ? item.expected(vocabulary) + ", or a list of such" : "a list";
   }
 
   @Override
   public Optional<Object> read(Node node, String path, Reading reading) {
+    if (bare && node instanceof ScalarNode) {
+      return item.read(node, path, reading).map(List::of);
+    }
     if (!(node instanceof SequenceNode sequence)) {
       String hint =
           node instanceof ScalarNode scalar
@@ -25,6 +32,10 @@ record Items(Shape item) implements Shape {
               : "";
       return reading.report(
           Reading.line(node), path, expected(reading.vocabulary()), Reading.found(node) + hint);
+    }
+    if (bare && sequence.getValue().isEmpty()) {
+      return reading.report(
+          Reading.line(node), path, expected(reading.vocabulary()), "an empty list");
     }
     List<Object> items = new ArrayList<>();
     for (int i = 0; i < sequence.getValue().size(); i++) {
@@ -35,10 +46,20 @@ record Items(Shape item) implements Shape {
         : Optional.empty();
   }
 
+  /** The list where it is not written: empty, or with the value of a text. */
+  List<Object> absent(String preset) {
+    return preset.isEmpty() ? List.of() : List.of(((Scalar) item).parse(preset, true).orElseThrow());
+  }
+
   @Override
   public ObjectNode schema(JsonSchema schemas) {
     ObjectNode schema = schemas.object().put("type", "array");
     schema.set("items", item.schema(schemas));
-    return schema;
+    if (!bare) {
+      return schema;
+    }
+    ObjectNode either = schemas.object();
+    either.putArray("anyOf").add(item.schema(schemas)).add(schema.put("minItems", 1));
+    return either;
   }
 }

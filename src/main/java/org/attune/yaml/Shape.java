@@ -31,7 +31,7 @@ sealed interface Shape permits Scalar, Items, Entries, Section {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       if (generic.getRawType() == List.class) {
-        return new Items(of(arguments[0], known));
+        return new Items(of(arguments[0], known), false);
       }
       if (generic.getRawType() == Map.class && arguments[0] == String.class) {
         return new Entries(new Scalar.Text(known), of(arguments[1], ""));

@@ -77,7 +77,7 @@ class GroupingTest {
         "{hash: x, parts: {a: 0.7}} | expected a whole number",
         "{hash: x} | hash needs parts, such as {train: 7, development: 1, test: 2}",
         "{column: x, parts: {a: 1}} | parts go with hash, not with column",
-        "{hash: x, parts: {a: 1}, names: {b: c}} | names go with column, not with hash",
+        "{hash: x, parts: {a: 1}, names: {b: c}} | names and missing go with column, not with hash",
         "{column: x, hash: x, parts: {a: 1}} | expected either column or hash, found both",
         "{} | expected either column or hash, found none of them"
       })

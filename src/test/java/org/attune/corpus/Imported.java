@@ -75,7 +75,7 @@ record Imported(
           }
           fragments.add(reader.read((Row.Read) row));
         } catch (Unreadable e) {
-          rejects.add(new Reject(name, row.line(), e.getMessage()));
+          rejects.add(new Reject(name, row.line(), e.getMessage(), e.found()));
         }
       }
     }

@@ -113,11 +113,10 @@ class TableReaderTest {
     assertThat(item.split()).isEqualTo("3");
     assertThat(item.strata()).isEqualTo(Map.of("split", "one"));
     assertThat(corpus.items().get("12_4").replyTo()).isNull();
+    assertThat(corpus.items().get("2_1").strata()).isEqualTo(Map.of("split", "2"));
     assertThat(corpus.rejects())
-        .extracting(Reject::line, Reject::reason)
-        .containsExactly(
-            tuple(4L, "column \"id\": expected _(\\d+)$, found something else"),
-            tuple(5L, "id: expected one of [1]"));
+        .extracting(Reject::line, Reject::reason, Reject::found)
+        .containsExactly(tuple(4L, "column \"id\": expected _(\\d+)$", "\"1_x\""));
   }
 
   @Test

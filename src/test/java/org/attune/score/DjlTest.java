@@ -103,6 +103,38 @@ class DjlTest {
   }
 
   @Test
+  void saysWhichTextsItCuts() {
+    Turn words = new Turn(List.of(), "one two three four five six");
+    int all;
+    try (Djl scorer = open(MODELS, "tiny-emotion", EMOTION)) {
+      all = scorer.extent(words).length();
+      assertThat(scorer.extent(words).cut()).isFalse();
+      assertThat(scorer.longest()).hasValue(128);
+    }
+    for (int most : new int[] {all - 1, all, all + 1}) {
+      Djl.Options options = new Djl.Options("tiny-emotion", most, false, Map.of());
+      SortedMap<String, Scale> dimensions = new TreeMap<>(Map.of("emotion", EMOTION));
+      try (Djl scorer = new Djl(options, request(MODELS, dimensions))) {
+        assertThat(scorer.extent(words))
+            .isEqualTo(new Extent(Math.min(most, all), most < all));
+        assertThat(scorer.extent(new Turn(List.of(), "one")).cut()).isFalse();
+      }
+    }
+  }
+
+  @Test
+  void aPairIsCutWhicheverOfItsTextsIsTooLong() {
+    String words = "one two three four five six seven eight nine ten";
+    Djl.Options options = new Djl.Options("tiny-empathy", 9, true, Map.of());
+    SortedMap<String, Scale> dimensions = new TreeMap<>(Map.of("mood", LEVELS));
+    try (Djl scorer = new Djl(options, request(MODELS, dimensions))) {
+      assertThat(scorer.extent(new Turn(List.of(words), "one")).cut()).isTrue();
+      assertThat(scorer.extent(new Turn(List.of("one"), words)).cut()).isTrue();
+      assertThat(scorer.extent(new Turn(List.of("one"), "two")).cut()).isFalse();
+    }
+  }
+
+  @Test
   void keepsTheContract() {
     ScorerContract.check(() -> open(MODELS, "tiny-emotion", EMOTION), many("tiny-emotion"), 7);
     ScorerContract.check(() -> open(MODELS, "tiny-empathy", LEVELS), many("tiny-empathy"), 3);

@@ -110,7 +110,7 @@ final class CountedItems {
   String tallies(List<Item> items) {
     List<Model> models =
         List.of(new Model("a", new int[0], new int[0][]), new Model("b", new int[0], new int[0][]));
-    Question question = corpus.question(protocol.consensus(), models);
+    Question question = corpus.question(protocol.reference(), models);
     Map<List<Object>, Counts.Builder> sums =
         new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
     for (Item item : items) {
