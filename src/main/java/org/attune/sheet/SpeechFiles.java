@@ -1,0 +1,157 @@
+package org.attune.sheet;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.attune.corpus.Chat;
+import org.attune.corpus.CorpusException;
+import org.attune.corpus.CorpusFormat;
+import org.attune.corpus.Elan;
+import org.attune.corpus.Iemocap;
+import org.attune.corpus.MspPodcast;
+import org.attune.sheet.Hints.Hint;
+
+/** Recognises files of corpora of speech by their first lines, and reads them by their formats. */
+final class SpeechFiles {
+
+  private static final String CLOCK = "\\d\\d:\\d\\d:\\d\\d\\.\\d{3}";
+  private static final String SECONDS = "\\d+\\.\\d{1,3}";
+  private static final String ELAN =
+      "[^\\t]+\\t[^\\t]*(\\t("
+          + CLOCK
+          + "(\\t"
+          + SECONDS
+          + ")?(\\t\\d+)?)){3}\\t[^\\t]*|[^\\t]+\\t[^\\t]*(\\t"
+          + SECONDS
+          + "){3}\\t[^\\t]*";
+  private static final String ELAN_HEAD = "(?i)(.*\\t)?tier\\t(.*\\t)?begin time.*\\t(.*\\t)?annotation(\\t.*)?";
+  private static final String IEMOCAP =
+      "% \\[START_TIME - END_TIME] TURN_NAME.*|\\[[\\d.]+ - [\\d.]+]\\s+Ses\\S+\\s.*";
+  private static final String MSP = "(?i)\\S+\\.wav\\s*;\\s*\\S+\\s*;(\\s*[AVD]:[^;]*;?){1,3}\\s*";
+
+  private final String file;
+  private final Path path;
+
+  private SpeechFiles(String file, Path path) {
+    this.file = file;
+    this.path = path;
+  }
+
+  /** The table of a text if it is such a file. */
+  static Optional<Sheet> sheet(String file, String text) throws IOException {
+    Optional<CorpusFormat> format = format(text);
+    if (format.isEmpty()) {
+      return Optional.empty();
+    }
+    Path copy = Files.createTempFile("attune-", ".txt");
+    try {
+      Files.writeString(copy, text, StandardCharsets.UTF_8);
+      return Optional.of(new SpeechFiles(file, copy).read(format.get()));
+    } finally {
+      Files.delete(copy);
+    }
+  }
+
+  private static Optional<CorpusFormat> format(String text) {
+    List<String> first = text.lines().filter(line -> !line.isBlank()).limit(3).toList();
+    String line = first.get(0).stripTrailing();
+    if (line.matches("@(UTF8|Begin).*")) {
+      return Optional.of(new Chat());
+    }
+    if (line.matches(IEMOCAP)) {
+      return Optional.of(new Iemocap());
+    }
+    if (line.matches(MSP)) {
+      return Optional.of(new MspPodcast());
+    }
+    return line.matches(ELAN_HEAD) || first.stream().allMatch(l -> l.matches(ELAN))
+        ? Optional.of(new Elan())
+        : Optional.empty();
+  }
+
+  private Sheet read(CorpusFormat format) throws IOException {
+    if (format instanceof Chat) {
+      return chat(FormatRows.sheet(file, path, format, "a transcript in CHAT (format: chat)"));
+    }
+    if (format instanceof Iemocap) {
+      return iemocap(
+          FormatRows.sheet(file, path, format, "an evaluation file of IEMOCAP (format: iemocap)"));
+    }
+    if (format instanceof MspPodcast) {
+      return known(
+          FormatRows.sheet(file, path, format, "labels of MSP-Podcast (format: msp-podcast)"),
+          Hints.none()
+              .with(Hint.ITEM, "file")
+              .with(Hint.RATER, "rater")
+              .with(Hint.RATED, List.of("category", "arousal", "valence", "dominance")),
+          Map.of(
+              "agreed", "what the workers agree on",
+              "secondary", "all emotions a worker perceived; rate by it with --rated secondary"));
+    }
+    return Tiers.turned(FormatRows.sheet(file, path, format, "an export of ELAN (format: elan)"));
+  }
+
+  private static Sheet known(Sheet sheet, Hints known, Map<String, String> left) {
+    return TableExport.leaving(
+        sheet.with(sheet.edits().knowing(known)), Hints.none(), left);
+  }
+
+  private static Sheet iemocap(Sheet sheet) {
+    Set<String> actors = new LinkedHashSet<>(sheet.values("rater"));
+    actors.removeIf(rater -> !rater.matches("[FM]\\d*"));
+    Sheet known =
+        known(
+            sheet,
+            Hints.none()
+                .with(Hint.ITEM, "turn")
+                .with(Hint.RATER, "rater")
+                .with(Hint.CONVERSATION, "conversation")
+                .with(Hint.RATED, List.of("category", "valence", "activation", "dominance")),
+            Map.of(
+                "emotion", "what the raters agree on",
+                "start", "a time",
+                "end", "a time"));
+    return actors.isEmpty()
+        ? known
+        : known.with(
+            known
+                .edits()
+                .doubting(
+                    "raters "
+                        + actors
+                        + " are the actors, who rated themselves: to have evaluators only, leave"
+                        + " their lines out"));
+  }
+
+  private static Sheet chat(Sheet sheet) {
+    Survey survey = new Survey(sheet);
+    Map<String, String> left = new LinkedHashMap<>();
+    List<String> coded = new ArrayList<>();
+    for (String column : sheet.columns()) {
+      if (column.matches("mor|gra|pho|mod|wor|tim|com|act|exp|add|sit|xpho|ort|eng|flo|err")) {
+        left.put(column, "a tier that rates nothing");
+      } else if (!List.of("turn", "speaker", "text", "start", "end").contains(column)) {
+        boolean scale = Scales.guess(survey.answers(column)).isPresent();
+        coded.addAll(scale ? List.of(column) : List.of());
+      }
+    }
+    if (coded.isEmpty()) {
+      throw new CorpusException(
+          sheet.file(),
+          "ratings of its utterances (a tier such as %emo:, or a table of their own beside it: a card"
+              + " joins both, and reads the transcript with format: chat)",
+          "a transcript in CHAT without ratings");
+    }
+    left.put("start", "a time");
+    left.put("end", "a time");
+    return known(sheet, Hints.none().with(Hint.TEXT, "text").with(Hint.RATED, coded), left);
+  }
+}
