@@ -52,7 +52,7 @@ record Decoded(String text, List<String> changes) {
       if (text == null) {
         throw new CorpusException(file, marked + " text, as its first bytes say", "other bytes");
       }
-      return told(text.substring(1), marked);
+      return told(text.startsWith("\uFEFF") ? text.substring(1) : text, marked);
     }
     Charset paired = paired(bytes);
     if (paired != null) {

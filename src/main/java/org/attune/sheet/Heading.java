@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Decimals;
 
@@ -18,7 +19,7 @@ import org.attune.corpus.Decimals;
 record Heading(String file, List<Sheet.Line> rows) {
 
   /** A line by which Excel is told the delimiter. */
-  static final String DELIMITER = "(?i)sep=.";
+  static final String DELIMITER = "(?i)sep=.?";
 
   /** A title has no more lines. */
   private static final int LONGEST_TITLE = 8;
@@ -35,13 +36,15 @@ record Heading(String file, List<Sheet.Line> rows) {
    * @throws CorpusException if no row names the columns, or a row has other columns
    */
   Sheet sheet(String format, String delimiter, String quote) {
-    int head = head();
+    String between = !delimiter.isEmpty() ? delimiter : format.equals("tsv") ? "\t" : ",";
+    int head = head(between);
     if (head == rows.size()) {
       throw new CorpusException(file, "names of columns in the first line", "none");
     }
     Edits edits = Edits.none();
-    if (head > 0) {
-      edits = edits.changing(above(head));
+    boolean above = rows.get(head).number() > 1;
+    if (above) {
+      edits = edits.changing(above(head, between));
     }
     List<String> first = rows.get(head).values();
     List<Sheet.Line> below = new ArrayList<>(rows.subList(head + 1, rows.size()));
@@ -69,15 +72,15 @@ record Heading(String file, List<Sheet.Line> rows) {
       edits = edits.changing("rows end in empty values without a column, which are left out");
     }
     Sheet sheet = new Sheet(file, format, delimiter, quote, names, lines, edits);
-    return head > 0 || cut || numbered || below.size() < all
+    return above || cut || numbered || below.size() < all
         ? sheet.with(names, lines, edits)
         : sheet;
   }
 
-  private String above(int head) {
+  private String above(int head, String between) {
     List<String> told = new ArrayList<>();
     for (Sheet.Line row : rows.subList(0, head)) {
-      String text = String.join(" ", row.values()).strip();
+      String text = text(row, between);
       if (!text.isEmpty()) {
         told.add("\"" + text + "\"");
       }
@@ -85,14 +88,21 @@ record Heading(String file, List<Sheet.Line> rows) {
     return told.size() == 1
         ? "the line " + told.get(0) + " is left out"
         : told.isEmpty()
-            ? "empty lines above the names of the columns are left out: " + head
+            ? "empty lines above the names of the columns are left out: "
+                + (rows.get(head).number() - 1)
             : "lines above the names of the columns are left out: " + String.join(", ", told);
   }
 
+  /** A row as it stands in the file, or without what separates nothing in it. */
+  private static String text(Sheet.Line row, String between) {
+    String text = String.join(between, row.values()).strip();
+    return text.matches(DELIMITER) ? text : text.replaceFirst("(" + Pattern.quote(between) + "|\\s)+$", "");
+  }
+
   /** Position of the row with the names of the columns. */
-  private int head() {
+  private int head(String between) {
     int first = 0;
-    if (!rows.isEmpty() && String.join("", rows.get(0).values()).matches(DELIMITER)) {
+    if (!rows.isEmpty() && text(rows.get(0), between).matches(DELIMITER)) {
       first++;
     }
     while (first < rows.size() && filled(rows.get(first)) == 0) {

@@ -96,7 +96,8 @@ final class JsonTable {
   }
 
   private Sheet sheet(List<String> names, List<Sheet.Line> lines, String form) {
-    List<String> columns = names.size() == 1 ? names : SheetNames.of(json.file() + ":1", names);
+    boolean own = names.size() == 1 || names.stream().allMatch(name -> name.matches("\\d+"));
+    List<String> columns = own ? names : SheetNames.of(json.file() + ":1", names);
     Edits edits = Edits.none().changing("read as " + form);
     return new Sheet(json.file(), "csv", "", "", columns, lines, edits);
   }
@@ -123,12 +124,14 @@ final class JsonTable {
     List<String> lists =
         object.propertyStream()
             .filter(e -> e.getValue().isArray() && !e.getValue().isEmpty())
-            .filter(e -> all(e.getValue(), JsonNode::isObject))
+            .filter(e -> all(e.getValue(), JsonNode::isContainerNode))
             .map(Map.Entry::getKey)
             .toList();
     if (lists.size() == 1) {
-      return objects(
-          elements(object.get(lists.get(0))), "the JSON list \"" + lists.get(0) + "\"");
+      JsonNode list = object.get(lists.get(0));
+      return all(list, JsonNode::isArray)
+          ? lists(elements(list), List.of())
+          : objects(elements(list), "the JSON list \"" + lists.get(0) + "\"");
     }
     if (lists.size() > 1) {
       throw none("lists " + lists + " in one object: write one of them into a file of its own");

@@ -51,27 +51,33 @@ record JsonText(String file, boolean lines, List<Record> records) {
    */
   static JsonText of(String file, String text) {
     List<Record> records = new ArrayList<>();
+    boolean array = false;
+    long line = 1;
     try (JsonParser parser = JSON.createParser(text)) {
       JsonToken first = parser.nextToken();
-      boolean array = first == JsonToken.START_ARRAY;
+      array = first == JsonToken.START_ARRAY;
       for (JsonToken token = array ? parser.nextToken() : first;
           token != null && token != JsonToken.END_ARRAY;
           token = parser.nextToken()) {
-        long line = parser.currentTokenLocation().getLineNr();
+        line = parser.currentTokenLocation().getLineNr();
         records.add(new Record(line, parser.readValueAsTree()));
       }
       if (array && parser.nextToken() != null) {
-        JsonLocation at = parser.currentTokenLocation();
         throw new CorpusException(
-            file + ":" + at.getLineNr(), "the end of the file after the closing ]", "more");
+            file + ":" + parser.currentTokenLocation().getLineNr(),
+            "the end of the file after the closing ]",
+            "more");
       }
       return new JsonText(file, !array, List.copyOf(records));
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
-      throw new CorpusException(
-          file + (at == null ? "" : ":" + at.getLineNr()),
-          "JSON",
-          at == null ? "none" : "an error at character " + at.getColumnNr() + " of the line");
+      long where = at == null ? line : at.getLineNr();
+      throw !array && where > line
+          ? new CorpusException(file + ":" + line, "a whole JSON object", "one that breaks off")
+          : new CorpusException(
+              file + ":" + where,
+              "JSON",
+              "an error at character " + (at == null ? 1 : at.getColumnNr()) + " of the line");
     } catch (IOException e) {
       throw new CorpusException(file, "JSON", "none that can be read");
     }

@@ -103,7 +103,7 @@ record SeparatedText(Path path, String text, boolean changed) {
     List<String> lines =
         text.lines().filter(line -> !line.isBlank()).limit(SAMPLE).map(SeparatedText::bare).toList();
     String first = lines.get(0);
-    if (first.matches(Heading.DELIMITER)) {
+    if (first.matches(Heading.DELIMITER) && !first.endsWith("=")) {
       return first.charAt(first.length() - 1);
     }
     char best = ',';

@@ -178,7 +178,7 @@ final class SheetReader {
     for (String change : decoded.changes()) {
       edits = edits.changing(change);
     }
-    edits = edits.changes().isEmpty() ? edits.changing("it is packed, whatever its name") : edits;
+    edits = edits.changes().isEmpty() ? edits.changing("its name does not say whether it is packed") : edits;
     return sheet.with(sheet.columns(), sheet.lines(), edits);
   }
 }

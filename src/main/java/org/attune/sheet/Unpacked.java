@@ -17,8 +17,8 @@ import org.attune.corpus.CorpusException;
  */
 record Unpacked(byte[] bytes, boolean packed) {
 
-  /** A table of people's ratings is far smaller: 512 MiB. */
-  static final int MOST = 512 << 20;
+  /** A table of people's ratings is far smaller than 512 MiB; the memory must hold it some times. */
+  static final int MOST = (int) Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 8);
 
   /**
    * The bytes.
@@ -52,7 +52,7 @@ record Unpacked(byte[] bytes, boolean packed) {
     }
   }
 
-  private static CorpusException tooMany(String file, String found) {
+  static CorpusException tooMany(String file, String found) {
     return new CorpusException(file, "at most " + (MOST >> 20) + " MB to read into memory", found);
   }
 }

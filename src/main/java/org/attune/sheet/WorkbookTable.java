@@ -7,10 +7,11 @@ import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.attune.corpus.CorpusException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -49,6 +50,30 @@ final class WorkbookTable {
 
   private Sheet sheet() {
     String file = path.getFileName().toString();
+    try {
+      checkSize(file);
+      return sheet(file);
+    } catch (ExcelReaderException
+        | IOException
+        | UncheckedIOException
+        | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException
+        | NullPointerException e) {
+      throw new CorpusException(file, "an undamaged XLSX workbook", "one that cannot be read");
+    }
+  }
+
+  private void checkSize(String file) throws IOException {
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      long bytes = zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+      if (bytes > Unpacked.MOST) {
+        throw Unpacked.tooMany(file, (bytes >> 20) + " MB when unpacked");
+      }
+    }
+  }
+
+  private Sheet sheet(String file) throws IOException {
     try (ReadableWorkbook book =
         new ReadableWorkbook(path.toFile(), new ReadingOptions(true, true))) {
       List<Sheet.Line> rows = List.of();
@@ -68,9 +93,6 @@ final class WorkbookTable {
       }
       Sheet table = new Heading(file, rows).sheet("csv", "", "");
       return table.with(table.columns(), table.lines(), told(table.edits(), name, others));
-    } catch (ExcelReaderException | IOException | UncheckedIOException | IllegalArgumentException
-        | IllegalStateException | IndexOutOfBoundsException | NullPointerException e) {
-      throw new CorpusException(file, "an undamaged XLSX workbook", "one that cannot be read");
     }
   }
 
@@ -90,33 +112,39 @@ final class WorkbookTable {
   }
 
   private List<Sheet.Line> rows(org.dhatim.fastexcel.reader.Sheet sheet) throws IOException {
-    List<Row> rows;
-    try (Stream<Row> read = sheet.openStream()) {
-      rows = read.toList();
-    }
-    int width = 0;
-    for (Row row : rows) {
-      for (Cell cell : row) {
-        boolean filled = cell != null && !text(cell).isBlank();
-        width = filled ? Math.max(width, cell.getColumnIndex() + 1) : width;
-      }
-    }
-    List<Sheet.Line> lines = new ArrayList<>();
+    List<Sheet.Line> rows = new ArrayList<>();
     dates = 0;
-    for (Row row : rows) {
-      String[] values = new String[Math.min(width, MOST_COLUMNS)];
-      Arrays.fill(values, "");
-      for (Cell cell : row) {
-        if (cell != null && cell.getColumnIndex() < values.length) {
-          values[cell.getColumnIndex()] = text(cell);
-        }
-      }
-      boolean empty = Stream.of(values).allMatch(String::isBlank);
-      if (!empty) {
-        lines.add(new Sheet.Line(row.getRowNum(), List.of(values)));
+    try (Stream<Row> read = sheet.openStream()) {
+      read.forEach(
+          row -> {
+            List<String> values = values(row);
+            if (!values.isEmpty()) {
+              rows.add(new Sheet.Line(row.getRowNum(), values));
+            }
+          });
+    }
+    int width = rows.stream().mapToInt(row -> row.values().size()).max().orElse(0);
+    rows.replaceAll(row -> new Sheet.Line(row.number(), padded(row.values(), width)));
+    return rows;
+  }
+
+  /** Texts of the cells up to the last that is not empty. */
+  private List<String> values(Row row) {
+    List<String> values = new ArrayList<>();
+    for (Cell cell : row) {
+      String text = cell == null || cell.getColumnIndex() >= MOST_COLUMNS ? "" : text(cell);
+      if (!text.isBlank()) {
+        values = padded(values, cell.getColumnIndex());
+        values.add(text);
       }
     }
-    return lines;
+    return values;
+  }
+
+  private static List<String> padded(List<String> values, int width) {
+    List<String> padded = new ArrayList<>(values);
+    padded.addAll(Collections.nCopies(width - values.size(), ""));
+    return padded;
   }
 
   private String text(Cell cell) {
