@@ -56,7 +56,7 @@ final class JsPsychTable implements TableExport {
     String answer = read.columns().contains("response") ? "response" : "responses";
     read = read.columns().contains(answer) ? apart(read, answer) : read;
     List<String> answers =
-        read.columns().stream().filter(c -> c.equals(answer) || c.startsWith(answer + ".")).toList();
+        read.columns().stream().filter(c -> c.matches("responses?(\\..+)?")).toList();
     read = trials(read, answers);
     Survey survey = new Survey(read);
     List<String> rated =

@@ -46,13 +46,14 @@ final class LabelStudioTable implements TableExport {
     for (Sheet.Line line : sheet.lines()) {
       List<String> values = new ArrayList<>(line.values());
       if (to >= 0) {
-        values.set(from, values.get(from).isEmpty() ? values.get(to) : values.get(from));
-        values.remove(to);
+        String choices = values.remove(from);
+        int at = to > from ? to - 1 : to;
+        values.set(at, choices.isEmpty() ? values.get(at) : choices);
       }
       lines.add(new Sheet.Line(line.number(), values));
     }
     if (to >= 0) {
-      names.remove(to);
+      names.remove(from);
     }
     return sheet.with(names, lines, sheet.edits());
   }
