@@ -5,14 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Parquet;
-import org.attune.sheet.Hints.Hint;
 
 /**
  * Reads a file of ratings in any form that people have: by what it holds, not by its name. What is
@@ -30,9 +26,6 @@ final class SheetReader {
 
   /** A list or an object, and no text between brackets. */
   private static final String JSON = "(?s)(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d-]).*";
-
-  /** What a column is called that says whose file a row is from. */
-  private static final String BY_FILE = "rater";
 
   private final Path path;
   private final String file;
@@ -52,73 +45,6 @@ final class SheetReader {
       throw new CorpusException(path.toString(), "a file of ratings (--ratings)", "no such file");
     }
     return new SheetReader(path).read();
-  }
-
-  /**
-   * The rows of several files with the same columns, one file after the other. Where no column says
-   * who rated and each file rates no item twice, each is one rater's: a column {@code rater} has
-   * the files' names.
-   *
-   * @param paths at least one
-   * @throws CorpusException with a file whose columns are others than those of the first
-   */
-  static Sheet readAll(List<Path> paths) {
-    List<Sheet> sheets = paths.stream().map(SheetReader::read).toList();
-    Sheet first = sheets.get(0);
-    if (sheets.size() == 1) {
-      return first;
-    }
-    List<Sheet.Line> lines = new ArrayList<>();
-    boolean named = ratedByFile(sheets);
-    List<String> columns = new ArrayList<>(first.columns());
-    if (named) {
-      columns.add(BY_FILE);
-    }
-    for (Sheet sheet : sheets) {
-      if (!new HashSet<>(sheet.columns()).equals(new HashSet<>(first.columns()))) {
-        throw new CorpusException(
-            sheet.file(),
-            "the columns of " + first.file() + " " + first.columns(),
-            "columns " + sheet.columns());
-      }
-      lines.addAll(in(first.columns(), sheet, named));
-    }
-    Edits edits = first.edits().changing("rows of files are joined: " + sheets.size());
-    if (named) {
-      edits =
-          edits
-              .knowing(Hints.none().with(Hint.RATER, BY_FILE))
-              .doubting("each file is taken for one rater's: if it is not, name the --rater");
-    }
-    return first.with(List.copyOf(columns), lines, edits);
-  }
-
-  private static List<Sheet.Line> in(List<String> columns, Sheet sheet, boolean named) {
-    List<Integer> order = columns.stream().map(sheet.columns()::indexOf).toList();
-    List<Sheet.Line> lines = new ArrayList<>();
-    for (Sheet.Line line : sheet.lines()) {
-      List<String> values = new ArrayList<>(order.stream().map(line.values()::get).toList());
-      if (named) {
-        values.add(sheet.file().replaceFirst("\\.[^.]*(\\.gz)?$", ""));
-      }
-      lines.add(new Sheet.Line(line.number(), List.copyOf(values)));
-    }
-    return lines;
-  }
-
-  /** True if nothing but the file says who rated, and no file has rows of one item. */
-  private static boolean ratedByFile(List<Sheet> sheets) {
-    List<String> columns = sheets.get(0).columns();
-    boolean known =
-        columns.stream().anyMatch(c -> c.equals(BY_FILE) || ColumnNames.rater(c))
-            || sheets.get(0).edits().known().one(Hint.RATER).isPresent();
-    Optional<String> item =
-        sheets.get(0).edits().known().one(Hint.ITEM).or(() -> columns.stream().filter(ColumnNames::item).findFirst());
-    return !known
-        && item.isPresent()
-        && sheets.stream()
-            .map(sheet -> sheet.values(item.get()))
-            .allMatch(ids -> new HashSet<>(ids).size() == ids.size());
   }
 
   private Sheet read() {

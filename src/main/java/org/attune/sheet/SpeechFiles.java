@@ -6,11 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.attune.corpus.Chat;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
@@ -105,8 +103,7 @@ final class SpeechFiles {
   }
 
   private static Sheet iemocap(Sheet sheet) {
-    Set<String> actors = new LinkedHashSet<>(sheet.values("rater"));
-    actors.removeIf(rater -> !rater.matches("[FM]\\d*"));
+    boolean actors = sheet.values("rater").stream().anyMatch(r -> r.matches("[FM]\\d*"));
     Sheet known =
         known(
             sheet,
@@ -119,16 +116,14 @@ final class SpeechFiles {
                 "emotion", "what the raters agree on",
                 "start", "a time",
                 "end", "a time"));
-    return actors.isEmpty()
+    return !actors
         ? known
         : known.with(
             known
                 .edits()
                 .doubting(
-                    "raters "
-                        + actors
-                        + " are the actors, who rated themselves: to have evaluators only, leave"
-                        + " their lines out"));
+                    "raters whose names begin with F or M are the actors, who rated themselves: to"
+                        + " have evaluators only, leave their lines out"));
   }
 
   private static Sheet chat(Sheet sheet) {

@@ -99,9 +99,10 @@ class FormsTest {
         List.of("p1", "p2", "p3").stream()
             .map(p -> Shared.file("cases/54-psychopy/" + p + ".csv"))
             .toList();
-    Sheet all = new Exports().apply(SheetReader.readAll(files), Hints.none());
-    assertThat(all.lines()).hasSize(18);
-    assertThat(all.edits().known().one(Hint.RATER)).contains("participant");
+    Reading all = Reading.of(files, Hints.none());
+    assertThat(all.sheet().lines()).hasSize(18);
+    assertThat(all.layout().rater()).contains("participant");
+    assertThat(all.dimensions().get(0).panel().complete()).isEqualTo(6);
   }
 
   @Test

@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.attune.corpus.CorpusException;
-import org.attune.sheet.Hints.Hint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,36 +144,5 @@ class SheetReaderTest {
     assertThatThrownBy(() -> read("my.csv.gz", cut))
         .isInstanceOf(CorpusException.class)
         .hasMessage("my.csv.gz: expected an undamaged gzip file, found Corrupt GZIP trailer");
-  }
-
-  @Test
-  void filesOfOneFormAreJoined() throws IOException {
-    Path first = Files.writeString(folder.resolve("anna.csv"), "item,warmth\na,1\nb,2\n");
-    Path second = Files.writeString(folder.resolve("ben.csv"), "warmth,item\n3,a\n2,b\n");
-    Sheet sheet = SheetReader.readAll(List.of(first, second));
-    assertThat(sheet.columns()).containsExactly("item", "warmth", "rater");
-    assertThat(values(sheet))
-        .containsExactly(
-            List.of("a", "1", "anna"),
-            List.of("b", "2", "anna"),
-            List.of("a", "3", "ben"),
-            List.of("b", "2", "ben"));
-    assertThat(sheet.edits().known().one(Hint.RATER)).contains("rater");
-    Path other = Files.writeString(folder.resolve("cleo.csv"), "item,heat\na,1\n");
-    assertThatThrownBy(() -> SheetReader.readAll(List.of(first, other)))
-        .hasMessage(
-            "cleo.csv: expected the columns of anna.csv [item, warmth], found columns [item, heat]");
-  }
-
-  @Test
-  void filesWithRatersOrDoubledItemsAreNoRaters() throws IOException {
-    Path first = Files.writeString(folder.resolve("p1.csv"), "item,rater,warmth\na,x,1\nb,x,2\n");
-    Path second = Files.writeString(folder.resolve("p2.csv"), "item,rater,warmth\na,y,3\n");
-    assertThat(SheetReader.readAll(List.of(first, second)).columns())
-        .containsExactly("item", "rater", "warmth");
-    Path twice = Files.writeString(folder.resolve("p3.csv"), "item,warmth\na,1\na,2\n");
-    Path once = Files.writeString(folder.resolve("p4.csv"), "item,warmth\na,1\nb,2\n");
-    assertThat(SheetReader.readAll(List.of(twice, once)).columns())
-        .containsExactly("item", "warmth");
   }
 }
