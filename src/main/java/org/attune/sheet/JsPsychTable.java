@@ -87,6 +87,7 @@ final class JsPsychTable implements TableExport {
                 !types.get(row).matches(NO_RATING)
                     && answers.stream().anyMatch(c -> given(survey.values(c).get(row))),
             "rows without an answer, such as instructions, are left out");
+    trials = withStimulus(trials);
     for (String column : trials.columns()) {
       if (!answers.contains(column) && !column.equals(STIMULUS)) {
         List<String> values = trials.values(column);
@@ -98,6 +99,21 @@ final class JsPsychTable implements TableExport {
       }
     }
     return trials;
+  }
+
+  /** Without questions that are about no stimulus, such as a participant's age, if most are. */
+  private static Sheet withStimulus(Sheet sheet) {
+    if (!sheet.columns().contains(STIMULUS)) {
+      return sheet;
+    }
+    List<String> stimuli = sheet.values(STIMULUS);
+    long shown = stimuli.stream().filter(JsPsychTable::given).count();
+    return 2 * shown < stimuli.size()
+        ? sheet
+        : TableExport.rows(
+            sheet,
+            row -> given(stimuli.get(row)),
+            "rows with an answer that is about no stimulus are left out");
   }
 
   private static boolean given(String value) {

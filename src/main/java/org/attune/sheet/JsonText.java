@@ -55,7 +55,7 @@ record JsonText(String file, boolean lines, List<Record> records) {
     long line = 1;
     try (JsonParser parser = JSON.createParser(text)) {
       JsonToken first = parser.nextToken();
-      array = first == JsonToken.START_ARRAY;
+      array = first == JsonToken.START_ARRAY && !listed(text);
       for (JsonToken token = array ? parser.nextToken() : first;
           token != null && token != JsonToken.END_ARRAY;
           token = parser.nextToken()) {
@@ -81,6 +81,14 @@ record JsonText(String file, boolean lines, List<Record> records) {
     } catch (IOException e) {
       throw new CorpusException(file, "JSON", "none that can be read");
     }
+  }
+
+  /** True of lists that stand one a line. */
+  private static boolean listed(String text) {
+    List<String> first =
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).limit(2).toList();
+    return first.size() == 2
+        && first.stream().allMatch(line -> line.startsWith("[") && line.endsWith("]"));
   }
 
   /** A value as a cell of a table: texts as they are, lists and objects as JSON; null is empty. */

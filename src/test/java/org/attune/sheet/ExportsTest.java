@@ -186,7 +186,8 @@ class ExportsTest {
             "9,,null,instructions,0,10,,p1",
             "9,x.mp4,\"{\"\"Q0\"\":5}\",survey-likert,1,20,practice,p1",
             "9,a.mp4,\"{\"\"Q0\"\":3}\",survey-likert,2,20,main,p1",
-            "9,b.mp4,\"{\"\"Q0\"\":0}\",survey-likert,3,20,main,p1");
+            "9,b.mp4,\"{\"\"Q0\"\":0}\",survey-likert,3,20,main,p1",
+            "9,,\"{\"\"Q0\"\":\"\"33\"\"}\",survey-text,4,20,main,p1");
     assertThat(sheet.columns()).containsExactly("stimulus", "response", "phase", "participant_id");
     assertThat(rows(sheet)).containsExactly("a.mp4|3|main|p1", "b.mp4|0|main|p1");
     assertThat(known(sheet, Hint.ITEM) + " " + known(sheet, Hint.RATER) + " " + known(sheet, Hint.RATED))
@@ -194,6 +195,7 @@ class ExportsTest {
     assertThat(sheet.edits().changes())
         .contains(
             "rows without an answer, such as instructions, are left out: 1",
+            "rows with an answer that is about no stimulus are left out: 1",
             "rows of practice (column \"phase\") are left out: 1");
   }
 

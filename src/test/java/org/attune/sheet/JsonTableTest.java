@@ -36,6 +36,7 @@ class JsonTableTest {
         "{\"item\": \"a\",\n \"rater\": 1, \"warmth\": 2.50}\n{\"item\": \"b\",\n \"rater\": 1, \"warmth\": 3}",
         "{\"by\": \"us\", \"rows\": [{\"item\": \"a\", \"rater\": 1, \"warmth\": 2.50}, {\"item\": \"b\", \"rater\": 1, \"warmth\": 3}]}",
         "[[\"item\", \"rater\", \"warmth\"], [\"a\", 1, 2.50], [\"b\", 1, 3]]",
+        "[\"item\", \"rater\", \"warmth\"]\n[\"a\", 1, 2.50]\n[\"b\", 1, 3]\n",
         "{\"columns\": [\"item\", \"rater\", \"warmth\"], \"index\": [0, 1], \"data\": [[\"a\", 1, 2.50], [\"b\", 1, 3]]}",
         "{\"item\": [\"a\", \"b\"], \"rater\": [1, 1], \"warmth\": [2.50, 3]}",
         "{\"item\": {\"0\": \"a\", \"1\": \"b\"}, \"rater\": {\"0\": 1, \"1\": 1}, \"warmth\": {\"0\": 2.50, \"1\": 3}}"
@@ -104,7 +105,7 @@ class JsonTableTest {
         "'[{\"a\": 1},\n{\"a\" 2}]'!my.json:2: expected JSON, found an error at character 6 of the line",
         "'{\"a\": 1}\n{\"a\": \n'!my.json:2: expected a whole JSON object, found one that breaks off",
         "'[{\"a\": 1}]\n]'!my.json:2: expected JSON, found an error at character 1 of the line",
-        "'[{\"a\": 1}]\n[]'!my.json:2: expected the end of the file after the closing ], found more",
+        "'[{\"a\": 1},\n{\"a\": 2}]\n[]'!my.json:3: expected the end of the file after the closing ], found more",
         "'[]'!my.json: expected a JSON list of objects, or an object a line, with a rating or more"
             + " each, found an empty list",
         "'[1, 2]'!my.json: expected a JSON list of objects, or an object a line, with a rating or"
