@@ -24,7 +24,8 @@ public final class Elan implements CorpusFormat {
       List.of("item", "tier", "participant", "annotator", "begin", "end", "annotation");
 
   private static final Pattern CLOCK = Pattern.compile("(\\d+):(\\d\\d):(\\d\\d(?:\\.\\d+)?)");
-  private static final Pattern TIME = Pattern.compile("\\d+:\\d\\d:\\d\\d(\\.\\d+)?|\\d+(\\.\\d+)?");
+  private static final Pattern TIME =
+      Pattern.compile("\\d+:\\d\\d:\\d\\d(\\.\\d+)?|\\d+(\\.\\d+)?");
 
   @Override
   public boolean sliceable() {
@@ -119,7 +120,9 @@ public final class Elan implements CorpusFormat {
       if (!TIME.matcher(time).matches()) {
         throw new Unreadable("expected a time, found another value");
       }
-      return time.contains(".") || !other.isEmpty() ? plain(new BigDecimal(time)) : thousandth(time);
+      return time.contains(".") || !other.isEmpty()
+          ? plain(new BigDecimal(time))
+          : thousandth(time);
     }
 
     private static String thousandth(String time) throws Unreadable {

@@ -19,9 +19,17 @@ final class DoccanoJson implements JsonExport {
   @Override
   public boolean wrote(List<JsonText.Record> records) {
     boolean labels =
-        JsonExport.have(records, "id", "text", LABEL, "Comments")
-            && records.stream().allMatch(r -> r.value().get(LABEL).isArray());
+        JsonExport.have(records, "id", "text", LABEL)
+            && records.stream().map(JsonText.Record::value).allMatch(DoccanoJson::labelled);
     return labels || older(records);
+  }
+
+  /** True of a text with a list of words, which are no spans, and nobody who gave them. */
+  private static boolean labelled(JsonNode text) {
+    JsonNode labels = text.get(LABEL);
+    return labels.isArray()
+        && labels.valueStream().allMatch(JsonNode::isTextual)
+        && text.propertyStream().noneMatch(e -> ColumnNames.rater(e.getKey()));
   }
 
   private static boolean older(List<JsonText.Record> records) {
@@ -45,15 +53,14 @@ final class DoccanoJson implements JsonExport {
           row.put("user", by.getKey());
         }
         List<String> labels = by.getValue();
-        row.put(LABEL, labels.isEmpty() ? "" : labels.size() == 1 ? labels.get(0) : JsonLists.of(labels));
+        row.put(
+            LABEL,
+            labels.isEmpty() ? "" : labels.size() == 1 ? labels.get(0) : JsonLists.of(labels));
         rows.add(record.line(), row);
       }
     }
     Hints known =
-        Hints.none()
-            .with(Hint.ITEM, "id")
-            .with(Hint.TEXT, "text")
-            .with(Hint.RATED, LABEL);
+        Hints.none().with(Hint.ITEM, "id").with(Hint.TEXT, "text").with(Hint.RATED, LABEL);
     return rows.sheet(
         json.file(),
         Edits.none()
@@ -62,13 +69,8 @@ final class DoccanoJson implements JsonExport {
   }
 
   private static Iterable<Map.Entry<String, List<String>>> all(JsonNode text) {
-    List<String> labels = text.get(LABEL).valueStream().map(DoccanoJson::name).toList();
+    List<String> labels = text.get(LABEL).valueStream().map(JsonText::cell).toList();
     return List.of(Map.entry("", labels));
-  }
-
-  /** The name of a label; spans of characters are written as lists and are no labels of a text. */
-  private static String name(JsonNode label) {
-    return JsonText.cell(label);
   }
 
   private static Map<String, List<String>> byUser(JsonNode text) {

@@ -54,7 +54,8 @@ final class FormatRows {
     List<Sheet.Line> lines = new ArrayList<>();
     for (Row.Read row : all) {
       lines.add(
-          new Sheet.Line(row.line(), names.stream().map(name -> row.get(name).orElse("")).toList()));
+          new Sheet.Line(
+              row.line(), names.stream().map(name -> row.get(name).orElse("")).toList()));
     }
     return new Sheet(file, "csv", "", "", names, lines, Edits.none().changing("read as " + what));
   }

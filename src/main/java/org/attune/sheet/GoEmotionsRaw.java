@@ -22,10 +22,7 @@ final class GoEmotionsRaw implements TableExport {
   @Override
   public Sheet read(Sheet sheet, Hints hints) {
     Hints known =
-        Hints.none()
-            .with(Hint.ITEM, "id")
-            .with(Hint.RATER, "rater_id")
-            .with(Hint.TEXT, "text");
+        Hints.none().with(Hint.ITEM, "id").with(Hint.RATER, "rater_id").with(Hint.TEXT, "text");
     List<String> unclear = sheet.values(UNCLEAR);
     Sheet read =
         TableExport.rows(

@@ -32,7 +32,8 @@ final class GoogleForm implements TableExport {
           "\uD0C0\uC784\uC2A4\uD0EC\uD504");
 
   /** A date, year first or last, and a time of day. */
-  private static final String WHEN = "\\D{0,4}\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}\\D+\\d{1,2}[:.]\\d\\d.*";
+  private static final String WHEN =
+      "\\D{0,4}\\d{1,4}[./-]\\s?\\d{1,2}[./-]\\s?\\d{1,4}\\D+\\d{1,2}[:.]\\d\\d.*";
 
   @Override
   public boolean wrote(Sheet sheet) {
@@ -44,8 +45,11 @@ final class GoogleForm implements TableExport {
   @Override
   public Sheet read(Sheet sheet, Hints hints) {
     Optional<String> person =
-        hints.one(Hint.RATER).or(() -> sheet.columns().stream().filter(ColumnNames::rater).findFirst());
-    Map<String, String> left = TableExport.why("the time of the answer", sheet.columns().subList(0, 1));
+        hints
+            .one(Hint.RATER)
+            .or(() -> sheet.columns().stream().filter(ColumnNames::rater).findFirst());
+    Map<String, String> left =
+        TableExport.why("the time of the answer", sheet.columns().subList(0, 1));
     Hints known = person.map(c -> Hints.none().with(Hint.RATER, c)).orElse(Hints.none());
     if (Respondents.rows(sheet, person.orElse(""), left.keySet())) {
       known = known.with(Hint.ROWS, Hints.RATERS);

@@ -10,8 +10,8 @@ import org.attune.corpus.CorpusException;
 import org.attune.corpus.Decimals;
 
 /**
- * Rows of a table as they stand in a file, and which of them names the columns: the first, unless
- * a title stands above it.
+ * Rows of a table as they stand in a file, and which of them names the columns: the first, unless a
+ * title stands above it.
  *
  * @param file name of the file
  * @param rows rows with as many values as they have
@@ -23,6 +23,9 @@ record Heading(String file, List<Sheet.Line> rows) {
 
   /** A title has no more lines. */
   private static final int LONGEST_TITLE = 8;
+
+  private static final String NOTE =
+      "(?is)\\s*([*#]|notes?\\b|sources?\\b|remarks?\\b|anm(erkung)?\\b|quelle\\b).*";
 
   /** Fewer names below a title are not told from it. */
   private static final int LEAST_NAMES = 2;
@@ -57,10 +60,16 @@ record Heading(String file, List<Sheet.Line> rows) {
     List<String> names = SheetNames.of(file + ":" + rows.get(head).number(), written);
     int all = below.size();
     below.removeIf(row -> row.values().equals(first));
-    if (below.size() < all) {
+    boolean again = below.size() < all;
+    if (again) {
       edits =
           edits.changing(
               "rows that repeat the names of the columns are left out: " + (all - below.size()));
+    }
+    List<Sheet.Line> notes = notes(below, names.size());
+    if (!notes.isEmpty()) {
+      below.removeAll(notes);
+      edits = edits.changing("notes below the table are left out: " + notes.size());
     }
     List<Sheet.Line> lines = below.stream().map(row -> fitted(row, names.size())).toList();
     if (lines.isEmpty()) {
@@ -72,7 +81,7 @@ record Heading(String file, List<Sheet.Line> rows) {
       edits = edits.changing("rows end in empty values without a column, which are left out");
     }
     Sheet sheet = new Sheet(file, format, delimiter, quote, names, lines, edits);
-    return above || cut || numbered || below.size() < all
+    return above || cut || numbered || again || !notes.isEmpty()
         ? sheet.with(names, lines, edits)
         : sheet;
   }
@@ -96,7 +105,9 @@ record Heading(String file, List<Sheet.Line> rows) {
   /** A row as it stands in the file, or without what separates nothing in it. */
   private static String text(Sheet.Line row, String between) {
     String text = String.join(between, row.values()).strip();
-    return text.matches(DELIMITER) ? text : text.replaceFirst("(" + Pattern.quote(between) + "|\\s)+$", "");
+    return text.matches(DELIMITER)
+        ? text
+        : text.replaceFirst("(" + Pattern.quote(between) + "|\\s)+$", "");
   }
 
   /** Position of the row with the names of the columns. */
@@ -142,11 +153,27 @@ record Heading(String file, List<Sheet.Line> rows) {
     while (!values.isEmpty() && values.get(values.size() - 1).isBlank()) {
       values.remove(values.size() - 1);
     }
-    List<String> named = values.isEmpty() || !values.get(0).isBlank() ? values : values.subList(1, values.size());
+    List<String> named =
+        values.isEmpty() || !values.get(0).isBlank() ? values : values.subList(1, values.size());
     return row.values().size() == width
         && named.size() >= LEAST_NAMES
         && new HashSet<>(named).size() == named.size()
         && named.stream().noneMatch(v -> v.isBlank() || Decimals.number(v).isPresent());
+  }
+
+  /** Lines at the end that are one text each, and are called notes or follow an empty line. */
+  private static List<Sheet.Line> notes(List<Sheet.Line> rows, int width) {
+    List<Sheet.Line> notes = new ArrayList<>();
+    boolean apart = false;
+    for (int at = rows.size() - 1; at > 0 && width > 1; at--) {
+      Sheet.Line row = rows.get(at);
+      if (row.values().size() > 1 || notes.size() == LONGEST_TITLE) {
+        break;
+      }
+      notes.add(row);
+      apart = row.number() > rows.get(at - 1).number() + 1 || row.values().get(0).matches(NOTE);
+    }
+    return apart ? notes : List.of();
   }
 
   private static int filled(Sheet.Line row) {
@@ -161,7 +188,8 @@ record Heading(String file, List<Sheet.Line> rows) {
   private Sheet.Line fitted(Sheet.Line row, int width) {
     List<String> values = row.values();
     boolean more = values.size() > width;
-    if (values.size() < width || more && !values.subList(width, values.size()).stream().allMatch(String::isBlank)) {
+    if (values.size() < width
+        || more && !values.subList(width, values.size()).stream().allMatch(String::isBlank)) {
       throw new CorpusException(
           file + ":" + row.number(),
           width + " columns as in the first row",

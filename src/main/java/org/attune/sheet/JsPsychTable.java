@@ -43,7 +43,8 @@ final class JsPsychTable implements TableExport {
       ".*(instructions|preload|fullscreen|call-function|browser-check|initialize|virtual-chinrest"
           + "|external-html).*";
 
-  private static final String PRACTICE = "(?i)(practi[cs]e|training|demo|warm[-_ ]?up|example|test[-_ ]?trial)s?";
+  private static final String PRACTICE =
+      "(?i)(practi[cs]e|training|demo|warm[-_ ]?up|example|test[-_ ]?trial)s?";
 
   @Override
   public boolean wrote(Sheet sheet) {
@@ -61,7 +62,8 @@ final class JsPsychTable implements TableExport {
     Survey survey = new Survey(read);
     List<String> rated =
         answers.stream()
-            .filter(c -> !survey.answers(c).isEmpty() && Scales.guess(survey.answers(c)).isPresent())
+            .filter(
+                c -> !survey.answers(c).isEmpty() && Scales.guess(survey.answers(c)).isPresent())
             .toList();
     Hints known = rated.isEmpty() ? Hints.none() : Hints.none().with(Hint.RATED, rated);
     if (read.columns().contains(STIMULUS) && survey.firstEmpty(STIMULUS) < 0) {
@@ -72,9 +74,7 @@ final class JsPsychTable implements TableExport {
     Set<String> left = new LinkedHashSet<>(OWN);
     left.removeAll(rated);
     return TableExport.leaving(
-        read.with(read.edits().knowing(known)),
-        hints,
-        TableExport.why("jsPsych adds it", left));
+        read.with(read.edits().knowing(known)), hints, TableExport.why("jsPsych adds it", left));
   }
 
   private static Sheet trials(Sheet sheet, List<String> answers) {

@@ -28,8 +28,7 @@ interface JsonExport {
     if (text.isTextual()) {
       return text.asText();
     }
-    List<JsonNode> texts =
-        data.valueStream().filter(JsonNode::isTextual).toList();
+    List<JsonNode> texts = data.valueStream().filter(JsonNode::isTextual).toList();
     return texts.size() == 1 ? texts.get(0).asText() : "";
   }
 }

@@ -68,7 +68,9 @@ final class JsonTable {
 
   private CorpusException none(String found) {
     return new CorpusException(
-        json.file(), "a JSON list of objects, or an object a line, with a rating or more each", found);
+        json.file(),
+        "a JSON list of objects, or an object a line, with a rating or more each",
+        found);
   }
 
   private Sheet objects(List<JsonText.Record> records, String form) {
@@ -122,7 +124,8 @@ final class JsonTable {
       return lists(elements(object.get("data")), texts(object.get("columns")));
     }
     List<String> lists =
-        object.propertyStream()
+        object
+            .propertyStream()
             .filter(e -> e.getValue().isArray() && !e.getValue().isEmpty())
             .filter(e -> all(e.getValue(), JsonNode::isContainerNode))
             .map(Map.Entry::getKey)
@@ -137,7 +140,8 @@ final class JsonTable {
       throw none("lists " + lists + " in one object: write one of them into a file of its own");
     }
     boolean columns =
-        object.size() > 1 && all(object, v -> v.isArray() && v.size() == object.iterator().next().size());
+        object.size() > 1
+            && all(object, v -> v.isArray() && v.size() == object.iterator().next().size());
     boolean byId = object.size() > 1 && all(object, JsonNode::isObject);
     if (columns || byId && numbered(object)) {
       return columns(object);
@@ -158,7 +162,9 @@ final class JsonTable {
     return objects(json.records(), form());
   }
 
-  /** True if the objects' keys are the numbers of the rows, or the same in all: these are columns. */
+  /**
+   * True if the objects' keys are the numbers of the rows, or the same in all: these are columns.
+   */
   private static boolean numbered(ObjectNode object) {
     Set<List<String>> keys = new HashSet<>();
     object.forEach(column -> keys.add(column.propertyStream().map(Map.Entry::getKey).toList()));
@@ -170,7 +176,8 @@ final class JsonTable {
   private Sheet columns(ObjectNode object) {
     List<String> names = object.propertyStream().map(Map.Entry::getKey).toList();
     List<List<JsonNode>> values = new ArrayList<>();
-    object.forEach(column -> values.add(StreamSupport.stream(column.spliterator(), false).toList()));
+    object.forEach(
+        column -> values.add(StreamSupport.stream(column.spliterator(), false).toList()));
     List<Sheet.Line> lines = new ArrayList<>();
     for (int row = 0; row < values.get(0).size(); row++) {
       int at = row;
@@ -205,7 +212,8 @@ final class JsonTable {
     }
     boolean named = !names.isEmpty();
     if (rows.isEmpty() || named && width > names.size()) {
-      throw none(rows.isEmpty() ? "none" : "rows of " + width + " values for " + names.size() + " names");
+      throw none(
+          rows.isEmpty() ? "none" : "rows of " + width + " values for " + names.size() + " names");
     }
     if (!named) {
       names = IntStream.rangeClosed(1, width).mapToObj(Integer::toString).toList();
@@ -240,7 +248,9 @@ final class JsonTable {
    */
   private static Sheet triples(Sheet sheet) {
     Set<List<String>> pairs = new HashSet<>();
-    sheet.lines().forEach(line -> pairs.add(line.values().subList(0, Math.min(2, line.values().size()))));
+    sheet
+        .lines()
+        .forEach(line -> pairs.add(line.values().subList(0, Math.min(2, line.values().size()))));
     long first = sheet.values("1").stream().distinct().count();
     long second = sheet.columns().size() == 3 ? sheet.values("2").stream().distinct().count() : 0;
     int rows = sheet.lines().size();

@@ -77,7 +77,8 @@ record LabelBoxes(String question, Map<String, String> columns) {
       Sheet.Line line = sheet.lines().get(row);
       List<String> values = new ArrayList<>();
       for (String name : names) {
-        values.add(name.equals(question) ? answer : line.values().get(sheet.columns().indexOf(name)));
+        values.add(
+            name.equals(question) ? answer : line.values().get(sheet.columns().indexOf(name)));
       }
       lines.add(new Sheet.Line(line.number(), values));
     }

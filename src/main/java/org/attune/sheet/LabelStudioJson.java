@@ -60,9 +60,14 @@ final class LabelStudioJson implements JsonExport {
             .with(Hint.ITEM, ITEM)
             .with(Hint.RATER, RATER)
             .with(Hint.RATED, List.copyOf(rated));
-    Edits edits = Edits.none().changing("read as Label Studio's JSON").knowing(rows.has(TEXT) ? known.with(Hint.TEXT, TEXT) : known);
+    Edits edits =
+        Edits.none()
+            .changing("read as Label Studio's JSON")
+            .knowing(rows.has(TEXT) ? known.with(Hint.TEXT, TEXT) : known);
     if (cancelled > 0) {
-      edits = edits.changing("tasks that somebody skipped (cancelled annotations) are left out: " + cancelled);
+      edits =
+          edits.changing(
+              "tasks that somebody skipped (cancelled annotations) are left out: " + cancelled);
     }
     if (!models.isEmpty()) {
       edits = edits.changing("predictions are models' ratings: " + String.join(", ", models));

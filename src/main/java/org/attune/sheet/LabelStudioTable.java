@@ -22,8 +22,7 @@ final class LabelStudioTable implements TableExport {
     Hints known = Hints.none().with(Hint.ITEM, "id").with(Hint.RATER, "annotator");
     known = sheet.columns().contains("text") ? known.with(Hint.TEXT, "text") : known;
     Sheet named = TableExport.named(plain(sheet), "read as an export of Label Studio", known);
-    return TableExport.leaving(
-        named, hints, TableExport.why("Label Studio adds it", OWN));
+    return TableExport.leaving(named, hints, TableExport.why("Label Studio adds it", OWN));
   }
 
   /** One column for controls that the minimal JSON gives as a word or as an object of choices. */

@@ -44,7 +44,10 @@ final class ListedVotes implements Step {
       List<String> votes = parallel(lists, raters.get());
       return votes.isEmpty() ? sheet : byRater(sheet, lists, raters.get(), votes);
     }
-    lists.keySet().removeIf(column -> !hints.all(Hint.RATED).isEmpty() && !hints.all(Hint.RATED).contains(column));
+    lists
+        .keySet()
+        .removeIf(
+            column -> !hints.all(Hint.RATED).isEmpty() && !hints.all(Hint.RATED).contains(column));
     lists.values().removeIf(values -> !votes(values));
     Sheet turned = sheet;
     for (Map.Entry<String, List<List<String>>> list : lists.entrySet()) {
@@ -81,9 +84,7 @@ final class ListedVotes implements Step {
     JsonNode json = JsonText.parsed(cell);
     json = json.isArray() ? json : JsonText.parsed(cell.replace('\'', '"'));
     boolean plain = json.isArray() && json.valueStream().noneMatch(JsonNode::isContainerNode);
-    return plain
-        ? Optional.of(json.valueStream().map(JsonText::cell).toList())
-        : Optional.empty();
+    return plain ? Optional.of(json.valueStream().map(JsonText::cell).toList()) : Optional.empty();
   }
 
   /** True if a vote comes twice in so many lists of two or more that it is no slip. */
@@ -140,7 +141,8 @@ final class ListedVotes implements Step {
         lines,
         sheet
             .edits()
-            .changing("lists in columns %s and \"%s\" are a row a rater now".formatted(votes, raters))
+            .changing(
+                "lists in columns %s and \"%s\" are a row a rater now".formatted(votes, raters))
             .knowing(known));
   }
 

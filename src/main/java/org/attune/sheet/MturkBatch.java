@@ -33,11 +33,11 @@ final class MturkBatch implements TableExport {
   public Sheet read(Sheet sheet, Hints hints) {
     Sheet read = withTasks(sheet);
     Survey survey = new Survey(read);
-    Hints known =
-        Hints.none().with(Hint.ITEM, item(survey)).with(Hint.RATER, WORKER);
+    Hints known = Hints.none().with(Hint.ITEM, item(survey)).with(Hint.RATER, WORKER);
     Optional<String> text =
         read.columns().stream()
-            .filter(c -> c.startsWith("Input.") && ColumnNames.text(c) && !survey.answers(c).numeric())
+            .filter(
+                c -> c.startsWith("Input.") && ColumnNames.text(c) && !survey.answers(c).numeric())
             .findFirst();
     known = text.isPresent() ? known.with(Hint.TEXT, text.get()) : known;
     read = TableExport.named(read, "read as batch results of Mechanical Turk", known);

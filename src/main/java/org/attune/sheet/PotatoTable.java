@@ -1,6 +1,5 @@
 package org.attune.sheet;
 
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.attune.sheet.Hints.Hint;
@@ -29,7 +28,9 @@ final class PotatoTable implements TableExport {
     Hints known = Hints.none().with(Hint.ITEM, item);
     known = sheet.columns().contains("user") ? known.with(Hint.RATER, "user") : known;
     known =
-        sheet.columns().contains("displayed_text") ? known.with(Hint.TEXT, "displayed_text") : known;
+        sheet.columns().contains("displayed_text")
+            ? known.with(Hint.TEXT, "displayed_text")
+            : known;
     Sheet turned = TableExport.named(sheet, "read as an export of Potato", known);
     for (LabelBoxes scheme : LabelBoxes.of(sheet.columns(), table ? TABLE : JSON)) {
       boolean hinted =
@@ -45,7 +46,8 @@ final class PotatoTable implements TableExport {
         turned = scheme.turned(turned);
         turned =
             turned.with(
-                turned.edits()
+                turned
+                    .edits()
                     .changing(
                         "columns of labels are one column \"%s\" now: %s"
                             .formatted(scheme.question(), scheme.columns().keySet())));

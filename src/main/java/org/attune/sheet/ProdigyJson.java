@@ -48,9 +48,13 @@ final class ProdigyJson implements JsonExport {
       if (options) {
         List<String> labels = reject ? List.of() : accepted(task);
         rejected += labels.isEmpty() ? 1 : 0;
-        row.put("choice", several ? JsonLists.of(labels) : labels.isEmpty() ? "rejected" : labels.get(0));
+        row.put(
+            "choice",
+            several ? JsonLists.of(labels) : labels.isEmpty() ? "rejected" : labels.get(0));
       } else {
-        row.put(task.path("label").asText("").isEmpty() ? "answer" : task.get("label").asText(), answer);
+        row.put(
+            task.path("label").asText("").isEmpty() ? "answer" : task.get("label").asText(),
+            answer);
       }
       rows.add(record.line(), row);
     }

@@ -21,8 +21,16 @@ final class PsychoPyTable implements TableExport {
 
   private static final List<String> OWN =
       List.of(
-          "session", "date", "expName", "expStart", "psychopyVersion", "frameRate", "OS", "thisRow.t",
-          "notes", "expVersion");
+          "session",
+          "date",
+          "expName",
+          "expStart",
+          "psychopyVersion",
+          "frameRate",
+          "OS",
+          "thisRow.t",
+          "notes",
+          "expVersion");
 
   @Override
   public boolean wrote(Sheet sheet) {
@@ -65,7 +73,9 @@ final class PsychoPyTable implements TableExport {
     for (String column : sheet.columns()) {
       boolean asks = answers.contains(column) || item.equals(Optional.of(column));
       boolean own =
-          OWN.contains(column) || column.contains(".") || column.matches("\\d+") && survey.answers(column).isEmpty();
+          OWN.contains(column)
+              || column.contains(".")
+              || column.matches("\\d+") && survey.answers(column).isEmpty();
       if (!asks && own) {
         left.put(column, "PsychoPy adds it");
       }

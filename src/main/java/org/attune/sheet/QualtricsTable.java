@@ -44,7 +44,8 @@ final class QualtricsTable implements TableExport {
               read.columns(),
               read.lines().subList(ids + 1, read.lines().size()),
               read.edits()
-                  .changing("rows of questions and ids below the names are left out: " + (ids + 1)));
+                  .changing(
+                      "rows of questions and ids below the names are left out: " + (ids + 1)));
     }
     if (!read.columns().contains(ColumnNames.RESPONDENT)) {
       return read;
@@ -54,9 +55,11 @@ final class QualtricsTable implements TableExport {
         .filter(c -> ColumnNames.ofQualtrics(c) && !c.equals(ColumnNames.RESPONDENT))
         .forEach(c -> left.put(c, "Qualtrics adds it"));
     Hints known = Hints.none().with(Hint.RATER, ColumnNames.RESPONDENT);
-    known = Respondents.rows(read, ColumnNames.RESPONDENT, left.keySet()) ? known.with(Hint.ROWS, Hints.RATERS) : known;
-    return TableExport.leaving(
-        read.with(doubting(read).knowing(known)), hints, left);
+    known =
+        Respondents.rows(read, ColumnNames.RESPONDENT, left.keySet())
+            ? known.with(Hint.ROWS, Hints.RATERS)
+            : known;
+    return TableExport.leaving(read.with(doubting(read).knowing(known)), hints, left);
   }
 
   private static Edits doubting(Sheet sheet) {
@@ -68,8 +71,8 @@ final class QualtricsTable implements TableExport {
         if (count > 0) {
           edits =
               edits.doubting(
-                  "%d rows have %s \"%s\": delete those that are no answers"
-                      .formatted(count, column, other));
+                  "%d of %d rows have %s \"%s\": delete those that are no answers"
+                      .formatted(count, sheet.lines().size(), column, other));
         }
       }
     }

@@ -24,7 +24,8 @@ final class Respondents {
     }
     List<String> asked =
         sheet.columns().stream().filter(c -> !c.equals(person) && !others.contains(c)).toList();
-    boolean items = asked.stream().anyMatch(c -> ColumnNames.item(c) && !survey.answers(c).isEmpty());
+    boolean items =
+        asked.stream().anyMatch(c -> ColumnNames.item(c) && !survey.answers(c).isEmpty());
     return !items && asked.stream().filter(c -> rating(survey, c)).count() >= SEVERAL;
   }
 

@@ -101,7 +101,11 @@ record SeparatedText(Path path, String text, boolean changed) {
    */
   private char delimiter() {
     List<String> lines =
-        text.lines().filter(line -> !line.isBlank()).limit(SAMPLE).map(SeparatedText::bare).toList();
+        text.lines()
+            .filter(line -> !line.isBlank())
+            .limit(SAMPLE)
+            .map(SeparatedText::bare)
+            .toList();
     String first = lines.get(0);
     if (first.matches(Heading.DELIMITER) && !first.endsWith("=")) {
       return first.charAt(first.length() - 1);

@@ -104,7 +104,10 @@ final class SheetReader {
     for (String change : decoded.changes()) {
       edits = edits.changing(change);
     }
-    edits = edits.changes().isEmpty() ? edits.changing("its name does not say whether it is packed") : edits;
+    edits =
+        edits.changes().isEmpty()
+            ? edits.changing("its name does not say whether it is packed")
+            : edits;
     return sheet.with(sheet.columns(), sheet.lines(), edits);
   }
 }

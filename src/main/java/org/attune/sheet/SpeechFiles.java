@@ -30,7 +30,8 @@ final class SpeechFiles {
           + ")?(\\t\\d+)?)){3}\\t[^\\t]*|[^\\t]+\\t[^\\t]*(\\t"
           + SECONDS
           + "){3}\\t[^\\t]*";
-  private static final String ELAN_HEAD = "(?i)(.*\\t)?tier\\t(.*\\t)?begin time.*\\t(.*\\t)?annotation(\\t.*)?";
+  private static final String ELAN_HEAD =
+      "(?i)(.*\\t)?tier\\t(.*\\t)?begin time.*\\t(.*\\t)?annotation(\\t.*)?";
   private static final String IEMOCAP =
       "% \\[START_TIME - END_TIME] TURN_NAME.*|\\[[\\d.]+ - [\\d.]+]\\s+Ses\\S+\\s.*";
   private static final String MSP = "(?i)\\S+\\.wav\\s*;\\s*\\S+\\s*;(\\s*[AVD]:[^;]*;?){1,3}\\s*";
@@ -98,8 +99,7 @@ final class SpeechFiles {
   }
 
   private static Sheet known(Sheet sheet, Hints known, Map<String, String> left) {
-    return TableExport.leaving(
-        sheet.with(sheet.edits().knowing(known)), Hints.none(), left);
+    return TableExport.leaving(sheet.with(sheet.edits().knowing(known)), Hints.none(), left);
   }
 
   private static Sheet iemocap(Sheet sheet) {

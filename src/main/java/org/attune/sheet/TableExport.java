@@ -60,10 +60,7 @@ interface TableExport {
   /** The rows for which something holds; all rows if it holds for none. */
   static Sheet rows(Sheet sheet, IntPredicate keep, String why) {
     List<Sheet.Line> lines =
-        IntStream.range(0, sheet.lines().size())
-            .filter(keep)
-            .mapToObj(sheet.lines()::get)
-            .toList();
+        IntStream.range(0, sheet.lines().size()).filter(keep).mapToObj(sheet.lines()::get).toList();
     int left = sheet.lines().size() - lines.size();
     return left == 0 || lines.isEmpty()
         ? sheet

@@ -27,7 +27,8 @@ final class Tiers {
     Map<String, ColumnNames.Part> parts = parts(tiers);
     List<String> annotators = sheet.values("annotator");
     boolean named =
-        annotators.stream().distinct().count() > 1 && annotators.stream().noneMatch(String::isBlank);
+        annotators.stream().distinct().count() > 1
+            && annotators.stream().noneMatch(String::isBlank);
     Set<String> rated = new LinkedHashSet<>();
     Map<List<String>, Map<String, String>> rows = new LinkedHashMap<>();
     Map<List<String>, Long> lines = new LinkedHashMap<>();
@@ -37,7 +38,8 @@ final class Tiers {
       ColumnNames.Part part = parts.get(tier);
       String what = named ? tier : part.dimension().isEmpty() ? ANNOTATION : part.dimension();
       String who = named ? annotators.get(at) : part.who();
-      List<String> key = List.of(cell(sheet, at, ITEM), who, cell(sheet, at, "begin"), cell(sheet, at, "end"));
+      List<String> key =
+          List.of(cell(sheet, at, ITEM), who, cell(sheet, at, "begin"), cell(sheet, at, "end"));
       rated.add(what);
       lines.putIfAbsent(key, sheet.lines().get(at).number());
       rows.computeIfAbsent(key, k -> new LinkedHashMap<>())
@@ -114,7 +116,8 @@ final class Tiers {
       if (first == ColumnNames.rated(words[1])) {
         return Optional.empty();
       }
-      parts.put(tier, new ColumnNames.Part(first ? words[0] : words[1], first ? words[1] : words[0]));
+      parts.put(
+          tier, new ColumnNames.Part(first ? words[0] : words[1], first ? words[1] : words[0]));
     }
     return Optional.of(parts);
   }

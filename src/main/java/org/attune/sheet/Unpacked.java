@@ -17,7 +17,9 @@ import org.attune.corpus.CorpusException;
  */
 record Unpacked(byte[] bytes, boolean packed) {
 
-  /** A table of people's ratings is far smaller than 512 MiB; the memory must hold it some times. */
+  /**
+   * A table of people's ratings is far smaller than 512 MiB; the memory must hold it some times.
+   */
   static final int MOST = (int) Math.min(512 << 20, Runtime.getRuntime().maxMemory() / 8);
 
   /**
@@ -32,8 +34,7 @@ record Unpacked(byte[] bytes, boolean packed) {
     }
     try (InputStream bytes = Files.newInputStream(path)) {
       byte[] first = bytes.readNBytes(2);
-      boolean packed =
-          first.length == 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B;
+      boolean packed = first.length == 2 && (first[0] & 0xFF) == 0x1F && (first[1] & 0xFF) == 0x8B;
       return new Unpacked(packed ? unpack(path, file) : Files.readAllBytes(path), packed);
     }
   }

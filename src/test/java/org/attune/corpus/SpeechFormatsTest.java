@@ -67,9 +67,7 @@ class SpeechFormatsTest {
             entry("start", "0.5000"),
             entry("turn", "Ses09M_impro03_F000"),
             entry("valence", "3"));
-    assertThat(values(rows.get(2)))
-        .containsEntry("category", "Other")
-        .doesNotContainKey("valence");
+    assertThat(values(rows.get(2))).containsEntry("category", "Other").doesNotContainKey("valence");
     assertThat(values(rows.get(3)))
         .containsEntry("rater", "F9")
         .containsEntry("activation", "3")

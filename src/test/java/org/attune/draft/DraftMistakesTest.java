@@ -98,7 +98,8 @@ class DraftMistakesTest {
   /** A character set can be guessed where nothing speaks for UTF-8, and not where some does. */
   @Test
   void otherBytesAmongUtf8AreTold() throws IOException {
-    byte[] bytes = "id,r1,r2\n\u00E4\u00F6\u00FC,1,2\ncaf\u00E9,1,2\n".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes =
+        "id,r1,r2\n\u00E4\u00F6\u00FC,1,2\ncaf\u00E9,1,2\n".getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 5] = 'x';
     bytes[bytes.length - 6] = (byte) 0xE9;
     fails(

@@ -131,13 +131,17 @@ class ExportsTest {
         .isEqualTo("ResponseId raters");
     assertThat(sheet.edits().doubts())
         .containsExactly(
-            "1 rows have Status \"Survey Preview\": delete those that are no answers");
+            "1 of 2 rows have Status \"Survey Preview\": delete those that are no answers");
   }
 
   @Test
   void aRowOfQualtricsThatIsARatingOfAnItemStaysSo() throws IOException {
     Sheet sheet =
-        read("ResponseId,Progress,item,warmth,force", "R_1,100,a,1,2", "R_1,100,b,2,3", "R_2,90,a,2,2");
+        read(
+            "ResponseId,Progress,item,warmth,force",
+            "R_1,100,a,1,2",
+            "R_1,100,b,2,3",
+            "R_2,90,a,2,2");
     assertThat(known(sheet, Hint.RATER)).isEqualTo("ResponseId");
     assertThat(known(sheet, Hint.ROWS)).isEmpty();
   }
@@ -190,7 +194,12 @@ class ExportsTest {
             "9,,\"{\"\"Q0\"\":\"\"33\"\"}\",survey-text,4,20,main,p1");
     assertThat(sheet.columns()).containsExactly("stimulus", "response", "phase", "participant_id");
     assertThat(rows(sheet)).containsExactly("a.mp4|3|main|p1", "b.mp4|0|main|p1");
-    assertThat(known(sheet, Hint.ITEM) + " " + known(sheet, Hint.RATER) + " " + known(sheet, Hint.RATED))
+    assertThat(
+            known(sheet, Hint.ITEM)
+                + " "
+                + known(sheet, Hint.RATER)
+                + " "
+                + known(sheet, Hint.RATED))
         .isEqualTo("stimulus participant_id response");
     assertThat(sheet.edits().changes())
         .contains(
@@ -224,7 +233,12 @@ class ExportsTest {
             "b.png,3,1.5,,1,1,001,x,2023.2.3,");
     assertThat(sheet.columns()).containsExactly("image", "warm.response", "participant");
     assertThat(rows(sheet)).containsExactly("a.png|5|1", "b.png|3|1");
-    assertThat(known(sheet, Hint.ITEM) + " " + known(sheet, Hint.RATER) + " " + known(sheet, Hint.RATED))
+    assertThat(
+            known(sheet, Hint.ITEM)
+                + " "
+                + known(sheet, Hint.RATER)
+                + " "
+                + known(sheet, Hint.RATED))
         .isEqualTo("image participant warm.response");
   }
 
@@ -277,6 +291,7 @@ class ExportsTest {
     Sheet sheet = read("id,r1,r2", "a,1,2", "b,2,2");
     assertThat(sheet.edits()).isEqualTo(Edits.none());
     assertThatThrownBy(() -> read("ResponseId,Status,Q1", "x,x,\"{\"\"ImportId\"\":\"\"Q1\"\"}\""))
-        .hasMessage("my.csv: expected answers below the ids that Qualtrics gives the columns, found none");
+        .hasMessage(
+            "my.csv: expected answers below the ids that Qualtrics gives the columns, found none");
   }
 }

@@ -52,8 +52,7 @@ class JsonExportTest {
                 .formatted(
                     annotations,
                     annotation("model_version", "\"bert\"", CHOICE.formatted("\"tense\""))));
-    assertThat(sheet.columns())
-        .containsExactly("id", "annotator", "text", "mood", "force", "tree");
+    assertThat(sheet.columns()).containsExactly("id", "annotator", "text", "mood", "force", "tree");
     assertThat(rows(sheet))
         .containsExactly(
             "7|1|Hi there|calm|4|negative / fear",
@@ -94,7 +93,8 @@ class JsonExportTest {
 
   @Test
   void prodigyTellsRejectFromIgnore() throws IOException {
-    String options = "\"options\": [{\"id\": 1, \"text\": \"calm\"}, {\"id\": 2, \"text\": \"sad\"}], \"accept\": [%s]";
+    String options =
+        "\"options\": [{\"id\": 1, \"text\": \"calm\"}, {\"id\": 2, \"text\": \"sad\"}], \"accept\": [%s]";
     Sheet sheet =
         read(
             task(options.formatted("1"), "accept", "ann")
@@ -111,7 +111,9 @@ class JsonExportTest {
     assertThat(several.values("choice")).containsExactly("[\"calm\",\"sad\"]", "[]");
     assertThat(several.edits().known().is(Hint.EMPTY, Hints.NO_LABEL)).isTrue();
     Sheet binary =
-        read(task("\"label\": \"SAD\"", "accept", "ann") + task("\"label\": \"SAD\"", "reject", "ben"));
+        read(
+            task("\"label\": \"SAD\"", "accept", "ann")
+                + task("\"label\": \"SAD\"", "reject", "ben"));
     assertThat(binary.values("SAD")).containsExactly("accept", "reject");
   }
 

@@ -44,8 +44,7 @@ class JsonTableTest {
   void isATableInManyForms(String text) throws IOException {
     Sheet sheet = read(text);
     assertThat(sheet.columns()).containsExactly("item", "rater", "warmth");
-    assertThat(values(sheet))
-        .containsExactly(List.of("a", "1", "2.50"), List.of("b", "1", "3"));
+    assertThat(values(sheet)).containsExactly(List.of("a", "1", "2.50"), List.of("b", "1", "3"));
     assertThat(sheet.format()).isEqualTo("csv");
     assertThat(sheet.edits().changes()).singleElement().asString().startsWith("read as ");
   }
@@ -115,9 +114,7 @@ class JsonTableTest {
             + " into a file of its own"
       })
   void whatIsNoTableIsToldInALine(String text, String message) {
-    assertThatThrownBy(() -> read(text))
-        .isInstanceOf(CorpusException.class)
-        .hasMessage(message);
+    assertThatThrownBy(() -> read(text)).isInstanceOf(CorpusException.class).hasMessage(message);
   }
 
   @Test

@@ -44,7 +44,8 @@ class ListedVotesTest {
   void agreementIsThatOfTheVotes() throws IOException {
     StringBuilder text = new StringBuilder("id,text,votes\n");
     for (int i = 0; i < 6; i++) {
-      text.append("%d,Some words of item %d,\"['joy', '%s']\"\n".formatted(i, i, i < 4 ? "joy" : "fear"));
+      text.append(
+          "%d,Some words of item %d,\"['joy', '%s']\"\n".formatted(i, i, i < 4 ? "joy" : "fear"));
     }
     Cases cases = Cases.of(Files.writeString(folder.resolve("my.csv"), text), Hints.none());
     // 12 votes, 10 joy and 2 fear, 2 of 6 pairs differ: 1 - (11 * 4) / (2 * 10 * 2)
@@ -60,8 +61,7 @@ class ListedVotesTest {
             "{\"1\": {\"text\": \"Hi, there\", \"annotators\": \"A1,A2\", \"annotations\": \"0,1\", \"split\": \"dev\"},"
                 + " \"2\": {\"text\": \"Ho, ho, ho\", \"annotators\": \"A2,A3,A1\", \"annotations\": \"1,1,0\", \"split\":"
                 + " \"dev\"}}");
-    assertThat(sheet.columns())
-        .containsExactly("id", "text", "annotators", "annotations", "split");
+    assertThat(sheet.columns()).containsExactly("id", "text", "annotators", "annotations", "split");
     assertThat(rows(sheet))
         .containsExactly(
             "1|Hi, there|A1|0|dev",

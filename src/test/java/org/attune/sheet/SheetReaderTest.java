@@ -107,6 +107,21 @@ class SheetReaderTest {
         .containsExactly("rows that repeat the names of the columns are left out: 1");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Note: coded in 2024\n", "\nCoded in spring\nby two\n", "* see the paper\n"})
+  void notesBelowTheTableAreNoRows(String notes) throws IOException {
+    Sheet sheet = read("id,r1,r2\na,1,2\nb,2,2\n" + notes);
+    assertThat(sheet.lines()).hasSize(2);
+    assertThat(sheet.edits().changes()).singleElement().asString().contains("notes below");
+  }
+
+  @Test
+  void aRowThatBreaksOffIsNoNote() {
+    assertThatThrownBy(() -> read("id,r1,text\na,1,so\nb,2,and\nso on\n"))
+        .hasMessage("my.csv:4: expected 3 columns as in the first row, found 1");
+  }
+
   @Test
   void emptyValuesWithoutAColumnAreLeftOutAndOthersAreNot() throws IOException {
     assertThat(values(read("id,r1,r2\na,1,2,\nb,2,2,,\n")))

@@ -99,9 +99,22 @@ class WorkbookTableTest {
     String rows =
         row(1, text("A1", "Empathy, spring"))
             + row(3, text("A3", "id"), text("B3", "r1"), text("C3", "r2"), text("D3", "ok"))
-            + row(4, text("A4", "a"), number("B4", "0.30000000000000004"), number("C4", "5"), "<c r=\"D4\" t=\"b\"><v>1</v></c>")
-            + row(5, text("A5", "b &amp; c"), "<c r=\"B5\"><f>1+1.5</f><v>2.5</v></c>", "<c r=\"C5\" t=\"e\"><v>#REF!</v></c>")
-            + row(7, text("A7", "d"), "<c r=\"B7\" s=\"1\"><v>45358</v></c>", "<c r=\"C7\" t=\"str\"><f>A1</f><v>x</v></c>");
+            + row(
+                4,
+                text("A4", "a"),
+                number("B4", "0.30000000000000004"),
+                number("C4", "5"),
+                "<c r=\"D4\" t=\"b\"><v>1</v></c>")
+            + row(
+                5,
+                text("A5", "b &amp; c"),
+                "<c r=\"B5\"><f>1+1.5</f><v>2.5</v></c>",
+                "<c r=\"C5\" t=\"e\"><v>#REF!</v></c>")
+            + row(
+                7,
+                text("A7", "d"),
+                "<c r=\"B7\" s=\"1\"><v>45358</v></c>",
+                "<c r=\"C7\" t=\"str\"><f>A1</f><v>x</v></c>");
     Map<String, String> sheets = new LinkedHashMap<>();
     sheets.put("Empty", "");
     sheets.put("Ratings", rows);
@@ -134,7 +147,8 @@ class WorkbookTableTest {
       Files.write(file, Arrays.copyOf(bytes, length));
       assertThatThrownBy(() -> SheetReader.read(file))
           .isInstanceOf(CorpusException.class)
-          .hasMessage("my.xlsx: expected an undamaged XLSX workbook, found one that cannot be read");
+          .hasMessage(
+              "my.xlsx: expected an undamaged XLSX workbook, found one that cannot be read");
     }
   }
 }
