@@ -1,5 +1,6 @@
 package org.attune.sheet;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,7 @@ final class GoogleForm implements TableExport {
           "sygnatura czasowa",
           "\u010Dasov\u00E1 zna\u010Dka",
           "zaman damgas\u0131",
-          "\u041E\u0442\u043C\u0435\u0442\u043A\u0430 \u0432\u0440\u0435\u043C\u0435\u043D\u0438"
-              .toLowerCase(java.util.Locale.ROOT),
+          "\u043E\u0442\u043C\u0435\u0442\u043A\u0430 \u0432\u0440\u0435\u043C\u0435\u043D\u0438",
           "\u30BF\u30A4\u30E0\u30B9\u30BF\u30F3\u30D7",
           "\u65F6\u95F4\u6233\u8BB0",
           "\uD0C0\uC784\uC2A4\uD0EC\uD504");
@@ -38,7 +38,7 @@ final class GoogleForm implements TableExport {
   @Override
   public boolean wrote(Sheet sheet) {
     String first = sheet.columns().get(0);
-    return TIME.contains(first.strip().toLowerCase(java.util.Locale.ROOT))
+    return TIME.contains(first.strip().toLowerCase(Locale.ROOT))
         && sheet.values(first).stream().allMatch(v -> v.isBlank() || v.strip().matches(WHEN));
   }
 

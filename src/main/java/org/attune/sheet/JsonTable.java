@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.attune.corpus.CorpusException;
@@ -283,7 +284,7 @@ final class JsonTable {
     return StreamSupport.stream(array.spliterator(), false).map(JsonText::cell).toList();
   }
 
-  private static boolean all(JsonNode values, java.util.function.Predicate<JsonNode> test) {
+  private static boolean all(JsonNode values, Predicate<JsonNode> test) {
     return StreamSupport.stream(values.spliterator(), false).allMatch(test);
   }
 }

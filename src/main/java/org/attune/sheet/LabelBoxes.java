@@ -71,14 +71,15 @@ record LabelBoxes(String question, Map<String, String> columns) {
         names.add(sheet.columns().get(at));
       }
     }
+    int[] from = names.stream().mapToInt(sheet.columns()::indexOf).toArray();
+    int to = names.indexOf(question);
     for (int row = 0; row < answers.size(); row++) {
       List<String> own = answers.get(row);
       String answer = own.isEmpty() ? "" : several ? JsonLists.of(own) : own.get(0);
       Sheet.Line line = sheet.lines().get(row);
       List<String> values = new ArrayList<>();
-      for (String name : names) {
-        values.add(
-            name.equals(question) ? answer : line.values().get(sheet.columns().indexOf(name)));
+      for (int at = 0; at < from.length; at++) {
+        values.add(at == to ? answer : line.values().get(from[at]));
       }
       lines.add(new Sheet.Line(line.number(), values));
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.corpus.CorpusException;
 import org.attune.sheet.Hints.Hint;
 
 /**
@@ -59,7 +60,7 @@ final class ProdigyJson implements JsonExport {
       rows.add(record.line(), row);
     }
     if (rows.isEmpty()) {
-      throw new org.attune.corpus.CorpusException(
+      throw new CorpusException(
           json.file(), "tasks of Prodigy that were answered", "only ignored ones");
     }
     return rows.sheet(json.file(), edits(rows, options, several, ignored, rejected));

@@ -4,18 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.attune.corpus.Chat;
-import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.Elan;
 import org.attune.corpus.Iemocap;
 import org.attune.corpus.MspPodcast;
-import org.attune.sheet.Hints.Hint;
 
 /** Recognises files of corpora of speech by their first lines, and reads them by their formats. */
 final class SpeechFiles {
@@ -78,75 +73,15 @@ final class SpeechFiles {
 
   private Sheet read(CorpusFormat format) throws IOException {
     if (format instanceof Chat) {
-      return chat(FormatRows.sheet(file, path, format, "a transcript in CHAT (format: chat)"));
+      return FormatRows.sheet(file, path, format, "a transcript in CHAT (format: chat)");
     }
     if (format instanceof Iemocap) {
-      return iemocap(
-          FormatRows.sheet(file, path, format, "an evaluation file of IEMOCAP (format: iemocap)"));
+      return FormatRows.sheet(
+          file, path, format, "an evaluation file of IEMOCAP (format: iemocap)");
     }
     if (format instanceof MspPodcast) {
-      return known(
-          FormatRows.sheet(file, path, format, "labels of MSP-Podcast (format: msp-podcast)"),
-          Hints.none()
-              .with(Hint.ITEM, "file")
-              .with(Hint.RATER, "rater")
-              .with(Hint.RATED, List.of("category", "arousal", "valence", "dominance")),
-          Map.of(
-              "agreed", "what the workers agree on",
-              "secondary", "all emotions a worker perceived; rate by it with --rated secondary"));
+      return FormatRows.sheet(file, path, format, "labels of MSP-Podcast (format: msp-podcast)");
     }
     return Tiers.turned(FormatRows.sheet(file, path, format, "an export of ELAN (format: elan)"));
-  }
-
-  private static Sheet known(Sheet sheet, Hints known, Map<String, String> left) {
-    return TableExport.leaving(sheet.with(sheet.edits().knowing(known)), Hints.none(), left);
-  }
-
-  private static Sheet iemocap(Sheet sheet) {
-    boolean actors = sheet.values("rater").stream().anyMatch(r -> r.matches("[FM]\\d*"));
-    Sheet known =
-        known(
-            sheet,
-            Hints.none()
-                .with(Hint.ITEM, "turn")
-                .with(Hint.RATER, "rater")
-                .with(Hint.CONVERSATION, "conversation")
-                .with(Hint.RATED, List.of("category", "valence", "activation", "dominance")),
-            Map.of(
-                "emotion", "what the raters agree on",
-                "start", "a time",
-                "end", "a time"));
-    return !actors
-        ? known
-        : known.with(
-            known
-                .edits()
-                .doubting(
-                    "raters whose names begin with F or M are the actors, who rated themselves: to"
-                        + " have evaluators only, leave their lines out"));
-  }
-
-  private static Sheet chat(Sheet sheet) {
-    Survey survey = new Survey(sheet);
-    Map<String, String> left = new LinkedHashMap<>();
-    List<String> coded = new ArrayList<>();
-    for (String column : sheet.columns()) {
-      if (column.matches("mor|gra|pho|mod|wor|tim|com|act|exp|add|sit|xpho|ort|eng|flo|err")) {
-        left.put(column, "a tier that rates nothing");
-      } else if (!List.of("turn", "speaker", "text", "start", "end").contains(column)) {
-        boolean scale = Scales.guess(survey.answers(column)).isPresent();
-        coded.addAll(scale ? List.of(column) : List.of());
-      }
-    }
-    if (coded.isEmpty()) {
-      throw new CorpusException(
-          sheet.file(),
-          "ratings of its utterances (a tier such as %emo:, or a table of their own beside it: a card"
-              + " joins both, and reads the transcript with format: chat)",
-          "a transcript in CHAT without ratings");
-    }
-    left.put("start", "a time");
-    left.put("end", "a time");
-    return known(sheet, Hints.none().with(Hint.TEXT, "text").with(Hint.RATED, coded), left);
   }
 }

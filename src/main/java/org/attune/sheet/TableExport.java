@@ -24,7 +24,10 @@ interface TableExport {
           new GoEmotionsRaw(),
           new DicesTable(),
           new SemEvalTable(),
-          new ConvokitTable());
+          new ConvokitTable(),
+          new IemocapTable(),
+          new MspPodcastTable(),
+          new ChatTable());
 
   /** True if a table bears the signature. */
   boolean wrote(Sheet sheet);

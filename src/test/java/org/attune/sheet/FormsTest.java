@@ -87,6 +87,23 @@ class FormsTest {
   }
 
   @Test
+  void whatIsLeftAsideOfACorpusIsReadIfItIsNamed() {
+    Hints secondary = Hints.none().with(Hint.RATED, "secondary");
+    assertThat(Cases.shared("45-speech-formats/msp.txt", secondary).dimensions())
+        .containsExactly("secondary");
+  }
+
+  @Test
+  void tiersOfATranscriptMayBeRatings() throws IOException {
+    String text =
+        "@UTF8\n@Begin\n*MOT:\tso .\n%emo:\tcalm\n%mor:\tadv|so\n*CHI:\tno .\n%emo:\ttense\n@End\n";
+    Reading reading =
+        Reading.of(Files.writeString(folder.resolve("talk.cha"), text), Hints.none());
+    assertThat(reading.dimensions()).extracting(Judged::name).containsExactly("emo");
+    assertThat(reading.sheet().edits().left()).containsKeys("mor", "start");
+  }
+
+  @Test
   void aTranscriptWithoutRatingsSaysWhatReadsIt() {
     assertThatThrownBy(() -> Cases.shared("45-speech-formats/talk.cha"))
         .isInstanceOf(CorpusException.class)
