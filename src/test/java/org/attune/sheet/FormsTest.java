@@ -97,8 +97,7 @@ class FormsTest {
   void tiersOfATranscriptMayBeRatings() throws IOException {
     String text =
         "@UTF8\n@Begin\n*MOT:\tso .\n%emo:\tcalm\n%mor:\tadv|so\n*CHI:\tno .\n%emo:\ttense\n@End\n";
-    Reading reading =
-        Reading.of(Files.writeString(folder.resolve("talk.cha"), text), Hints.none());
+    Reading reading = Reading.of(Files.writeString(folder.resolve("talk.cha"), text), Hints.none());
     assertThat(reading.dimensions()).extracting(Judged::name).containsExactly("emo");
     assertThat(reading.sheet().edits().left()).containsKeys("mor", "start");
   }
