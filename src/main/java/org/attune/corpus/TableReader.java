@@ -49,7 +49,7 @@ public final class TableReader implements Serializable {
     for (Card.Ratings r : table.ratings()) {
       ratings.add(RatingReader.of(card, r, file.rater().orElse("")));
     }
-    checkHeader = !table.format().equals("jsonl") && !table.format().equals("convokit");
+    checkHeader = !List.of("jsonl", "convokit", "chat").contains(table.format());
   }
 
   private void put(String what, List<String> written) {

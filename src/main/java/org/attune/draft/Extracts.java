@@ -60,7 +60,9 @@ final class Extracts {
     String own = survey.sheet().file();
     String plain = own.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
     if (!survey.sheet().edits().changes().isEmpty()) {
-      plain = plain.replaceFirst("(\\.(csv|tsv|tab|txt|gz))*$", ".csv");
+      plain =
+          plain.replaceFirst(
+              "(?i)(\\.(csv|tsv|tab|txt|gz|jsonl?|ndjson|xlsx|parquet|cha))*$", ".csv");
     }
     return models() && plain.equals(MODELS) ? PEOPLE : plain;
   }

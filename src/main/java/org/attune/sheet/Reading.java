@@ -24,7 +24,13 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
 
   /** What tables are put through, in this order. */
   private static final List<Step> STEPS =
-      List.of(new ListCells(), new Separators(), new ModelAnswers(), new Tidied());
+      List.of(
+          new Exports(),
+          new ListedVotes(),
+          new ListCells(),
+          new Separators(),
+          new ModelAnswers(),
+          new Tidied());
 
   /**
    * Reads a file.

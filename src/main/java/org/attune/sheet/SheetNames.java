@@ -9,9 +9,6 @@ import org.attune.corpus.Decimals;
 /** Names of columns in the first row of a table, and what may stand there or below it instead. */
 final class SheetNames {
 
-  /** Third row of files of Qualtrics. */
-  private static final String IMPORT_ID = "{\"ImportId\"";
-
   private SheetNames() {}
 
   /**
@@ -54,7 +51,7 @@ final class SheetNames {
   /**
    * Looks at what stands around the names.
    *
-   * @throws CorpusException if the first row is a title, or rows below it describe the columns
+   * @throws CorpusException if the first row is a title
    */
   static void check(Sheet sheet) {
     List<String> unnamed = new ArrayList<>();
@@ -71,13 +68,17 @@ final class SheetNames {
           "names of the columns (delete lines above them, such as a title)",
           unnamed.size() + " of " + sheet.columns().size() + " columns without a name");
     }
-    for (int row = 0; row < Math.min(2, sheet.lines().size()); row++) {
-      if (sheet.lines().get(row).values().stream().anyMatch(v -> v.startsWith(IMPORT_ID))) {
-        throw new CorpusException(
-            sheet.where(row),
-            "ratings (delete the rows between the names of the columns and the first answers)",
-            "ids that Qualtrics gives the columns");
-      }
+  }
+
+  /**
+   * Looks whether anything is below rows that describe the columns.
+   *
+   * @throws CorpusException if nothing is
+   */
+  static void checkRows(Sheet sheet, int described) {
+    if (sheet.lines().size() == described) {
+      throw new CorpusException(
+          sheet.file(), "answers below the ids that Qualtrics gives the columns", "none");
     }
   }
 }

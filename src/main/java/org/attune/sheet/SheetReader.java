@@ -1,38 +1,31 @@
 package org.attune.sheet;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.Arrays;
+import java.util.Optional;
 import org.attune.corpus.CorpusException;
-import org.attune.corpus.CorpusFormat;
-import org.attune.corpus.Csv;
-import org.attune.corpus.FormatSettings;
-import org.attune.corpus.Row;
-import org.attune.corpus.Slice;
-import org.attune.corpus.Tsv;
+import org.attune.corpus.Parquet;
 
 /**
- * Reads a file of ratings through the formats of corpora, so that a study will read the same rows,
- * and finds out what separates its columns.
+ * Reads a file of ratings in any form that people have: by what it holds, not by its name. What is
+ * no text between delimiters becomes a table, and its copy is written as CSV.
  */
 final class SheetReader {
 
-  private static final String DELIMITERS = ",;\t|";
+  /** Workbooks, and other files that are packed as ZIP, begin like this. */
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-  /** A first line by which Excel is told the delimiter. */
-  private static final String DELIMITER_HINT = "(?i)sep=.";
+  /** Workbooks of older programs. */
+  private static final byte[] OLE = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
-  /** Rows of spreadsheets and of other packed files begin like this. */
-  private static final String ZIP = "PK\u0003\u0004";
+  private static final byte[] PARQUET = {'P', 'A', 'R', '1'};
+
+  /** A list or an object, and no text between brackets. */
+  private static final String JSON = "(?s)(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d-]).*";
 
   private final Path path;
   private final String file;
@@ -43,9 +36,9 @@ final class SheetReader {
   }
 
   /**
-   * The table in a comma- or tab-separated file with names of its columns in the first row.
+   * The table in a file.
    *
-   * @throws CorpusException with the line, if the file is no such table
+   * @throws CorpusException with the line, if the file holds no table
    */
   static Sheet read(Path path) {
     if (!Files.isRegularFile(path)) {
@@ -56,129 +49,65 @@ final class SheetReader {
 
   private Sheet read() {
     try {
-      String first = firstLine();
-      char delimiter = delimiter(first);
-      Sheet sheet = delimiter == '\t' ? tabbed(first) : rows(first, new Csv(), delimiter, "");
-      SheetNames.check(sheet);
-      return sheet;
+      Unpacked unpacked = Unpacked.of(path);
+      byte[] bytes = unpacked.bytes();
+      if (begins(bytes, PARQUET)) {
+        return FormatRows.sheet(file, path, new Parquet(), "Parquet");
+      }
+      return begins(bytes, ZIP) || begins(bytes, OLE) ? workbook(bytes) : text(unpacked);
     } catch (IOException | UncheckedIOException e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.contains("expected UTF-8")
-          ? notUtf8(file + ":1")
-          : new CorpusException(file, "a table that can be read", message);
+      throw new CorpusException(file, "a table that can be read", String.valueOf(e.getMessage()));
     }
   }
 
-  /** Tab-separated rows, with quotes around values if that fits all of them. */
-  private Sheet tabbed(String first) throws IOException {
-    Sheet quoted;
-    try {
-      quoted = rows(first, new Tsv(), '\t', "\"");
-    } catch (CorpusException e) {
-      return rows(first, new Tsv(), '\t', "");
-    }
-    boolean bare = !Files.readString(path, StandardCharsets.ISO_8859_1).contains("\"");
-    return bare ? rows(first, new Tsv(), '\t', "") : quoted;
+  private static boolean begins(byte[] bytes, byte[] signature) {
+    return bytes.length >= signature.length
+        && Arrays.equals(bytes, 0, signature.length, signature, 0, signature.length);
   }
 
-  private Sheet rows(String first, CorpusFormat format, char delimiter, String quote)
-      throws IOException {
-    boolean own = delimiter == ',' || delimiter == '\t';
-    FormatSettings settings =
-        new FormatSettings(own ? "" : String.valueOf(delimiter), quote, false, List.of(), "");
-    boolean hint = first.matches(DELIMITER_HINT);
-    List<String> names = List.of();
-    List<Sheet.Line> lines = new ArrayList<>();
-    Slice whole = new Slice(path.toString(), 0, Files.size(path), 1);
-    try (CorpusFormat.Rows rows = format.read(whole, settings)) {
-      if (hint) {
-        rows.next();
-      }
-      while (rows.hasNext()) {
-        Row.Read row = read(rows.next());
-        if (names.isEmpty()) {
-          names = SheetNames.of(file + ":" + row.line(), List.of(row.values()));
-        } else {
-          lines.add(line(row, names));
-        }
-      }
-    }
-    if (lines.isEmpty()) {
+  private Sheet workbook(byte[] bytes) {
+    String names = new String(bytes, StandardCharsets.ISO_8859_1);
+    if (begins(bytes, OLE) || !names.contains("xl/")) {
       throw new CorpusException(
-          file, "rows of ratings below the names of the columns", "only the first row");
+          file,
+          "a table as text, JSON, Parquet or XLSX",
+          begins(bytes, OLE) || names.contains("opendocument")
+              ? "a spreadsheet of another kind (save it as XLSX or \"CSV UTF-8\")"
+              : "a ZIP file that is no XLSX workbook");
     }
-    return new Sheet(
-        file,
-        delimiter == '\t' ? "tsv" : "csv",
-        settings.delimiter(),
-        quote,
-        names,
-        lines,
-        hint ? Edits.none().changing("the line \"" + first + "\" is left out") : Edits.none());
+    return WorkbookTable.of(path);
   }
 
-  /** The first line that is not empty, its bytes as characters. */
-  private String firstLine() throws IOException {
-    try (InputStream bytes = Files.newInputStream(path);
-        InputStream unpacked = file.endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-        BufferedReader text =
-            new BufferedReader(new InputStreamReader(unpacked, StandardCharsets.ISO_8859_1))) {
-      String first = text.readLine();
-      if (first == null || first.isBlank()) {
-        throw new CorpusException(
-            file, "names of columns in the first line", first == null ? "an empty file" : "none");
-      }
-      if (first.startsWith(ZIP) || file.toLowerCase(Locale.ROOT).matches(".*\\.(xlsx?|ods)")) {
-        throw new CorpusException(
-            file, "comma- or tab-separated text", "a spreadsheet (save it as \"CSV UTF-8\")");
-      }
-      if (first.startsWith("\u00FF\u00FE") || first.startsWith("\u00FE\u00FF")) {
-        throw notUtf8(file + ":1");
-      }
-      return first.startsWith("\u00EF\u00BB\u00BF") ? first.substring(3) : first;
-    }
-  }
-
-  /** What stands most often between quotes in the first line; the comma of several as often. */
-  private static char delimiter(String first) {
-    String bare = first.replaceAll("\"[^\"]*\"", "");
-    char best = ',';
-    for (char delimiter : DELIMITERS.toCharArray()) {
-      if (count(bare, delimiter) > count(bare, best)) {
-        best = delimiter;
-      }
-    }
-    return best;
-  }
-
-  private static long count(String text, char character) {
-    return text.chars().filter(c -> c == character).count();
-  }
-
-  private Row.Read read(Row row) {
-    if (row instanceof Row.Broken broken) {
-      String where = file + ":" + row.line();
-      if (broken.reason().startsWith("expected UTF-8")) {
-        throw notUtf8(where);
-      }
-      String[] reason = broken.reason().replaceFirst("^expected ", "").split(", found ", 2);
-      throw new CorpusException(where, reason[0], reason.length > 1 ? reason[1] : "none");
-    }
-    return (Row.Read) row;
-  }
-
-  private Sheet.Line line(Row.Read row, List<String> names) {
-    if (row.values().length != names.size()) {
+  private Sheet text(Unpacked unpacked) throws IOException {
+    Decoded decoded = Decoded.of(file, unpacked.bytes());
+    String text = decoded.text();
+    if (text.isBlank()) {
       throw new CorpusException(
-          file + ":" + row.line(),
-          names.size() + " columns as in the first row",
-          Integer.toString(row.values().length));
+          file, "names of columns in the first line", text.isEmpty() ? "an empty file" : "none");
     }
-    return new Sheet.Line(row.line(), List.of(row.values()));
+    Optional<Sheet> speech = SpeechFiles.sheet(file, text);
+    if (speech.isPresent()) {
+      return told(speech.get(), decoded);
+    }
+    if (text.stripLeading().matches(JSON)) {
+      return told(JsonTable.of(JsonText.of(file, text)), decoded);
+    }
+    boolean as = decoded.changes().isEmpty() && unpacked.packed() == file.endsWith(".gz");
+    Sheet sheet = new SeparatedText(path, text, !as).sheet();
+    SheetNames.check(sheet);
+    return as ? sheet : told(sheet, decoded);
   }
 
-  private static CorpusException notUtf8(String where) {
-    return new CorpusException(
-        where, "UTF-8 text", "other bytes (spreadsheets save it as \"CSV UTF-8\")");
+  /** The table of a text that is otherwise than its file. */
+  private Sheet told(Sheet sheet, Decoded decoded) {
+    Edits edits = sheet.edits();
+    for (String change : decoded.changes()) {
+      edits = edits.changing(change);
+    }
+    edits =
+        edits.changes().isEmpty()
+            ? edits.changing("its name does not say whether it is packed")
+            : edits;
+    return sheet.with(sheet.columns(), sheet.lines(), edits);
   }
 }

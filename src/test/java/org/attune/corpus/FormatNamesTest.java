@@ -10,7 +10,8 @@ class FormatNamesTest {
   @Test
   void areThoseOfTheClasses() {
     assertThat(Names.in(CorpusFormat.class, CorpusFormat.class))
-        .containsOnlyKeys("convokit", "csv", "jsonl", "parquet", "tsv")
+        .containsOnlyKeys(
+            "chat", "convokit", "csv", "elan", "iemocap", "jsonl", "msp-podcast", "parquet", "tsv")
         .allSatisfy((name, type) -> assertThat(Names.create(type)).isInstanceOf(type));
   }
 }

@@ -46,13 +46,12 @@ class DraftMistakesTest {
             + " ratings: numbers, or words that repeat (name them by --rated), found none",
         "'id,rating,rating\na,1,2\n'!my.csv:1: expected different names of columns, found"
             + " \"rating\" 2 times (if raters, write rating_r1, rating_r2, ...)",
-        "'My ratings,,\nid,r1,r2\na,1,2\n'!my.csv:1: expected names of the columns (delete lines"
+        "'My ratings,,\na,1,2\nb,1,2\n'!my.csv:1: expected names of the columns (delete lines"
             + " above them, such as a title), found 2 of 3 columns without a name",
-        "'My ratings\nid;r1;r2\na;1;2\n'!my.csv:1: expected names of columns between commas, semicolons,"
+        "'My ratings\nof spring\n'!my.csv:1: expected names of columns between commas, semicolons,"
             + " tabs or | (delete lines above them, such as a title), found \"My ratings\"",
-        "'id,r1\nId,Rater 1\n\"{\"\"ImportId\"\":1}\",2\n'!my.csv:3: expected ratings (delete the rows"
-            + " between the names of the columns and the first answers), found ids that Qualtrics"
-            + " gives the columns",
+        "'id,r1\nId,Rater 1\n\"{\"\"ImportId\"\":1}\",2\n'!my.csv: expected answers below the ids"
+            + " that Qualtrics gives the columns, found none",
         "'id,gpt\na,1\nb,2\n'!my.csv: expected columns with people's ratings: numbers, or words that"
             + " repeat (name them by --rated), found only models' ratings in [gpt]",
         "'item,rater,score\na,p,1\na,q,2\na,p,3\na,p,1\n'!my.csv:4: expected one row an item and"
@@ -96,22 +95,34 @@ class DraftMistakesTest {
     fails(empty, "my.csv:22: expected an id in column \"zugeteilt\", found an empty value");
   }
 
+  /** A character set can be guessed where nothing speaks for UTF-8, and not where some does. */
   @Test
-  void otherBytesThanUtf8AreTold() throws IOException {
-    String found = "expected UTF-8 text, found other bytes (spreadsheets save it as \"CSV UTF-8\")";
+  void otherBytesAmongUtf8AreTold() throws IOException {
+    byte[] bytes =
+        "id,r1,r2\n\u00E4\u00F6\u00FC,1,2\ncaf\u00E9,1,2\n".getBytes(StandardCharsets.UTF_8);
+    bytes[bytes.length - 5] = 'x';
+    bytes[bytes.length - 6] = (byte) 0xE9;
     fails(
-        "id,r1,r2\na,1,2\ncaf\u00E9,1,2\n".getBytes(StandardCharsets.ISO_8859_1),
-        "my.csv:3: " + found);
-    fails("id,pr\u00E9,r2\na,1,2\n".getBytes(StandardCharsets.ISO_8859_1), "my.csv:1: " + found);
-    fails("id,r1,r2\na,1,2\n".getBytes(StandardCharsets.UTF_16), "my.csv:1: " + found);
+        bytes,
+        "my.csv:3: expected UTF-8 text, found other bytes (spreadsheets save it as \"CSV UTF-8\")");
+    byte[] cyrillic =
+        "id,r1,r2\n\u0440\u0430\u0434\u043E\u0441\u0442\u044C,1,2\n\u0433\u0440\u0443\u0441\u0442\u044C,1,2\n"
+            .getBytes("windows-1251");
+    fails(
+        cyrillic,
+        "my.csv:2: expected UTF-8 text, found other bytes (spreadsheets save it as \"CSV UTF-8\")");
   }
 
   @Test
-  void aSpreadsheetIsNoText() throws IOException {
+  void spreadsheetsOfOtherKindsAreTold() throws IOException {
     fails(
         new byte[] {'P', 'K', 3, 4, 0, 0},
-        "my.csv: expected comma- or tab-separated text, found a spreadsheet (save it as \"CSV"
-            + " UTF-8\")");
+        "my.csv: expected a table as text, JSON, Parquet or XLSX, found a ZIP file that is no XLSX"
+            + " workbook");
+    fails(
+        new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0},
+        "my.csv: expected a table as text, JSON, Parquet or XLSX, found a spreadsheet of another"
+            + " kind (save it as XLSX or \"CSV UTF-8\")");
   }
 
   @Test

@@ -1,0 +1,115 @@
+package org.attune.sheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Columns of one question, one for each label that can be ticked, as programs write them that
+ * always do so.
+ *
+ * @param question name of the question
+ * @param columns column of each label
+ */
+record LabelBoxes(String question, Map<String, String> columns) {
+
+  private static final Set<String> UNTICKED =
+      Set.of("", "false", "0", "0.0", "no", "off", "null", "none", "nan");
+
+  private static final Set<String> TICKED = Set.of("true", "1", "1.0", "yes", "on", "x");
+
+  /** A point of a scale as Potato calls it. */
+  private static final Pattern POINT = Pattern.compile("(?:scale[_ -])?(-?\\d+)");
+
+  /** The questions in a table: names of columns in two groups, the question's and the label's. */
+  static List<LabelBoxes> of(List<String> columns, Pattern name) {
+    Map<String, Map<String, String>> questions = new LinkedHashMap<>();
+    for (String column : columns) {
+      Matcher parts = name.matcher(column);
+      if (parts.matches()) {
+        questions
+            .computeIfAbsent(parts.group(1), q -> new LinkedHashMap<>())
+            .put(parts.group(2), column);
+      }
+    }
+    List<LabelBoxes> all = new ArrayList<>();
+    questions.forEach((question, labels) -> all.add(new LabelBoxes(question, labels)));
+    return all;
+  }
+
+  /** True if nothing but ticks stands in the columns. */
+  boolean ticks(Sheet sheet) {
+    return columns.values().stream()
+        .flatMap(column -> sheet.values(column).stream())
+        .map(LabelBoxes::plain)
+        .allMatch(value -> UNTICKED.contains(value) || TICKED.contains(value));
+  }
+
+  /**
+   * The table with one column instead: the label that is ticked, or a JSON list of those that are,
+   * where there may be several; of points of a scale the number; of a question with one column what
+   * stands in it.
+   */
+  Sheet turned(Sheet sheet) {
+    List<List<String>> answers = new ArrayList<>();
+    for (int row = 0; row < sheet.lines().size(); row++) {
+      answers.add(answers(sheet, row));
+    }
+    boolean several = answers.stream().anyMatch(a -> a.size() > 1);
+    int first = sheet.columns().indexOf(columns.values().iterator().next());
+    List<String> names = new ArrayList<>();
+    List<Sheet.Line> lines = new ArrayList<>();
+    for (int at = 0; at < sheet.columns().size(); at++) {
+      if (at == first) {
+        names.add(question);
+      } else if (!columns.containsValue(sheet.columns().get(at))) {
+        names.add(sheet.columns().get(at));
+      }
+    }
+    int[] from = names.stream().mapToInt(sheet.columns()::indexOf).toArray();
+    int to = names.indexOf(question);
+    for (int row = 0; row < answers.size(); row++) {
+      List<String> own = answers.get(row);
+      String answer = own.isEmpty() ? "" : several ? JsonLists.of(own) : own.get(0);
+      Sheet.Line line = sheet.lines().get(row);
+      List<String> values = new ArrayList<>();
+      for (int at = 0; at < from.length; at++) {
+        values.add(at == to ? answer : line.values().get(from[at]));
+      }
+      lines.add(new Sheet.Line(line.number(), values));
+    }
+    return sheet.with(names, lines, sheet.edits());
+  }
+
+  private List<String> answers(Sheet sheet, int row) {
+    List<String> answers = new ArrayList<>();
+    columns.forEach(
+        (label, column) -> {
+          int at = sheet.columns().indexOf(column);
+          String value = sheet.lines().get(row).values().get(at).strip();
+          Matcher point = POINT.matcher(label);
+          if (columns.size() == 1 && !TICKED.contains(plain(value))) {
+            if (!value.isEmpty()) {
+              answers.add(value);
+            }
+          } else if (!UNTICKED.contains(plain(value)) || zero(value, point)) {
+            answers.add(point.matches() ? point.group(1) : label);
+          }
+        });
+    return answers;
+  }
+
+  /** True of the point nought, which is ticked by its own number. */
+  private static boolean zero(String value, Matcher point) {
+    return value.equals("0") && point.matches() && point.group(1).equals("0");
+  }
+
+  private static String plain(String value) {
+    return value.strip().toLowerCase(Locale.ROOT);
+  }
+}
