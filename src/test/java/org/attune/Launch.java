@@ -19,8 +19,12 @@ import picocli.CommandLine.Help.Ansi;
  */
 public record Launch(int exit, String out, String err) {
 
-  /** Runs a command line with {@code home} as the project's folder. */
-  public static Launch of(Path home, List<String> arguments) {
+  /**
+   * Runs a command line with {@code home} as the project's folder.
+   *
+   * @param more verbs beside those of the program
+   */
+  public static Launch of(Path home, List<String> arguments, Object... more) {
     PrintStream before = System.out;
     String homeBefore = System.getProperty("attune.home");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -28,10 +32,13 @@ public record Launch(int exit, String out, String err) {
     try (PrintStream captured = new PrintStream(out, true, StandardCharsets.UTF_8)) {
       System.setOut(captured);
       System.setProperty("attune.home", home.toString());
-      CommandLine line =
-          Attune.commandLine()
-              .setErr(new PrintWriter(err, true))
-              .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+      CommandLine line = Attune.commandLine();
+      for (Object verb : more) {
+        line.addSubcommand(verb);
+      }
+      line.setExecutionExceptionHandler(line.getExecutionExceptionHandler())
+          .setErr(new PrintWriter(err, true))
+          .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
       int exit = line.execute(arguments.toArray(String[]::new));
       return new Launch(exit, out.toString(StandardCharsets.UTF_8), err.toString());
     } finally {

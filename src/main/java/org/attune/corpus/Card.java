@@ -147,6 +147,19 @@ public record Card(
       @Doc("Ratings in these files") @Default("") List<Ratings> ratings) {
 
     public Table {
+      CardMistakes.inTable(
+          format,
+          delimiter,
+          quote,
+          encoding,
+          Map.of(
+              "item", item,
+              "conversation", conversation,
+              "speaker", speaker.stream().toList(),
+              "turn", turn.stream().toList(),
+              "reply-to", replyTo,
+              "text", text.stream().toList(),
+              "context", context));
       for (Ratings r : ratings) {
         if (r.models() && r.byFile() && files.stream().anyMatch(f -> f.rater().isEmpty())) {
           throw new IllegalArgumentException(
@@ -179,7 +192,11 @@ public record Card(
           Optional<String> prefix,
       @Doc("Groups all its items belong to, by name") @Default("") Map<String, String> strata,
       @Doc("Who gave its long ratings, where the file, not a column, says so: a rater, or a model")
-          Optional<String> rater) {}
+          Optional<String> rater) {
+    public File {
+      CardMistakes.inPath("path", path);
+    }
+  }
 
   /** Ratings in a table. */
   public record Ratings(
@@ -225,6 +242,8 @@ public record Card(
           Optional<String> model) {
 
     public Ratings {
+      CardMistakes.inSection(
+          Map.of("value", value, "rater", rater), "columns", columns.values());
       boolean probabilities = shape == Shape.PROBABILITIES;
       boolean byColumn =
           shape == Shape.WIDE || shape == Shape.COUNTS || probabilities && value.isEmpty();

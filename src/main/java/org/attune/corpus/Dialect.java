@@ -2,17 +2,22 @@ package org.attune.corpus;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.attune.yaml.Unfit;
 
 /**
  * How values stand in a row: between delimiters and, where there is a quote character, in quotes,
  * which are doubled inside (RFC 4180). Nothing is trimmed and no text is taken for a missing value.
  */
 final class Dialect {
+  private static final String ONE = "one ASCII character";
+
   private final char delimiter;
   private final Optional<Character> quote;
   private final CSVFormat format;
@@ -45,8 +50,32 @@ final class Dialect {
                 : Optional.of(ascii("quote", settings.quote())));
   }
 
+  /** What is wrong with how a card describes values of a format. */
+  static List<Unfit.Value> mistakes(
+      String format, Optional<String> delimiter, Optional<String> quote) {
+    List<Unfit.Value> mistakes = new ArrayList<>();
+    delimiter
+        .filter(d -> !isOne(d))
+        .ifPresent(d -> mistakes.add(Unfit.Value.text("delimiter", ONE, d)));
+    quote
+        .filter(q -> !q.equals("none") && !isOne(q))
+        .ifPresent(q -> mistakes.add(Unfit.Value.text("quote", ONE + ", or none", q)));
+    String between = delimiter.orElse(format.equals("tsv") ? "\t" : ",");
+    String around = quote.orElse(format.equals("csv") ? "\"" : "none");
+    if (mistakes.isEmpty() && between.equals(around)) {
+      String key = delimiter.isPresent() ? "delimiter" : "quote";
+      mistakes.add(
+          Unfit.Value.text(key, "another character between values than around them", between));
+    }
+    return mistakes;
+  }
+
+  private static boolean isOne(String text) {
+    return text.length() == 1 && text.charAt(0) <= 127 && !"\r\n\0".contains(text);
+  }
+
   private static char ascii(String what, String text) {
-    if (text.length() != 1 || text.charAt(0) > 127 || "\r\n".contains(text)) {
+    if (!isOne(text)) {
       throw new IllegalArgumentException(
           "expected one ASCII character as " + what + ", found " + text);
     }

@@ -7,6 +7,8 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Optional;
+import org.attune.yaml.Unfit;
 
 /** Bytes as text: bytes that a character set does not have are an error and never replaced. */
 record Encoding(Charset charset) {
@@ -22,6 +24,22 @@ record Encoding(Charset charset) {
       throw new IllegalArgumentException(
           "expected the name of a character set, found " + settings.encoding(), e);
     }
+  }
+
+  /** What is wrong with the name of a character set in a card. */
+  static Optional<Unfit.Value> mistake(String encoding) {
+    try {
+      if (encoding.isEmpty() || Charset.forName(encoding).canEncode()) {
+        return Optional.empty();
+      }
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      // told below, as a set that only detects others is
+    }
+    return Optional.of(
+        Unfit.Value.text(
+            "encoding",
+            "the name of a character set, such as UTF-8, UTF-16 or windows-1252",
+            encoding));
   }
 
   /** True where the byte of an ASCII character never stands for anything else. */

@@ -2,14 +2,13 @@ package org.attune.corpus;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.PatternSyntaxException;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.attune.yaml.Unfit;
 
 /** Files of a dataset folder by name or pattern. */
 public final class Globs {
@@ -20,21 +19,21 @@ public final class Globs {
    * The files that a pattern names, sorted by name.
    *
    * @param folder the dataset folder
-   * @param pattern a name, or a glob: {@code *} and {@code ?} within a folder, {@code **}{@code /}
-   *     any folders or none, {@code {a,b}} and {@code [ab]}; always inside the folder
+   * @param pattern a name, or a {@link Glob}; always inside the folder
+   * @throws IllegalArgumentException if the pattern is none
    * @throws FileNotFoundException if nothing matches
    */
   public static List<Path> files(Path folder, String pattern) throws IOException {
-    if (pattern.startsWith("/")
-        || Path.of(pattern).isAbsolute()
-        || List.of(pattern.split("/")).contains("..")) {
-      throw new IllegalArgumentException(
-          "expected a name inside of the dataset folder, found " + pattern);
-    }
+    mistake("path", pattern)
+        .ifPresent(
+            mistake -> {
+              throw new IllegalArgumentException(
+                  "expected " + mistake.expected() + ", found " + pattern);
+            });
     if (Files.isRegularFile(folder.resolve(pattern))) {
       return List.of(folder.resolve(pattern));
     }
-    PathMatcher matcher = matcher(pattern);
+    Glob glob = new Glob(pattern);
     int depth =
         pattern.contains("**")
             ? Integer.MAX_VALUE
@@ -45,7 +44,8 @@ public final class Globs {
         found =
             paths
                 .filter(
-                    path -> matcher.matches(folder.relativize(path)) && Files.isRegularFile(path))
+                    path ->
+                        glob.matches(slashed(folder.relativize(path))) && Files.isRegularFile(path))
                 .sorted(Comparator.comparing(path -> folder.relativize(path).toString()))
                 .toList();
       }
@@ -56,17 +56,31 @@ public final class Globs {
     return found;
   }
 
-  /** Whether a pattern names a file, by its path below the dataset folder with slashes. */
-  static boolean matches(String pattern, String file) {
-    return pattern.equals(file) || matcher(pattern).matches(Path.of(file));
+  /** What is wrong with a pattern, as the value of a key. */
+  static Optional<Unfit.Value> mistake(String key, String pattern) {
+    String expected = "";
+    if (pattern.startsWith("/")
+        || List.of(pattern.split("/")).contains("..")
+        || pattern.indexOf('\0') >= 0) {
+      expected = "a name inside of the dataset folder";
+    } else {
+      try {
+        new Glob(pattern);
+      } catch (IllegalArgumentException e) {
+        expected = "a name or a pattern of names without " + e.getMessage();
+      }
+    }
+    return expected.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Unfit.Value.text(key, expected, pattern));
   }
 
-  private static PathMatcher matcher(String pattern) {
-    try {
-      return FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("**/", "{,**/}"));
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          "expected a name or a glob, found " + pattern + ": " + e.getMessage(), e);
-    }
+  /** Whether a pattern names a file, by its path below the dataset folder with slashes. */
+  static boolean matches(String pattern, String file) {
+    return pattern.equals(file) || new Glob(pattern).matches(file);
+  }
+
+  private static String slashed(Path path) {
+    return path.toString().replace('\\', '/');
   }
 }

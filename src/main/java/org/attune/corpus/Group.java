@@ -35,6 +35,7 @@ public record Group(
   private static final long MOST_SHARES = 1_000_000;
 
   public Group {
+    CardMistakes.inSection(Map.of("column", column, "hash", hash), "", List.of());
     if (column.isPresent() == hash.isPresent()) {
       throw new IllegalArgumentException(
           "expected either column or hash, found "

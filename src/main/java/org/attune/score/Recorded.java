@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.attune.corpus.Card;
+import org.attune.corpus.CardMistakes;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 import org.attune.yaml.Known;
@@ -48,6 +49,7 @@ public final class Recorded {
       implements java.io.Serializable {
 
     public Options {
+      file.ifPresent(path -> CardMistakes.inPath("file", path));
       int given = (rating.isPresent() ? 1 : 0) + (probability.isPresent() ? 1 : 0);
       if (given + (probabilities.isEmpty() ? 0 : 1) > 1) {
         throw new IllegalArgumentException(

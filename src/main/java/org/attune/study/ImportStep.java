@@ -110,7 +110,8 @@ final class ImportStep {
         + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected");
   }
 
-  private List<Imports.Source> sources(
+  /** The slices of a corpus's files, whose hashes must be those of its card, if it has some. */
+  List<Imports.Source> sources(
       PlannedCorpus corpus, Map<String, String> hashes, Set<String> declared)
       throws IOException {
     Path folder = setting.data().resolve(corpus.name());

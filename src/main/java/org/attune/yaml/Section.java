@@ -91,17 +91,25 @@ record Section(Class<? extends Record> type) implements Shape {
       (variant ? rest : Field.of(component).read(keys, path, reading)).ifPresent(values::add);
     }
     return values.size() == type.getRecordComponents().length
-        ? construct(values, keys.line(), path, reading)
+        ? construct(values, keys, path, reading)
         : Optional.empty();
   }
 
-  private Optional<Object> construct(List<Object> values, int line, String path, Reading reading) {
+  private Optional<Object> construct(
+      List<Object> values, Keys keys, String path, Reading reading) {
     try {
       return Optional.of(instance(values));
     } catch (IllegalStateException e) {
+      if (e.getCause() instanceof Unfit unfit) {
+        for (Unfit.Value value : unfit.values()) {
+          int line = keys.has(value.key()) ? Reading.line(keys.key(value.key())) : keys.line();
+          reading.report(line, Keys.join(path, value.key()), value.expected(), value.found());
+        }
+        return Optional.empty();
+      }
       if (e.getCause() instanceof IllegalArgumentException mistake
           && mistake.getMessage() != null) {
-        return reading.report(line, path, mistake.getMessage(), "");
+        return reading.report(keys.line(), path, mistake.getMessage(), "");
       }
       throw e;
     }

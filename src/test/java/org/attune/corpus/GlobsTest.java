@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GlobsTest {
@@ -57,6 +59,45 @@ class GlobsTest {
     assertThatThrownBy(() -> names(pattern))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(pattern);
+  }
+
+  /** A matcher that goes back would take longer than the world lasts. */
+  @Test
+  void matchHostilePatternsWithoutGoingBack() {
+    String path = "a".repeat(200) + "b";
+    assertThat(Globs.matches("*a".repeat(60) + "c", path)).isFalse();
+    assertThat(Globs.matches("*a".repeat(60) + "b", path)).isTrue();
+    assertThat(Globs.matches("**a".repeat(60) + "c", path)).isFalse();
+    assertThat(Globs.matches("*".repeat(60), path)).isTrue();
+    assertThatThrownBy(() -> new Glob("{a,b}".repeat(60)))
+        .hasMessage("more than 1000 alternatives");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "*.csv | a.csv | a/b.csv",
+        "a?c | abc | a/c",
+        "**.csv | a/b.csv | a/b.tsv",
+        "a/**/b | a/x/y/b | a/xb",
+        "a/**/b | a/b | ab",
+        "[a-c]1 | b1 | d1",
+        "[!a-c]1 | d1 | b1",
+        "[a-]x | -x | bx",
+        "{one,two*}.csv | twofold.csv | three.csv",
+        "{,x}y | y | z",
+        "a\\*b | a*b | axb",
+        "a,b} | a,b} | a"
+      })
+  void mean(String pattern, String match, String other) {
+    assertThat(Globs.matches(pattern, match)).isTrue();
+    assertThat(Globs.matches(pattern, other)).isFalse();
+    assertThat(
+            FileSystems.getDefault()
+                .getPathMatcher("glob:" + pattern.replace("**/", "{,**/}"))
+                .matches(Path.of(match)))
+        .isTrue();
   }
 
   private List<String> names(String pattern) throws IOException {

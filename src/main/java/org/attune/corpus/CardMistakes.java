@@ -1,0 +1,47 @@
+package org.attune.corpus;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.attune.yaml.Unfit;
+
+/** What values of a card are of their type and still cannot be meant; each is told at its key. */
+public final class CardMistakes {
+
+  private CardMistakes() {}
+
+  /** Of a table: its form, and the columns by their keys, which may be regular expressions. */
+  static void inTable(
+      String format,
+      Optional<String> delimiter,
+      Optional<String> quote,
+      String encoding,
+      Map<String, List<String>> columns) {
+    List<Unfit.Value> mistakes = new ArrayList<>(Dialect.mistakes(format, delimiter, quote));
+    Encoding.mistake(encoding).ifPresent(mistakes::add);
+    new TreeMap<>(columns).forEach((key, written) -> mistakes.addAll(inColumns(key, written)));
+    Unfit.raise(mistakes);
+  }
+
+  /** Of columns by their keys, and of several under one key. */
+  static void inSection(
+      Map<String, Optional<String>> columns, String key, Collection<String> more) {
+    List<Unfit.Value> mistakes = new ArrayList<>();
+    new TreeMap<>(columns)
+        .forEach((own, column) -> mistakes.addAll(inColumns(own, column.stream().toList())));
+    mistakes.addAll(inColumns(key, more));
+    Unfit.raise(mistakes);
+  }
+
+  private static List<Unfit.Value> inColumns(String key, Collection<String> columns) {
+    return columns.stream().flatMap(written -> Column.mistake(key, written).stream()).toList();
+  }
+
+  /** Of the path of a file, which is below the dataset's folder. */
+  public static void inPath(String key, String path) {
+    Unfit.raise(Globs.mistake(key, path).stream().toList());
+  }
+}
