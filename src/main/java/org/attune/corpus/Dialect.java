@@ -82,6 +82,10 @@ final class Dialect {
     return text.charAt(0);
   }
 
+  char delimiter() {
+    return delimiter;
+  }
+
   RowEnd rowEnd() {
     return quote.isPresent() ? RowEnd.quoted(delimiter, quote.get()) : RowEnd.unquoted();
   }
@@ -109,17 +113,42 @@ final class Dialect {
     return values;
   }
 
+  /** A quote inside of a value that is not quoted shows that one is missing, or one too many. */
+  private void checkQuotes(String row) throws Unreadable {
+    char mark = quote.orElseThrow();
+    boolean begins = true;
+    boolean quoted = false;
+    for (int i = 0; i < row.length(); i++) {
+      char c = row.charAt(i);
+      if (quoted) {
+        boolean doubled = c == mark && i + 1 < row.length() && row.charAt(i + 1) == mark;
+        i += doubled ? 1 : 0;
+        quoted = c != mark || doubled;
+        begins = false;
+      } else if (c == mark && begins) {
+        quoted = true;
+      } else if (c == mark && i > 0 && row.charAt(i - 1) != mark) {
+        throw Unreadable.ofUnknownEnd(
+            "expected quotes around a whole value (doubled inside of it), found one inside of an"
+                + " unquoted value");
+      } else {
+        begins = c == delimiter;
+      }
+    }
+  }
+
   private String[] parse(String row) throws Unreadable {
+    checkQuotes(row);
     try (CSVParser parser = CSVParser.parse(row, format)) {
       Iterator<CSVRecord> records = parser.iterator();
       String[] values = records.next().values();
       if (records.hasNext()) {
-        throw new Unreadable(
+        throw Unreadable.ofUnknownEnd(
             "expected \\n or \\r\\n as line end, found \\r alone outside of quotes");
       }
       return values;
     } catch (IOException | UncheckedIOException e) {
-      throw new Unreadable(
+      throw Unreadable.ofUnknownEnd(
           "expected a delimiter or the end of the row after a closing quote, found other text");
     }
   }

@@ -13,6 +13,9 @@ import org.attune.yaml.Unfit;
 /** Bytes as text: bytes that a character set does not have are an error and never replaced. */
 record Encoding(Charset charset) {
 
+  /** How many bytes are looked at to tell text from other bytes. */
+  private static final int LOOKED_AT = 1000;
+
   /** The character set of a card, UTF-8 where it names none. */
   static Encoding of(FormatSettings settings) {
     if (settings.encoding().isEmpty()) {
@@ -49,6 +52,20 @@ record Encoding(Charset charset) {
         || name.equals("US-ASCII")
         || name.startsWith("ISO-8859-")
         || name.startsWith("windows-125");
+  }
+
+  /**
+   * Whether bytes at the beginning of a file are text of two bytes a character: by their byte-order
+   * mark, or because many are zero, which no text of single bytes has.
+   */
+  static boolean twoBytes(byte[] bytes, int length) {
+    int first = length > 1 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
+    int zeros = 0;
+    int looked = Math.min(length, LOOKED_AT);
+    for (int i = 0; i < looked; i++) {
+      zeros += bytes[i] == 0 ? 1 : 0;
+    }
+    return first == 0xFEFF || first == 0xFFFE || looked >= 4 && zeros * 4 >= looked;
   }
 
   /** The text of the bytes {@code from <= i < to}, given in {@link #stored()}. */

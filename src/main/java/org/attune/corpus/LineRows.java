@@ -6,12 +6,15 @@ import java.util.NoSuchElementException;
 
 /**
  * Rows that are read each by itself from its own text, so that a broken one does not spoil the
- * next. A file that cannot be read to its end is an error, not a broken row: half of it must not
- * pass for all.
+ * next. Of a broken one whose end cannot be told each line is a broken row, as it may have been. A file
+ * that cannot be read to its end is an error, not a broken row: half of it must not pass for
+ * all.
  */
 abstract class LineRows implements CorpusFormat.Rows {
   private final Lines lines;
   private Row ahead;
+  private Row.Broken again;
+  private long more;
 
   LineRows(Lines lines) {
     this.lines = lines;
@@ -23,6 +26,11 @@ abstract class LineRows implements CorpusFormat.Rows {
   @Override
   public boolean hasNext() {
     try {
+      if (ahead == null && more > 0) {
+        more--;
+        again = new Row.Broken(again.line() + 1, again.reason());
+        ahead = again;
+      }
       while (ahead == null && lines.next()) {
         ahead = rowOrBroken();
       }
@@ -36,7 +44,9 @@ abstract class LineRows implements CorpusFormat.Rows {
     try {
       return row(lines.line(), lines.text());
     } catch (Unreadable e) {
-      return new Row.Broken(lines.line(), e.getMessage());
+      again = new Row.Broken(lines.line(), e.getMessage());
+      more = e.unknownEnd() ? lines.lines() - 1 : 0;
+      return again;
     }
   }
 

@@ -1,21 +1,30 @@
 package org.attune.corpus;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
- * The rows of a slice of a text file one after the other, as text without its line end ({@code \n}
- * or {@code \r\n}). A file whose name ends in {@code .gz} is unpacked; a byte-order mark at its
- * beginning is skipped.
+ * The rows of a slice of a text file one after the other, as text without its line end ({@code \n},
+ * {@code \r\n}, or {@code \r} where a file has no others). A file whose name ends in {@code .gz} is
+ * unpacked; a byte-order mark at its beginning is skipped.
+ *
+ * <p>What cannot be read to its end, as a damaged packed file, is a {@link CorpusException}.
  */
 final class Lines implements Closeable {
   /** Longest row in bytes, so that a quote that is never closed does not fill the memory. */
   static final int LONGEST = 1 << 24;
+
+  /** How much of a file shows how its rows end. */
+  static final int BEGINNING = 1 << 16;
+
+  private static final String PACKED = "a file packed by gzip";
 
   private final String path;
   private final Encoding encoding;
@@ -23,7 +32,7 @@ final class Lines implements Closeable {
   private final long firstLine;
   private final InputStream in;
   private long left;
-  private byte[] buffer = new byte[1 << 16];
+  private byte[] buffer = new byte[BEGINNING];
   private int start;
   private int end;
   private int position;
@@ -40,6 +49,35 @@ final class Lines implements Closeable {
     this.left = packed(slice.path()) || !encoding.bytewise() ? Long.MAX_VALUE : slice.length();
     this.atBeginning = slice.offset() == 0;
     this.in = open(slice, encoding);
+    try {
+      look(slice);
+    } catch (IOException | RuntimeException e) {
+      in.close();
+      throw e;
+    }
+  }
+
+  /** Finds out how rows end, and that the file is no text of two bytes a character. */
+  private void look(Slice slice) throws IOException {
+    byte[] beginning = buffer;
+    int length;
+    if (packed(path) || !encoding.bytewise()) {
+      boolean more = true;
+      while (more && limit < buffer.length) {
+        more = fill();
+      }
+      length = limit;
+    } else {
+      beginning = new byte[BEGINNING];
+      try (InputStream file = Files.newInputStream(Path.of(slice.path()))) {
+        length = file.readNBytes(beginning, 0, beginning.length);
+      }
+    }
+    if (encoding.bytewise() && Encoding.twoBytes(beginning, length)) {
+      throw new CorpusException(
+          path + ":1", encoding.charset() + " text", "UTF-16, or bytes that are no text");
+    }
+    rowEnd.look(beginning, mark(beginning, length), length);
   }
 
   /** True of files that are unpacked when they are read. */
@@ -65,8 +103,20 @@ final class Lines implements Closeable {
       return encoding.bytewise() ? bytes : new Transcoded(bytes, encoding.charset());
     } catch (IOException e) {
       file.close();
-      throw new IOException(slice.path() + ": " + e.getMessage(), e);
+      throw damaged(slice.path(), e);
     }
+  }
+
+  /** What a file that cannot be read on says; an error of the disk stays one. */
+  private static IOException damaged(String where, IOException e) {
+    if (e instanceof EOFException) {
+      throw new CorpusException(where, PACKED, "its end in the middle (cut off?)");
+    }
+    if (e instanceof ZipException) {
+      boolean other = String.valueOf(e.getMessage()).startsWith("Not in GZIP");
+      throw new CorpusException(where, PACKED, other ? "other bytes" : "damaged bytes");
+    }
+    return new IOException(where + ": " + e.getMessage(), e);
   }
 
   /** Goes to the next row; false if there is none. */
@@ -88,7 +138,7 @@ final class Lines implements Closeable {
     }
     position = after;
     end = after - 1;
-    if (end > start && buffer[end - 1] == '\r') {
+    if (end > start && buffer[end - 1] == '\r' && !rowEnd.atReturns()) {
       end--;
     }
     return true;
@@ -122,7 +172,7 @@ final class Lines implements Closeable {
       left -= Math.max(0, read);
       return read >= 0;
     } catch (IOException e) {
-      throw new IOException(path + ":" + line + ": " + e.getMessage(), e);
+      throw damaged(path + ":" + Math.max(1, line), e);
     }
   }
 
@@ -131,13 +181,19 @@ final class Lines implements Closeable {
     return line;
   }
 
+  /** How many lines of the file the row takes. */
+  long lines() {
+    boolean ended = end == limit && position == limit; // without a line end
+    return Math.max(1, firstLine + rowEnd.lines() - line + (ended ? 1 : 0));
+  }
+
   /** The row as text. */
   String text() throws Unreadable {
     if (tooLong) {
-      throw new Unreadable("expected at most " + LONGEST + " bytes in a row, found more");
+      throw Unreadable.ofUnknownEnd("expected at most " + LONGEST + " bytes in a row, found more");
     }
     if (rowEnd.open()) {
-      throw new Unreadable("expected a closing quote, found the end of the file");
+      throw Unreadable.ofUnknownEnd("expected a closing quote, found the end of the file");
     }
     return encoding.text(buffer, start, end);
   }

@@ -14,8 +14,8 @@ public sealed interface Row {
    * A row that was read.
    *
    * @param columns position of each column by name, shared by all rows of a slice
-   * @param values the raw values, {@link #NULL} where the row says that there is none; absent
-   *     columns at the end of a short row are missing here too
+   * @param values the raw values, {@link #NULL} where the row says that there is none; those of
+   *     absent columns may be missing at the end
    */
   record Read(long line, Map<String, Integer> columns, String[] values) implements Row {
 

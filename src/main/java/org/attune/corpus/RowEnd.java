@@ -1,8 +1,9 @@
 package org.attune.corpus;
 
 /**
- * Where rows end in bytes: at line feeds that are not inside a quoted value. A quote opens a value
- * only at the value's beginning, as in RFC 4180; anywhere else outside of quotes it is a character.
+ * Where rows end in bytes: at line feeds that are not inside a quoted value, or at carriage returns
+ * in files of old Macs, which have no line feeds. A quote opens a value only at the value's
+ * beginning, as in RFC 4180; anywhere else outside of quotes it is a character.
  */
 final class RowEnd {
   private static final int NONE = -1000;
@@ -13,6 +14,7 @@ final class RowEnd {
 
   private final int delimiter;
   private final int quote;
+  private byte lineEnd = '\n';
   private int state = VALUE_BEGINS;
   private long lines;
 
@@ -32,7 +34,30 @@ final class RowEnd {
   }
 
   /**
-   * Index after the next line feed that ends a row; -1 if none of the bytes {@code from <= i < to}
+   * Takes carriage returns for line ends from now on if the beginning of a file ends its rows so:
+   * it has some outside of quotes that no line feed follows, and no line feed outside of quotes.
+   */
+  void look(byte[] beginning, int from, int to) {
+    int now = VALUE_BEGINS;
+    boolean returns = false;
+    for (int i = from; i < to; i++) {
+      byte b = beginning[i];
+      if (now != QUOTED && b == '\n') {
+        return;
+      }
+      returns |= now != QUOTED && b == '\r' && i + 1 < to && beginning[i + 1] != '\n';
+      now = b == '\r' && now != QUOTED ? VALUE_BEGINS : after(now, b);
+    }
+    lineEnd = (byte) (returns ? '\r' : '\n');
+  }
+
+  /** Whether rows end at carriage returns. */
+  boolean atReturns() {
+    return lineEnd == '\r';
+  }
+
+  /**
+   * Index after the next line end that ends a row; -1 if none of the bytes {@code from <= i < to}
    * does.
    */
   int find(byte[] bytes, int from, int to) {
@@ -41,7 +66,7 @@ final class RowEnd {
 
   private int findUnquoted(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (bytes[i] == '\n') {
+      if (bytes[i] == lineEnd) {
         lines++;
         return i + 1;
       }
@@ -53,22 +78,25 @@ final class RowEnd {
     int now = state;
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
-      if (b == '\n') {
+      if (b == lineEnd) {
         lines++;
         if (now != QUOTED) {
           state = VALUE_BEGINS;
           return i + 1;
         }
-      } else if (now == QUOTED) {
-        now = b == quote ? QUOTE_IN_QUOTED : QUOTED;
-      } else if (b == quote && now != PLAIN) {
-        now = QUOTED;
       } else {
-        now = b == delimiter ? VALUE_BEGINS : PLAIN;
+        now = after(now, b);
       }
     }
     state = now;
     return -1;
+  }
+
+  private int after(int now, byte b) {
+    if (now == QUOTED) {
+      return b == quote ? QUOTE_IN_QUOTED : QUOTED;
+    }
+    return b == quote && now != PLAIN ? QUOTED : b == delimiter ? VALUE_BEGINS : PLAIN;
   }
 
   /** True inside a quoted value. */
@@ -76,7 +104,7 @@ final class RowEnd {
     return state == QUOTED;
   }
 
-  /** Line feeds passed so far, those in quoted values too. */
+  /** Line ends passed so far, those in quoted values too. */
   long lines() {
     return lines;
   }

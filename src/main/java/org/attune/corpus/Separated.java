@@ -34,15 +34,27 @@ abstract class Separated implements CorpusFormat {
         names = header(beginning, dialect, slice);
       }
     }
+    int width = names.isEmpty() && !settings.header() ? width(slice, encoding, dialect) : 0;
     Lines lines = new Lines(slice, encoding, dialect.rowEnd());
     try {
       if (settings.header() && slice.offset() == 0) {
         names = header(lines, dialect, slice);
       }
-      return new SeparatedRows(lines, dialect, names);
-    } catch (IOException e) {
+      return new SeparatedRows(lines, dialect, names, Math.max(width, names.size()));
+    } catch (IOException | RuntimeException e) {
       lines.close();
       throw e;
+    }
+  }
+
+  /** Columns of the first row of a file; 0 if it cannot be read. */
+  private static int width(Slice slice, Encoding encoding, Dialect dialect) throws IOException {
+    long length = slice.offset() == 0 ? slice.length() : slice.offset();
+    Slice before = new Slice(slice.path(), 0, length, 1);
+    try (Lines beginning = new Lines(before, encoding, dialect.rowEnd())) {
+      return beginning.next() ? dialect.values(beginning.text()).length : 0;
+    } catch (Unreadable e) {
+      return 0; // which is told where the row is read
     }
   }
 
@@ -50,7 +62,7 @@ abstract class Separated implements CorpusFormat {
     try {
       return lines.next() ? List.of(dialect.values(lines.text())) : List.of();
     } catch (Unreadable e) {
-      throw new IOException(slice.path() + ":1: header row: " + e.getMessage(), e);
+      throw new CorpusException(slice.path() + ":1: header row", e);
     }
   }
 }

@@ -6,18 +6,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of a {@link Separated} file. Without names columns are called 1, 2, 3 ...; so is a
+ * The rows of a {@link Separated} file. Where its columns have names a row has a value for each: a
+ * line end or a delimiter too many or too few would else join or split rows without a word. Without names columns are called 1, 2, 3 ...; so is a
  * column whose name is empty or was given to an earlier column.
  */
 final class SeparatedRows extends LineRows {
   private final Dialect dialect;
   private final int width;
   private Map<String, Integer> columns;
+  private final SwallowedRows swallowed;
 
-  SeparatedRows(Lines lines, Dialect dialect, List<String> names) {
+  /**
+   * @param usual columns of the file's first row; 0 if that is not known
+   */
+  SeparatedRows(Lines lines, Dialect dialect, List<String> names, int usual) {
     super(lines);
     this.dialect = dialect;
     this.width = names.size();
+    this.swallowed = new SwallowedRows(dialect.delimiter(), usual);
     this.columns = positions(names, names.size());
   }
 
@@ -42,9 +48,10 @@ final class SeparatedRows extends LineRows {
       return null;
     }
     String[] values = dialect.values(text);
-    if (width > 0 && values.length > width) {
-      throw new Unreadable("expected at most " + width + " columns, found " + values.length);
+    if (width > 0 && values.length != width) {
+      throw Unreadable.ofUnknownEnd("expected " + width + " columns, found " + values.length);
     }
+    swallowed.check(text, values);
     if (values.length > columns.size() && width == 0) {
       columns = positions(List.of(), values.length);
     }

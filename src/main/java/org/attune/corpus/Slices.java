@@ -51,7 +51,11 @@ public record Slices(String sha256, long bytes, List<Slice> slices) {
           n > 0;
           n = in.readNBytes(block, 0, block.length)) {
         sha256.update(block, 0, n);
-        int at = position == 0 ? Lines.mark(block, n) : 0;
+        int at = 0;
+        if (position == 0) {
+          at = Lines.mark(block, n);
+          rowEnd.look(block, at, Math.min(n, Lines.BEGINNING));
+        }
         while (cut && (at = rowEnd.find(block, at, n)) >= 0) {
           if (position + at - start >= target) {
             slices.add(new Slice(pathInSlice, start, position + at - start, firstLine));

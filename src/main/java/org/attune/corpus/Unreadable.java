@@ -12,6 +12,7 @@ public final class Unreadable extends Exception {
   private static final int QUOTED = 60;
 
   private final String found;
+  private final boolean unknownEnd;
 
   /** A reason that says itself what was found, or where that does not matter. */
   public Unreadable(String reason) {
@@ -22,8 +23,23 @@ public final class Unreadable extends Exception {
    * @param found what was found instead, as {@link #quoted} gives it
    */
   Unreadable(String reason, String found) {
+    this(reason, found, false);
+  }
+
+  private Unreadable(String reason, String found, boolean unknownEnd) {
     super(reason, null, false, false);
     this.found = found;
+    this.unknownEnd = unknownEnd;
+  }
+
+  /** Of a row that may be several, or a part of one: where it ends cannot be told. */
+  static Unreadable ofUnknownEnd(String reason) {
+    return new Unreadable(reason, "", true);
+  }
+
+  /** Whether nobody can tell where the row ends. */
+  boolean unknownEnd() {
+    return unknownEnd;
   }
 
   /** What was found instead; empty if the reason says it. */

@@ -134,7 +134,7 @@ class TableReaderTest {
     assertThat(corpus.rejects())
         .extracting(Reject::line, Reject::reason)
         .containsExactly(
-            tuple(3L, "expected a value in column \"t\", found none"),
+            tuple(3L, "expected 2 columns, found 1"),
             tuple(4L, "turn: expected a whole number"),
             tuple(5L, "turn: expected a whole number"));
   }
