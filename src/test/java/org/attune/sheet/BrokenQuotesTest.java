@@ -1,4 +1,4 @@
-package org.attune.draft;
+package org.attune.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
