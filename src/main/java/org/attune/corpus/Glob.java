@@ -26,7 +26,9 @@ final class Glob {
     @Override
     default BitSet from(BitSet places, String path) {
       BitSet reached = new BitSet();
-      places.stream().filter(p -> p < path.length() && is(path.charAt(p))).forEach(p -> reached.set(p + 1));
+      places.stream()
+          .filter(p -> p < path.length() && is(path.charAt(p)))
+          .forEach(p -> reached.set(p + 1));
       return reached;
     }
   }

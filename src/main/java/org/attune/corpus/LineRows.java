@@ -6,8 +6,8 @@ import java.util.NoSuchElementException;
 
 /**
  * Rows that are read each by itself from its own text, so that a broken one does not spoil the
- * next. Of a broken one whose end cannot be told each line is a broken row, as it may have been. A file
- * that cannot be read to its end is an error, not a broken row: half of it must not pass for
+ * next. Of a broken one whose end cannot be told each line is a broken row, as it may have been. A
+ * file that cannot be read to its end is an error, not a broken row: half of it must not pass for
  * all.
  */
 abstract class LineRows implements CorpusFormat.Rows {

@@ -7,8 +7,9 @@ import java.util.Map;
 
 /**
  * The rows of a {@link Separated} file. Where its columns have names a row has a value for each: a
- * line end or a delimiter too many or too few would else join or split rows without a word. Without names columns are called 1, 2, 3 ...; so is a
- * column whose name is empty or was given to an earlier column.
+ * line end or a delimiter too many or too few would else join or split rows without a word. Without
+ * names columns are called 1, 2, 3 ...; so is a column whose name is empty or was given to an
+ * earlier column.
  */
 final class SeparatedRows extends LineRows {
   private final Dialect dialect;

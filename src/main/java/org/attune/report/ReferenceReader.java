@@ -34,6 +34,8 @@ final class ReferenceReader {
           "^\\s*@[a-z]+\\s*\\{\\s*([^\\s,{}=]+)\\s*,",
           Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
+  private static final int DEEPEST = 100;
+
   private ReferenceReader() {}
 
   /**
@@ -64,9 +66,10 @@ final class ReferenceReader {
     Matcher start = START.matcher(bibtex);
     while (start.find()) {
       if (!keys.add(start.group(1).toLowerCase(Locale.ROOT))) {
-        long line = 1 + bibtex.substring(0, start.start(1)).chars().filter(c -> c == '\n').count();
         throw new CorpusException(
-            file + ":" + line, "one entry a key", start.group(1) + " for the second time");
+            file + ":" + line(bibtex, start.start(1)),
+            "one entry a key",
+            start.group(1) + " for the second time");
       }
     }
   }
@@ -87,15 +90,46 @@ final class ReferenceReader {
       reference.text();
     } catch (IllegalArgumentException e) {
       throw new CorpusException(file + ": " + key, "LaTeX that can be shown", e.getMessage());
+    } catch (StackOverflowError e) { // thousands of accents upon each other
+      throw new CorpusException(file + ": " + key, "LaTeX that can be shown", "too deep commands");
     }
     return reference;
   }
 
+  /** jbibtex and what shows LaTeX go down once for each brace. */
+  private static void checkDepth(String file, String bibtex) {
+    int depth = 0;
+    for (int i = 0; i < bibtex.length(); i++) {
+      char c = bibtex.charAt(i);
+      depth = c == '{' ? depth + 1 : c == '}' ? Math.max(0, depth - 1) : depth;
+      if (depth > DEEPEST) {
+        throw new CorpusException(
+            file + ":" + line(bibtex, i), "at most " + DEEPEST + " braces within braces", "more");
+      }
+    }
+  }
+
+  /** Where the last entry begins. */
+  private static int start(String bibtex) {
+    return Math.max(0, bibtex.lastIndexOf('@'));
+  }
+
+  private static long line(String bibtex, int at) {
+    return 1 + bibtex.substring(0, at).chars().filter(c -> c == '\n').count();
+  }
+
   private static BibTeXDatabase parse(String file, String bibtex) {
+    checkDepth(file, bibtex);
     try {
       return new Parser(file).parse(new StringReader(bibtex));
     } catch (ParseException e) {
-      Token found = e.currentToken.next;
+      Token found = e.currentToken == null ? null : e.currentToken.next;
+      if (found == null) { // jbibtex says no more of an entry that is not closed
+        throw new CorpusException(
+            file + ":" + line(bibtex, start(bibtex)),
+            "a closing } or \" for what is opened",
+            "the end");
+      }
       throw new CorpusException(
           place(file, found),
           expected(e),

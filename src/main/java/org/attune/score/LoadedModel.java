@@ -58,7 +58,10 @@ final class LoadedModel {
     } catch (IOException e) {
       model.close();
       throw new UncheckedIOException(e);
-    } catch (MalformedModelException | TranslateException | EngineException e) {
+    } catch (MalformedModelException
+        | TranslateException
+        | EngineException
+        | IllegalArgumentException e) {
       model.close();
       throw new IllegalArgumentException(
           folder.weights()
@@ -70,12 +73,18 @@ final class LoadedModel {
                   ? ", and whose numbers all follow the precision bf16 of its weights"
                   : "")
               + ", found: "
-              + e.getMessage(),
+              + firstLine(e),
           e);
     }
   }
 
+  /** What PyTorch says, without the calls it came through. */
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("nothing to run");
+  }
+
   private void load(Precision precision) throws IOException, MalformedModelException {
+    TorchScript.check(folder.weights());
     Map<String, String> options = Map.of("mapLocation", "true");
     if (precision == Precision.FP32) {
       model.load(folder.path(), folder.name(), options);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,8 @@ public record ModelFolder(
   private static final Set<String> OFFSET =
       Set.of("camembert", "mpnet", "roberta", "xlm-roberta", "xlm-roberta-xl");
 
+  private static final int SHOWN = 100;
+
   private static final Map<Path, String> IDENTITIES = new ConcurrentHashMap<>();
 
   /**
@@ -86,6 +89,8 @@ public record ModelFolder(
           identity(path.toRealPath(), file));
     } catch (JsonProcessingException e) {
       throw unusable(path, e.getOriginalMessage(), e);
+    } catch (CharacterCodingException e) {
+      throw unusable(path, "no UTF-8 text", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -171,8 +176,15 @@ public record ModelFolder(
             most,
             "modelMaxLength",
             most);
-    try (InputStream in = Files.newInputStream(path.resolve("tokenizer.json"))) {
+    Path file = path.resolve("tokenizer.json");
+    try (InputStream in = Files.newInputStream(file)) {
       return HuggingFaceTokenizer.newInstance(in, options);
+    } catch (RuntimeException e) { // all that the library, which is no Java, throws
+      throw new IllegalArgumentException(
+          file
+              + ": expected a tokenizer, found: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse("damaged text"),
+          e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -183,11 +195,16 @@ public record ModelFolder(
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          file + ": expected lines key=value in UTF-8, found other text", e);
     }
     String engine = properties.getProperty("engine", "PyTorch");
     if (!engine.equals("PyTorch")) {
       throw new IllegalArgumentException(
-          file + ": expected engine=PyTorch, found engine=" + engine);
+          file
+              + ": expected engine=PyTorch, found engine="
+              + engine.substring(0, Math.min(SHOWN, engine.length())));
     }
     return Boolean.parseBoolean(properties.getProperty("includeTokenTypes"));
   }

@@ -1,5 +1,6 @@
 package org.attune.score;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -56,9 +57,19 @@ final class Pickle {
     try {
       while (step()) {}
       value = pop();
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException("expected a pickle as TorchScript writes it: " + e, e);
+    } catch (IllegalStateException e) {
+      throw damaged(e.getMessage(), e);
+    } catch (BufferUnderflowException e) {
+      throw damaged("its end too early", e);
+    } catch (RuntimeException e) { // no value where one is taken, or one of another kind
+      throw damaged("a value that does not fit at byte " + in.position(), e);
+    } catch (StackOverflowError e) { // the hash of a key that holds itself
+      throw damaged("a value that holds itself, or is too deep", null);
     }
+  }
+
+  private static IllegalArgumentException damaged(String found, Exception cause) {
+    return new IllegalArgumentException("a damaged pickle, with " + found, cause);
   }
 
   /** What was pickled. */
@@ -99,8 +110,8 @@ final class Pickle {
       }
       case 'q' -> memo.put(in.get() & 0xff, top());
       case 'r' -> memo.put(in.getInt(), top());
-      case 'h' -> push(memo.get(in.get() & 0xff));
-      case 'j' -> push(memo.get(in.getInt()));
+      case 'h' -> push(known(in.get() & 0xff));
+      case 'j' -> push(known(in.getInt()));
       case ')', ']' -> push(new ArrayList<>());
       case '}' -> push(new LinkedHashMap<>());
       case 't', 'l' -> push(sinceMark());
@@ -133,6 +144,13 @@ final class Pickle {
       default -> throw new IllegalStateException("opcode 0x%02x at byte %d".formatted(code, at));
     }
     return true;
+  }
+
+  private Object known(int number) {
+    if (!memo.containsKey(number)) {
+      throw new IllegalStateException("a value that it has not at byte " + in.position());
+    }
+    return memo.get(number);
   }
 
   private void push(Object pushed) {
@@ -178,6 +196,9 @@ final class Pickle {
   }
 
   private long number(int bytes) {
+    if (bytes > Long.BYTES) {
+      throw new IllegalStateException("a number of " + bytes + " bytes at byte " + in.position());
+    }
     long number = 0;
     for (int i = 0; i < bytes; i++) {
       byte next = in.get();
@@ -187,6 +208,10 @@ final class Pickle {
   }
 
   private String text(int length) {
+    if (length < 0 || length > in.remaining()) {
+      throw new IllegalStateException(
+          "a text of " + Integer.toUnsignedString(length) + " bytes at byte " + in.position());
+    }
     byte[] bytes = new byte[length];
     in.get(bytes);
     return new String(bytes, StandardCharsets.UTF_8);

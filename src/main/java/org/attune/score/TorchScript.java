@@ -2,7 +2,10 @@ package org.attune.score;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -36,6 +40,12 @@ public final class TorchScript {
       Set.of("FloatStorage", "HalfStorage", "BFloat16Storage", "DoubleStorage");
   private static final Set<String> LOOKED_UP = Set.of("Embedding", "EmbeddingBag");
   private static final String SOURCE = ".debug_pkl";
+  private static final String MODULES = "[^/]+/data\\.pkl";
+
+  /** Far more than the modules of any model take without their weights: 64 MiB. */
+  private static final long MOST_MODULES = 64L << 20;
+
+  private static final int DEEPEST = 1000;
   private static final String TENSOR = "_rebuild_tensor_v2";
 
   private final Path file;
@@ -53,15 +63,89 @@ public final class TorchScript {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry =
           zip.stream()
-              .filter(e -> e.getName().matches("[^/]+/data\\.pkl"))
+              .filter(e -> e.getName().matches(MODULES))
               .findFirst()
               .orElseThrow(() -> new IllegalArgumentException("no NAME/data.pkl in it"));
       prefix = entry.getName().substring(0, entry.getName().indexOf('/') + 1);
-      bytes = zip.getInputStream(entry).readAllBytes();
+      bytes = content(zip, entry, MOST_MODULES);
       pickle = new Pickle(bytes);
+      checkTensors();
     } catch (java.util.zip.ZipException | IllegalArgumentException e) {
+      throw unusable(file, e.getMessage(), e);
+    }
+  }
+
+  private static IllegalArgumentException unusable(Path file, String found, Exception cause) {
+    return new IllegalArgumentException(
+        file + ": expected a file of TorchScript, found: " + found, cause);
+  }
+
+  /**
+   * Checks that a file can be unpacked and is as it was packed, so that PyTorch, which is no Java,
+   * gets no damaged one.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  static void check(Path file) throws IOException {
+    boolean modules = false;
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        modules |= entry.getName().matches(MODULES);
+        CRC32 crc = new CRC32();
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
+          in.transferTo(OutputStream.nullOutputStream());
+        }
+        if (crc.getValue() != entry.getCrc()) {
+          throw new IllegalArgumentException(
+              entry.getName() + " with other bytes than were packed");
+        }
+      }
+    } catch (java.util.zip.ZipException | EOFException | IllegalArgumentException e) {
+      throw unusable(file, e.getMessage(), e);
+    }
+    if (!modules) {
+      throw unusable(file, "no NAME/data.pkl in it", null);
+    }
+  }
+
+  /** The bytes of an entry, which may say of itself what it likes. */
+  private static byte[] content(ZipFile zip, ZipEntry entry, long most) throws IOException {
+    if (entry.getSize() > most) {
       throw new IllegalArgumentException(
-          file + ": expected a file of TorchScript, found: " + e.getMessage(), e);
+          entry.getName()
+              + " of "
+              + entry.getSize()
+              + " bytes, where at most "
+              + most
+              + " are read");
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - 8));
+      if (bytes.length != entry.getSize()) {
+        throw new IllegalArgumentException(entry.getName() + " of another size than it says");
+      }
+      return bytes;
+    } catch (EOFException e) {
+      throw new IllegalArgumentException(entry.getName() + " that breaks off", e);
+    }
+  }
+
+  /** Every tensor is what {@link #matrices} and {@link #floats} take it for. */
+  private void checkTensors() {
+    try {
+      visit(
+          pickle.value(),
+          (tensor, embedding) -> {
+            List<?> storage = storage(tensor);
+            boolean shaped =
+                tensor.arguments().get(2) instanceof List<?> shape
+                    && shape.stream().allMatch(Long.class::isInstance);
+            if (!(storage.get(1) instanceof Name && storage.get(2) instanceof String && shaped)) {
+              throw new IllegalArgumentException("a damaged pickle, with a tensor of other parts");
+            }
+          });
+    } catch (ClassCastException | IndexOutOfBoundsException | NullPointerException e) {
+      throw new IllegalArgumentException("a damaged pickle, with a tensor that lacks parts", e);
     }
   }
 
@@ -73,15 +157,13 @@ public final class TorchScript {
     long[] sum = new long[1];
     visit(
         pickle.value(),
-        false,
         (tensor, embedding) -> {
           List<?> shape = (List<?>) tensor.arguments().get(2);
           Name type = (Name) storage(tensor).get(1);
           if (!embedding && shape.size() == 2 && NUMBERS.contains(type.name())) {
             sum[0] += (Long) shape.get(0) * (Long) shape.get(1);
           }
-        },
-        Collections.newSetFromMap(new IdentityHashMap<>()));
+        });
     return sum[0];
   }
 
@@ -109,6 +191,7 @@ public final class TorchScript {
   private void write(Path to, int method, UnaryOperator<byte[]> weights, byte[] modules)
       throws IOException {
     Set<String> floats = floats();
+    check(file);
     try (ZipFile zip = new ZipFile(file.toFile());
         ZipOutputStream out =
             new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
@@ -118,7 +201,7 @@ public final class TorchScript {
         if (entry.getName().endsWith(SOURCE)) {
           continue;
         }
-        byte[] content = zip.getInputStream(entry).readAllBytes();
+        byte[] content = content(zip, entry, Integer.MAX_VALUE - 8);
         if (floats.contains(entry.getName())) {
           content = weights.apply(content);
         } else if (entry.getName().equals(prefix + "data.pkl")) {
@@ -141,14 +224,12 @@ public final class TorchScript {
     Set<String> floats = new TreeSet<>();
     visit(
         pickle.value(),
-        false,
         (tensor, embedding) -> {
           List<?> storage = storage(tensor);
           if (storage.get(1).equals(FLOATS)) {
             floats.add(prefix + "data/" + storage.get(2));
           }
-        },
-        Collections.newSetFromMap(new IdentityHashMap<>()));
+        });
     if (floats.isEmpty()) {
       throw new IllegalArgumentException(
           file + ": expected weights of 32 bits (a model that is not frozen), found none");
@@ -161,22 +242,32 @@ public final class TorchScript {
   }
 
   /** Visits each tensor once. */
-  private static void visit(Object value, boolean embedding, Visitor visitor, Set<Object> seen) {
+  private static void visit(Object value, Visitor visitor) {
+    visit(value, false, visitor, Collections.newSetFromMap(new IdentityHashMap<>()), 0);
+  }
+
+  private static void visit(
+      Object value, boolean embedding, Visitor visitor, Set<Object> seen, int depth) {
+    if (depth > DEEPEST) {
+      throw new IllegalArgumentException(
+          "a damaged pickle, with values more than " + DEEPEST + " deep");
+    }
+    boolean inner = value instanceof Instance || value instanceof List || value instanceof Map;
+    if (inner && !seen.add(value)) {
+      return;
+    }
     if (value instanceof Instance made) {
-      if (!seen.add(made)) {
-        return;
-      }
       if (made.type().name().equals(TENSOR)) {
         visitor.tensor(made, embedding);
         return;
       }
       boolean looked = LOOKED_UP.contains(made.type().name());
-      made.arguments().forEach(a -> visit(a, looked, visitor, seen));
-      made.state().values().forEach(s -> visit(s, looked, visitor, seen));
+      made.arguments().forEach(a -> visit(a, looked, visitor, seen, depth + 1));
+      made.state().values().forEach(s -> visit(s, looked, visitor, seen, depth + 1));
     } else if (value instanceof List<?> list) {
-      list.forEach(v -> visit(v, embedding, visitor, seen));
+      list.forEach(v -> visit(v, embedding, visitor, seen, depth + 1));
     } else if (value instanceof Map<?, ?> map) {
-      map.values().forEach(v -> visit(v, embedding, visitor, seen));
+      map.values().forEach(v -> visit(v, embedding, visitor, seen, depth + 1));
     }
   }
 

@@ -34,6 +34,9 @@ public final class Catalog implements Vocabulary {
   /** File of a dataset's card in its folder. */
   public static final String CARD = "dataset.yaml";
 
+  /** Bytes of the largest card, protocol or citation: twenty times as much as any has. */
+  private static final long MOST_WRITTEN = 2 << 20;
+
   private final List<Path> folders;
   private final SortedMap<String, Class<? extends Scorer>> scorers = new TreeMap<>();
   private final SortedMap<String, Class<? extends Record>> options = new TreeMap<>();
@@ -106,19 +109,37 @@ public final class Catalog implements Vocabulary {
 
   /** Text of a dataset's card. */
   public String cardText(String dataset) {
-    return read(cardFile(dataset));
+    return written(cardFile(dataset));
+  }
+
+  /** Text of a file that people write, which is refused before it is read if it is too large. */
+  private static String written(Path file) {
+    try {
+      if (Files.size(file) > MOST_WRITTEN) {
+        throw new UserMistake(
+            file
+                + ": expected at most "
+                + (MOST_WRITTEN >> 20)
+                + " MiB, found "
+                + (Files.size(file) >> 20)
+                + " MiB");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
+    return read(file);
   }
 
   /** The BibTeX entry that stands beside a dataset's card. */
   public Optional<String> citation(String dataset) {
     Path file = cardFile(dataset).resolveSibling(Bibliography.OF_CORPUS);
-    return Files.isRegularFile(file) ? Optional.of(read(file)) : Optional.empty();
+    return Files.isRegularFile(file) ? Optional.of(written(file)) : Optional.empty();
   }
 
   /** A dataset's card. */
   public Card card(String dataset) {
     Path file = cardFile(dataset);
-    Card card = StrictYaml.read(file.toString(), read(file), Card.class, this);
+    Card card = StrictYaml.read(file.toString(), written(file), Card.class, this);
     if (!card.name().equals(dataset)) {
       throw new UserMistake(
           file
@@ -151,7 +172,7 @@ public final class Catalog implements Vocabulary {
     if (!Files.isRegularFile(file)) {
       throw new UserMistake(file + ": expected a protocol, found no such file");
     }
-    return StrictYaml.read(file.toString(), read(file), Protocol.class, this);
+    return StrictYaml.read(file.toString(), written(file), Protocol.class, this);
   }
 
   static String read(Path file) {

@@ -101,25 +101,35 @@ record Tallies(
   }
 
   private static void lines(String text, Sink sink) {
+    int number = 0;
     int entry = 0;
     String group = "";
     for (String line : (Iterable<String>) text.lines()::iterator) {
-      String[] f = line.split("\t", -1);
-      if (line.startsWith(ENTRY)) {
-        entry = Integer.parseInt(f[1]);
-        group = f[2].translateEscapes();
-        continue;
+      number++;
+      try {
+        String[] f = line.split("\t", -1);
+        if (line.startsWith(ENTRY)) {
+          entry = Integer.parseInt(f[1]);
+          group = f[2].translateEscapes();
+        } else {
+          counts(f, entry, group, sink);
+        }
+      } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
+        throw new IllegalArgumentException("other text in line " + number, e);
       }
-      int block = Integer.parseInt(f[0]);
-      long first = 0;
-      for (String count : f[1].split(" ")) {
-        int comma = count.indexOf(',');
-        int colon = count.indexOf(':');
-        first = comma == 0 ? first : Long.parseLong(count, 0, comma, 10);
-        long second = Long.parseLong(count, comma + 1, colon < 0 ? count.length() : colon, 10);
-        long amount = colon < 0 ? 1 : Long.parseLong(count, colon + 1, count.length(), 10);
-        sink.accept(entry, group, block, first, second, amount);
-      }
+    }
+  }
+
+  private static void counts(String[] line, int entry, String group, Sink sink) {
+    int block = Integer.parseInt(line[0]);
+    long first = 0;
+    for (String count : line[1].split(" ")) {
+      int comma = count.indexOf(',');
+      int colon = count.indexOf(':');
+      first = comma == 0 ? first : Long.parseLong(count, 0, comma, 10);
+      long second = Long.parseLong(count, comma + 1, colon < 0 ? count.length() : colon, 10);
+      long amount = colon < 0 ? 1 : Long.parseLong(count, colon + 1, count.length(), 10);
+      sink.accept(entry, group, block, first, second, amount);
     }
   }
 
@@ -132,24 +142,20 @@ record Tallies(
     SortedMap<Integer, Counts> population = new TreeMap<>();
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts.Builder>>> sums = new TreeMap<>();
     Map<Integer, Map<String, Long>> raters = new TreeMap<>();
-    try {
-      lines(
-          text,
-          (entry, group, block, first, second, amount) -> {
-            if (entry == Tallying.ITEMS) {
-              population.put(block, Counts.NONE);
-            } else if (entry < 0) {
-              raters.computeIfAbsent(-1 - entry, k -> new TreeMap<>()).put(group, amount);
-            } else {
-              sums.computeIfAbsent(entry, k -> new TreeMap<>())
-                  .computeIfAbsent(group, k -> new TreeMap<>())
-                  .computeIfAbsent(block, k -> Counts.builder())
-                  .add(first, second, amount);
-            }
-          });
-    } catch (IndexOutOfBoundsException e) {
-      throw new IllegalArgumentException(e);
-    }
+    lines(
+        text,
+        (entry, group, block, first, second, amount) -> {
+          if (entry == Tallying.ITEMS) {
+            population.put(block, Counts.NONE);
+          } else if (entry < 0) {
+            raters.computeIfAbsent(-1 - entry, k -> new TreeMap<>()).put(group, amount);
+          } else {
+            sums.computeIfAbsent(entry, k -> new TreeMap<>())
+                .computeIfAbsent(group, k -> new TreeMap<>())
+                .computeIfAbsent(block, k -> Counts.builder())
+                .add(first, second, amount);
+          }
+        });
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> tallies = new TreeMap<>();
     sums.forEach(
         (entry, groups) -> {

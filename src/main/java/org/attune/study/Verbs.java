@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.CardWithoutRaters;
 import org.attune.protocol.Protocol;
+import org.attune.report.Bibliography;
 import org.attune.spark.Sessions;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
@@ -30,6 +31,9 @@ public final class Verbs implements AutoCloseable {
   private record Scores(Map<String, List<Scored>> corpora) {}
 
   private record Counted(Map<String, Tallied> corpora) {}
+
+  /** Rejected rows that are shown where there are too many. */
+  private static final int SHOWN = 4;
 
   private final Setting setting;
   private final Terminal terminal;
@@ -60,6 +64,7 @@ public final class Verbs implements AutoCloseable {
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
+    checkCitations();
     code = ProgramHash.value();
     terminal.log(
         "study "
@@ -84,6 +89,16 @@ public final class Verbs implements AutoCloseable {
             + (machine.maxMemory() >> 20)
             + " MiB, Spark "
             + Sessions.version());
+  }
+
+  /** Reads what stands beside the cards, so that a mistake there ends no study at its last step. */
+  private void checkCitations() {
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String file = corpus.name() + "/" + Bibliography.OF_CORPUS;
+      catalog
+          .citation(corpus.name())
+          .ifPresent(bib -> Bibliography.shipped().with(corpus.card(), file, bib));
+    }
   }
 
   /** All verbs in order. */
@@ -133,7 +148,7 @@ public final class Verbs implements AutoCloseable {
               + " rows rejected, the protocol's limit is "
               + protocol.limits().rejects()
               + " (limits: rejects); the first:\n  "
-              + String.join("\n  ", first.subList(0, Math.min(10, first.size()))));
+              + String.join("\n  ", first.subList(0, Math.min(SHOWN, first.size()))));
     }
     State.writeJson(state("import"), new Imports(all));
   }

@@ -19,6 +19,9 @@ import org.attune.protocol.Protocol;
  */
 public final class Verification {
 
+  /** Bytes of the largest file of results that is read: many times as much as any has. */
+  private static final long MOST = 256L << 20;
+
   private final Path folder;
   private final Setting setting;
   private final Terminal terminal;
@@ -68,6 +71,15 @@ public final class Verification {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
         if (!name.matches("(.*/)?\\..*")) {
+          if (Files.size(path) > MOST) {
+            throw new UserMistake(
+                path
+                    + ": expected at most "
+                    + (MOST >> 20)
+                    + " MiB in a file of results, found "
+                    + (Files.size(path) >> 20)
+                    + " MiB");
+          }
           files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
         }
       }

@@ -72,7 +72,7 @@ public final class CsvReader {
   static List<List<String>> lines(Path file) {
     List<List<String>> lines = new ArrayList<>();
     try (CSVParser parser = parser(file)) {
-      parser.forEach(line -> lines.add(List.of(line.values())));
+      parser.forEach(line -> lines.add(line.stream().map(SpreadsheetText::read).toList()));
     } catch (IOException | UncheckedIOException e) {
       throw new CorpusException(file.toString(), "comma-separated values", e.getMessage());
     }
@@ -121,7 +121,7 @@ public final class CsvReader {
     /** Empty, too, where the file has no such column. */
     String text(String column) {
       int at = header.indexOf(column);
-      return at < 0 ? "" : values.get(at);
+      return at < 0 ? "" : SpreadsheetText.read(values.get(at));
     }
 
     boolean has(String column) {

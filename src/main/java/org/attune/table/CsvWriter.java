@@ -57,13 +57,13 @@ public final class CsvWriter {
     return lines(lines);
   }
 
-  /** Lines of values. */
+  /** Lines of values, each such that no spreadsheet runs it. */
   public static String lines(List<List<String>> lines) {
     StringBuilder text = new StringBuilder();
     CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
     try (CSVPrinter printer = new CSVPrinter(text, format)) {
       for (List<String> line : lines) {
-        printer.printRecord(line);
+        printer.printRecord(line.stream().map(SpreadsheetText::written).toList());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -95,8 +95,7 @@ record Section(Class<? extends Record> type) implements Shape {
         : Optional.empty();
   }
 
-  private Optional<Object> construct(
-      List<Object> values, Keys keys, String path, Reading reading) {
+  private Optional<Object> construct(List<Object> values, Keys keys, String path, Reading reading) {
     try {
       return Optional.of(instance(values));
     } catch (IllegalStateException e) {

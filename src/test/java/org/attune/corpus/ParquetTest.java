@@ -12,6 +12,7 @@ import static org.attune.corpus.Reading.values;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -145,6 +146,30 @@ class ParquetTest {
       assertThat(Double.valueOf(Decimals.text(number))).isEqualTo(Double.valueOf(number));
       assertThat(Float.valueOf(Decimals.text(single))).isEqualTo(Float.valueOf(single));
       assertThat(Decimals.text(i / 1000.0)).isEqualTo(toPlain(i, 3));
+    }
+  }
+
+  @Test
+  void damagedFilesAreToldInALine() throws IOException {
+    Path file = write(CompressionCodecName.SNAPPY, List.of(new SimpleGroup(TYPE)));
+    byte[] bytes = Files.readAllBytes(file);
+    Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length - 9));
+    Path other = Files.writeString(folder.resolve("other.parquet"), "id,text\n1,a\n");
+    for (Path damaged : List.of(cut, other)) {
+      assertThatThrownBy(() -> rows(new Parquet(), damaged, NO_HEADER))
+          .isInstanceOf(CorpusException.class)
+          .hasMessage(damaged + ": expected a Parquet file, found other or damaged bytes");
+    }
+    Random random = new Random(3);
+    for (int i = 0; i < 50; i++) {
+      byte[] altered = bytes.clone();
+      altered[random.nextInt(altered.length)] ^= (byte) (1 << random.nextInt(8));
+      Path damaged = Files.write(folder.resolve("altered.parquet"), altered);
+      try {
+        rows(new Parquet(), damaged, NO_HEADER);
+      } catch (CorpusException e) {
+        assertThat(e.getMessage()).contains("expected a Parquet file, found ");
+      }
     }
   }
 

@@ -219,9 +219,7 @@ class SeparatedTest {
     Path file = write(text, StandardCharsets.UTF_8);
     assertThat(texts(rows(new Csv(), file, HEADER))).isEqualTo(expected);
     Path wide = write(text, StandardCharsets.UTF_16);
-    assertThat(
-            texts(
-                rows(new Csv(), wide, new FormatSettings("", "", true, List.of(), "UTF-16"))))
+    assertThat(texts(rows(new Csv(), wide, new FormatSettings("", "", true, List.of(), "UTF-16"))))
         .isEqualTo(expected);
     Path tabs = write("a\tb\rc\td", StandardCharsets.UTF_8);
     assertThat(texts(rows(new Tsv(), tabs, NO_HEADER))).containsExactly("1 [a, b]", "2 [c, d]");
@@ -239,7 +237,9 @@ class SeparatedTest {
   @Test
   void doubtsQuotedValuesThatHoldWholeRows() throws IOException {
     Path file =
-        write("id,a,b\n1,\"x,y\n2,x,y\n3,x,y\n4,x\",y\n5,\"x,\ny, z\nz\",y\n", StandardCharsets.UTF_8);
+        write(
+            "id,a,b\n1,\"x,y\n2,x,y\n3,x,y\n4,x\",y\n5,\"x,\ny, z\nz\",y\n",
+            StandardCharsets.UTF_8);
     assertThat(texts(rows(new Csv(), file, HEADER)))
         .hasSize(5)
         .startsWith(

@@ -22,8 +22,7 @@ import org.attune.study.WithoutSpark;
  */
 record AlteredModel(Path home, String what) implements Kind {
 
-  private static final Path MODEL =
-      Path.of("src", "test", "resources", "models", "tiny-emotion");
+  private static final Path MODEL = Path.of("src", "test", "resources", "models", "tiny-emotion");
 
   private static final List<String> FILES =
       List.of("config.json", "serving.properties", "tokenizer.json", "tiny-emotion.pt");

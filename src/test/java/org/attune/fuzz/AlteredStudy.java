@@ -79,7 +79,9 @@ record AlteredStudy(Path home, String part) implements Kind {
     if (mutations.once(3)) {
       String key = SHAPE.get(mutations.number(SHAPE.size()));
       String value = new String(mutations.spice(), StandardCharsets.UTF_8).replace("'", "''");
-      shape = text.replaceFirst("(?m)^    item: ", "    " + key + ": '" + quoted(value) + "'\n    item: ");
+      shape =
+          text.replaceFirst(
+              "(?m)^    item: ", "    " + key + ": '" + quoted(value) + "'\n    item: ");
     }
     byte[] bytes = shape.getBytes(StandardCharsets.UTF_8);
     return mutations.once(2) ? mutations.of(bytes) : mutations.word(bytes);

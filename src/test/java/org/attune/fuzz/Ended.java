@@ -40,15 +40,13 @@ record Ended(String input, How how, String told) {
   static Ended of(String input, Launch launch) {
     List<String> lines = launch.err().lines().toList();
     boolean named = JAVA.matcher(launch.err() + launch.out()).find();
-    boolean unforeseen = lines.stream().anyMatch(line -> line.startsWith("failed:"));
+    boolean unforeseen = lines.stream().anyMatch(line -> line.startsWith("failed"));
     boolean long_ =
         lines.size() > MOST_LINES || lines.stream().anyMatch(l -> l.length() > LONGEST_LINE);
     boolean exit = launch.exit() >= 0 && launch.exit() <= 2;
-    boolean memory = launch.err().contains("memory of ");
+    boolean memory = launch.err().contains("memory does not suffice");
     How how =
-        memory
-            ? How.MEMORY
-            : named || unforeseen || !exit ? How.RAW : long_ ? How.LONG : How.WELL;
+        memory ? How.MEMORY : named || unforeseen || !exit ? How.RAW : long_ ? How.LONG : How.WELL;
     return new Ended(input, how, launch.err() + (named ? launch.out() : ""));
   }
 

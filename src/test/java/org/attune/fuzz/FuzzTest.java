@@ -26,9 +26,9 @@ class FuzzTest {
   private Map<Kind, Integer> kinds() {
     Map<Kind, Integer> kinds = new LinkedHashMap<>();
     AlteredStudy.PARTS.forEach(part -> kinds.put(new AlteredStudy(home, part), 8));
-    kinds.put(new AlteredDraft(home), 12);
-    kinds.put(new AlteredResults(home), 5);
-    kinds.put(new AlteredCitation(home), 7);
+    kinds.put(new AlteredDraft(home), 13);
+    kinds.put(new AlteredResults(home), 2);
+    kinds.put(new AlteredCitation(home), 9);
     kinds.put(new AlteredModel(home, "model"), 6);
     kinds.put(new AlteredModel(home, "pickle"), 6);
     return kinds;

@@ -63,8 +63,12 @@ record Giants(Path home) implements Kind {
         () -> weights("800258ffffffff2e"),
         () -> weights("8002286363"),
         () -> weights("80024b014b02856200" + "2e"),
-        () -> draft(("x,y\n" + "\"" + "a,b\n".repeat(5 * MILLION)).getBytes(StandardCharsets.UTF_8)),
-        () -> draft("item,anna,ben\r1,joy,joy\r2,fear,joy\r3,joy,fear\r".getBytes(StandardCharsets.UTF_8)),
+        () ->
+            draft(("x,y\n" + "\"" + "a,b\n".repeat(5 * MILLION)).getBytes(StandardCharsets.UTF_8)),
+        () ->
+            draft(
+                "item,anna,ben\r1,joy,joy\r2,fear,joy\r3,joy,fear\r"
+                    .getBytes(StandardCharsets.UTF_8)),
         () -> draft("item,anna,ben\n1,joy,joy\n2,fear,joy\n".getBytes(StandardCharsets.UTF_16)),
         () -> draft("item,anna,ben\n1,joy,joy\n2,fear,joy\n".getBytes(StandardCharsets.UTF_16LE)),
         () -> draft(new byte[MILLION]));
@@ -77,7 +81,9 @@ record Giants(Path home) implements Kind {
     String text = "abababababababababababababababababababababab".repeat(3000);
     Files.writeString(
         folder.resolve("FILE"),
-        "id,talk,turn,text,part,topic,ann,ben,valence,moods\nu,c,t1," + text + ",a,x,joy,joy,1,calm\n");
+        "id,talk,turn,text,part,topic,ann,ben,valence,moods\nu,c,t1,"
+            + text
+            + ",a,x,joy,joy,1,calm\n");
     Path study = home.resolve("talk.yaml");
     Files.writeString(study, Talk.PROTOCOL);
     return Launch.of(

@@ -49,7 +49,7 @@ final class Mutations {
           " ~ (",
           "&a [*a]",
           "*a",
-          "!!java.lang.String x",
+          "!!python/object x",
           "<<: {}",
           "---\n",
           "# ",

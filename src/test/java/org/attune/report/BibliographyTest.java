@@ -173,6 +173,18 @@ class BibliographyTest {
         .withMessage("nothing to cite has the key nobody2001");
   }
 
+  @Test
+  void whatIsTooDeepIsSaidWithItsPlace() {
+    String deep = "@misc{a,\n title = {" + "{".repeat(10_000) + "}".repeat(10_000) + "}}";
+    assertThatExceptionOfType(CorpusException.class)
+        .isThrownBy(() -> SHIPPED.with("citation.bib", deep))
+        .withMessage("citation.bib:2: expected at most 100 braces within braces, found more");
+    String accents = "@misc{a, title = {" + "\\\"".repeat(10_000) + "a}}";
+    assertThatExceptionOfType(CorpusException.class)
+        .isThrownBy(() -> SHIPPED.with("citation.bib", accents))
+        .withMessage("citation.bib: a: expected LaTeX that can be shown, found too deep commands");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -185,6 +197,8 @@ class BibliographyTest {
         "@article{,|  title = {x}}; citation.bib:2:14: expected a key in the entry that ends here, found none",
         "@article{a, title = {x}}|@misc{b, crossref = {a}}; citation.bib: expected entries that stand for themselves,"
             + " found a crossref to a",
+        "@misc{b, title = {x}}|@article{a, title = \"x|; citation.bib:2: expected a closing } or \" for what is"
+            + " opened, found the end",
         "title = {x}; citation.bib: expected a BibTeX entry, found none",
         "''; citation.bib: expected a BibTeX entry, found none",
         "@misc{a, title = {\\foo x}}; citation.bib: a: expected LaTeX that can be shown, found \\foo in \\foo x",

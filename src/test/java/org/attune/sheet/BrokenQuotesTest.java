@@ -35,8 +35,7 @@ class BrokenQuotesTest {
 
   @ParameterizedTest
   @CsvSource({"csv, false, 1", "csv, true, 2", "tsv, false, 3", "tsv, true, 4"})
-  void noRowIsLostOrGainedWithoutAWord(String format, boolean draft, int seed)
-      throws IOException {
+  void noRowIsLostOrGainedWithoutAWord(String format, boolean draft, int seed) throws IOException {
     Random random = new Random(seed);
     int lost = 0;
     int gained = 0;
