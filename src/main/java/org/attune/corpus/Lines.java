@@ -183,7 +183,8 @@ final class Lines implements Closeable {
 
   /** How many lines of the file the row takes. */
   long lines() {
-    boolean ended = end == limit && position == limit; // without a line end
+    byte lineEnd = (byte) (rowEnd.atReturns() ? '\r' : '\n');
+    boolean ended = end == limit && end > start && buffer[end - 1] != lineEnd; // by none
     return Math.max(1, firstLine + rowEnd.lines() - line + (ended ? 1 : 0));
   }
 

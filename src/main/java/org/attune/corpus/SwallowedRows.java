@@ -34,7 +34,8 @@ record SwallowedRows(char delimiter, int width) {
     boolean rows =
         width > 1
             && (lines.length - 1) * (width - 1) >= SUSPICIOUS
-            && Arrays.stream(lines).allMatch(line -> delimiters(line) == width - 1);
+            && Arrays.stream(lines).allMatch(line -> delimiters(line) == width - 1)
+            && Arrays.stream(lines).allMatch(this::begins);
     for (int column = 0; width > 1 && column < values.length; column++) {
       rows |= between(values[column], column);
     }
@@ -45,20 +46,30 @@ record SwallowedRows(char delimiter, int width) {
     }
   }
 
+  /** Whether a line begins as a row does, with a value of one word, where sentences have commas. */
+  private boolean begins(String line) {
+    return !prose() || line.substring(0, line.indexOf(delimiter)).matches("\\S+");
+  }
+
+  private boolean prose() {
+    return delimiter == ',' || delimiter == ';' || delimiter == ' ';
+  }
+
   /** Whether a value holds the end of a row from this column on, and that of another up to it. */
   private boolean between(String value, int column) {
     String[] lines = value.split("\\R", -1);
     if (lines.length < 2 || delimiters(value) < width - 1) {
       return false;
     }
-    if (delimiter != ',' && delimiter != ';' && delimiter != ' ') {
-      return true; // which stand in no text
+    if (!prose()) {
+      return true;
     }
     String first = lines[0];
     String last = lines[lines.length - 1];
     boolean begins = first.indexOf(delimiter) == 0 && delimiters(first) == width - 1 - column;
     boolean ends =
-        last.matches("[^\\s" + delimiter + "]+\\Q" + delimiter + "\\E.*")
+        last.indexOf(delimiter) > 0
+            && begins(last)
             && last.charAt(last.length() - 1) == delimiter
             && delimiters(last) == column;
     return begins || ends;

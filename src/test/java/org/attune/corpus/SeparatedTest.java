@@ -105,8 +105,7 @@ class SeparatedTest {
         .containsExactly(
             "2 [1, one]",
             "3 expected a closing quote, found the end of the file",
-            "4 expected a closing quote, found the end of the file",
-            "5 expected a closing quote, found the end of the file");
+            "4 expected a closing quote, found the end of the file");
   }
 
   @Test

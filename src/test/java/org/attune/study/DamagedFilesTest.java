@@ -72,7 +72,7 @@ class DamagedFilesTest {
     replace(bench, "ratings.csv", opened.getBytes(StandardCharsets.ISO_8859_1));
     Launch run = bench.run("import", STUDY);
     assertThat(run.exit()).isEqualTo(1);
-    assertThat(run.err().lines())
+    assertThat(run.err().lines().toList())
         .hasSize(5)
         .startsWith(
             text.lines().count()
