@@ -38,6 +38,13 @@ public record Card(
         .allMatch(r -> r.shape() == Shape.AGGREGATED);
   }
 
+  /** Whether what a panel concluded is given, alone or beside single ratings. */
+  public boolean concludes(String dimension) {
+    return tables.stream()
+        .flatMap(t -> t.ratings().stream())
+        .anyMatch(r -> r.dimension().equals(dimension) && r.shape() == Shape.AGGREGATED);
+  }
+
   /** The scale a dimension is rated on, and who rated. */
   public record Dimension(
       @Doc("Level of measurement") Level scale,

@@ -19,7 +19,8 @@ import org.attune.yaml.Doc;
 public record Consensus(
     @Doc(
             "How a panel's ratings become one answer: majority and median on categories and levels, mean on ordered"
-                + " scales; for sets of labels majority (more than half of the panel), any, or at-least")
+                + " scales; for sets of labels majority (more than half of the panel), any, or at-least; aggregated is"
+                + " what the card's aggregated ratings say, whatever single raters gave")
         Rule rule,
     @Doc("Votes a label needs under at-least") @Default("2") int atLeast,
     @Doc(
@@ -38,7 +39,8 @@ public record Consensus(
     MEAN,
     MEDIAN,
     ANY,
-    AT_LEAST;
+    AT_LEAST,
+    AGGREGATED;
 
     /**
      * True if a panel is tied: categories are given as often under {@code majority}, a label by
@@ -55,7 +57,7 @@ public record Consensus(
                     .anyMatch(label -> 2 * votes(label, codes) == codes.length)
                 : mostFrequent(sorted).length > 1;
         case MEDIAN -> sorted[(sorted.length - 1) / 2] != sorted[sorted.length / 2];
-        case MEAN, ANY, AT_LEAST -> false;
+        case MEAN, ANY, AT_LEAST, AGGREGATED -> false;
       };
     }
   }
@@ -82,7 +84,7 @@ public record Consensus(
     boolean sets = scale instanceof Scale.Labels;
     boolean fits =
         switch (rule) {
-          case MAJORITY -> true;
+          case MAJORITY, AGGREGATED -> true;
           case MEAN, MEDIAN -> scale.ordered();
           case ANY, AT_LEAST -> sets;
         };
@@ -101,6 +103,11 @@ public record Consensus(
   /** True if the answer may lie between the categories of the scale even where one is wanted. */
   public boolean betweenCategories() {
     return rule == Rule.MEAN || ties == Ties.MIDDLE;
+  }
+
+  /** True if the answer is what a panel is recorded to have concluded. */
+  public boolean recorded() {
+    return rule == Rule.AGGREGATED;
   }
 
   /**
@@ -129,7 +136,7 @@ public record Consensus(
   }
 
   /**
-   * The answer of a panel. What is drawn depends on the seed, the item and its ratings, in whatever
+   * The answer of a panel, where it is not {@link #recorded}. What is drawn depends on the seed, the item and its ratings, in whatever
    * order they stand.
    *
    * @param codes at least one rating
@@ -148,6 +155,7 @@ public record Consensus(
       case MEDIAN -> median(scale, sorted, item, category);
       case MEAN -> mean(scale, sorted);
       case ANY, AT_LEAST -> throw new IllegalArgumentException(rule + " needs sets of labels");
+      case AGGREGATED -> throw new IllegalArgumentException("what was concluded is recorded");
     };
   }
 

@@ -60,6 +60,9 @@ final class CardText {
     dimensions.forEach(this::dimension);
     line("tables:");
     people(files);
+    if (extracts.references()) {
+      references(files);
+    }
     if (extracts.models()) {
       models(files);
     }
@@ -138,7 +141,30 @@ final class CardText {
       ratings(judged);
       if (layout.shape() != Layout.Shape.LONG) {
         columns(judged, judged.rated().models(), true);
+        judged.rated().reference().ifPresent(column -> reference(judged, column));
       }
+    }
+  }
+
+  /** What a panel concluded. */
+  private void reference(Judged judged, String column) {
+    comment(
+        "      ",
+        "What the panel concluded: tables with the consensus rule aggregated compare with it.");
+    line("      - dimension: " + YamlText.of(judged.name()));
+    line("        shape: aggregated");
+    line("        value: " + YamlText.of(column));
+    answers(judged.scale());
+  }
+
+  private void references(SortedMap<String, byte[]> files) {
+    comment("  ", "What panels concluded, taken from " + sheet.file() + ", once an item.");
+    line("  - format: csv");
+    file(Extracts.REFERENCES, files);
+    line("    item: " + Extracts.ITEM);
+    line("    ratings:");
+    for (Judged judged : dimensions) {
+      judged.rated().reference().ifPresent(column -> reference(judged, judged.name()));
     }
   }
 

@@ -33,6 +33,9 @@ final class Extracts {
   /** Models' ratings of a long table: columns {@link #ITEM}, {@link #MODEL}, the dimensions. */
   static final String MODELS = "models.csv";
 
+  /** What panels concluded, of a long table: columns {@link #ITEM}, the dimensions. */
+  static final String REFERENCES = "references.csv";
+
   static final String ITEM = "item";
   static final String MODEL = "model";
 
@@ -52,6 +55,12 @@ final class Extracts {
         && dimensions.stream().anyMatch(d -> !d.models().isEmpty());
   }
 
+  /** True if what panels concluded stands in a file of its own. */
+  boolean references() {
+    return layout.shape() == Layout.Shape.LONG
+        && dimensions.stream().anyMatch(d -> d.rated().reference().isPresent());
+  }
+
   /** Name of the file with people's ratings. */
   String people() {
     if (!layout.modelRaters().isEmpty()) {
@@ -64,7 +73,8 @@ final class Extracts {
           plain.replaceFirst(
               "(?i)(\\.(csv|tsv|tab|txt|gz|jsonl?|ndjson|xlsx|parquet|cha))*$", ".csv");
     }
-    return models() && plain.equals(MODELS) ? PEOPLE : plain;
+    boolean taken = models() && plain.equals(MODELS) || references() && plain.equals(REFERENCES);
+    return taken ? PEOPLE : plain;
   }
 
   /** Bytes of the files by name. */
@@ -75,6 +85,9 @@ final class Extracts {
       files.put(people(), copied ? Files.readAllBytes(ratings.get(0)) : peopleRows());
       if (models()) {
         files.put(MODELS, modelRows());
+      }
+      if (references()) {
+        files.put(REFERENCES, referenceRows());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(ratings.get(0).toString(), e);
@@ -90,6 +103,25 @@ final class Extracts {
         rows.add(survey.sheet().lines().get(row).values());
       }
     }
+    return csv(rows);
+  }
+
+  /** What was concluded of each item once, in the order of the user's rows. */
+  private byte[] referenceRows() throws IOException {
+    List<Judged> concluded =
+        dimensions.stream().filter(d -> d.rated().reference().isPresent()).toList();
+    List<String> header = new ArrayList<>(List.of(ITEM));
+    concluded.forEach(d -> header.add(d.name()));
+    List<List<String>> rows = new ArrayList<>(List.of(header));
+    survey
+        .rowsBy(layout.item().orElseThrow())
+        .forEach(
+            (item, of) -> {
+              List<String> row = new ArrayList<>(List.of(item));
+              concluded.forEach(
+                  d -> row.add(survey.values(d.rated().reference().orElseThrow()).get(of.get(0))));
+              rows.add(row);
+            });
     return csv(rows);
   }
 

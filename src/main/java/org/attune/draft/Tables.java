@@ -61,6 +61,7 @@ final class Tables {
   List<TableText> ofPeople() {
     List<TableText> tables = new ArrayList<>();
     if (!paired()) {
+      reference().ifPresent(tables::add);
       return tables;
     }
     List<String> statistics = new ArrayList<>(fitting.agreement());
@@ -79,6 +80,7 @@ final class Tables {
     if (ordered() && known()) {
       tables.addAll(severity());
     }
+    reference().ifPresent(tables::add);
     stratum.ifPresent(
         name -> {
           List<String> byStratum = new ArrayList<>(rows);
@@ -94,6 +96,39 @@ final class Tables {
                       .with("strata: " + YamlText.of(name))));
         });
     return tables;
+  }
+
+  /** Dimensions of which it is known what a panel concluded. */
+  private List<Judged> concluded() {
+    return dimensions.stream().filter(d -> d.rated().reference().isPresent()).toList();
+  }
+
+  /** Raters against what the panel concluded. */
+  private Optional<TableText> reference() {
+    if (concluded().isEmpty()) {
+      return Optional.empty();
+    }
+    boolean each =
+        concluded().stream().allMatch(d -> d.panel().known() && d.panel().raters() <= MOST_RATERS);
+    TableText table =
+        new TableText(
+                named("reference"),
+                (each ? "Each rater" : "Raters") + " against what the panel concluded",
+                "Raters took part in the conclusion, so this is no measure of their agreement.")
+            .shows(
+                each ? List.of("dimension", "scorer") : List.of("dimension"),
+                "statistic",
+                fitting.ceiling())
+            .with("against: " + (each ? "each-rater" : "rest"))
+            .with("consensus: {rule: aggregated}");
+    return Optional.of(onConcluded(table));
+  }
+
+  private TableText onConcluded(TableText table) {
+    List<String> names = concluded().stream().map(Judged::name).toList();
+    return all && names.size() == dimensions.size()
+        ? table
+        : table.with("dimensions: " + YamlText.list(names));
   }
 
   private String ofAgreement() {
@@ -159,6 +194,18 @@ final class Tables {
       against.with("test: permutation").with("adjust: holm");
     }
     tables.add(limited(against.with("print: true")));
+    if (!concluded().isEmpty()) {
+      tables.add(
+          onConcluded(
+              new TableText(
+                      named("models-reference"),
+                      "Models against what the panel concluded",
+                      "The reference that people agreed on, in place of the "
+                          + fitting.consensus()
+                          + " of their ratings.")
+                  .shows(rows, "statistic", fitting.models())
+                  .with("consensus: {rule: aggregated}")));
+    }
     if (paired()) {
       tables.add(ceiling(rows));
     }

@@ -49,11 +49,17 @@ final class Told {
             .formatted(sheet.file(), survey.rows(), sheet.columns().size(), shape()));
     sheet.edits().changes().forEach(change -> lines.add("  " + change));
     List<String> doubts = once(judged -> judged.scale().doubt());
-    if (!doubts.isEmpty() || !findings.doubts().isEmpty()) {
+    List<String> unread =
+        findings.all().stream()
+            .filter(f -> f.as().isEmpty())
+            .map(f -> "  column \"" + f.column() + "\" is not read: " + f.why())
+            .toList();
+    if (!doubts.isEmpty() || !findings.doubts().isEmpty() || !unread.isEmpty()) {
       lines.add("");
       lines.add("Please check:");
       findings.doubts().forEach(doubt -> lines.add("  " + doubt));
       lines.addAll(doubts);
+      lines.addAll(unread);
     }
     lines.add("");
     lines.add("The first items as they are read:");
@@ -160,6 +166,10 @@ final class Told {
         .forEach(
             (model, column) ->
                 findings.read(column, "rating" + of + " by model " + model, "a model's name"));
+    judged
+        .rated()
+        .reference()
+        .ifPresent(c -> findings.read(c, "reference" + of, "what a panel concluded"));
   }
 
   private String panel(Judged judged) {

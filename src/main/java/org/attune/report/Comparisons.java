@@ -101,10 +101,8 @@ final class Comparisons {
                       ? ""
                       : "scorers with the ratings of people" + consensus(own));
       case REST ->
-          (models ? "scorers, and each rater in turn," : "each rater in turn")
-              + " with the other raters"
-              + consensus(own);
-      case EACH_RATER -> "each rater with the other raters" + consensus(own);
+          (models ? "scorers, and each rater in turn," : "each rater in turn") + others(own);
+      case EACH_RATER -> "each rater" + others(own);
       case PAIRS -> "every two raters";
       case RATERS -> models ? "raters among themselves" : "";
     };
@@ -136,6 +134,12 @@ final class Comparisons {
                     + ties.stream().map(Remark::value).collect(Collectors.joining(", "))
                     + "."));
     return sentences;
+  }
+
+  private static String others(Consensus of) {
+    return of.recorded()
+        ? " with what the panel concluded"
+        : " with the other raters" + consensus(of);
   }
 
   private static String consensus(Consensus of) {

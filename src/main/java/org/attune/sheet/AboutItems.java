@@ -9,6 +9,10 @@ import java.util.Optional;
 /** Finds the columns about items that are no ratings: texts, conversations, speakers, groups. */
 final class AboutItems {
 
+  /** What is told of groups of raters. */
+  static final String OF_RATERS =
+      "a group of raters: it belongs to raters, not to items, and tables are by groups of items";
+
   /** More groups than this are no table. */
   private static final int MOST_GROUPS = 10;
 
@@ -16,18 +20,22 @@ final class AboutItems {
   private final Sorting sorting;
   private final Findings findings;
   private final String item;
+  private final Optional<String> rater;
   private final List<String> groups;
 
   /**
    * A search.
    *
    * @param item column with the item's id, or the empty text where each row is an item
+   * @param rater column with the rater's id in a long table
    */
-  AboutItems(Survey survey, Sorting sorting, Findings findings, String item) {
+  AboutItems(
+      Survey survey, Sorting sorting, Findings findings, String item, Optional<String> rater) {
     this.survey = survey;
     this.sorting = sorting;
     this.findings = findings;
     this.item = item;
+    this.rater = rater;
     groups = new ArrayList<>(sorting.groups());
   }
 
@@ -129,10 +137,19 @@ final class AboutItems {
     return kept;
   }
 
+  /** True if a column is about raters: the same for each, and not for each item, or called so. */
+  private boolean ofRater(String column) {
+    return rater.filter(r -> survey.constantWithin(r, column)).isPresent()
+        && survey.distinct(column) > 1
+        && (!ofItem(column) || ColumnNames.ofPerson(column));
+  }
+
   private boolean stratum(String column) {
     Answers answers = survey.answers(column);
-    if (!ofItem(column)) {
-      findings.unread(column, "it belongs to raters or rows, not to items");
+    if (ofRater(column)) {
+      findings.unread(column, OF_RATERS);
+    } else if (!ofItem(column)) {
+      findings.unread(column, "it belongs to rows, not to items: rows of one item differ in it");
     } else if (answers.distinct() < 2
         || answers.distinct() > MOST_GROUPS
         || survey.firstEmpty(column) >= 0) {

@@ -1,5 +1,6 @@
 package org.attune.sheet;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class ColumnNames {
   private static final Pattern ITEM =
       Pattern.compile(
           "id|uid|uuid|nr|key|item|stimulus|stim|sample|example|instance|case|clip"
-              + "|(item|stimulus|stim|sample|example|instance|unit|case|text|post|comment|message"
+              + "|(items?|stimulus|stimuli|stim|sample|example|instance|unit|case|text|post|comment|message"
               + "|msg|tweet|utterance|utt|response|reply|sentence|clip|video|image|audio|trial|task"
               + "|question|snippet|passage|story|pair)"
               + ID);
@@ -27,9 +28,9 @@ final class ColumnNames {
 
   private static final Pattern RATER =
       Pattern.compile(
-          "(rater|annotator|coder|judge|worker|participant|subject|user|expert|evaluator"
-              + "|respondent|reviewer|assessor|labell?er|turker|observer|crowdworker|crowd-worker"
-              + "|student|person|prolific|mturk|sona|subj?|ppt|vpn?|versuchsperson"
+          "(raters?|annotators?|coders?|judges?|workers?|participants?|subjects?|users?|experts?|evaluators?"
+              + "|respondents?|reviewers?|assessors?|labell?ers?|turkers?|observers?|crowdworkers?|crowd-workers?"
+              + "|students?|persons?|prolific|mturk|sona|subj?|ppt|vpn?|versuchsperson"
               + "|(teilnehmer|beurteiler|bewerter|kodierer|codierer|rater|proband)(in)?)"
               + ID
               + "?|(prolific-)?pid|e-?mail(-address|-adresse)?|initials|annotation-method"
@@ -47,9 +48,10 @@ final class ColumnNames {
   private static final Pattern CONVERSATION =
       Pattern.compile(
           "(conversation|conv|dialogue|dialog|thread|session|chat|discussion|interaction|document"
-              + "|doc|article)"
+              + "|doc|article|interview|gespr\u00e4ch|sitzung)"
               + ID
-              + "?");
+              + "?|(transcript|transcription|recording|call|meeting|episode|consultation|encounter)"
+              + ID);
 
   private static final Pattern SPEAKER =
       Pattern.compile("(speaker|author|writer|actor|sender)" + ID + "?");
@@ -66,7 +68,10 @@ final class ColumnNames {
               + "|rationales|explanation|feedback|remark|remarks)(-.*)?");
 
   private static final Pattern SUMMARY =
-      Pattern.compile("(.*-)?(mean|avg|average|median|sd|std|var|consensus|gold|majority)(-.*)?");
+      Pattern.compile(
+          "(.*-)?(mean|avg|average|median|sd|std|var|mittelwert|durchschnitt|moyenne|promedio)(-.*)?"
+              + "|total|sum|summe|gesamt|kappa|alpha|icc|(percent-)?agreement|stdev|variance|entropy"
+              + "|(rater|coder|annotator|inter-rater)-agreement|n-(raters|ratings|votes)");
 
   private static final Pattern GROUP =
       Pattern.compile(
@@ -95,6 +100,82 @@ final class ColumnNames {
           "\\d+|[acehjprsx]-?\\d+"
               + "|(rater|annotator|ann|coder|judge|worker|participant|expert|evaluator|reviewer"
               + "|human|person|observer|labell?er)(-?\\d+|-\\p{L}+)");
+
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "(.*-)?(final|finals|finale?r?|adjudicat(ed|ion|or)|agreed|consensus|consensual|resolved"
+              + "|resolution|reconciled|harmoni[sz]ed|arbitrated|arbiter|gold|golden|goldstandard"
+              + "|groundtruth|ground-truth|majority|tie-?break(er)?|definitive|konsens|konsensus|einigung"
+              + "|referenz|endg\u00fcltig|abgestimmt|mehrheit|musterl\u00f6sung|consenso|consensuel|r\u00e9f\u00e9rence"
+              + "|referencia|riferimento|refer\u00eancia|referentie|definitief|d\u00e9finiti[fv]e?|definitivo"
+              + "|majorit\u00e9|mayor\u00eda|maggioranza|maioria|meerderheid|concordato|acordado|verit\u00e0"
+              + "|v\u00e9rit\u00e9)(-.*)?"
+              + "|(correct|true|original|official|master|expert|reference|target|actual|intended|agreed-upon"
+              + "|richtige?[rs]?|korrekte?[rs]?|wahre?[rs]?|juist|correcto|corretto|correcte?)"
+              + "(-(label|labels|code|answer|class|category|value|rating|score|emotion|sentiment|annotation"
+              + "|judg?ment|key))?"
+              + "|ref|gt|truth|y-true|wahrheit|official|decision|discussed|(.*-)?truth");
+
+  private static final Pattern ADMINISTRATIVE =
+      Pattern.compile(
+          "approved?|reject(ed)?|finished|completed?|consent(ed)?|(.*-)?(attention|check|consent|bot)(-.*)?"
+              + "|native(-.*)?|valid|excluded?|included?|practice|is-practice|training|test|status");
+
+  private static final Pattern UNCLEAR =
+      Pattern.compile(
+          "(.*-)?(unclear|uncertain|unsure|unintelligible|flag|flagged|skip|skipped|cannot-tell"
+              + "|can-t-tell|not-applicable|unklar)(-.*)?");
+
+  private static final Pattern SCHEME =
+      Pattern.compile(
+          "(.*-)?(emotions?|labels?|class(es)?|categor(y|ies)|codes?|tags?|topics?|themes?|types?|emo"
+              + "|feelings?|choices?|options?|is|has|gef\u00fchle?|emotionen|kategorien?|\u00e9motions?"
+              + "|emoci\u00f3n|emociones|emozion[ei]|emoties?|q\\d*)");
+
+  private static final Pattern NUMBER = Pattern.compile("n|k|nobs|n-obs|anzahl|nombre|aantal");
+
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(turn|utterance|utt|message|msg|line|sentence|segment|reply|sent|\u00e4u\u00dferung|satz|zeile|tour)"
+              + ID
+              + "?");
+
+  private static final Pattern OCCASION =
+      Pattern.compile(
+          "(session|round|wave|time|timepoint|time-point|occasion|phase|block|day|week|visit|pass|run"
+              + "|iteration|repetition|rep|t|messzeitpunkt|zeitpunkt|durchgang|runde|sitzung|welle)"
+              + "(-(id|no|nr|number))?");
+
+  private static final Pattern DIMENSION =
+      Pattern.compile(
+          "(.*-)?(dimensions?|dim|questions?|attributes?|traits?|scales?|measures?|variables?|aspects?"
+              + "|constructs?|criteri(on|a)|metrics?|facets?|subscale|prompt|merkmal|frage|skala"
+              + "|kriterium|eigenschaft|pregunta|escala|question|domanda|vraag|schaal|pergunta"
+              + "|emotion|rating-type|label-type|annotation-type)(-(name|id|label|text))?");
+
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(.*-)?(value|score|rating|response|answer|intensity|judg?ment|points|wert|antwort|bewertung"
+              + "|valeur|r\u00e9ponse|note|valor|respuesta|valore|risposta|waarde|antwoord)");
+
+  private static final Pattern OF_PERSON =
+      Pattern.compile(
+          "(.*-)?(rater|annotator|coder|judge|worker|participant|respondent)-.*"
+              + "|(.*-)?(age|alter|gender|geschlecht|sex|race|ethnicity|education|bildung|income|occupation"
+              + "|beruf|nationality|religion|native-.*|first-language|mother-tongue|muttersprache|locale"
+              + "|political.*|experience|expertise)(-(group|range|band|level|bin))?");
+
+  private static final Pattern SURELY_RATER =
+      Pattern.compile(
+          "r-?\\d+"
+              + "|(rater|annotator|ann|coder|judge|expert|evaluator|reviewer|observer|labell?er)"
+              + "(-?\\d+|-\\p{L}+)");
+
+  private static final Pattern ANY_ID =
+      Pattern.compile("id|uid|uuid|nr|no|key|case|fall|name|code|index|lfd-?nr");
+
+  private static final Pattern QUESTION =
+      Pattern.compile("(q|question|item|x|var|frage|pregunta|domanda|vraag|pergunta)-?\\d+");
 
   /** Who answered, in files of Qualtrics. */
   static final String RESPONDENT = "ResponseId";
@@ -142,6 +223,75 @@ final class ColumnNames {
     return is(RATER, name);
   }
 
+  /** An id of anything: rows are called so whatever they are. */
+  static boolean anyId(String name) {
+    return is(ANY_ID, name);
+  }
+
+  /** A person by a word that says so, such as {@code rater1} or {@code coder_b}, or as R1. */
+  static boolean surelyRater(String name) {
+    return part(name).filter(p -> SURELY_RATER.matcher(p.who()).matches()).isPresent();
+  }
+
+  /** What programs write about how a row came to be, though it may be ticked. */
+  static boolean administrative(String name) {
+    return is(ADMINISTRATIVE, name);
+  }
+
+  /** That no answer could be given. */
+  static boolean unclear(String name) {
+    return is(UNCLEAR, name);
+  }
+
+  /** Something of which there are kinds, each with a column of its own. */
+  static boolean scheme(String name) {
+    return is(SCHEME, name);
+  }
+
+  /** A place in a conversation, not an id of its own. */
+  static boolean place(String name) {
+    return turn(name) || is(PLACE, name);
+  }
+
+  /** When something was rated. */
+  static boolean occasion(String name) {
+    return is(OCCASION, name);
+  }
+
+  /** What says which dimension a rating is of. */
+  static boolean dimension(String name) {
+    return is(DIMENSION, name);
+  }
+
+  /** What is called as nothing but a rating. */
+  static boolean value(String name) {
+    return is(VALUE, name);
+  }
+
+  /** What a panel concluded, or what is held for the truth. */
+  static boolean reference(String name) {
+    return is(REFERENCE, name);
+  }
+
+  /** What tells about a person. */
+  static boolean ofPerson(String name) {
+    return is(OF_PERSON, name);
+  }
+
+  /** A numbered question. */
+  static boolean question(String name) {
+    return is(QUESTION, name);
+  }
+
+  /**
+   * A column that numbers the rows by its name, as pandas and spreadsheets write it: without a name
+   * it is called by its own number.
+   */
+  static boolean index(List<String> columns, String name) {
+    boolean unnamed = columns.indexOf(name) == 0 && name.equals("1") && !columns.contains("2");
+    return unnamed || name.matches("(?i)unnamed.*|index|row|#");
+  }
+
   static boolean text(String name) {
     return is(TEXT, name);
   }
@@ -172,6 +322,11 @@ final class ColumnNames {
     return is(SUMMARY, name);
   }
 
+  /** How many rated, if it is always as many. */
+  static boolean number(String name) {
+    return is(NUMBER, name);
+  }
+
   /** Groups of items or of people. */
   static boolean group(String name) {
     return is(GROUP, name);
@@ -184,7 +339,7 @@ final class ColumnNames {
 
   /** What is rated. */
   static boolean rated(String name) {
-    return is(RATED, name);
+    return is(RATED, name) || EmotionWords.in(plain(name));
   }
 
   /** A model's name, also the name of a rater that is one. */

@@ -20,13 +20,16 @@ public final class Findings {
    */
   public record Finding(String column, String as, String why) {}
 
+  /** What is said of a column where nothing is. */
+  static final String UNKNOWN = "nothing known of it";
+
   private final Map<String, Finding> byColumn = new LinkedHashMap<>();
   private final List<String> doubts = new ArrayList<>();
 
   /** What the way from the file to the table has told already. */
   Findings(Sheet sheet) {
     sheet.edits().left().forEach(this::unread);
-    sheet.columns().forEach(column -> unread(column, "nothing known of it"));
+    sheet.columns().forEach(column -> unread(column, UNKNOWN));
     doubts.addAll(sheet.edits().doubts());
   }
 

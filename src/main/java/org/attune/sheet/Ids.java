@@ -84,9 +84,23 @@ final class Ids {
   /** The mistake that rows repeat the values some columns have in an earlier row. */
   CorpusException doubled(List<String> columns, String expected) {
     List<Integer> repeated = survey.repeated(columns);
+    int first = repeated.get(0);
+    int before = 0;
+    while (!same(columns, before, first)) {
+      before++;
+    }
     return new CorpusException(
-        survey.sheet().where(repeated.get(0)),
+        survey.sheet().where(first),
         expected + " (columns " + columns + ")",
-        repeated.size() + " that repeat an earlier one, this the first");
+        repeated.size()
+            + " that repeat an earlier one, this the first, as in line "
+            + survey.sheet().lines().get(before).number()
+            + ": delete one, or name all columns that make an item by --item a,b, or the one that"
+            + " says what was rated by --dimension");
+  }
+
+  private boolean same(List<String> columns, int one, int other) {
+    return columns.stream()
+        .allMatch(c -> survey.values(c).get(one).equals(survey.values(c).get(other)));
   }
 }

@@ -76,6 +76,9 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
                     column, "a model's, but its answers are not on the scale of people's");
               }
             });
+    Optional<String> reference =
+        rated.reference().filter(c -> fits(scale, survey.answers(c), c, findings));
+    reference.ifPresent(c -> all.addAll(survey.values(c)));
     Answers given = Answers.of(people, hints);
     boolean categories =
         scale.range().isEmpty() && !given.numeric() && hints.all(Hint.LEVELS).isEmpty();
@@ -90,11 +93,12 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
     }
     TreeSet<String> missing = new TreeSet<>();
     others.values().forEach(answers -> missing.addAll(answers.missing()));
+    reference.ifPresent(c -> missing.addAll(survey.answers(c).missing()));
     missing.removeAll(given.counts().keySet());
     List<String> names = new ArrayList<>(models.keySet());
     names.addAll(layout.modelRaters());
     return new Judged(
-        new Rated(rated.name(), rated.people(), models),
+        rated.with(models, reference),
         (widened ? whole : scale).missing(missing).doubting(doubts),
         panel(survey, layout, rated, byPeople, scale),
         names);
@@ -145,6 +149,20 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
       }
     }
     return "";
+  }
+
+  /** True if a panel's conclusions are on the scale of its members; else tells of it. */
+  private static boolean fits(
+      GuessedScale scale, Answers answers, String column, Findings findings) {
+    boolean fits =
+        fits(scale, answers)
+            && (!answers.numeric()
+                || !scale.ordered()
+                || answers.counts().keySet().stream().allMatch(a -> scale.code(a).isPresent()));
+    if (!fits) {
+      findings.unread(column, "a reference, but not on the scale of people's ratings");
+    }
+    return fits;
   }
 
   private static boolean fits(GuessedScale scale, Answers answers) {

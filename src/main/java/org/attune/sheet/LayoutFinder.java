@@ -15,10 +15,14 @@ import org.attune.sheet.Hints.Hint;
 /** Finds out what the columns of a table are. */
 final class LayoutFinder {
 
+  /** On fewer items raters may agree by chance. */
+  private static final int MANY_ITEMS = 10;
+
   private final Survey survey;
   private final Findings findings;
   private final Sorting sorting;
   private final Ids ids;
+  private final Hints hints;
   private final List<String> hinted;
   private final List<String> ratings;
   private final String file;
@@ -28,6 +32,7 @@ final class LayoutFinder {
     this.findings = findings;
     sorting = new Sorting(survey, hints, findings);
     ids = new Ids(survey, findings);
+    this.hints = hints;
     hinted = hints.all(Hint.RATED);
     file = survey.sheet().file();
     ratings = columns();
@@ -39,7 +44,10 @@ final class LayoutFinder {
    * @throws CorpusException if nothing can be ratings, or if an item is rated twice by one rater
    */
   static Layout find(Survey survey, Hints hints, Findings findings) {
-    return new LayoutFinder(survey, hints, findings).find();
+    Layout layout = new LayoutFinder(survey, hints, findings).find();
+    Obeyed.check(hints, layout, survey, findings);
+    layout.rated().forEach(rated -> OddCells.tell(survey, rated, hints, findings));
+    return layout;
   }
 
   private Layout find() {
@@ -49,6 +57,9 @@ final class LayoutFinder {
           file,
           "columns with people's ratings: numbers, or words that repeat (name them by --rated)",
           columns.isEmpty() ? "none" : "only models' ratings in " + columns);
+    }
+    if (hints.is(Hint.ROWS, Hints.ITEMS)) {
+      return wideLayout(people());
     }
     List<String> repeating = sorting.candidates().stream().filter(c -> !survey.unique(c)).toList();
     Optional<String> rater = sorting.rater().or(() -> unnamedRater(repeating));
@@ -62,9 +73,10 @@ final class LayoutFinder {
     }
     WideRatings wide =
         new WideRatings(survey, columns.stream().filter(c -> !ModelColumns.is(c)).toList());
-    Optional<WideRatings.People> named = wide.named();
+    boolean rows = hints.one(Hint.RATER).isPresent();
+    Optional<WideRatings.People> named = rows ? Optional.empty() : wide.named();
     if (named.isPresent()) {
-      return wideLayout(named);
+      return wideLayout(hinted(wide).or(() -> named));
     }
     if (rater.isPresent() && !repeating.isEmpty()) {
       throw ids.doubled(List.of(repeating.get(0), rater.get()), "one row an item and rater");
@@ -72,7 +84,21 @@ final class LayoutFinder {
     Optional<String> repeated = repeatedItem();
     return repeated.isPresent()
         ? longLayout(repeated.get(), Optional.empty())
-        : wideLayout(wide.unnamed());
+        : wideLayout(rows ? Optional.empty() : hinted(wide).or(wide::unnamed));
+  }
+
+  /** Who rated, where rows are items. */
+  private Optional<WideRatings.People> people() {
+    WideRatings wide =
+        new WideRatings(survey, ratings.stream().filter(c -> !ModelColumns.is(c)).toList());
+    return hinted(wide).or(wide::named).or(wide::unnamed);
+  }
+
+  /** The columns that the user names, of raters unless they are called as what was rated. */
+  private Optional<WideRatings.People> hinted(WideRatings wide) {
+    return hinted.size() < 2 || hinted.stream().anyMatch(ColumnNames::rated)
+        ? Optional.empty()
+        : Optional.of(wide.said(hinted));
   }
 
   private Optional<String> unnamedRater(List<String> items) {
@@ -106,6 +132,10 @@ final class LayoutFinder {
     List<String> addresses = all.stream().filter(c -> survey.answers(c).addresses()).toList();
     addresses.forEach(c -> findings.unread(c, "e-mail addresses are no ratings"));
     all.removeAll(addresses);
+    if (all.stream().allMatch(ModelColumns::is)) {
+      all.addAll(sorting.references());
+      sorting.references().clear();
+    }
     List<String> some = all.stream().filter(onAScale).toList();
     if (some.stream().allMatch(ModelColumns::is)) {
       return all;
@@ -120,6 +150,19 @@ final class LayoutFinder {
                         ? "numbers with more than nine decimals are no single ratings"
                         : "more words than a scale can have"));
     return some;
+  }
+
+  /** Leaves out columns with the same answer in all rows, if there are others: no rating is so. */
+  private void leaveConstant(List<String> columns) {
+    List<String> constant =
+        columns.stream()
+            .filter(c -> !hinted.contains(c))
+            .filter(c -> survey.distinct(c) == 1 && survey.rows() > 1)
+            .toList();
+    if (constant.size() < columns.size()) {
+      constant.forEach(c -> findings.unread(c, "the same in all rows, so no rating"));
+      columns.removeAll(constant);
+    }
   }
 
   /** The column of items with several rows, where nothing says who rated. */
@@ -146,7 +189,7 @@ final class LayoutFinder {
                     + (modelRaters(rater).isEmpty()
                         ? ""
                         : ", of them models by their names: " + modelRaters(rater))));
-    AboutItems about = new AboutItems(survey, sorting, findings, item);
+    AboutItems about = new AboutItems(survey, sorting, findings, item, rater);
     List<String> models = new ArrayList<>();
     List<String> dimensions = new ArrayList<>();
     for (String column : ratings) {
@@ -154,7 +197,8 @@ final class LayoutFinder {
         continue;
       }
       boolean ofItem = survey.constantWithin(item, column);
-      boolean surely = hinted.contains(column) || ColumnNames.rated(column);
+      boolean property = ofItem && !hinted.contains(column) && ofItems(item, column);
+      boolean surely = hinted.contains(column) || ColumnNames.rated(column) && !property;
       if (ModelColumns.is(column)) {
         if (ofItem) {
           models.add(column);
@@ -164,18 +208,19 @@ final class LayoutFinder {
       } else if (ofItem && !surely) {
         about.group(column);
       } else if (rater.isPresent() && !surely && survey.constantWithin(rater.get(), column)) {
-        findings.unread(column, "it belongs to raters, not to items");
+        findings.unread(column, AboutItems.OF_RATERS);
       } else {
         dimensions.add(column);
       }
     }
+    leaveConstant(dimensions);
     checkRated(dimensions);
     return new Layout(
         Layout.Shape.LONG,
         Optional.of(item),
         rater,
         about.find(),
-        rated(byDimension(dimensions), models),
+        rated(byDimension(dimensions), models, ofItem(item)),
         modelRaters(rater));
   }
 
@@ -200,23 +245,32 @@ final class LayoutFinder {
   }
 
   private Layout wideLayout(Optional<WideRatings.People> people) {
-    Optional<String> item = itemOfRows();
+    Optional<String> item = itemOfRows(people.isPresent());
     item.ifPresent(ids::check);
     item.ifPresent(column -> findings.read(column, "item", "an id in every row"));
-    people.filter(found -> !found.doubt().isEmpty()).ifPresent(found -> checkTurned(item, found));
-    AboutItems about = new AboutItems(survey, sorting, findings, item.orElse(""));
+    people
+        .map(WideRatings.People::doubt)
+        .filter(doubt -> !doubt.isEmpty())
+        .ifPresent(findings::doubt);
+    AboutItems about = new AboutItems(survey, sorting, findings, item.orElse(""), Optional.empty());
     Map<String, Map<String, String>> columns =
         people.map(WideRatings.People::columns).orElseGet(() -> byDimension(single()));
+    List<String> references = new ArrayList<>(sorting.references());
     for (String column : ratings) {
       boolean rated = columns.values().stream().anyMatch(c -> c.containsValue(column));
       if (rated) {
         people.ifPresent(found -> findings.read(column, "rating", found.why()));
-      } else if (!ModelColumns.is(column)) {
+      } else if (concludes(people, column)) {
+        references.add(column);
+      } else if (!ModelColumns.is(column) && !item.equals(Optional.of(column))) {
         about.group(column);
       }
     }
     Optional<String> rater = people.isPresent() ? Optional.empty() : sorting.rater();
-    sorting.rater().ifPresent(c -> findings.unread(c, "raters have columns of their own"));
+    sorting
+        .rater()
+        .filter(c -> !item.equals(Optional.of(c)))
+        .ifPresent(c -> findings.unread(c, "raters have columns of their own"));
     rater.ifPresent(c -> findings.read(c, "rater", survey.distinct(c) + " different"));
     checkRated(List.copyOf(columns.keySet()));
     return new Layout(
@@ -224,32 +278,71 @@ final class LayoutFinder {
         item,
         rater,
         about.find(),
-        rated(columns, ratings.stream().filter(ModelColumns::is).toList()),
+        rated(columns, ratings.stream().filter(ModelColumns::is).toList(), references),
         new TreeSet<>());
   }
 
-  /** People who rated may be the rows, and what they rated the columns. */
-  private void checkTurned(Optional<String> item, WideRatings.People people) {
-    Optional<String> person = sorting.rater().filter(survey::unique);
-    if (item.isEmpty() && person.isPresent()) {
-      throw new CorpusException(
-          file,
-          "a row a rating (item, rater, value), or a row an item with a column a rater (turn the"
-              + " table, or if these are what was rated name them by --item \""
-              + person.get()
-              + "\")",
-          "rows that seem to be people (column \""
-              + person.get()
-              + "\") and columns that seem to be what they rated: "
-              + people.columns().values().stream().flatMap(c -> c.values().stream()).toList());
+  /** A column called as what was rated, beside raters' own, with answers like theirs. */
+  private boolean concludes(Optional<WideRatings.People> people, String column) {
+    boolean like =
+        people.isPresent()
+            && !ModelColumns.is(column)
+            && ColumnNames.rated(column)
+            && people.get().columns().values().stream()
+                .flatMap(of -> of.values().stream())
+                .allMatch(rater -> new Alike(survey).are(rater, column));
+    if (like) {
+      findings.doubt(
+          "column \"%s\" is taken for what the raters concluded, because they have columns of their"
+                  .formatted(column)
+              + " own and its answers are like theirs: if it is another rater's, name all raters'"
+              + " columns by --rated");
     }
-    findings.doubt(people.doubt());
+    return like;
   }
 
-  /** The column with an id of every row; empty if rows are told apart by their place. */
-  private Optional<String> itemOfRows() {
+  /** True if answers of many raters would all be alike, beside others that are not. */
+  private boolean ofItems(String item, String column) {
+    boolean others =
+        ratings.stream()
+            .filter(c -> !c.equals(item) && !ModelColumns.is(c) && ColumnNames.rated(c))
+            .anyMatch(c -> !survey.constantWithin(item, c));
+    long several = survey.rowsBy(item).values().stream().filter(rows -> rows.size() > 1).count();
+    boolean property = others && several >= MANY_ITEMS;
+    if (property) {
+      findings.doubt(
+          "column \"%s\" is the same in all rows of an item, so it is taken for no rating: if all"
+                  .formatted(column)
+              + " raters agreed, name it and the others by --rated");
+    }
+    return property;
+  }
+
+  /** References that are the same in all rows of an item; others are told. */
+  private List<String> ofItem(String item) {
+    List<String> kept = new ArrayList<>(sorting.references());
+    kept.removeIf(c -> !survey.constantWithin(item, c));
+    sorting.references().stream()
+        .filter(c -> !kept.contains(c))
+        .forEach(c -> findings.unread(c, "a reference, but rows of one item differ in it"));
+    return kept;
+  }
+
+  /**
+   * The column with an id of every row; empty if rows are told apart by their place.
+   *
+   * @param columns true if raters have columns of their own, so that no column names them
+   */
+  private Optional<String> itemOfRows(boolean columns) {
     List<String> all = new ArrayList<>(sorting.items());
     sorting.conversation().ifPresent(all::add);
+    if (columns) {
+      survey.sheet().columns().stream()
+          .filter(c -> StimulusColumns.shownBy(c) && !sorting.texts().contains(c))
+          .filter(c -> !ratings.contains(c) || !survey.answers(c).numeric())
+          .forEach(all::add);
+      sorting.rater().ifPresent(all::add);
+    }
     Optional<String> item = all.stream().filter(survey::unique).findFirst();
     Optional<String> doubled = sorting.items().stream().filter(sorting::surelyItem).findFirst();
     boolean numbered = // within its conversation
@@ -269,7 +362,9 @@ final class LayoutFinder {
     List<String> people = ratings.stream().filter(c -> !ModelColumns.is(c)).toList();
     List<String> named =
         people.stream().filter(c -> hinted.contains(c) || ColumnNames.rated(c)).toList();
-    return named.isEmpty() ? people : named;
+    List<String> dimensions = new ArrayList<>(named.isEmpty() ? people : named);
+    leaveConstant(dimensions);
+    return dimensions;
   }
 
   /** Columns of all people's ratings by the dimension that is called as they are. */
@@ -282,13 +377,20 @@ final class LayoutFinder {
     return people;
   }
 
-  private List<Rated> rated(Map<String, Map<String, String>> people, List<String> models) {
-    Map<String, Map<String, String>> ofModels =
-        ModelColumns.of(models, List.copyOf(people.keySet()), findings);
+  private List<Rated> rated(
+      Map<String, Map<String, String>> people, List<String> models, List<String> references) {
+    List<String> names = List.copyOf(people.keySet());
+    Map<String, Map<String, String>> ofModels = ModelColumns.of(models, names, findings);
+    Map<String, String> concluded = ReferenceColumns.of(references, names, findings);
     List<Rated> rated = new ArrayList<>();
     people.forEach(
         (dimension, columns) ->
-            rated.add(new Rated(dimension, columns, ofModels.getOrDefault(dimension, Map.of()))));
+            rated.add(
+                new Rated(
+                    dimension,
+                    columns,
+                    ofModels.getOrDefault(dimension, Map.of()),
+                    Optional.ofNullable(concluded.get(dimension)))));
     return rated;
   }
 }

@@ -34,7 +34,8 @@ final class ModelColumns {
     return models;
   }
 
-  private static Optional<String> dimension(String column, List<String> dimensions) {
+  /** The dimension that a column's name names, or the only one. */
+  static Optional<String> dimension(String column, List<String> dimensions) {
     String name = "-" + ColumnNames.plain(column) + "-";
     List<String> named = dimensions.stream().filter(d -> name.contains("-" + d + "-")).toList();
     return dimensions.size() == 1

@@ -27,6 +27,12 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
       List.of(
           new Exports(),
           new ListedVotes(),
+          new SummaryRows(),
+          new DoubledRows(),
+          new RowsAreRaters(),
+          new ItemOfColumns(),
+          new TidyDimensions(),
+          new LabelColumns(),
           new ListCells(),
           new Separators(),
           new ModelAnswers(),
@@ -56,12 +62,12 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
       Hints own = files.size() > 1 ? hints.of(sheet) : hints;
       own.check(sheet);
       for (Step step : STEPS) {
-        sheet = step.apply(sheet, own.or(sheet.edits().known()));
+        sheet = step.apply(sheet, known(sheet, own));
       }
       sheets.add(sheet);
     }
     Sheet sheet = sheets.size() == 1 ? sheets.get(0) : joined(sheets, hints);
-    Hints known = hints.or(sheet.edits().known());
+    Hints known = known(sheet, hints);
     sheet = sheets.size() == 1 ? sheet : new ModelAnswers().apply(sheet, known);
     Survey survey = new Survey(sheet, known);
     Findings findings = new Findings(sheet);
@@ -70,10 +76,18 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
     return reading;
   }
 
+  /** The user's hints on columns that were turned into others were obeyed in turning them. */
+  private static Hints known(Sheet sheet, Hints hints) {
+    Hints user = hints.of(sheet);
+    boolean joined =
+        hints.all(Hint.ITEM).size() > 1 && !sheet.edits().known().all(Hint.ITEM).isEmpty();
+    return (joined ? user.with(Hint.ITEM, List.of()) : user).or(sheet.edits().known().of(sheet));
+  }
+
   private static Sheet joined(List<Sheet> sheets, Hints hints) {
     Sheet first = sheets.get(0);
     Survey survey = new Survey(first);
-    Hints known = hints.of(first).or(first.edits().known());
+    Hints known = known(first, hints);
     Sorting sorting = new Sorting(survey, known, new Findings(first));
     Optional<String> item =
         Stream.concat(
@@ -96,7 +110,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
     Sheet sheet = new Tidied().apply(read, Hints.none());
     Map<String, String> people = new LinkedHashMap<>();
     raters.forEach(rater -> people.put(rater, rater));
-    Rated rated = new Rated(WideRatings.RATING, people, Map.of());
+    Rated rated = new Rated(WideRatings.RATING, people, Map.of(), Optional.empty());
     return of(
         new Survey(sheet), Layout.wide(Optional.of(item), List.of(rated)), new Findings(sheet));
   }
@@ -108,7 +122,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
       Map<String, String> people = new LinkedHashMap<>(rated.people());
       people.values().remove(column);
       if (!people.isEmpty()) {
-        others.add(new Rated(rated.name(), people, rated.models()));
+        others.add(new Rated(rated.name(), people, rated.models(), rated.reference()));
       }
     }
     return of(survey, layout.of(others), findings);

@@ -15,7 +15,7 @@ final class Sorting {
    */
   private static final double SHORTEST_NAMED_TEXT = 12;
 
-  private static final double SHORTEST_TEXT = 25;
+  static final double SHORTEST_TEXT = 25;
   private static final double LONGEST_LABEL = 40;
 
   /** So few different words are categories even where hardly any repeats. */
@@ -39,6 +39,7 @@ final class Sorting {
   private final List<String> longTexts = new ArrayList<>();
   private final List<String> contexts = new ArrayList<>();
   private final List<String> groups = new ArrayList<>();
+  private final List<String> references = new ArrayList<>();
   private final List<String> ratings = new ArrayList<>();
 
   Sorting(Survey survey, Hints hints, Findings findings) {
@@ -46,11 +47,15 @@ final class Sorting {
     this.hints = hints;
     this.findings = findings;
     List<String> hinted =
-        Stream.of(Hint.ITEM, Hint.RATER, Hint.TEXT, Hint.CONVERSATION)
+        Stream.of(Hint.ITEM, Hint.RATER, Hint.TEXT, Hint.CONVERSATION, Hint.REFERENCE)
             .flatMap(hint -> hints.all(hint).stream())
             .toList();
     List<String> columns = survey.sheet().columns();
-    qualtrics = columns.stream().filter(ColumnNames::ofQualtrics).count() >= ENOUGH;
+    qualtrics =
+        columns.stream().filter(ColumnNames::ofQualtrics).count() >= ENOUGH
+            || columns.contains(ColumnNames.RESPONDENT)
+                && survey.values(ColumnNames.RESPONDENT).stream().allMatch(v -> v.startsWith("R_"));
+    references.addAll(hints.all(Hint.REFERENCE));
     for (String column : columns) {
       if (!hinted.contains(column)) {
         sort(column);
@@ -75,13 +80,15 @@ final class Sorting {
       }
     } else if (ColumnNames.model(column)) {
       rating(column);
+    } else if (ColumnNames.reference(column) && answers(column)) {
+      add(references, column, "reference");
     } else if (ColumnNames.rater(column)) {
       add(raters, column, "rater");
-    } else if (ColumnNames.conversation(column)) {
+    } else if (ColumnNames.conversation(column) && !talk(answers)) {
       add(conversations, column, "conversation");
     } else if (ColumnNames.context(column) && wordy) {
       add(contexts, column, "context");
-    } else if (ColumnNames.text(column) && wordy) {
+    } else if ((ColumnNames.text(column) || ColumnNames.conversation(column)) && wordy) {
       add(texts, column, "text");
     } else if (ColumnNames.turn(column) && answers.integral()) {
       add(turns, column, "turn");
@@ -91,7 +98,8 @@ final class Sorting {
       add(speakers, column, "speaker");
     } else if (ColumnNames.aside(column)) {
       findings.unread(column, "its name says that it is about how ratings were made");
-    } else if (ColumnNames.summary(column)) {
+    } else if (ColumnNames.summary(column)
+        || ColumnNames.number(column) && survey.distinct(column) == 1) {
       findings.unread(column, "its name says that it is a conclusion from ratings");
     } else if (ColumnNames.someId(column) && survey.unique(column)) {
       someIds.add(column);
@@ -108,6 +116,25 @@ final class Sorting {
     } else {
       rating(column);
     }
+  }
+
+  /** True of what was said, not of ids of where it was. */
+  private static boolean talk(Answers answers) {
+    return !answers.numeric()
+        && answers.meanLength() >= SHORTEST_TEXT
+        && answers.counts().keySet().stream().allMatch(text -> text.contains(" "));
+  }
+
+  /** True if a column holds answers of which another has some, too: ratings on one scale. */
+  private boolean answers(String column) {
+    Alike alike = new Alike(survey);
+    boolean ids = ColumnNames.rater(column) && survey.answers(column).numeric();
+    return !ids
+        && categories(survey.answers(column))
+        && survey.sheet().columns().stream()
+            .filter(c -> !c.equals(column) && !ColumnNames.reference(c) && !ColumnNames.group(c))
+            .filter(c -> !survey.answers(c).isEmpty() && !survey.countsRows(c))
+            .anyMatch(c -> alike.are(c, column));
   }
 
   /** Adds a column; it stays unread where another is taken for what it may be. */
@@ -199,6 +226,11 @@ final class Sorting {
 
   List<String> groups() {
     return groups;
+  }
+
+  /** Columns with what a panel concluded. */
+  List<String> references() {
+    return references;
   }
 
   /** Columns that may hold ratings of people or models. */

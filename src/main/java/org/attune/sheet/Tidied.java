@@ -104,7 +104,11 @@ final class Tidied implements Step {
         given.stream()
             .filter(v -> NUMBER.matcher(v).matches() || THOUSANDS.matcher(v).matches())
             .count();
-    return numbers >= Answers.MOST * given.size() && !given.stream().allMatch(v -> v.contains("="));
+    boolean some =
+        2 * numbers >= given.size() && given.stream().allMatch(v -> v.length() <= LONGEST);
+    return (some || numbers >= Answers.MOST * given.size())
+        && numbers > 0
+        && !given.stream().allMatch(v -> v.contains("="));
   }
 
   private static String plain(String value) {

@@ -1,9 +1,7 @@
 package org.attune.sheet;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,7 @@ final class WideRatings {
   /** Letters before a number that number questions, not people. */
   private static final Set<String> QUESTIONS = Set.of("q", "question", "item", "x", "v", "var");
 
-  private final Survey survey;
+  private final Alike alike;
   private final List<String> columns;
 
   /**
@@ -39,8 +37,25 @@ final class WideRatings {
    * @param columns columns with ratings of one item each
    */
   WideRatings(Survey survey, List<String> columns) {
-    this.survey = survey;
+    alike = new Alike(survey);
     this.columns = columns;
+  }
+
+  /** Columns of which the user says that people's ratings stand in them. */
+  People said(List<String> said) {
+    Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+    said.forEach(
+        column ->
+            add(
+                groups,
+                ColumnNames.part(column)
+                    .filter(part -> !QUESTIONS.contains(part.dimension()))
+                    .orElse(new Part("", ColumnNames.plain(column))),
+                column));
+    boolean several = groups.values().stream().allMatch(people -> people.size() > 1);
+    Map<String, String> all = new LinkedHashMap<>();
+    said.forEach(column -> all.put(ColumnNames.plain(column), column));
+    return new People(several ? groups : Map.of(RATING, all), "named by --rated", "");
   }
 
   /**
@@ -115,18 +130,31 @@ final class WideRatings {
     Map<String, Map<String, String>> several = new LinkedHashMap<>();
     groups.forEach(
         (dimension, people) -> {
-          if (people.size() > 1 && alike(people.values()).size() == people.size()) {
-            several.put(dimension, people);
+          Map<String, String> same = new LinkedHashMap<>(people);
+          same.values().retainAll(raters(people.values()));
+          if (same.size() > 1 && 2 * same.size() > people.size()) {
+            several.put(dimension, same);
           }
         });
     return several.isEmpty() ? Optional.empty() : Optional.of(new People(several, why, doubt));
   }
 
+  /** Columns with answers alike; those of surely named raters stay whatever they answered. */
+  private List<String> raters(Collection<String> columns) {
+    List<String> most = alike.most(columns);
+    return columns.stream().filter(c -> most.contains(c) || ColumnNames.surelyRater(c)).toList();
+  }
+
   /** Columns whose names say nothing: the most that have values alike are people. */
   Optional<People> unnamed() {
     Predicate<String> known = ColumnNames::rated;
-    List<String> others = alike(columns.stream().filter(known.negate()).toList());
-    if (others.size() < 2) {
+    List<String> others = alike.most(columns.stream().filter(known.negate()).toList());
+    long alikeKnown =
+        columns.stream()
+            .filter(known)
+            .filter(c -> others.stream().anyMatch(other -> alike.are(c, other)))
+            .count();
+    if (others.size() < 2 || alikeKnown > 1 && alikeKnown >= others.size()) {
       return Optional.empty();
     }
     Map<String, String> people = new LinkedHashMap<>();
@@ -138,43 +166,5 @@ final class WideRatings {
                 Map.of(RATING, people),
                 "its values are like those of the other raters; its name says nothing else",
                 doubt(people.keySet())));
-  }
-
-  /** The most columns that have the same sort of values. */
-  private List<String> alike(Iterable<String> among) {
-    List<List<String>> sorts = new ArrayList<>();
-    for (String column : among) {
-      List<String> sort =
-          sorts.stream()
-              .filter(s -> s.stream().anyMatch(other -> alike(other, column)))
-              .findFirst()
-              .orElseGet(
-                  () -> {
-                    List<String> added = new ArrayList<>();
-                    sorts.add(added);
-                    return added;
-                  });
-      sort.add(column);
-    }
-    List<String> most = List.of();
-    for (List<String> sort : sorts) {
-      most = sort.size() > most.size() ? sort : most;
-    }
-    return most;
-  }
-
-  private boolean alike(String one, String other) {
-    Answers a = survey.answers(one);
-    Answers b = survey.answers(other);
-    if (a.numeric() || b.numeric()) {
-      return a.numeric() && b.numeric() && levels(a) == levels(b);
-    }
-    Set<String> shared = new LinkedHashSet<>(a.counts().keySet());
-    shared.retainAll(b.counts().keySet());
-    return !shared.isEmpty();
-  }
-
-  private static boolean levels(Answers answers) {
-    return Scales.guess(answers).filter(s -> s.range().isEmpty()).isPresent();
   }
 }

@@ -109,6 +109,8 @@ public record PlannedCorpus(
     Card.Origin by = card.dimensions().get(dimension).by();
     return by != Card.Origin.PEOPLE
         ? Names.kebab(by)
-        : card.aggregated(dimension) ? "aggregated" : Names.kebab(consensus.rule());
+        : card.aggregated(dimension) || consensus.recorded()
+            ? "aggregated"
+            : Names.kebab(consensus.rule());
   }
 }

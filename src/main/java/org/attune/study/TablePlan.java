@@ -15,6 +15,7 @@ import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
 import org.attune.study.PlannedCell.Combine;
 import org.attune.table.Cell;
+import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Tallier;
@@ -83,6 +84,15 @@ final class TablePlan {
 
   private void checkConsensus(int d) {
     String unfit = consensus.unfit(corpus.dimensions().get(d).scale());
+    Question.Dimension dimension = corpus.dimensions().get(d);
+    if (consenting() && consensus.recorded() && !corpus.card().concludes(dimension.source())) {
+      mistakes.add(
+          (table.consensus().isPresent() ? "tables." + table.name() + "." : "") + "consensus.rule",
+          "a rule other than aggregated for dimension "
+              + dimension.name()
+              + ", of which the card has no aggregated ratings",
+          "aggregated");
+    }
     if (consenting() && !unfit.isEmpty()) {
       mistakes.add(
           (table.consensus().isPresent() ? "tables." + table.name() + "." : "") + "consensus.rule",
@@ -92,7 +102,8 @@ final class TablePlan {
   }
 
   private List<Line> lines(int d) {
-    String others = "other raters, " + Names.kebab(consensus.rule());
+    String rule = Names.kebab(consensus.rule());
+    String others = consensus.recorded() ? rule : "other raters, " + rule;
     switch (against) {
       case RATERS:
         return List.of(new Line("", "", PEOPLE, PEOPLE, Combine.NONE));

@@ -238,7 +238,7 @@ public record Question(
 
   long reference(Fragment item, int dimension, Consensus rule, Ratings panel, boolean category) {
     Dimension of = dimensions.get(dimension);
-    return panel.codes().length > 0
+    return panel.codes().length > 0 && !rule.recorded()
         ? rule.answer(of.scale(), panel.codes(), drawnBy(item, dimension), category)
         : RecordedAnswers.of(item, of, Fragment.By.PANEL, "");
   }

@@ -122,29 +122,25 @@ final class Views {
     List<Seen> all = new ArrayList<>();
     for (int left = 0; left < panel.codes().length; left++) {
       Ratings others = panel.without(left);
-      if (others.codes().length == 0) {
+      if (others.codes().length == 0 && !key.consensus().recorded()) {
         continue;
       }
       long answer =
           key.model() < 0 ? answer(key, panel.codes()[left]) : answer(key.model(), key.dimension());
-      Case item =
+      Case without =
           new Case(
               scale(key),
               others.codes(),
               others.raters(),
-              key.consensus()
-                  .answer(
-                      scale(key),
-                      others.codes(),
-                      question.drawnBy(this.item.fragment(), key.dimension()),
-                      key.category()),
+              question.reference(
+                  item.fragment(), key.dimension(), key.consensus(), others, key.category()),
               answer,
               Scale.ABSENT,
               key.model() < 0 ? Case.NO_DEGREES : degrees(key),
-              this.item.cluster());
+              item.cluster());
       boolean each = key.against() == Question.Against.EACH_RATER;
       if (!each || panel.known()) {
-        all.add(new Seen(each ? group(panel.raters()[left]) : "", item));
+        all.add(new Seen(each ? group(panel.raters()[left]) : "", without));
       }
     }
     return all;

@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a file of ratings can lack is told in one line. */
 class DraftMistakesTest {
 
+  private static final String AS_IN =
+      ", as in line 2: delete one, or name all columns that make an item by --item a,b, or the one"
+          + " that says what was rated by --dimension";
+
   @TempDir Path folder;
 
   private void fails(byte[] bytes, String message) throws IOException {
@@ -55,9 +59,11 @@ class DraftMistakesTest {
         "'id,gpt\na,1\nb,2\n'!my.csv: expected columns with people's ratings: numbers, or words that"
             + " repeat (name them by --rated), found only models' ratings in [gpt]",
         "'item,rater,score\na,p,1\na,q,2\na,p,3\na,p,1\n'!my.csv:4: expected one row an item and"
-            + " rater (columns [item, rater]), found 2 that repeat an earlier one, this the first",
+            + " rater (columns [item, rater]), found 1 that repeat an earlier one, this the first"
+            + AS_IN,
         "'id,r1,r2\na,1,2\na,2,2\n'!my.csv:3: expected one row an item (columns [id]), found 1 that"
-            + " repeat an earlier one, this the first",
+            + " repeat an earlier one, this the first"
+            + AS_IN,
         "'item,rater,score\na,p,1\na,q,2\nb,,3\nb,q,1\n'!my.csv:4: expected an id in column"
             + " \"rater\", found an empty value",
         "'id,score\na,1\nb,2\n'!my.csv: expected several ratings of an item, a model's ratings, or"
@@ -70,10 +76,10 @@ class DraftMistakesTest {
             + " or words that repeat (name them by --rated), found none",
         "'item,rater,score\na,gpt-4,1\na,claude,2\n'!my.csv: expected a person among the raters in"
             + " column \"rater\", found only models [claude, gpt-4]",
-        "'vpn,iri1,iri2\np1,1,2\np2,2,2\n'!my.csv: expected a row a rating (item, rater, value), or a"
-            + " row an item with a column a rater (turn the table, or if these are what was rated"
-            + " name them by --item \"vpn\"), found rows that seem to be people (column \"vpn\") and"
-            + " columns that seem to be what they rated: [iri1, iri2]"
+        "'vpn,iri1,iri2\np1,1,2\np2,2,2\n'!my.csv: expected --rows raters, if a row is a person and a"
+            + " column what they rated, or --rows items, if a row is an item and a column a person"
+            + " (column \"vpn\" then names the items), found rows that seem to be people (column"
+            + " \"vpn\") and columns that may be either: [iri1, iri2]"
       })
   void isToldInALine(String text, String message) throws IOException {
     fails(text.getBytes(StandardCharsets.UTF_8), message);
@@ -90,7 +96,8 @@ class DraftMistakesTest {
     fails(
         twice,
         "my.csv:22: expected one row an item and rater (columns [item, zugeteilt]), found 1 that"
-            + " repeat an earlier one, this the first");
+            + " repeat an earlier one, this the first"
+            + AS_IN.replace("line 2", "line 21"));
     byte[] empty = (rows + "i9,,3\n").getBytes(StandardCharsets.UTF_8);
     fails(empty, "my.csv:22: expected an id in column \"zugeteilt\", found an empty value");
   }

@@ -1,5 +1,8 @@
 package org.attune.sheet;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +36,27 @@ record Cases(Reading reading) {
 
   static Cases of(Path file, Hints hints) {
     return new Cases(Reading.of(file, hints));
+  }
+
+  /** A table of these lines in a folder. */
+  static Cases of(Path folder, Hints hints, String... lines) {
+    try {
+      return of(Files.write(folder.resolve("my.csv"), List.of(lines)), hints);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Cases of(Path folder, String... lines) {
+    return of(folder, Hints.none(), lines);
+  }
+
+  /** What a column was taken for, and why. */
+  Findings.Finding finding(String column) {
+    return reading.findings().all().stream()
+        .filter(f -> f.column().equals(column))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing is told of " + column));
   }
 
   List<String> dimensions() {

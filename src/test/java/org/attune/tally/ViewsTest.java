@@ -69,4 +69,34 @@ class ViewsTest {
                 against(Question.Against.CONSENSUS, 0, 0, -1)))
         .containsExactly("0/ Counts[(9,9)=1]");
   }
+
+  @Test
+  void ratersFaceWhatThePanelConcluded() {
+    Fragment item =
+        item(
+            Map.of(),
+            rated("val", "a", 0),
+            rated("val", "b", 4),
+            new Fragment.Rating("val", Fragment.By.PANEL, "", 7));
+    Consensus recorded = new Consensus(Consensus.Rule.AGGREGATED, 2, Consensus.Ties.FIRST, 1);
+    assertThat(
+            count(
+                recorded,
+                item,
+                new long[][] {{0, 0, 9}, null, null},
+                against(Question.Against.CONSENSUS, 0, -1, -1),
+                against(Question.Against.EACH_RATER, -1, -1, -1)))
+        .containsExactly(
+            "0/ Counts[(7,9)=1]",
+            "1/0000001 Counts[(7,1000000000)=1]",
+            "1/0000002 Counts[(7,3000000000)=1]");
+    Fragment alone =
+        item(
+            Map.of(),
+            rated("val", "a", 0),
+            new Fragment.Rating("val", Fragment.By.PANEL, "", 7));
+    assertThat(
+            count(recorded, alone, new long[3][], against(Question.Against.REST, -1, -1, -1)))
+        .containsExactly("0/ Counts[(7,1000000000)=1]");
+  }
 }

@@ -1,0 +1,195 @@
+package org.attune.sheet;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.attune.sheet.Hints.Hint;
+import org.attune.sheet.LabelNames.Group;
+
+/** Turns the columns of one dimension's labels into one column, or one a rater. */
+final class LabelScheme {
+
+  /** How none of the labels is written: the empty set, which is no missing answer. */
+  static final String NONE = Vocabulary.NO_LABELS;
+
+  private static final String SEPARATOR = ";";
+
+  private static final Pattern NUMBER = Pattern.compile("(?:.*[^\\d])?(\\d+)");
+
+  private final Sheet sheet;
+  private final Hints hints;
+  private final Map<String, Ticks> ticks;
+  private final List<String> unclear;
+
+  /**
+   * A table with labels in columns.
+   *
+   * @param ticks what is marked in a column
+   * @param unclear columns that say that no label could be given
+   */
+  LabelScheme(Sheet sheet, Hints hints, Map<String, Ticks> ticks, List<String> unclear) {
+    this.sheet = sheet;
+    this.hints = hints;
+    this.ticks = ticks;
+    this.unclear = unclear;
+  }
+
+  /**
+   * The table with the labels that were given.
+   *
+   * @param dimension its name
+   * @param people columns of each rater; of one without a name where a row is of one rater
+   */
+  Sheet turned(String dimension, Map<String, Group> people) {
+    Set<String> used = new LinkedHashSet<>();
+    people.values().forEach(group -> used.addAll(group.columns().values()));
+    boolean several = false;
+    boolean none = false;
+    for (Sheet.Line line : sheet.lines()) {
+      for (Group group : people.values()) {
+        int given = given(group, line).size();
+        several |= given > 1;
+        none |= given == 0 && answered(group, line);
+      }
+    }
+    boolean numbers =
+        !several
+            && people.values().stream()
+                .flatMap(g -> g.columns().keySet().stream())
+                .allMatch(label -> NUMBER.matcher(label).matches());
+    boolean missing = hints.is(Hint.EMPTY, Hints.NO_ANSWER);
+    boolean sets = several || none && !numbers && !missing;
+    List<String> columns = new ArrayList<>();
+    Map<String, Group> added = new LinkedHashMap<>();
+    people.forEach(
+        (who, group) ->
+            added.put(free(who.isEmpty() ? dimension : dimension + "_" + who, used), group));
+    for (String column : sheet.columns()) {
+      if (!used.contains(column) && !unclear.contains(column)) {
+        columns.add(column);
+      }
+    }
+    List<Sheet.Line> lines = new ArrayList<>();
+    for (Sheet.Line line : sheet.lines()) {
+      List<String> values =
+          columns.stream()
+              .map(c -> line.values().get(sheet.columns().indexOf(c)))
+              .collect(Collectors.toCollection(ArrayList::new));
+      added.values().forEach(group -> values.add(cell(group, line, sets, numbers, missing)));
+      lines.add(new Sheet.Line(line.number(), values));
+    }
+    columns.addAll(added.keySet());
+    return sheet.with(columns, lines, edits(dimension, people, sets, none && !numbers));
+  }
+
+  private String free(String name, Set<String> used) {
+    String free = name;
+    while (sheet.columns().contains(free) && !used.contains(free)) {
+      free = free + "_labels";
+    }
+    return free;
+  }
+
+  private String cell(
+      Group group, Sheet.Line line, boolean sets, boolean numbers, boolean missing) {
+    List<String> given = given(group, line);
+    if (given.isEmpty()) {
+      return sets && answered(group, line) && !missing ? NONE : "";
+    }
+    return given.stream()
+        .map(label -> numbers ? NUMBER.matcher(label).replaceFirst("$1") : label)
+        .map(label -> label.replace(SEPARATOR, ","))
+        .collect(Collectors.joining(SEPARATOR));
+  }
+
+  private List<String> given(Group group, Sheet.Line line) {
+    List<String> given = new ArrayList<>();
+    group
+        .columns()
+        .forEach(
+            (label, column) -> {
+              if (ticks.get(column).ticked(value(line, column))) {
+                given.add(label);
+              }
+            });
+    return given;
+  }
+
+  /** False if all cells are empty where cells without a tick have a sign. */
+  private boolean answered(Group group, Sheet.Line line) {
+    boolean boxes =
+        group.columns().values().stream()
+            .allMatch(c -> ticks.get(c).box() || ticks.get(c).no().isEmpty());
+    return boxes || group.columns().values().stream().anyMatch(c -> !value(line, c).isBlank());
+  }
+
+  private String value(Sheet.Line line, String column) {
+    return line.values().get(sheet.columns().indexOf(column));
+  }
+
+  private Edits edits(String dimension, Map<String, Group> people, boolean sets, boolean none) {
+    Set<String> labels = new LinkedHashSet<>();
+    List<String> never = new ArrayList<>();
+    people
+        .values()
+        .forEach(
+            group ->
+                group
+                    .columns()
+                    .forEach(
+                        (label, column) -> {
+                          labels.add(label);
+                          if (ticks.get(column).never()) {
+                            never.add(column);
+                          }
+                        }));
+    Edits edits =
+        sheet
+            .edits()
+            .changing(
+                "columns of one label each are read as "
+                    + (sets ? "sets of labels" : "one answer")
+                    + " of \""
+                    + dimension
+                    + "\": "
+                    + String.join(", ", labels));
+    if (!never.isEmpty()) {
+      edits = edits.doubting("nobody ticked " + never + ": add these labels to the card if wanted");
+    }
+    for (String column : unclear) {
+      edits = edits.leaving(column, "it says that no label could be given, so it is none");
+    }
+    if (none && sets) {
+      edits =
+          edits.doubting(
+              "where nothing of \""
+                  + dimension
+                  + "\" is ticked none of the labels was given (read as "
+                  + NONE
+                  + "): if the answer is missing there, repeat with --empty missing");
+    }
+    edits = edits.knowing(Hints.none().with(Hint.SEPARATOR, SEPARATOR));
+    boolean surely =
+        people.values().stream()
+            .flatMap(g -> g.columns().entrySet().stream())
+            .allMatch(
+                c ->
+                    ticks.get(c.getValue()).box()
+                        || ticks.get(c.getValue()).named(c.getKey())
+                        || ticks.get(c.getValue()).never());
+    if (surely || people.values().stream().allMatch(Group::strong)) {
+      return edits;
+    }
+    return edits.doubting(
+        "columns "
+            + people.values().iterator().next().columns().values()
+            + (people.size() > 1 ? " and the like" : "")
+            + " are taken for labels of one dimension: if each was rated for itself, name them by"
+            + " --rated");
+  }
+}

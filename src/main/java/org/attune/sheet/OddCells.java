@@ -1,0 +1,74 @@
+package org.attune.sheet;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.attune.corpus.Decimals;
+
+/**
+ * Tells, with their lines, of cells among people's ratings that are none of the levels the others
+ * are: words, fractions, numbers far off. They stay, and so do those who gave them.
+ */
+final class OddCells {
+
+  /** More are no slips. */
+  private static final int MOST_TOLD = 6;
+
+  /** What programs and people put for no answer, and nobody else. */
+  private static final String USUAL = "(?i)na|n/a|n\\.a\\.|<na>|#n/a|nan|null|none|-+|\\.|missing";
+
+  private OddCells() {}
+
+  /** Looks over the ratings of a dimension. */
+  static void tell(Survey survey, Rated rated, Hints hints, Findings findings) {
+    Map<String, Integer> all = new LinkedHashMap<>();
+    TreeMap<BigDecimal, Integer> numbers = new TreeMap<>();
+    for (String column : rated.people().values()) {
+      survey.answers(column).counts().forEach((text, n) -> all.merge(text, n, Integer::sum));
+    }
+    all.forEach((text, n) -> number(text).ifPresent(x -> numbers.merge(x, n, Integer::sum)));
+    Optional<SortedSet<BigDecimal>> levels = Alike.levels(numbers);
+    int given = all.values().stream().mapToInt(Integer::intValue).sum();
+    int plain = numbers.values().stream().mapToInt(Integer::intValue).sum();
+    if (2 * plain <= given || levels.isEmpty()) {
+      return;
+    }
+    List<String> odd = new ArrayList<>();
+    for (String column : rated.people().values()) {
+      for (int row = 0; row < survey.rows(); row++) {
+        String cell = survey.values(column).get(row).strip();
+        boolean level = number(cell).filter(levels.get()::contains).isPresent();
+        if (!cell.isEmpty() && !unanswered(cell, hints) && !level) {
+          odd.add(
+              "\"%s\" in line %d%s"
+                  .formatted(
+                      cell.length() > 20 ? cell.substring(0, 20) + " ..." : cell,
+                      survey.sheet().lines().get(row).number(),
+                      rated.people().size() > 1 ? " (" + column + ")" : ""));
+        }
+      }
+    }
+    if (!odd.isEmpty()) {
+      findings.doubt(
+          "answers of \"%s\" that are not like the others: %s%s; correct slips, or say by --missing"
+                  .formatted(
+                      rated.name(),
+                      String.join(", ", odd.subList(0, Math.min(MOST_TOLD, odd.size()))),
+                      odd.size() > MOST_TOLD ? " and " + (odd.size() - MOST_TOLD) + " more" : "")
+              + " that they are no answers");
+    }
+  }
+
+  private static boolean unanswered(String cell, Hints hints) {
+    return cell.matches(USUAL) || hints.all(Hints.Hint.MISSING).contains(cell);
+  }
+
+  private static Optional<BigDecimal> number(String text) {
+    return Decimals.number(text).map(n -> new BigDecimal(n.stripTrailingZeros().toPlainString()));
+  }
+}

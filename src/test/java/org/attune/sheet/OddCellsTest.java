@@ -1,0 +1,91 @@
+package org.attune.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.attune.sheet.Hints.Hint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One odd cell drives no rater away. */
+class OddCellsTest {
+
+  @TempDir Path folder;
+
+  private Cases with(String head, String cell) {
+    return with(Hints.none(), head, cell);
+  }
+
+  private Cases with(Hints hints, String head, String cell) {
+    return Cases.of(
+        folder,
+        hints,
+        head,
+        "a,1,2,1",
+        "b,2,2,3",
+        "c,4,5," + cell,
+        "d,5,5,4",
+        "e,3,3,3",
+        "f,2,1,2",
+        "g,4,4,5",
+        "h,1,1,1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"4.5", "44", "\"4,5\"", "#REF!", "3?", "low", "(4)", "2024-03-01", "~4"})
+  void aRaterStaysAndTheCellIsTold(String cell) {
+    for (String head : new String[] {"item,rater1,rater2,rater3", "item,anna,ben,cara"}) {
+      Cases cases = with(head, cell);
+      assertThat(cases.dimension().panel().raters()).isEqualTo(3);
+      assertThat(cases.told()).contains("in line 4");
+    }
+  }
+
+  @Test
+  void severalOddCellsDriveNobodyAway() {
+    for (String head : new String[] {"item,rater1,rater2,rater3", "item,anna,ben,cara"}) {
+      Cases cases =
+          Cases.of(
+              folder,
+              head,
+              "a,1,2,unsure",
+              "b,2,2,unsure",
+              "c,4,5,4",
+              "d,5,5,4",
+              "e,3,3,unsure",
+              "f,2,1,2",
+              "g,4,4,5",
+              "h,1,1,1");
+      assertThat(cases.dimension().panel().raters()).isEqualTo(3);
+      assertThat(cases.told()).contains("\"unsure\" in line 2", "in line 6");
+    }
+  }
+
+  @Test
+  void aNamedRaterOfACategoryStays() {
+    Cases cases =
+        Cases.of(
+            folder, "item,coder_a,coder_b,coder_c", "a,joy,joy,5", "b,fear,joy,7", "c,fear,fear,5");
+    assertThat(cases.dimension().rated().people()).hasSize(3);
+  }
+
+  @Test
+  void whoIsNamedByTheUserIsARater() {
+    Hints hints = Hints.none().with(Hint.RATED, List.of("rater1", "rater2", "rater3"));
+    assertThat(with(hints, "item,rater1,rater2,rater3", "44").dimension().panel().raters())
+        .isEqualTo(3);
+    Hints two = Hints.none().with(Hint.RATED, List.of("anna", "cara"));
+    Cases cases = with(two, "item,anna,ben,cara", "4");
+    assertThat(cases.dimension().rated().people()).containsOnlyKeys("anna", "cara");
+    assertThat(cases.finding("ben").why()).contains("--rated");
+  }
+
+  @Test
+  void plainTablesHaveNothingToTell() {
+    assertThat(with("item,rater1,rater2,rater3", "4").told()).doesNotContain("not like the others");
+    assertThat(with("item,rater1,rater2,rater3", "NA").told()).doesNotContain("in line");
+  }
+}

@@ -1,0 +1,250 @@
+package org.attune.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.attune.corpus.Card.Level;
+import org.attune.sheet.Hints.Hint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Ids of several columns, dimensions in a column, doubled rows, groups of raters. */
+class ShapesTest {
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"dialogue_id,utterance_id", "session,turn", "conv,msg_no", "Interview,Zeile"})
+  void placesInConversationsAreNoIds(String columns) {
+    Cases cases =
+        Cases.of(
+            folder,
+            columns + ",coder,empathy",
+            "d1,1,p,1",
+            "d1,1,q,2",
+            "d1,2,p,3",
+            "d1,2,q,3",
+            "d2,1,s,5",
+            "d2,1,t,4",
+            "d2,2,s,2",
+            "d2,2,t,2");
+    assertThat(cases.dimension().panel().items()).isEqualTo(4);
+    assertThat(cases.reading().layout().about().conversation()).contains(columns.split(",")[0]);
+    assertThat(cases.reading().ratings(cases.dimension()).get(0).item()).isEqualTo("d1/1");
+  }
+
+  @Test
+  void theUserNamesAllColumnsOfAnId() {
+    Cases cases =
+        Cases.of(
+            folder,
+            Hints.none().with(Hint.ITEM, List.of("image", "emotion", "view")),
+            "image,emotion,view,rater,intensity",
+            "a,joy,1,p,1",
+            "a,joy,1,q,2",
+            "a,joy,2,p,4",
+            "a,joy,2,q,4",
+            "a,fear,1,p,3",
+            "a,fear,1,q,3");
+    assertThat(cases.dimension("intensity").panel().items()).isEqualTo(3);
+    assertThat(cases.reading().ratings(cases.dimension("intensity")).get(0).item())
+        .isEqualTo("a/joy/1");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "agreeing, 24, .934",
+    "disjoint, 24, -.165",
+    "meld_like, 12, .562",
+    "notext, 12, .562",
+    "sessionturn, 15, .349",
+    "wide, 12, .775"
+  })
+  void idsOfTwoColumns(String file, int items, double alpha) {
+    Cases cases = Cases.shared("16-composite-key/" + file + ".csv");
+    assertThat(cases.dimension().panel().items()).isEqualTo(items);
+    assertThat(cases.alpha()).isCloseTo(alpha, within(0.0005));
+    assertThat(cases.reading().layout().about().conversation()).isPresent();
+  }
+
+  private static final String[] TIDY = {
+    "a,p,warmth,1",
+    "a,p,trust,3",
+    "a,q,warmth,2",
+    "a,q,trust,3",
+    "b,p,warmth,5",
+    "b,p,trust,2",
+    "b,q,warmth,4",
+    "b,q,trust,1"
+  };
+
+  private Cases tidy(Hints hints, String head) {
+    String[] lines = new String[TIDY.length + 1];
+    lines[0] = head;
+    System.arraycopy(TIDY, 0, lines, 1, TIDY.length);
+    return Cases.of(folder, hints, lines);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "item,rater,dimension,score",
+        "video,annotator,Frage,Antwort",
+        "stimulus,vp,scale,response",
+        "post_id,coder,emotion,intensity", "clip,ppt,item,answer"
+      })
+  void aColumnMaySayTheDimension(String head) {
+    Cases cases = tidy(Hints.none(), head);
+    assertThat(cases.dimensions()).containsExactly("warmth", "trust");
+    assertThat(cases.dimension("warmth").panel().items()).isEqualTo(2);
+    assertThat(cases.dimension("warmth").panel().raters()).isEqualTo(2);
+  }
+
+  @Test
+  void theUserMaySayWhichColumn() {
+    Hints hints = Hints.none().with(Hint.DIMENSION, "what").with(Hint.VALUE, "n");
+    assertThat(tidy(hints, "item,rater,what,n").dimensions()).containsExactly("warmth", "trust");
+    Hints wrong = Hints.none().with(Hint.DIMENSION, "rater");
+    assertThatThrownBy(() -> tidy(wrong, "item,rater,what,n")).hasMessageContaining("--dimension");
+  }
+
+  @Test
+  void ratersMayHaveColumnsBesideAColumnOfDimensions() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,dimension,rater1,rater2",
+            "a,warmth,1,2",
+            "a,trust,3,3",
+            "b,warmth,5,4",
+            "b,trust,2,1");
+    assertThat(cases.dimensions()).containsExactly("warmth", "trust");
+    assertThat(cases.dimension("trust").panel().raters()).isEqualTo(2);
+  }
+
+  @Test
+  void filesWithDimensionsInAColumn() {
+    assertThat(Cases.shared("17-tidy-dimension/tidy.csv").dimensions())
+        .containsExactly("warmth", "competence", "empathy");
+    assertThat(Cases.shared("17-tidy-dimension/question.csv").dimensions()).hasSize(3);
+    assertThat(Cases.shared("17-tidy-dimension/emotionrows.csv").dimensions())
+        .containsExactly("joy", "sadness", "anger", "fear");
+    Cases sets = Cases.shared("17-tidy-dimension/onelabelperrow.csv");
+    assertThat(sets.dimension().scale().level()).isEqualTo(Level.LABELS);
+    assertThat(sets.dimension().panel().complete()).isEqualTo(12);
+    Cases times = Cases.shared("17-tidy-dimension/session.csv");
+    assertThat(times.dimension().panel().items()).isEqualTo(16);
+    assertThat(times.told()).contains("rated an item several times");
+  }
+
+  @Test
+  void equalRowsCountOnceAndOthersAreToldWithBothLines() {
+    String[] lines = {"item,rater,score", "a,p,1", "a,p,1", "a,q,2", "b,p,3", "b,q,3"};
+    Cases cases = Cases.of(folder, lines);
+    assertThat(cases.reading().survey().rows()).isEqualTo(4);
+    assertThat(cases.told()).contains("counted once: 1 (line 3)");
+    lines[2] = "a,p,2";
+    assertThatThrownBy(() -> Cases.of(folder, lines))
+        .hasMessageContainingAll("my.csv:3", "as in line 2", "--item a,b");
+    Cases unknown =
+        Cases.of(
+            folder, "text,score", "Hello there.,1", "Hello there.,1", "Bye now.,2", "Bye now.,3");
+    assertThat(unknown.reading().survey().rows()).isEqualTo(4);
+    assertThat(Cases.shared("48-duplicates/exact_dups.csv").reading().survey().rows())
+        .isEqualTo(16);
+    assertThatThrownBy(() -> Cases.shared("48-duplicates/dups.csv"))
+        .hasMessageContainingAll("dups.csv:14", "line 2");
+  }
+
+  @Test
+  void whatIsAboutRatersIsNoGroupOfItems() {
+    Cases dices = Cases.shared("21-dices/dices.csv");
+    assertThat(dices.reading().layout().about().strata())
+        .doesNotContainKeys("rater-gender", "rater-locale");
+    assertThat(dices.finding("rater_gender").why()).contains("of raters");
+    assertThat(dices.finding("rater_locale").why()).contains("of raters");
+    assertThat(dices.dimensions())
+        .containsExactly("q1-whole-harmful-content", "q2-unfair-bias", "q-overall");
+    Cases own =
+        Cases.of(
+            folder,
+            "item,rater,gender,score",
+            "a,p,f,1",
+            "b,p,f,2",
+            "c,q,m,3",
+            "d,q,m,1",
+            "a,s,f,2");
+    assertThat(own.reading().layout().about().strata()).isEmpty();
+    assertThat(own.finding("gender").why()).startsWith("a group of raters");
+  }
+
+  @Test
+  void whatIsTheSameEverywhereIsNoRating() {
+    Cases cases =
+        Cases.of(
+            folder, "item,rater,quality,warmth", "a,p,ok,1", "a,q,ok,2", "b,p,ok,3", "b,q,ok,3");
+    assertThat(cases.dimensions()).containsExactly("warmth");
+    assertThat(cases.finding("quality").why()).contains("same in all rows");
+  }
+
+  @Test
+  void whatIsTheSameForAnItemIsNoRatingForItsName() {
+    StringBuilder rows = new StringBuilder("item,rater,audio_quality,warmth");
+    for (int i = 0; i < 24; i++) {
+      rows.append("\ni").append(i / 2).append(i % 2 == 0 ? ",p," : ",q,");
+      rows.append(i / 2 % 3).append(',').append(i % 5 + 1);
+    }
+    Cases cases = Cases.of(folder, rows.toString().split("\n"));
+    assertThat(cases.dimensions()).containsExactly("warmth");
+    assertThat(cases.told()).contains("\"audio_quality\" is the same in all rows of an item");
+  }
+
+  @Test
+  void columnsThatAreCalledByEmotionsAreDimensions() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "image,happy,sad,angry,fearful,disgusted,surprised,text",
+            "a,1,2,3,4,5,6,Once upon a time there was a mouse.",
+            "b,2,3,4,5,6,7,Twice upon a time there was a mouse.",
+            "c,7,2,3,1,1,2,Thrice upon a time there was a mouse.");
+    assertThat(cases.dimensions())
+        .containsExactly("happy", "sad", "angry", "fearful", "disgusted", "surprised");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ratersID", "annotatorIDs", "Coders", "worker_ids"})
+  void pluralsAreRaters(String name) {
+    Cases cases = Cases.of(folder, "item," + name + ",score", "a,1,1", "a,2,2", "b,1,3", "b,2,3");
+    assertThat(cases.reading().layout().rater()).contains(name);
+  }
+
+  @Test
+  void aTranscriptIsAConversation() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,transcript_id,rater,score",
+            "a,t1,p,1",
+            "a,t1,q,2",
+            "b,t1,p,3",
+            "b,t1,q,3",
+            "c,t2,p,1",
+            "c,t2,q,1");
+    assertThat(cases.reading().layout().about().conversation()).contains("transcript_id");
+  }
+
+  @Test
+  void rowsMayBeItemsWithoutAnId() {
+    Cases cases = Cases.shared("15-pandas/noitem.csv");
+    assertThat(cases.reading().layout().item()).contains("text");
+    assertThat(cases.finding("Unnamed: 0").as()).isEmpty();
+  }
+}
