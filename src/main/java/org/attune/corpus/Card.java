@@ -249,8 +249,7 @@ public record Card(
           Optional<String> model) {
 
     public Ratings {
-      CardMistakes.inSection(
-          Map.of("value", value, "rater", rater), "columns", columns.values());
+      CardMistakes.inSection(Map.of("value", value, "rater", rater), "columns", columns.values());
       boolean probabilities = shape == Shape.PROBABILITIES;
       boolean byColumn =
           shape == Shape.WIDE || shape == Shape.COUNTS || probabilities && value.isEmpty();
@@ -263,7 +262,8 @@ public record Card(
                     : byColumn ? "columns, not value" : "value, not columns"));
       }
       if (model.isPresent() && (!probabilities || rater.isPresent())) {
-        throw new IllegalArgumentException("model goes with probabilities without the column rater");
+        throw new IllegalArgumentException(
+            "model goes with probabilities without the column rater");
       }
       models |= probabilities;
       if (models && (shape == Shape.COUNTS || shape == Shape.LIST || shape == Shape.AGGREGATED)) {

@@ -136,8 +136,8 @@ public record Consensus(
   }
 
   /**
-   * The answer of a panel, where it is not {@link #recorded}. What is drawn depends on the seed, the item and its ratings, in whatever
-   * order they stand.
+   * The answer of a panel, where it is not {@link #recorded}. What is drawn depends on the seed,
+   * the item and its ratings, in whatever order they stand.
    *
    * @param codes at least one rating
    * @param item id of what was rated

@@ -113,21 +113,27 @@ final class Dialect {
     return values;
   }
 
-  /** A quote inside of a value that is not quoted shows that one is missing, or one too many. */
+  /**
+   * Quotes inside of a value that is not quoted stand for themselves in pairs, as in a list of
+   * words; one that is alone shows that one is missing, or one too many.
+   */
   private void checkQuotes(String row) throws Unreadable {
     char mark = quote.orElseThrow();
     boolean begins = true;
     boolean quoted = false;
-    for (int i = 0; i < row.length(); i++) {
-      char c = row.charAt(i);
-      if (quoted) {
+    boolean alone = false;
+    for (int i = 0; i <= row.length(); i++) {
+      char c = i < row.length() ? row.charAt(i) : delimiter;
+      if (quoted && i < row.length()) {
         boolean doubled = c == mark && i + 1 < row.length() && row.charAt(i + 1) == mark;
         i += doubled ? 1 : 0;
         quoted = c != mark || doubled;
         begins = false;
       } else if (c == mark && begins) {
         quoted = true;
-      } else if (c == mark && i > 0 && row.charAt(i - 1) != mark) {
+      } else if (c == mark) {
+        alone = !alone;
+      } else if (c == delimiter && alone) {
         throw Unreadable.ofUnknownEnd(
             "expected quotes around a whole value (doubled inside of it), found one inside of an"
                 + " unquoted value");

@@ -8,8 +8,8 @@ import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
 /**
- * Groups by the values of a column: the values, names for them, or, where a corpus has no groups
- * of its own, parts drawn by their hash ({@link Hashes#bucket}).
+ * Groups by the values of a column: the values, names for them, or, where a corpus has no groups of
+ * its own, parts drawn by their hash ({@link Hashes#bucket}).
  */
 public record Group(
     @Doc("The column") Optional<String> column,

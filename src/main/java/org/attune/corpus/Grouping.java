@@ -41,8 +41,7 @@ sealed interface Grouping extends Serializable {
    *
    * @param expected what values without a name should have been; empty if they stay as they are
    */
-  record Named(Column column, Answers names, Answers missing, String expected)
-      implements Grouping {
+  record Named(Column column, Answers names, Answers missing, String expected) implements Grouping {
     @Override
     public String of(Row.Read row) throws Unreadable {
       String raw = column.given(row).orElse("");

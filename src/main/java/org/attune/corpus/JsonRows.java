@@ -15,8 +15,7 @@ import java.util.Map;
 
 /**
  * Rows that are JSON objects, one a line. Texts are given unescaped, numbers as they are written
- * (also NaN, which Python writes), arrays and objects as their JSON text. Empty
- * lines are no rows.
+ * (also NaN, which Python writes), arrays and objects as their JSON text. Empty lines are no rows.
  */
 final class JsonRows extends LineRows {
   /** Columns that rows share; beyond these, objects are keyed by data and new rows start anew. */

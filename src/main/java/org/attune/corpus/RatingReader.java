@@ -90,8 +90,7 @@ final class RatingReader implements Serializable {
   private static void checkLabels(String where, String what, Card.Ratings ratings, Scale scale) {
     for (String label : ratings.columns().keySet()) {
       if (scale.code(label).isEmpty()) {
-        throw new CorpusException(
-            where, what + " of " + scale.expected(), "\"" + label + "\"");
+        throw new CorpusException(where, what + " of " + scale.expected(), "\"" + label + "\"");
       }
     }
   }

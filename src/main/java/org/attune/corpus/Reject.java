@@ -10,8 +10,7 @@ import java.io.Serializable;
  * @param reason what was expected, without the text of the row
  * @param found what was found instead, shortened; empty if the reason says it
  */
-public record Reject(String file, long line, String reason, String found)
-    implements Serializable {
+public record Reject(String file, long line, String reason, String found) implements Serializable {
 
   /** A row whose reason says what was found. */
   public Reject(String file, long line, String reason) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.attune.sheet.Edits;
 import org.attune.sheet.Judged;
 import org.attune.sheet.Layout;
 import org.attune.sheet.Survey;
@@ -68,7 +69,7 @@ final class Extracts {
     }
     String own = survey.sheet().file();
     String plain = own.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
-    if (!survey.sheet().edits().changes().isEmpty()) {
+    if (rewritten()) {
       plain =
           plain.replaceFirst(
               "(?i)(\\.(csv|tsv|tab|txt|gz|jsonl?|ndjson|xlsx|parquet|cha))*$", ".csv");
@@ -77,11 +78,17 @@ final class Extracts {
     return taken ? PEOPLE : plain;
   }
 
+  /** True if the file cannot be copied as it is. */
+  private boolean rewritten() {
+    Edits edits = survey.sheet().edits();
+    return edits.rewritten() || !edits.changes().isEmpty();
+  }
+
   /** Bytes of the files by name. */
   SortedMap<String, byte[]> files(List<Path> ratings) {
     TreeMap<String, byte[]> files = new TreeMap<>();
     try {
-      boolean copied = layout.modelRaters().isEmpty() && survey.sheet().edits().changes().isEmpty();
+      boolean copied = layout.modelRaters().isEmpty() && !rewritten();
       files.put(people(), copied ? Files.readAllBytes(ratings.get(0)) : peopleRows());
       if (models()) {
         files.put(MODELS, modelRows());

@@ -133,7 +133,7 @@ final class Scales {
     String codes =
         perhaps
             ? "if the numbers are codes of categories, repeat with --nominal and the column's name;"
-                  + " "
+                + " "
             : "";
     String doubt =
         two

@@ -32,7 +32,7 @@ public record Sheet(
 
   /** A table that is no longer as the file is: its copy is written as CSV. */
   Sheet with(List<String> otherColumns, List<Line> otherLines, Edits otherEdits) {
-    return new Sheet(file, "csv", "", "", otherColumns, otherLines, otherEdits);
+    return new Sheet(file, "csv", "", "", otherColumns, otherLines, otherEdits.rewriting());
   }
 
   /** The same table, and more that is known of it. */

@@ -51,7 +51,8 @@ final class SummaryRows implements Step {
 
   /** Names of statistics that are words or names of other things, too. */
   private static final Set<String> AMBIGUOUS =
-      words("max min range mode modal count n m r se sem sd var alpha media total sum moda soma som");
+      words(
+          "max min range mode modal count n m r se sem sd var alpha media total sum moda soma som");
 
   private static final int MOST_WORDS = 8;
 
@@ -163,7 +164,9 @@ final class SummaryRows implements Step {
     boolean concludes(int row, int end) {
       boolean remark = REMARK.matcher(name(row)).matches() && !answered(row);
       boolean surely =
-          !answered(row) || offScale(row, end) || !AMBIGUOUS.contains(name(row).toLowerCase(Locale.ROOT));
+          !answered(row)
+              || offScale(row, end)
+              || !AMBIGUOUS.contains(name(row).toLowerCase(Locale.ROOT));
       return remark || statistic(row) && surely || unnamed(row) && offScale(row, end);
     }
 

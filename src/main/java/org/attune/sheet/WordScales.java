@@ -124,7 +124,7 @@ final class WordScales {
                 empty
                     ? ""
                     : "an empty answer is read as missing, not as the empty set; --empty none reads"
-                          + " it as none of the labels")
+                        + " it as none of the labels")
             .withEmpty(none, empty));
   }
 

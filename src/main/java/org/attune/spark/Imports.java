@@ -126,8 +126,7 @@ public final class Imports {
         }
         assembly
             .add(l.fragment())
-            .ifPresent(
-                reason -> rejected.add(new Reject(l.file(), l.fragment().line(), reason)));
+            .ifPresent(reason -> rejected.add(new Reject(l.file(), l.fragment().line(), reason)));
       }
       ready.add(Schemas.row(first.file(), assembly.item()));
     }

@@ -57,7 +57,6 @@ final class AskedConsensus {
             || Roles.choosesThresholds(corpus, scorer) && Roles.development(protocol).isPresent();
     return learns
         && corpus.scorers().contains(scorer)
-        && corpus.dimensions().stream()
-            .anyMatch(d -> !corpus.card().aggregated(d.source()));
+        && corpus.dimensions().stream().anyMatch(d -> !corpus.card().aggregated(d.source()));
   }
 }

@@ -112,8 +112,7 @@ final class ImportStep {
 
   /** The slices of a corpus's files, whose hashes must be those of its card, if it has some. */
   List<Imports.Source> sources(
-      PlannedCorpus corpus, Map<String, String> hashes, Set<String> declared)
-      throws IOException {
+      PlannedCorpus corpus, Map<String, String> hashes, Set<String> declared) throws IOException {
     Path folder = setting.data().resolve(corpus.name());
     List<Imports.Source> sources = new ArrayList<>();
     var formats = Names.in(CorpusFormat.class, CorpusFormat.class);

@@ -24,8 +24,7 @@ final class OneValue {
    * @param tally what the estimate was made of
    * @param scale the scale of the dimension
    */
-  static List<String> warnings(
-      String dimension, Estimate estimate, Tally<?> tally, Scale scale) {
+  static List<String> warnings(String dimension, Estimate estimate, Tally<?> tally, Scale scale) {
     if (!(estimate instanceof Estimate.Value value) || value.point() != 0 && value.point() != 1) {
       return List.of();
     }

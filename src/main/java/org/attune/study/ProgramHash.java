@@ -19,11 +19,7 @@ final class ProgramHash {
     Path place =
         Path.of(
             URI.create(
-                ProgramHash.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toString()));
+                ProgramHash.class.getProtectionDomain().getCodeSource().getLocation().toString()));
     if (Files.isRegularFile(place)) {
       return Hashes.ofFile(place);
     }

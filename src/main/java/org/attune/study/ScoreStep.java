@@ -225,7 +225,10 @@ final class ScoreStep {
     Optional<Scored> done = key.done(known, folder);
     if (done.isPresent()) {
       terminal.end(
-          done.get().turns() + " different turns" + CutTexts.behind(done.get().cut(), longest) + ", unchanged");
+          done.get().turns()
+              + " different turns"
+              + CutTexts.behind(done.get().cut(), longest)
+              + ", unchanged");
       return done.get();
     }
     long turns = 0;

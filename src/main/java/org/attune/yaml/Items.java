@@ -48,7 +48,9 @@ record Items(Shape item, boolean bare) implements Shape {
 
   /** The list where it is not written: empty, or with the value of a text. */
   List<Object> absent(String preset) {
-    return preset.isEmpty() ? List.of() : List.of(((Scalar) item).parse(preset, true).orElseThrow());
+    return preset.isEmpty()
+        ? List.of()
+        : List.of(((Scalar) item).parse(preset, true).orElseThrow());
   }
 
   @Override

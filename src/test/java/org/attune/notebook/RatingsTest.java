@@ -195,7 +195,7 @@ class RatingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "item,a\\n1,1,2 | my.csv:2: expected 2 columns as in the first row, found 3",
+        "item,a,b\\n1,1,2\\n2,1,2,3,4 | my.csv:3: expected 3 columns as in the first row, found 5",
         "item,a,a\\n1,1,2 | my.csv:1: expected different names of columns, found \"a\" 2 times",
         "item,rater,x\\n1,a,2\\n1,a,3 | my.csv:3: expected one row an item and rater (columns [item, rater]), found 1 that repeat an earlier one, this the first",
         "item,rater,x,y\\n1,a,2,3\\n1,b,3,4\\n2,a,3,4\\n2,b,2,4 | my.csv: expected one dimension: Ratings.read(file, dimension), found ratings of [x, y]",

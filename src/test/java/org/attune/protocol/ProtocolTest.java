@@ -241,7 +241,7 @@ class ProtocolTest {
             "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
                 + " scorers, training, tables, resampling, publication, limits, reproduction, found \"dimensons\" (did you mean dimensions?)",
             "6: dimensions[0].groups.positive: expected a list, found \"joy\" (for a list of one write [joy])",
-            "7: consensus.rule: expected one of majority, mean, median, any, at-least, found \"majorty\""
+            "7: consensus.rule: expected one of majority, mean, median, any, at-least, aggregated, found \"majorty\""
                 + " (did you mean majority?)",
             "7: consensus.ties: expected one of fair, first, drop, middle, found \"dropped\"",
             "11: scorers[0].threshold: expected a key of this section: scorer, as, dimensions, thresholds,"
@@ -323,7 +323,7 @@ class ProtocolTest {
             + " thresholds, model, file, sha256, format, item, rating,"
             + " probability, probabilities, separator, found \"modal\""
             + " (did you mean model?)",
-        "model: bert | format: xlsx | 8: scorers[1].format: expected one of convokit, csv, jsonl, parquet, tsv,"
+        "model: bert | format: xlsx | 8: scorers[1].format: expected one of chat, convokit, csv, elan, iemocap, jsonl, msp-podcast, parquet, tsv,"
             + " found \"xlsx\"",
         "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median",
         "against: raters | 'against: raters, share: true' | 15: tables[1]: share goes with against: rest",

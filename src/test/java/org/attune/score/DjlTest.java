@@ -115,8 +115,7 @@ class DjlTest {
       Djl.Options options = new Djl.Options("tiny-emotion", most, false, Map.of());
       SortedMap<String, Scale> dimensions = new TreeMap<>(Map.of("emotion", EMOTION));
       try (Djl scorer = new Djl(options, request(MODELS, dimensions))) {
-        assertThat(scorer.extent(words))
-            .isEqualTo(new Extent(Math.min(most, all), most < all));
+        assertThat(scorer.extent(words)).isEqualTo(new Extent(Math.min(most, all), most < all));
         assertThat(scorer.extent(new Turn(List.of(), "one")).cut()).isFalse();
       }
     }

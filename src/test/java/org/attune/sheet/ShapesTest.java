@@ -98,7 +98,8 @@ class ShapesTest {
         "item,rater,dimension,score",
         "video,annotator,Frage,Antwort",
         "stimulus,vp,scale,response",
-        "post_id,coder,emotion,intensity", "clip,ppt,item,answer"
+        "post_id,coder,emotion,intensity",
+        "clip,ppt,item,answer"
       })
   void aColumnMaySayTheDimension(String head) {
     Cases cases = tidy(Hints.none(), head);

@@ -89,7 +89,8 @@ class SummaryRowsTest {
   @Test
   void aColumnThatCountsRatersIsNone() {
     Cases cases =
-        Cases.of(folder, "item,anna,ben,cara,n", "a,1,2,3,3", "b,2,2,3,3", "c,4,4,5,3", "d,5,4,4,3");
+        Cases.of(
+            folder, "item,anna,ben,cara,n", "a,1,2,3,3", "b,2,2,3,3", "c,4,4,5,3", "d,5,4,4,3");
     assertThat(cases.dimension().panel().raters()).isEqualTo(3);
   }
 

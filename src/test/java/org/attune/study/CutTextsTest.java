@@ -61,10 +61,7 @@ class CutTextsTest {
 
   private static List<Path> groups(Bench bench) throws IOException {
     try (Stream<Path> files = Files.walk(bench.work().resolve("scores"))) {
-      return files
-          .filter(f -> f.getFileName().toString().startsWith("group-"))
-          .sorted()
-          .toList();
+      return files.filter(f -> f.getFileName().toString().startsWith("group-")).sorted().toList();
     }
   }
 }

@@ -83,8 +83,7 @@ class HandWrittenCardTest {
         int code = random.nextInt(10) < 7 ? truth : random.nextInt(5);
         codes[item][rater] = code;
         letters.append(
-            "%d,%d,%s,r%d,%s\n"
-                .formatted(letter, item % LINES, part(item), rater, sets[code]));
+            "%d,%d,%s,r%d,%s\n".formatted(letter, item % LINES, part(item), rater, sets[code]));
       }
       for (int label = 0; label < 2; label++) {
         double lean = (truth >> label & 1) == 1 ? 1.3 : .7;
@@ -149,7 +148,8 @@ class HandWrittenCardTest {
                   answered.add(new double[] {y, probabilities[item][at]});
                 }
               });
-      double brier = answered.stream().mapToDouble(a -> Math.pow(a[0] - a[1], 2)).average().orElse(0);
+      double brier =
+          answered.stream().mapToDouble(a -> Math.pow(a[0] - a[1], 2)).average().orElse(0);
       double logLoss =
           answered.stream()
               .mapToDouble(a -> -Math.log(a[0] == 1 ? a[1] : 1 - a[1]))
@@ -158,12 +158,12 @@ class HandWrittenCardTest {
       assertThat(estimate("models", name, "brier")).isCloseTo(brier, PRINTED);
       assertThat(estimate("models", name, "log-loss")).isCloseTo(logLoss, PRINTED);
       assertThat(estimate("models", name, "roc-auc")).isCloseTo(auc(answered), PRINTED);
-      assertThat(estimate("raters", name, "krippendorff-alpha"))
-          .isCloseTo(alpha(panels), PRINTED);
+      assertThat(estimate("raters", name, "krippendorff-alpha")).isCloseTo(alpha(panels), PRINTED);
     }
     assertThat(Bench.read(bench.results(STUDY).resolve("manifest.json")))
         .containsPattern("\"files-hashed-at-import\" : \\[ \"gpt.csv\", \"letters.csv\" \\]")
-        .containsPattern("\"gpt\" : \\{\\s*\"feeling\" : \\{\\s*\"fear\" : \\d+,\\s*\"joy\" : \\d+");
+        .containsPattern(
+            "\"gpt\" : \\{\\s*\"feeling\" : \\{\\s*\"fear\" : \\d+,\\s*\"joy\" : \\d+");
     assertThat(Bench.read(bench.results(STUDY).resolve("report.html")))
         .contains("2, of 2 the hash is as found at import, not declared by the card");
     anotherFileIsFoundByVerifyAndToldWhenItIsReadAgain();
@@ -184,7 +184,9 @@ class HandWrittenCardTest {
     return sum / pairs;
   }
 
-  /** 1 - (n - 1) Σ o / Σ e of two categories (Krippendorff 2011, doi:10.1080/19312458.2011.568376). */
+  /**
+   * 1 - (n - 1) Σ o / Σ e of two categories (Krippendorff 2011, doi:10.1080/19312458.2011.568376).
+   */
   private static double alpha(List<int[]> panels) {
     double n = 0;
     double ones = 0;

@@ -20,8 +20,7 @@ class OneValueTest {
   private static final String WARNING =
       "every answer on mood is fear, so that agreement is certain and says nothing";
 
-  private static <T extends Tally<T>> List<String> warnings(
-      Statistic<T> statistic, Case... items) {
+  private static <T extends Tally<T>> List<String> warnings(Statistic<T> statistic, Case... items) {
     Counts.Builder counts = Counts.builder();
     for (Case item : items) {
       statistic.tallier().count(item, counts);
@@ -42,14 +41,11 @@ class OneValueTest {
 
   @Test
   void perfectAgreementOnSeveralValuesIsOne() {
-    assertThat(
-            warnings(new Accuracy(), Case.ofAnswers(SCALE, 1, 1), Case.ofAnswers(SCALE, 0, 0)))
+    assertThat(warnings(new Accuracy(), Case.ofAnswers(SCALE, 1, 1), Case.ofAnswers(SCALE, 0, 0)))
         .isEmpty();
     assertThat(
             warnings(
-                new PercentAgreement(),
-                Case.ofRatings(SCALE, 1, 1),
-                Case.ofRatings(SCALE, 0, 0)))
+                new PercentAgreement(), Case.ofRatings(SCALE, 1, 1), Case.ofRatings(SCALE, 0, 0)))
         .isEmpty();
     assertThat(warnings(new Accuracy(), Case.ofAnswers(SCALE, 1, 0))).isEmpty();
     assertThat(warnings(new Accuracy())).isEmpty();

@@ -91,12 +91,8 @@ class ViewsTest {
             "1/0000001 Counts[(7,1000000000)=1]",
             "1/0000002 Counts[(7,3000000000)=1]");
     Fragment alone =
-        item(
-            Map.of(),
-            rated("val", "a", 0),
-            new Fragment.Rating("val", Fragment.By.PANEL, "", 7));
-    assertThat(
-            count(recorded, alone, new long[3][], against(Question.Against.REST, -1, -1, -1)))
+        item(Map.of(), rated("val", "a", 0), new Fragment.Rating("val", Fragment.By.PANEL, "", 7));
+    assertThat(count(recorded, alone, new long[3][], against(Question.Against.REST, -1, -1, -1)))
         .containsExactly("0/ Counts[(7,1000000000)=1]");
   }
 }
