@@ -38,7 +38,9 @@ record Decoded(String text, List<String> changes) {
 
   private static final int SOME = 10;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}]*[\\p{L}&&[^\\p{ASCII}]][\\p{L}]*");
+  /** A word with a letter that is not of ASCII; it is looked for at beginnings of words only. */
+  private static final Pattern WORD =
+      Pattern.compile("(?<!\\p{L})[\\p{L}&&\\p{ASCII}]*+[\\p{L}&&[^\\p{ASCII}]]\\p{L}*");
 
   /**
    * The text of a file.

@@ -3,7 +3,9 @@ package org.attune.sheet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,17 +32,23 @@ final class KnownLevels {
    * other than yes and no alone.
    */
   static Optional<List<String>> order(Collection<String> answers) {
+    Map<String, String> plain = new LinkedHashMap<>();
+    answers.forEach(answer -> plain.put(answer, Spelling.plain(answer)));
     return SCALES.stream()
-        .map(scale -> order(scale, answers))
+        .map(scale -> order(scale, plain))
         .filter(ordered -> ordered.size() > 1 && ordered.size() == answers.size())
         .filter(ordered -> ordered.size() > 2 || !NO.contains(Spelling.plain(ordered.get(0))))
         .findFirst();
   }
 
-  private static List<String> order(List<Set<String>> scale, Collection<String> answers) {
+  /**
+   * @param answers answers with the form by which each is known
+   */
+  private static List<String> order(List<Set<String>> scale, Map<String, String> answers) {
     List<String> ordered = new ArrayList<>();
     for (Set<String> level : scale) {
-      List<String> here = answers.stream().filter(a -> level.contains(Spelling.plain(a))).toList();
+      List<String> here =
+          answers.keySet().stream().filter(a -> level.contains(answers.get(a))).toList();
       if (here.size() == 1) {
         ordered.addAll(here);
       }

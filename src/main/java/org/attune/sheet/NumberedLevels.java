@@ -18,6 +18,9 @@ import org.attune.corpus.Decimals;
  */
 final class NumberedLevels {
 
+  /** Longer than any level a scale names; the patterns take time by the square of the length. */
+  private static final int LONGEST = 500;
+
   private static final String NUMBER = "([+\u2212-]?\\d{1,3})";
 
   /** Something between a number and its words, or a blank. */
@@ -111,7 +114,7 @@ final class NumberedLevels {
 
   private static Optional<Level> level(String answer) {
     String text = Spelling.blanks(answer);
-    if (SpreadsheetDates.is(text)) {
+    if (text.length() > LONGEST || SpreadsheetDates.is(text)) {
       return Optional.empty();
     }
     for (Pattern pattern : new Pattern[] {OUT_OF, UNIT, CALLED, BEFORE, AFTER}) {
