@@ -34,15 +34,16 @@ final class OddCells {
     all.forEach((text, n) -> number(text).ifPresent(x -> numbers.merge(x, n, Integer::sum)));
     Optional<SortedSet<BigDecimal>> levels = Alike.levels(numbers);
     int given = all.values().stream().mapToInt(Integer::intValue).sum();
-    int plain = numbers.values().stream().mapToInt(Integer::intValue).sum();
-    if (2 * plain <= given || levels.isEmpty()) {
+    int whole = numbers.values().stream().mapToInt(Integer::intValue).sum();
+    if (2 * whole <= given || levels.isEmpty()) {
       return;
     }
     List<String> odd = new ArrayList<>();
     for (String column : rated.people().values()) {
       for (int row = 0; row < survey.rows(); row++) {
         String cell = survey.values(column).get(row).strip();
-        boolean level = number(cell).filter(levels.get()::contains).isPresent();
+        String plain = survey.answers(column).spelled().getOrDefault(cell, cell);
+        boolean level = number(plain).filter(levels.get()::contains).isPresent();
         if (!cell.isEmpty() && !unanswered(cell, hints) && !level) {
           odd.add(
               "\"%s\" in line %d%s"

@@ -107,8 +107,10 @@ final class TidyDimensions implements Step {
 
     /** Columns that tell apart who rated what, where the user names the column of dimensions. */
     private List<String> key(String dimension) {
-      return items().stream()
-          .filter(item -> !item.equals(dimension) && !survey.unique(item))
+      return Stream.concat(
+              items().stream().filter(item -> !survey.unique(item)),
+              items().stream().filter(survey::unique))
+          .filter(item -> !item.equals(dimension))
           .map(this::with)
           .filter(k -> unique(k, dimension))
           .findFirst()
