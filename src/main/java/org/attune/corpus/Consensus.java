@@ -24,8 +24,9 @@ public record Consensus(
         Rule rule,
     @Doc("Votes a label needs under at-least") @Default("2") int atLeast,
     @Doc(
-            "What becomes of a tie: fair (of a median the mean of the two middle values, but where a statistic needs a"
-                + " category, and under majority, one of the tied, drawn by seed and item), first (the first of the"
+            "What becomes of a tie: fair (of a median the mean of the two middle values, or the category nearest to it"
+                + " where a statistic needs one; of two as near, and of the tied under majority, one drawn by seed and"
+                + " item), first (the first of the"
                 + " tied on the scale, which favours it), drop (the item has no consensus), or middle (the mean of the"
                 + " two middle values of a median)")
         @Default("fair")
@@ -120,8 +121,8 @@ public record Consensus(
         switch (ties) {
           case FAIR ->
               rule == Rule.MEDIAN
-                  ? "the mean of the two middle ratings, or one of them, drawn by item, where a"
-                      + " statistic needs a category"
+                  ? "the mean of the two middle ratings, or the category nearest to it where a"
+                      + " statistic needs one (of two as near one, drawn by item)"
                   : "one of the tied categories, drawn by item";
           case FIRST ->
               rule == Rule.MEDIAN
@@ -214,11 +215,28 @@ public record Consensus(
       return answerOf(scale, low);
     }
     if (ties == Ties.FAIR && category) {
-      return answerOf(scale, drawn(2, sorted, item) == 0 ? low : high);
+      return answerOf(scale, nearest(scale, low, high, sorted, item));
     }
     return ties == Ties.DROP
         ? Scale.ABSENT
         : halfEven(Math.addExact(scale.value(low), scale.value(high)), 2);
+  }
+
+  /** The category nearest to the mean of two ratings; of two as near one, drawn. */
+  private long nearest(Scale scale, long low, long high, long[] sorted, String item) {
+    long twice = Math.addExact(scale.value(low), scale.value(high));
+    long below = low;
+    long above = high;
+    while (above - below > 1) {
+      long between = below + (above - below) / 2;
+      if (2 * scale.value(between) <= twice) {
+        below = between;
+      } else {
+        above = between;
+      }
+    }
+    long nearer = (twice - 2 * scale.value(below)) - (2 * scale.value(above) - twice);
+    return nearer == 0 ? (drawn(2, sorted, item) == 0 ? below : above) : nearer < 0 ? below : above;
   }
 
   /** A number below {@code of}, each as probable. */
