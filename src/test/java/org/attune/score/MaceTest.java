@@ -147,8 +147,8 @@ class MaceTest {
   void optionsOutOfRange() {
     assertThatThrownBy(() -> new Mace.Options(50, 0, Optional.of(0.0), 1))
         .hasMessage(
-            "expected iterations and restarts 1 or more and smoothing above 0, found 50, 0 and 0.0");
+            "expected iterations 1 to 10000, restarts 1 to 1000 and smoothing above 0, found 50, 0 and 0.0");
     assertThatThrownBy(() -> new DawidSkene.Options(0, Double.NaN, false))
-        .hasMessage("expected iterations 1 or more and smoothing 0 or more, found 0 and NaN");
+        .hasMessage("expected iterations 1 to 10000 and smoothing 0 or more, found 0 and NaN");
   }
 }

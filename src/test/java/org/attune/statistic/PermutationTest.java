@@ -80,7 +80,9 @@ class PermutationTest {
           new Permutation(blocks(m), draws, seed)
               .p(MomentTally.VALUES, model, rival, statistics, NUMBERS);
       for (int s = 0; s < statistics.size(); s++) {
-        double exact = exact(statistics.get(s), model, rival, m);
+        Statistic<MomentTally> statistic = statistics.get(s);
+        double exact =
+            exact(statistic, onOneScale(statistic, model), onOneScale(statistic, rival), m);
         assertThat(((Estimate.Value) drawn.get(s)).point())
             .as(statistics.get(s).name())
             .isCloseTo(exact, within(4 * Math.sqrt(exact * (1 - exact) / draws) + 1.0 / draws));
@@ -90,6 +92,15 @@ class PermutationTest {
 
   private static Case ofRival(Case item) {
     return Case.ofAnswers(item.scale(), item.reference(), item.rival());
+  }
+
+  private static SortedMap<Integer, Counts> onOneScale(
+      Statistic<MomentTally> statistic, SortedMap<Integer, Counts> counts) {
+    MomentTally whole =
+        MomentTally.VALUES.tally(counts.values().stream().reduce(Counts.NONE, Counts::plus));
+    SortedMap<Integer, Counts> exchanged = new TreeMap<>();
+    counts.forEach((block, own) -> exchanged.put(block, statistic.exchanged(own, whole)));
+    return exchanged;
   }
 
   private static double exact(
