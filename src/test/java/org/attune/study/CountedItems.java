@@ -49,7 +49,7 @@ final class CountedItems {
       title: Talk
       corpora: [talk]
       dimensions: [{name: emotion}]
-      consensus: {rule: majority}
+      consensus: {rule: majority, ties: first}
       scorers: [{scorer: recorded, as: a}, {scorer: recorded, as: b}]
       resampling: {replicates: 200, seed: 3}
       tables:
