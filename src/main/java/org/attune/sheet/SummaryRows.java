@@ -3,6 +3,7 @@ package org.attune.sheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class SummaryRows implements Step {
     List<String> left = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
       boolean named = names.statistic(row);
-      boolean odd = names.offScale(row, end);
+      boolean odd = named && names.offScale(row, end);
       if (row >= end || named && odd) {
         left.add(names.told(row));
         if (row >= end && named && !odd && names.answered(row)) {
@@ -114,6 +115,7 @@ final class SummaryRows implements Step {
 
     private final List<Sheet.Line> rows;
     private final List<Integer> columns = new ArrayList<>();
+    private final BitSet statistics = new BitSet();
 
     Names(List<String> names, List<Sheet.Line> rows) {
       this.rows = rows;
@@ -121,6 +123,9 @@ final class SummaryRows implements Step {
         if (!ColumnNames.index(names, names.get(at))) {
           columns.add(at);
         }
+      }
+      for (int row = 0; row < rows.size(); row++) {
+        statistics.set(row, statistic(name(row)));
       }
     }
 
@@ -148,8 +153,12 @@ final class SummaryRows implements Step {
 
     /** True if a row is called as a statistic. */
     boolean statistic(int row) {
+      return statistics.get(row);
+    }
+
+    private static boolean statistic(String name) {
       List<String> words =
-          Arrays.stream(name(row).toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}%]+"))
+          Arrays.stream(name.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}%]+"))
               .filter(word -> !word.isEmpty())
               .toList();
       return words.size() <= MOST_WORDS

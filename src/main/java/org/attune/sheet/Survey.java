@@ -37,7 +37,6 @@ public final class Survey {
     this.hints = hints;
     for (String column : sheet.columns()) {
       values.put(column, sheet.values(column));
-      answers.put(column, Answers.of(values.get(column), hints));
     }
   }
 
@@ -55,7 +54,7 @@ public final class Survey {
   }
 
   public Answers answers(String column) {
-    return answers.get(column);
+    return answers.computeIfAbsent(column, c -> Answers.of(values.get(c), hints));
   }
 
   public int rows() {

@@ -18,6 +18,9 @@ final class Unanswered {
 
   private static final Map<String, Set<String>> LISTS = lists();
 
+  /** Who does not answer does so in fewer characters. */
+  private static final int LONGEST = 200;
+
   private Unanswered() {}
 
   private static Map<String, Set<String>> lists() {
@@ -36,6 +39,10 @@ final class Unanswered {
 
   /** True of what is no answer whatever others say: blanks, NA and its like, failed formulas. */
   static boolean surely(String text) {
+    return text.length() <= LONGEST && sure(text);
+  }
+
+  private static boolean sure(String text) {
     return Spelling.blanks(text).isEmpty()
         || LISTS.get("none").contains(Spelling.plain(text))
         || FORMULA_ERROR.matcher(text.strip()).matches();
@@ -59,6 +66,10 @@ final class Unanswered {
 
   /** True of what stands for a missing answer among numbers. */
   static boolean amongNumbers(String text) {
+    return text.length() <= LONGEST && missingOrOpen(text);
+  }
+
+  private static boolean missingOrOpen(String text) {
     return surely(text)
         || words(text)
         || open(text)
