@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
 import org.attune.statistic.Estimate;
@@ -33,8 +36,22 @@ class StudyTest {
     assertThat(study.tables().names()).isNotEmpty();
     for (String table : study.tables().names()) {
       Rounded.assertSame(
-          study.table(table).toString(), Files.readString(folder.resolve(table + ".md")));
+          withoutRemarks(study.table(table).toString()),
+          withoutRemarks(Files.readString(folder.resolve(table + ".md"))));
     }
+  }
+
+  /** Remarks come from a file of results as warnings of single numbers, not as one note of all. */
+  private static String withoutRemarks(String table) {
+    List<String> topics =
+        List.of(
+            "ties of the ",
+            "without an interval by formula: ",
+            "mean over the ",
+            "swapped in the permutation test: ");
+    return Arrays.stream(table.strip().split("\n\n"))
+        .filter(note -> topics.stream().noneMatch(note.toLowerCase(Locale.ROOT)::contains))
+        .collect(Collectors.joining("\n\n"));
   }
 
   @Test
