@@ -27,7 +27,6 @@ final class HintOptions {
   @Option(
       names = "--item",
       paramLabel = "COL",
-      split = ",",
       description = "Column with the item's id, or the columns that make it together: a,b")
   void item(List<String> columns) {
     hints = hints.with(Hint.ITEM, columns);

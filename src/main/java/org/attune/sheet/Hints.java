@@ -1,14 +1,17 @@
 package org.attune.sheet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.attune.corpus.CorpusException;
 
 /**
@@ -126,6 +129,18 @@ public record Hints(Map<Hint, List<String>> said) {
     return all(hint).equals(List.of(value));
   }
 
+  /** The same for a table that has no column called {@code a,b}: the item is in a and b. */
+  Hints in(Sheet sheet) {
+    List<String> columns = new ArrayList<>();
+    for (String column : all(Hint.ITEM)) {
+      columns.addAll(
+          sheet.columns().contains(column)
+              ? List.of(column)
+              : Arrays.stream(column.split(",")).map(String::strip).toList());
+    }
+    return with(Hint.ITEM, columns);
+  }
+
   /** What is known of one of several tables: columns that it has not are another's. */
   Hints of(Sheet sheet) {
     EnumMap<Hint, List<String>> own = new EnumMap<>(Hint.class);
@@ -140,20 +155,22 @@ public record Hints(Map<Hint, List<String>> said) {
   }
 
   /**
-   * Looks whether a table has the columns.
+   * Looks whether each column is in one of the tables.
    *
-   * @throws CorpusException with the option that names one it has not
+   * @throws CorpusException with the option that names one that is in none
    */
-  void check(Sheet sheet) {
+  void check(List<Sheet> sheets) {
+    Set<String> columns = new LinkedHashSet<>();
+    sheets.forEach(sheet -> columns.addAll(sheet.columns()));
     said.forEach(
         (hint, values) -> {
           List<String> absent = new ArrayList<>(WORDS.contains(hint) ? List.of() : values);
-          absent.removeAll(sheet.columns());
+          absent.removeAll(columns);
           if (!absent.isEmpty()) {
             throw new CorpusException(
-                sheet.file(),
+                sheets.stream().map(Sheet::file).collect(Collectors.joining(", ")),
                 "a column \"" + absent.get(0) + "\" (" + hint.option() + ")",
-                "columns " + sheet.columns());
+                "columns " + columns);
           }
         });
   }

@@ -57,22 +57,24 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
    */
   public static Reading of(List<Path> files, Hints hints) {
     List<Sheet> sheets = new ArrayList<>();
-    for (Path file : SheetFiles.in(files)) {
-      Sheet sheet = SheetReader.read(file);
-      Hints own = files.size() > 1 ? hints.of(sheet) : hints;
-      own.check(sheet);
+    List<Sheet> read = SheetFiles.in(files).stream().map(SheetReader::read).toList();
+    Hints asked = hints.in(read.get(0));
+    asked.check(read);
+    for (Sheet sheet : read) {
+      Sheet turned = sheet;
+      Hints own = read.size() > 1 ? asked.of(sheet) : asked;
       for (Step step : STEPS) {
-        sheet = step.apply(sheet, known(sheet, own));
+        turned = step.apply(turned, known(turned, own));
       }
-      sheets.add(sheet);
+      sheets.add(turned);
     }
-    Sheet sheet = sheets.size() == 1 ? sheets.get(0) : joined(sheets, hints);
-    Hints known = known(sheet, hints);
+    Sheet sheet = sheets.size() == 1 ? sheets.get(0) : joined(sheets, asked);
+    Hints known = known(sheet, asked);
     sheet = sheets.size() == 1 ? sheet : new ModelAnswers().apply(sheet, known);
     Survey survey = new Survey(sheet, known);
     Findings findings = new Findings(sheet);
     Reading reading = of(survey, LayoutFinder.find(survey, known, findings), findings);
-    HintedAnswers.check(reading, hints);
+    HintedAnswers.check(reading, asked);
     return reading;
   }
 
@@ -106,7 +108,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
     List<String> columns = new ArrayList<>(raters);
     columns.add(item);
     Sheet read = SheetReader.read(file);
-    Hints.none().with(Hint.RATED, columns).check(read);
+    Hints.none().with(Hint.RATED, columns).check(List.of(read));
     Sheet sheet = new Tidied().apply(read, Hints.none());
     Map<String, String> people = new LinkedHashMap<>();
     raters.forEach(rater -> people.put(rater, rater));

@@ -56,7 +56,9 @@ final class TidyDimensions implements Step {
         }
         return pivoted(key, said.get(), value(key, said.get(), true).orElseThrow());
       }
-      if (sorting.rater().isEmpty() && raters.size() < 2) {
+      boolean told =
+          hints.one(Hint.ITEM).filter(c -> survey.repeated(with(c)).isEmpty()).isPresent();
+      if (told || sorting.rater().isEmpty() && raters.size() < 2) {
         return sheet;
       }
       Optional<List<String>> key =

@@ -131,4 +131,27 @@ class SeveralFilesTest {
         .hasMessage(
             folder + ": expected a folder with files of ratings (--ratings), found none in it");
   }
+
+  @Test
+  void hintsMayBeOnColumnsOfEitherFile() throws IOException {
+    Path people = file("people.csv", "bit,r1,r2", "a,4,5", "b,2,2", "c,1,1");
+    Path texts = file("texts.csv", "bit,words", "a,Well done you.", "b,Whatever.", "c,No.");
+    Hints hints = Hints.none().with(Hints.Hint.ITEM, "bit").with(Hints.Hint.TEXT, "words");
+    Reading reading = Reading.of(List.of(folder), hints);
+    assertThat(reading.layout().about().text()).contains("words");
+    assertThatThrownBy(
+            () -> Reading.of(List.of(people, texts), hints.with(Hints.Hint.RATER, "who")))
+        .hasMessage(
+            "people.csv, texts.csv: expected a column \"who\" (--rater), found columns [bit, r1, r2,"
+                + " words]");
+  }
+
+  @Test
+  void twoColumnsOfAnItemAreNamedTogetherOrAColumnWithAComma() throws IOException {
+    Path two = file("two.csv", "talk,turn,r1,r2", "a,1,4,5", "a,2,2,2", "b,1,3,3", "b,2,1,1");
+    Hints hints = Hints.none().with(Hints.Hint.ITEM, "talk,turn");
+    assertThat(Reading.of(two, hints).dimensions().get(0).panel().items()).isEqualTo(4);
+    Path comma = file("comma.csv", "\"talk,turn\",r1,r2", "x,4,5", "y,2,2", "z,3,3");
+    assertThat(Reading.of(comma, hints).layout().item()).contains("talk,turn");
+  }
 }
