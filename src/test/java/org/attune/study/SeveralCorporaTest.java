@@ -112,9 +112,9 @@ class SeveralCorporaTest {
             """
             scorer,dimension,reference,model,items
             lexicon,home/emotion,joy,joy,2
-            dawid-skene,home/emotion,joy,joy,4
+            dawid-skene,home/emotion,joy,joy,5
             lexicon,work/emotion,joy,joy,2
-            dawid-skene,work/emotion,joy,joy,4
+            dawid-skene,work/emotion,joy,joy,5
             """);
     assertThat(files.get("calibration.csv"))
         .as("against the consensus of the study, which the second table asks for")
