@@ -121,8 +121,8 @@ class SeveralCorporaTest {
         .isEqualTo(
             """
             scorer,dimension,label,bin,items,confidence,right
-            lexicon,home/emotion,,7,3,0.500000,1.000000
-            lexicon,work/emotion,,7,3,0.500000,1.000000
+            lexicon,home/emotion,,7,4,0.500000,1.000000
+            lexicon,work/emotion,,7,4,0.500000,1.000000
             """);
     assertThat(files.get("report.html"))
         .contains(
