@@ -67,6 +67,7 @@ public final class Attune implements Callable<Integer> {
     return new CommandLine(new Attune())
         .setExecutionStrategy(Attune::run)
         .setExecutionExceptionHandler(Attune::failed)
+        .setParameterExceptionHandler(Attune::misunderstood)
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
@@ -74,6 +75,15 @@ public final class Attune implements Callable<Integer> {
   public Integer call() {
     spec.commandLine().usage(System.out);
     return DONE;
+  }
+
+  /** One line for what was asked wrongly, and where all that can be asked is explained. */
+  private static int misunderstood(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine line = e.getCommandLine();
+    line.getErr().println(line.getColorScheme().errorText(e.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
+    line.getErr().println("See " + line.getCommandSpec().qualifiedName() + " --help");
+    return MISTAKE;
   }
 
   private static int failed(Exception e, CommandLine line, CommandLine.ParseResult parsed) {

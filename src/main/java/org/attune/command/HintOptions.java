@@ -3,13 +3,18 @@ package org.attune.command;
 import java.util.List;
 import org.attune.sheet.Hints;
 import org.attune.sheet.Hints.Hint;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /**
  * What a user can say of the columns and answers of a table, each guessed where nothing is said.
  */
 final class HintOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   private Hints hints = Hints.none();
 
@@ -18,10 +23,7 @@ final class HintOptions {
       paramLabel = "WHAT",
       description = "What a row is where it is no single rating: items or raters")
   void rows(String what) {
-    if (!what.equals(Hints.ITEMS) && !what.equals(Hints.RATERS)) {
-      throw new TypeConversionException("expected items or raters, found " + what);
-    }
-    hints = hints.with(Hint.ROWS, what);
+    hints = hints.with(Hint.ROWS, oneOf("--rows", Hints.ITEMS, Hints.RATERS, what));
   }
 
   @Option(
@@ -126,10 +128,16 @@ final class HintOptions {
       paramLabel = "WHAT",
       description = "What an empty answer on a scale of labels is: none (of them) or missing")
   void empty(String what) {
-    if (!what.equals(Hints.NO_LABEL) && !what.equals(Hints.NO_ANSWER)) {
-      throw new TypeConversionException("expected none or missing, found " + what);
+    hints = hints.with(Hint.EMPTY, oneOf("--empty", Hints.NO_LABEL, Hints.NO_ANSWER, what));
+  }
+
+  private String oneOf(String option, String one, String other, String found) {
+    if (!found.equals(one) && !found.equals(other)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + ": expected " + one + " or " + other + ", found \"" + found + "\"");
     }
-    hints = hints.with(Hint.EMPTY, what);
+    return found;
   }
 
   Hints hints() {
