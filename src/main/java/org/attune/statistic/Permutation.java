@@ -27,7 +27,7 @@ import org.attune.tally.Tally;
  * exchanged on one scale: for Pearson's correlation each model's answers standardised by their own
  * mean and standard deviation, for those of ranks as ranks ({@link Statistic#exchanged}). The
  * estimates are the same with and without. Scales being estimated, such a test is approximate; how
- * near it comes is measured in {@code PermutationTest}.
+ * near it comes is measured in {@code ExchangedTest}.
  *
  * <p>Swapping is approximate randomization (Noreen 1989, ISBN 978-0-471-61136-3; Yeh 2000,
  * doi:10.3115/992730.992783); for one number a block it is Fisher's sign-flip test. Whole blocks
