@@ -12,17 +12,22 @@ import org.attune.corpus.Hashes;
 final class FolderName {
 
   private static final String PLAIN = "[a-z0-9][a-z0-9-]{0,59}";
+
+  /** What ends like this may be the folder of another name. */
+  private static final String HASHED = "(.*-)?[0-9a-f]{12}";
+
   private static final int SLUG = 40;
   private static final int HASH = 12;
 
   private FolderName() {}
 
   /**
-   * The name itself if it is up to 60 lower-case letters, digits and hyphens; else what is left of
-   * it when all others become hyphens, and the beginning of its SHA-256.
+   * The name itself if it is up to 60 lower-case letters, digits and hyphens and does not end as
+   * these names do that are made; else what is left of it when all others become hyphens, and the
+   * beginning of its SHA-256.
    */
   static String of(String name) {
-    if (name.matches(PLAIN)) {
+    if (name.matches(PLAIN) && !name.matches(HASHED)) {
       return name;
     }
     String letters =

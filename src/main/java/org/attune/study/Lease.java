@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,23 +12,29 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The right to write into a work folder, which one run has at a time. It is a lock the operating
- * system holds for the process, so that it ends with it, however that ends. Who has it stands in a
- * file beside: to open the lock file a second time in a process and close it would give it up.
+ * system holds for the process, so that it ends with it, however that ends. A process that opened
+ * the lock file a second time and closed it would give the lock up; so it looks first among those
+ * it has, and who has it stands in a file beside.
  */
 final class Lease implements AutoCloseable {
 
   private static final String LOCK = ".lease";
   private static final String HOLDER = ".lease-holder";
 
-  private final FileChannel channel;
-  private final Path holder;
+  /** Folders this process has leases of. */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-  private Lease(FileChannel channel, Path holder) {
+  private final Path folder;
+  private final FileChannel channel;
+
+  private Lease(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
-    this.holder = holder;
   }
 
   /**
@@ -40,35 +45,50 @@ final class Lease implements AutoCloseable {
    * @throws UserMistake if another run has it
    */
   static Optional<Lease> take(Path folder, String option) throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = null;
-    boolean known = true;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null;
-    } catch (IOException e) {
-      known = false;
+    Path real = folder.toRealPath();
+    if (!HELD.add(real)) {
+      throw inUse(folder, option);
     }
-    if (lock == null) {
-      channel.close();
-      if (!known) {
+    Lease lease = null;
+    boolean taken = false;
+    try {
+      lease =
+          new Lease(
+              real,
+              FileChannel.open(
+                  real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+      FileLock lock;
+      try {
+        lock = lease.channel.tryLock();
+      } catch (IOException e) {
         return Optional.empty();
       }
-      throw new UserMistake(
-          option
-              + ": expected a folder that no other run works in, found "
-              + folder
-              + " in use by "
-              + holder(folder)
-              + "; wait for its end, or give this run another folder ("
-              + option
-              + " DIR)");
+      if (lock == null) {
+        throw inUse(folder, option);
+      }
+      Files.writeString(real.resolve(HOLDER), self(), StandardCharsets.UTF_8);
+      taken = true;
+      return Optional.of(lease);
+    } finally {
+      if (!taken) {
+        HELD.remove(real);
+        if (lease != null) {
+          lease.channel.close();
+        }
+      }
     }
-    Path holder = folder.resolve(HOLDER);
-    Files.writeString(holder, self(), StandardCharsets.UTF_8);
-    return Optional.of(new Lease(channel, holder));
+  }
+
+  private static UserMistake inUse(Path folder, String option) {
+    return new UserMistake(
+        option
+            + ": expected a folder that no other run works in, found "
+            + folder
+            + " in use by "
+            + holder(folder)
+            + "; wait for its end, or give this run another folder ("
+            + option
+            + " DIR)");
   }
 
   private static String self() {
@@ -95,7 +115,11 @@ final class Lease implements AutoCloseable {
   /** Gives it up. The lock file stays: to delete it would let two others lock one each. */
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(holder);
-    channel.close();
+    try {
+      Files.deleteIfExists(folder.resolve(HOLDER));
+    } finally {
+      channel.close();
+      HELD.remove(folder);
+    }
   }
 }

@@ -15,7 +15,7 @@ import org.attune.Scratch;
  */
 public final class WorkFolder implements AutoCloseable {
 
-  private static final String SCRATCH = "scratch";
+  private static final String SCRATCH = ".attune-scratch";
 
   private final Optional<Lease> lease;
   private final Path scratch;

@@ -286,7 +286,7 @@ public record Question(
     Dimension of = dimensions.get(dimension);
     Model by = models.get(model);
     int at = by.place(dimension);
-    if (by.recorded() && at < 0) {
+    if (by.recorded() && (at < 0 || outputs == null)) {
       return RecordedAnswers.of(item, of, Fragment.By.MODEL, by.name());
     }
     return outputs == null

@@ -42,6 +42,9 @@ class FolderNameTest {
     assertThat(FolderName.of("GPT-4: zero shot")).matches("gpt-4-zero-shot-[0-9a-f]{12}");
     assertThat(FolderName.of("Gefühl [v2]")).matches("gefuhl-v2-[0-9a-f]{12}");
     assertThat(FolderName.of("😀")).matches("[0-9a-f]{12}");
+    for (String name : List.of("GPT 4", "😀")) {
+      assertThat(FolderName.of(FolderName.of(name))).isNotEqualTo(FolderName.of(name));
+    }
     assertThat(NAMES)
         .allSatisfy(name -> assertThat(FolderName.of(name)).matches("[a-z0-9][a-z0-9-]{0,59}"));
   }

@@ -28,22 +28,25 @@ class WorkFolderTest {
     }
   }
 
+  private Process started() throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Other.class.getName(),
+            folder.toString())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
   private Process other() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Other.class.getName(),
-                folder.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    Process process = started();
     assertThat(process.inputReader().readLine()).isEqualTo("taken");
     return process;
   }
 
   @Test
-  void aSecondRunIsToldWhoHasTheFolder() throws IOException {
+  void aSecondRunIsToldWhoHasTheFolder() throws Exception {
     try (WorkFolder first = WorkFolder.take(folder)) {
       assertThat(first.guarded()).isTrue();
       assertThatThrownBy(() -> WorkFolder.take(folder))
@@ -57,6 +60,7 @@ class WorkFolderTest {
                   + " on ")
           .endsWith("; wait for its end, or give this run another folder (--work DIR)")
           .doesNotContain("\n");
+      assertThat(started().waitFor()).as("who was refused gave nothing up").isNotZero();
     }
     WorkFolder.take(folder).close();
   }
@@ -71,7 +75,7 @@ class WorkFolderTest {
     } finally {
       other.destroyForcibly().waitFor();
     }
-    Path scratch = folder.resolve("scratch");
+    Path scratch = folder.resolve(".attune-scratch");
     assertThat(scratch).isNotEmptyDirectory();
     try (WorkFolder taken = WorkFolder.take(folder)) {
       assertThat(taken.guarded()).isTrue();
@@ -89,7 +93,7 @@ class WorkFolderTest {
           .isEqualTo("rwx------");
       Files.writeString(Files.createDirectory(made.resolve("deep")).resolve("file"), "x");
     }
-    assertThat(folder.resolve("scratch")).doesNotExist();
+    assertThat(folder.resolve(".attune-scratch")).doesNotExist();
     Path elsewhere = Scratch.folder("x-");
     assertThat(elsewhere.startsWith(folder)).isFalse();
     Files.delete(elsewhere);
@@ -99,7 +103,7 @@ class WorkFolderTest {
   void aLinkInTheScratchFolderIsNotFollowed() throws IOException {
     Path precious = Files.createDirectory(folder.resolve("precious"));
     Files.writeString(precious.resolve("file"), "x");
-    Path scratch = Files.createDirectories(folder.resolve("work").resolve("scratch"));
+    Path scratch = Files.createDirectories(folder.resolve("work").resolve(".attune-scratch"));
     Files.createSymbolicLink(scratch.resolve("link"), precious);
     WorkFolder.take(folder.resolve("work")).close();
     assertThat(precious.resolve("file")).hasContent("x");

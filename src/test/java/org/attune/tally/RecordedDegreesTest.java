@@ -89,6 +89,22 @@ class RecordedDegreesTest {
     }
   }
 
+  /** A model may have rated where it gave no probabilities. */
+  @Test
+  void aRatingCountsWhereThereAreNoDegrees() {
+    Scale scale = new Scale.Nominal(NAMES);
+    Question question =
+        new Question(
+            List.of(new Dimension("emotion", "emo", Regrouping.none(scale))),
+            QuestionTest.MAJORITY,
+            List.of(new Model("file", new int[] {0}, new int[][] {{5000, 5000, 5000}}, true)),
+            List.of(new Entry(JointTally.CATEGORIES.name(), 0, 0, -1, "")));
+    Fragment rated = item(List.of(new Rating("emo", Fragment.By.MODEL, "file", 1)));
+    assertThat(question.answer(rated, 0, 0, null)).isEqualTo(1);
+    assertThat(question.answer(item(List.of()), 0, 0, null)).isEqualTo(Scale.ABSENT);
+    assertThat(question.answer(rated, 0, 0, new long[] {100, 200, 9000})).isEqualTo(2);
+  }
+
   @Test
   void groupsAddUpCategoriesAndTakeTheHighestLabel() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
