@@ -93,7 +93,7 @@ final class ColumnNames {
       Pattern.compile(
           "(gpt|chatgpt|claude|llama|gemini|mistral|mixtral|qwen|deepseek|gemma|grok|bert|roberta"
               + "|distilbert|deberta|vader|liwc|llm|model|classifier|prediction|predicted|pred"
-              + "|y-pred|yhat|baseline)(\\d+[a-z]?)?(-.*)?|o[134](-mini)?|palm-?2|phi-?\\d.*");
+              + "|y-pred|yhat|baseline)(\\d+[a-z]?)?(-.*)?|o[134]-mini(-.*)?|palm-?2|phi-?\\d.*");
 
   private static final Pattern RATER_IN_NAME =
       Pattern.compile(

@@ -3,6 +3,7 @@ package org.attune.sheet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,7 +22,7 @@ final class DoubledRows implements Step {
     boolean rated =
         sorting.rater().filter(c -> survey.firstEmpty(c) < 0).isPresent()
             && !sorting.candidates().isEmpty();
-    if (!rated && sorting.items().stream().noneMatch(sorting::surelyItem)) {
+    if (!rated && item(sorting).isEmpty()) {
       return sheet;
     }
     List<Integer> compared = new ArrayList<>();
@@ -41,8 +42,8 @@ final class DoubledRows implements Step {
         doubled.add(Long.toString(line.number()));
       }
     }
-    if (doubled.isEmpty()) {
-      return sheet;
+    if (doubled.isEmpty() || !rated && !unique(item(sorting), sheet, once)) {
+      return sheet; // where nobody knows who rated, equal rows may be of several raters
     }
     String some = String.join(", ", doubled.subList(0, Math.min(MOST_TOLD, doubled.size())));
     return sheet.with(
@@ -56,5 +57,14 @@ final class DoubledRows implements Step {
                     + (doubled.size() == 1 ? " (line " : " (lines ")
                     + some
                     + (doubled.size() > MOST_TOLD ? ", ...)" : ")")));
+  }
+
+  private static Optional<String> item(Sorting sorting) {
+    return sorting.items().stream().filter(sorting::surelyItem).findFirst();
+  }
+
+  private static boolean unique(Optional<String> item, Sheet sheet, List<Sheet.Line> lines) {
+    int at = sheet.columns().indexOf(item.orElseThrow());
+    return lines.stream().map(line -> line.values().get(at)).distinct().count() == lines.size();
   }
 }

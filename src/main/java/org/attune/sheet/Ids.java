@@ -61,7 +61,7 @@ final class Ids {
   Optional<String> crossing(String ids, Stream<String> columns) {
     return columns
         .filter(c -> !survey.unique(ids) && !c.equals(ids))
-        .filter(c -> !ColumnNames.rated(c) && !ModelColumns.is(c))
+        .filter(c -> !ColumnNames.rated(c) && !survey.model(c))
         .filter(c -> survey.answers(c).numeric() ? numbersCross(ids, c) : wordsCross(ids, c))
         .findFirst();
   }

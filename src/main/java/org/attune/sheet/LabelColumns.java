@@ -56,7 +56,7 @@ final class LabelColumns implements Step {
         Ticks marks = Ticks.of(column, survey.values(column));
         boolean open = !roles.contains(column) && !ColumnNames.administrative(column);
         boolean given = !survey.answers(column).isEmpty() || LabelNames.ofProgram(column);
-        if (open && marks != null && given && !ModelColumns.is(column)) {
+        if (open && marks != null && given && !ModelColumns.is(column, sheet.columns(), hints)) {
           candidates.add(column);
           ticks.put(column, marks);
         }
@@ -171,7 +171,10 @@ final class LabelColumns implements Step {
     private boolean labels(Group group) {
       List<String> columns = List.copyOf(group.columns().values());
       boolean given = columns.stream().anyMatch(c -> !ticks.get(c).never());
-      if (!given) {
+      boolean raters =
+          group.columns().keySet().stream().allMatch(ColumnNames::surelyRater)
+              || ColumnNames.rater(group.name());
+      if (!given || raters) {
         return false;
       }
       boolean boxes = columns.stream().allMatch(c -> ticks.get(c).box() || ticks.get(c).never());

@@ -52,7 +52,7 @@ final class LayoutFinder {
 
   private Layout find() {
     List<String> columns = ratings;
-    if (columns.stream().allMatch(ModelColumns::is)) {
+    if (columns.stream().allMatch(survey::model)) {
       throw new CorpusException(
           file,
           "columns with people's ratings: numbers, or words that repeat (name them by --rated)",
@@ -72,7 +72,7 @@ final class LayoutFinder {
       return longLayout(item.get(), rater);
     }
     WideRatings wide =
-        new WideRatings(survey, columns.stream().filter(c -> !ModelColumns.is(c)).toList());
+        new WideRatings(survey, columns.stream().filter(c -> !survey.model(c)).toList());
     boolean rows = hints.one(Hint.RATER).isPresent();
     Optional<WideRatings.People> named = rows ? Optional.empty() : wide.named();
     if (named.isPresent()) {
@@ -90,7 +90,7 @@ final class LayoutFinder {
   /** Who rated, where rows are items. */
   private Optional<WideRatings.People> people() {
     WideRatings wide =
-        new WideRatings(survey, ratings.stream().filter(c -> !ModelColumns.is(c)).toList());
+        new WideRatings(survey, ratings.stream().filter(c -> !survey.model(c)).toList());
     return hinted(wide).or(wide::named).or(wide::unnamed);
   }
 
@@ -127,17 +127,17 @@ final class LayoutFinder {
   /** Columns that may hold ratings; people's that no scale has only where there are no others. */
   private List<String> columns() {
     Predicate<String> onAScale =
-        column -> Scales.guess(survey.answers(column)).isPresent() || ModelColumns.is(column);
+        column -> Scales.guess(survey.answers(column)).isPresent() || survey.model(column);
     List<String> all = new ArrayList<>(sorting.ratings());
     List<String> addresses = all.stream().filter(c -> survey.answers(c).addresses()).toList();
     addresses.forEach(c -> findings.unread(c, "e-mail addresses are no ratings"));
     all.removeAll(addresses);
-    if (all.stream().allMatch(ModelColumns::is)) {
+    if (all.stream().allMatch(survey::model)) {
       all.addAll(sorting.references());
       sorting.references().clear();
     }
     List<String> some = all.stream().filter(onAScale).toList();
-    if (some.stream().allMatch(ModelColumns::is)) {
+    if (some.stream().allMatch(survey::model)) {
       return all;
     }
     all.stream()
@@ -199,7 +199,7 @@ final class LayoutFinder {
       boolean ofItem = survey.constantWithin(item, column);
       boolean property = ofItem && !hinted.contains(column) && ofItems(item, column);
       boolean surely = hinted.contains(column) || ColumnNames.rated(column) && !property;
-      if (ModelColumns.is(column)) {
+      if (survey.model(column)) {
         if (ofItem) {
           models.add(column);
         } else {
@@ -232,9 +232,8 @@ final class LayoutFinder {
   }
 
   private SortedSet<String> modelRaters(Optional<String> rater) {
-    TreeSet<String> models = new TreeSet<>();
-    rater.ifPresent(
-        column -> survey.values(column).stream().filter(ColumnNames::model).forEach(models::add));
+    SortedSet<String> models =
+        rater.map(survey::values).map(ModelColumns::among).orElseGet(TreeSet::new);
     if (rater.isPresent() && models.size() == survey.distinct(rater.get())) {
       throw new CorpusException(
           file,
@@ -262,7 +261,7 @@ final class LayoutFinder {
         people.ifPresent(found -> findings.read(column, "rating", found.why()));
       } else if (concludes(people, column)) {
         references.add(column);
-      } else if (!ModelColumns.is(column) && !item.equals(Optional.of(column))) {
+      } else if (!survey.model(column) && !item.equals(Optional.of(column))) {
         about.group(column);
       }
     }
@@ -278,7 +277,7 @@ final class LayoutFinder {
         item,
         rater,
         about.find(),
-        rated(columns, ratings.stream().filter(ModelColumns::is).toList(), references),
+        rated(columns, ratings.stream().filter(survey::model).toList(), references),
         new TreeSet<>());
   }
 
@@ -286,7 +285,7 @@ final class LayoutFinder {
   private boolean concludes(Optional<WideRatings.People> people, String column) {
     boolean like =
         people.isPresent()
-            && !ModelColumns.is(column)
+            && !survey.model(column)
             && ColumnNames.rated(column)
             && people.get().columns().values().stream()
                 .flatMap(of -> of.values().stream())
@@ -305,7 +304,7 @@ final class LayoutFinder {
   private boolean ofItems(String item, String column) {
     boolean others =
         ratings.stream()
-            .filter(c -> !c.equals(item) && !ModelColumns.is(c) && ColumnNames.rated(c))
+            .filter(c -> !c.equals(item) && !survey.model(c) && ColumnNames.rated(c))
             .anyMatch(c -> !survey.constantWithin(item, c));
     long several = survey.rowsBy(item).values().stream().filter(rows -> rows.size() > 1).count();
     boolean property = others && several >= MANY_ITEMS;
@@ -359,7 +358,7 @@ final class LayoutFinder {
 
   /** Columns with one rating an item: those whose names say so, if there are such. */
   private List<String> single() {
-    List<String> people = ratings.stream().filter(c -> !ModelColumns.is(c)).toList();
+    List<String> people = ratings.stream().filter(c -> !survey.model(c)).toList();
     List<String> named =
         people.stream().filter(c -> hinted.contains(c) || ColumnNames.rated(c)).toList();
     List<String> dimensions = new ArrayList<>(named.isEmpty() ? people : named);

@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
  *   <li>a field of JSON: the one called as the dimension, else as answers are (score, rating, label
  *       ...), else the only one that holds an answer;
  *   <li>a number behind a word for it (<i>Score: 4</i>), if all such are the same;
- *   <li>words of refusal or of failure: no answer;
+ *   <li>words of refusal or of failure: no answer, but behind a number and a dash, colon or comma
+ *       (<i>4 - the listener says sorry</i>);
  *   <li>a number at the beginning, in digits or as a word, which is no end of a range and no mark
  *       of a list (<i>5 - warm reply</i>, <i>4/5</i>, <i>four</i>);
  *   <li>the only number in the text.
@@ -91,6 +92,9 @@ final class ModelAnswer {
   private static final Pattern FIRST =
       Pattern.compile("(?i)" + DIGITS + NO_RANGE + OUT_OF + "(.*)", Pattern.DOTALL);
 
+  /** What stands behind a number that is then explained. */
+  private static final String EXPLAINED = "(?s)\\s*([-\u2010-\u2015:,;(].*)?";
+
   private static final Pattern ANY = Pattern.compile("(?i)" + DIGITS + OUT_OF);
 
   /** The ends of the scale are no answer. */
@@ -149,10 +153,11 @@ final class ModelAnswer {
     if (!called.isEmpty()) {
       return only(called);
     }
-    if (refuses(plain)) {
+    Matcher first = FIRST.matcher(plain.replaceFirst("^[^\\p{L}\\d-]+", ""));
+    boolean explained = first.matches() && first.group(3).matches(EXPLAINED);
+    if (!explained && refuses(plain)) {
       return Optional.empty();
     }
-    Matcher first = FIRST.matcher(plain.replaceFirst("^[^\\p{L}\\d-]+", ""));
     List<Optional<BigDecimal>> all = all(ANY, plain, highest);
     if (first.matches() && (all.size() == 1 || !first.group(3).matches("(?s)[.)]\\s*\\p{L}.*"))) {
       return value(first.group(1), first.group(2), highest);

@@ -27,13 +27,14 @@ final class ModelAnswers implements Step {
   public Sheet apply(Sheet sheet, Hints hints) {
     List<String> columns =
         sheet.columns().stream()
-            .filter(c -> ModelColumns.is(c) || hints.all(Hint.MODEL).contains(c))
+            .filter(c -> ModelColumns.is(c, sheet.columns(), hints))
             .filter(c -> sheet.values(c).stream().noneMatch(ColumnNames::model))
             .toList();
     Survey survey = new Survey(sheet, hints);
     Optional<String> rater = new Sorting(survey, hints, new Findings(sheet)).rater();
+    Set<String> models = rater.map(survey::values).map(ModelColumns::among).orElseGet(TreeSet::new);
     IntPredicate byModel =
-        row -> rater.filter(c -> ColumnNames.model(survey.values(c).get(row))).isPresent();
+        row -> rater.filter(c -> models.contains(survey.values(c).get(row))).isPresent();
     long rows = IntStream.range(0, survey.rows()).filter(byModel).count();
     return columns.isEmpty() && rows == 0 || rows == survey.rows()
         ? sheet
@@ -93,11 +94,9 @@ final class ModelAnswers implements Step {
                           write(model, column, dimension, scales, layout, row -> true)));
       if (layout.shape() == Layout.Shape.LONG && rater.isPresent()) {
         for (Rated rated : layout.rated()) {
-          for (String model : new TreeSet<>(survey.values(rater.get()))) {
-            if (ColumnNames.model(model)) {
-              IntPredicate its = row -> survey.values(rater.get()).get(row).equals(model);
-              write(model, rated.value(), rated.name(), scales, layout, its);
-            }
+          for (String model : ModelColumns.among(survey.values(rater.get()))) {
+            IntPredicate its = row -> survey.values(rater.get()).get(row).equals(model);
+            write(model, rated.value(), rated.name(), scales, layout, its);
           }
         }
       }

@@ -1,12 +1,24 @@
 package org.attune.sheet;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.attune.sheet.Hints.Hint;
 
 /** Which dimension a model's column rates. */
 final class ModelColumns {
+
+  private static final Pattern BARE = Pattern.compile("o[134]");
+  private static final Pattern NUMBERED = Pattern.compile("o\\d+");
+
+  /** Models' names that people have, too. */
+  private static final Set<String> FIRST_NAMES = Set.of("bert", "claude", "gemma", "roberta");
 
   private ModelColumns() {}
 
@@ -20,6 +32,12 @@ final class ModelColumns {
       List<String> columns, List<String> dimensions, Findings findings) {
     Map<String, Map<String, String>> models = new LinkedHashMap<>();
     for (String column : columns) {
+      if (FIRST_NAMES.contains(ColumnNames.plain(column))) {
+        findings.doubt(
+            "column \"%s\" is taken for a model's by its name: if a person gave it, name all people's"
+                    .formatted(column)
+                + " columns by --rated");
+      }
       Optional<String> dimension = dimension(column, dimensions);
       if (dimension.isEmpty()) {
         findings.unread(
@@ -53,8 +71,33 @@ final class ModelColumns {
     return model.isEmpty() ? plain : model;
   }
 
-  /** True if a column's name holds a model's. */
-  static boolean is(String column) {
-    return ColumnNames.part(column).filter(part -> ColumnNames.model(part.who())).isPresent();
+  /**
+   * True if a column is a model's: the user says so, or its name holds a model's and the user does
+   * not name it among people's.
+   *
+   * @param columns all columns: beside o2 also o1 and o3 are observers
+   */
+  static boolean is(String column, List<String> columns, Hints hints) {
+    return hints.all(Hint.MODEL).contains(column)
+        || !hints.all(Hint.RATED).contains(column)
+            && (ColumnNames.part(column).filter(p -> ColumnNames.model(p.who())).isPresent()
+                || named(column, columns));
+  }
+
+  /** The models among raters. */
+  static SortedSet<String> among(List<String> raters) {
+    TreeSet<String> models = new TreeSet<>(raters);
+    Set<String> all = Set.copyOf(models);
+    models.removeIf(rater -> !named(rater, all));
+    return models;
+  }
+
+  /** True if a name is a model's; o1, o3 and o4 are unless others among them are numbered so. */
+  static boolean named(String name, Collection<String> among) {
+    return ColumnNames.model(name)
+        || BARE.matcher(ColumnNames.plain(name)).matches()
+            && among.stream()
+                .map(ColumnNames::plain)
+                .noneMatch(o -> NUMBERED.matcher(o).matches() && !BARE.matcher(o).matches());
   }
 }

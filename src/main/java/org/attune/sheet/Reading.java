@@ -57,7 +57,8 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
    */
   public static Reading of(List<Path> files, Hints hints) {
     List<Sheet> sheets = new ArrayList<>();
-    List<Sheet> read = SheetFiles.in(files).stream().map(SheetReader::read).toList();
+    List<Path> found = SheetFiles.in(files);
+    List<Sheet> read = found.stream().map(SheetReader::read).toList();
     Hints asked = hints.in(read.get(0));
     asked.check(read);
     for (Sheet sheet : read) {
@@ -68,7 +69,8 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
       }
       sheets.add(turned);
     }
-    Sheet sheet = sheets.size() == 1 ? sheets.get(0) : joined(sheets, asked);
+    Sheet sheet =
+        sheets.size() == 1 ? sheets.get(0) : joined(sheets, SheetFiles.names(found), asked);
     Hints known = known(sheet, asked);
     sheet = sheets.size() == 1 ? sheet : new ModelAnswers().apply(sheet, known);
     Survey survey = new Survey(sheet, known);
@@ -86,7 +88,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
     return (joined ? user.with(Hint.ITEM, List.of()) : user).or(sheet.edits().known().of(sheet));
   }
 
-  private static Sheet joined(List<Sheet> sheets, Hints hints) {
+  private static Sheet joined(List<Sheet> sheets, List<String> names, Hints hints) {
     Sheet first = sheets.get(0);
     Survey survey = new Survey(first);
     Hints known = known(first, hints);
@@ -96,7 +98,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
                 sorting.items().stream().filter(sorting::surelyItem),
                 Stream.concat(sorting.items().stream(), sorting.text().stream()))
             .findFirst();
-    return SeveralSheets.joined(sheets, item, sorting.rater());
+    return SeveralSheets.joined(sheets, names, item, sorting.rater());
   }
 
   /**

@@ -46,7 +46,10 @@ final class RowsAreRaters implements Step {
       survey = new Survey(sheet);
       findings = new Findings(sheet);
       sorting = new Sorting(survey, hints, findings);
-      rated = sorting.ratings().stream().filter(c -> !ModelColumns.is(c)).toList();
+      rated =
+          sorting.ratings().stream()
+              .filter(c -> !ModelColumns.is(c, sheet.columns(), hints))
+              .toList();
       wanted = hints.is(Hint.ROWS, Hints.RATERS);
     }
 

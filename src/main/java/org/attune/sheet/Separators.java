@@ -100,7 +100,7 @@ final class Separators implements Step {
   private static Map<String, Set<String>> answers(Sheet sheet, Hints hints) {
     Map<String, Set<String>> all = new HashMap<>();
     for (String column : sheet.columns()) {
-      boolean model = ModelColumns.is(column) || hints.all(Hint.MODEL).contains(column);
+      boolean model = ModelColumns.is(column, sheet.columns(), hints);
       Answers answers = Answers.of(sheet.values(column), hints);
       boolean about =
           List.of(Hint.ITEM, Hint.RATER, Hint.TEXT, Hint.CONVERSATION).stream()

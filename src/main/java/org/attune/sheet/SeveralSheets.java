@@ -3,6 +3,7 @@ package org.attune.sheet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,28 +27,58 @@ final class SeveralSheets {
 
   private final Sheet first;
   private final List<Sheet> others;
+  private final Map<Sheet, String> bases = new IdentityHashMap<>();
   private Edits edits;
 
-  private SeveralSheets(List<Sheet> sheets) {
+  private SeveralSheets(List<Sheet> sheets, List<String> names) {
     first = sheets.get(0);
     others = sheets.subList(1, sheets.size());
+    for (int i = 0; i < sheets.size(); i++) {
+      bases.put(sheets.get(i), names.get(i));
+    }
     edits = first.edits();
+    for (Sheet other : others) {
+      String file = other.file() + ": ";
+      for (String change : other.edits().changes()) {
+        edits = edits.changing(file + change);
+      }
+      for (String doubt : other.edits().doubts()) {
+        edits = edits.doubting(file + doubt);
+      }
+      for (Map.Entry<String, String> column : other.edits().left().entrySet()) {
+        edits = edits.leaving(file + column.getKey(), column.getValue());
+      }
+    }
   }
 
   /**
    * The tables as one.
    *
+   * @param names a name of each table, as of who rated in it
    * @param item column with the item's id in the first table, if it has one
    * @param rater column with the rater's id in the first table, if it has one
    * @throws CorpusException if no id of an item is in both of two tables
    */
-  static Sheet joined(List<Sheet> sheets, Optional<String> item, Optional<String> rater) {
-    if (sheets.size() == 1) {
-      return sheets.get(0);
-    }
-    boolean alike = sheets.stream().map(Sheet::columns).distinct().count() == 1;
-    SeveralSheets all = new SeveralSheets(sheets);
+  static Sheet joined(
+      List<Sheet> sheets, List<String> names, Optional<String> item, Optional<String> rater) {
+    boolean alike = sheets.stream().map(s -> Set.copyOf(s.columns())).distinct().count() == 1;
+    List<String> order = sheets.get(0).columns();
+    SeveralSheets all =
+        new SeveralSheets(
+            alike ? sheets.stream().map(sheet -> inOrder(sheet, order)).toList() : sheets, names);
     return alike ? all.rowsBelow(item, rater) : all.columnsBeside(item);
+  }
+
+  private static Sheet inOrder(Sheet sheet, List<String> columns) {
+    List<Integer> at = columns.stream().map(sheet.columns()::indexOf).toList();
+    return sheet.columns().equals(columns)
+        ? sheet
+        : sheet.with(
+            columns,
+            sheet.lines().stream()
+                .map(l -> new Sheet.Line(l.number(), at.stream().map(l.values()::get).toList()))
+                .toList(),
+            sheet.edits());
   }
 
   private Sheet rowsBelow(Optional<String> item, Optional<String> rater) {
@@ -68,7 +99,7 @@ final class SeveralSheets {
       for (Sheet.Line line : sheet.lines()) {
         List<String> values = new ArrayList<>(line.values());
         if (named) {
-          values.add(base(sheet));
+          values.add(bases.get(sheet));
         }
         lines.add(new Sheet.Line(line.number(), values));
       }
@@ -100,19 +131,24 @@ final class SeveralSheets {
     first.lines().forEach(line -> rows.add(new ArrayList<>(line.values())));
     List<String> ids = first.values(own);
     for (Sheet other : others) {
-      Beside beside = Beside.of(other, first, own, ids);
+      Beside beside = Beside.of(other, bases.get(other), first, own, ids);
+      Map<String, String> called = new LinkedHashMap<>();
       beside
           .columns()
           .forEach(
               (name, byItem) -> {
-                String free = columns.contains(name) ? base(other) + "_" + name : name;
+                String free = name;
+                while (columns.contains(free)) {
+                  free = bases.get(other) + "_" + free;
+                }
                 columns.add(free);
+                called.put(name, free);
                 for (int row = 0; row < rows.size(); row++) {
                   rows.get(row).add(byItem.getOrDefault(ids.get(row), ""));
                 }
               });
       edits = edits.changing(beside.told());
-      edits = edits.knowing(models(beside));
+      edits = edits.knowing(models(beside.models().stream().map(called::get).toList()));
       for (String doubt : beside.doubts()) {
         edits = edits.doubting(doubt);
       }
@@ -124,9 +160,9 @@ final class SeveralSheets {
     return first.with(columns, lines, edits);
   }
 
-  private Hints models(Beside beside) {
+  private Hints models(List<String> more) {
     List<String> models = new ArrayList<>(edits.known().all(Hint.MODEL));
-    models.addAll(beside.models());
+    models.addAll(more);
     return Hints.none().with(Hint.MODEL, models);
   }
 
@@ -136,11 +172,6 @@ final class SeveralSheets {
 
   private String names() {
     return sheets().stream().map(Sheet::file).collect(Collectors.joining(", "));
-  }
-
-  /** A file's name without what tells its format. */
-  static String base(Sheet sheet) {
-    return sheet.file().replaceFirst("(\\.\\p{Alnum}{1,7})+$", "");
   }
 
   /**
@@ -157,7 +188,7 @@ final class SeveralSheets {
       String told,
       List<String> doubts) {
 
-    static Beside of(Sheet other, Sheet first, String item, List<String> ids) {
+    static Beside of(Sheet other, String base, Sheet first, String item, List<String> ids) {
       Set<String> known = new LinkedHashSet<>(ids);
       String key = key(other, first, item, known);
       List<String> keys = other.values(key);
@@ -171,7 +202,7 @@ final class SeveralSheets {
           String name =
               !answers || ColumnNames.model(column)
                   ? column
-                  : rest.size() == 1 ? base(other) : base(other) + "_" + column;
+                  : rest.size() == 1 ? base : base + "_" + column;
           columns.put(name, byKey(keys, other.values(column)));
           if (answers) {
             models.add(name);

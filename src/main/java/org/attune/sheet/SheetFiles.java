@@ -38,6 +38,22 @@ public final class SheetFiles {
     return files;
   }
 
+  /** A name for each file, without what tells its format; of equal ones with their folders. */
+  static List<String> names(List<Path> files) {
+    List<String> names = new ArrayList<>();
+    for (Path file : files) {
+      String name = base(file);
+      boolean alike = files.stream().filter(f -> base(f).equals(name)).count() > 1;
+      Path folder = file.toAbsolutePath().normalize().getParent();
+      names.add(alike && folder.getFileName() != null ? folder.getFileName() + "-" + name : name);
+    }
+    return names;
+  }
+
+  private static String base(Path file) {
+    return file.getFileName().toString().replaceFirst("(\\.\\p{Alnum}{1,7})+$", "");
+  }
+
   private static List<Path> of(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
       List<Path> files =

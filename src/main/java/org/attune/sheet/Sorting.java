@@ -78,7 +78,7 @@ final class Sorting {
       } else {
         findings.unread(column, "Qualtrics adds it");
       }
-    } else if (ColumnNames.model(column)) {
+    } else if (model(column)) {
       rating(column);
     } else if (ColumnNames.reference(column) && answers(column)) {
       add(references, column, "reference");
@@ -137,6 +137,12 @@ final class Sorting {
             .anyMatch(c -> alike.are(c, column));
   }
 
+  private boolean model(String column) {
+    List<String> columns = survey.sheet().columns();
+    return hints.all(Hint.MODEL).contains(column)
+        || ModelColumns.named(column, columns) && ModelColumns.is(column, columns, hints);
+  }
+
   /** Adds a column; it stays unread where another is taken for what it may be. */
   private void add(List<String> alike, String column, String what) {
     alike.add(column);
@@ -145,7 +151,7 @@ final class Sorting {
 
   private void rating(String column) {
     Answers answers = survey.answers(column);
-    boolean wanted = hints.all(Hint.RATED).isEmpty() || ColumnNames.model(column);
+    boolean wanted = hints.all(Hint.RATED).isEmpty() || model(column);
     if (!wanted) {
       findings.unread(column, "it is not among the columns named by --rated");
     } else if (answers.numeric() || categories(answers)) {

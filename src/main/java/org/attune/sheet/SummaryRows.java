@@ -113,6 +113,9 @@ final class SummaryRows implements Step {
   /** What rows are called. */
   private static final class Names {
 
+    /** A word and a number. */
+    private static final String NUMBERED = "\\p{L}+[^\\p{L}\\d]*\\d+";
+
     private final List<Sheet.Line> rows;
     private final List<Integer> columns = new ArrayList<>();
     private final BitSet statistics = new BitSet();
@@ -124,8 +127,15 @@ final class SummaryRows implements Step {
           columns.add(at);
         }
       }
+      int numbered = 0;
       for (int row = 0; row < rows.size(); row++) {
         statistics.set(row, statistic(name(row)));
+        numbered += statistics.get(row) && name(row).matches(NUMBERED) ? 1 : 0;
+      }
+      if (numbered > 1) { // M_01, M_02 ... are items
+        for (int row = 0; row < rows.size(); row++) {
+          statistics.set(row, statistics.get(row) && !name(row).matches(NUMBERED));
+        }
       }
     }
 

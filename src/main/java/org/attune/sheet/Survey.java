@@ -49,6 +49,11 @@ public final class Survey {
     return hints;
   }
 
+  /** True if a column is a model's. */
+  boolean model(String column) {
+    return ModelColumns.is(column, sheet.columns(), hints);
+  }
+
   public List<String> values(String column) {
     return values.get(column);
   }

@@ -45,7 +45,7 @@ final class Tidied implements Step {
     for (String column : sheet.columns()) {
       int at = sheet.columns().indexOf(column);
       List<String> raw = lines.stream().map(line -> line.values().get(at)).toList();
-      boolean model = ModelColumns.is(column) || hints.all(Hints.Hint.MODEL).contains(column);
+      boolean model = ModelColumns.is(column, sheet.columns(), hints);
       List<String> plain =
           !codes && !model && numbers(raw) ? raw.stream().map(Tidied::plain).toList() : raw;
       columns.add(plain);

@@ -172,7 +172,11 @@ final class TidyDimensions implements Step {
     /** Columns that may hold the ratings. */
     private List<String> rated(List<String> key, String dimension) {
       return sorting.ratings().stream()
-          .filter(c -> !c.equals(dimension) && !key.contains(c) && !ModelColumns.is(c))
+          .filter(
+              c ->
+                  !c.equals(dimension)
+                      && !key.contains(c)
+                      && !ModelColumns.is(c, sheet.columns(), hints))
           .filter(c -> key.stream().noneMatch(k -> survey.constantWithin(k, c)))
           .filter(c -> !survey.constantWithin(dimension, c))
           .toList();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
@@ -153,5 +154,43 @@ class SeveralFilesTest {
     assertThat(Reading.of(two, hints).dimensions().get(0).panel().items()).isEqualTo(4);
     Path comma = file("comma.csv", "\"talk,turn\",r1,r2", "x,4,5", "y,2,2", "z,3,3");
     assertThat(Reading.of(comma, hints).layout().item()).contains("talk,turn");
+  }
+
+  @Test
+  void filesOfOneNameAreToldApartByTheirFolders() throws IOException {
+    Path people = file("people.csv", "id,r1,r2", "a,joy,joy", "b,fear,joy", "c,fear,fear");
+    List<Path> files = new ArrayList<>(List.of(people));
+    for (String model : List.of("gpt", "claude", "ours")) {
+      Files.createDirectory(folder.resolve(model));
+      files.add(
+          file(
+              model + "/out.csv",
+              "id,label",
+              "a,joy",
+              "b,fear",
+              "c," + (model.equals("gpt") ? "joy" : "fear")));
+    }
+    Cases cases = new Cases(Reading.of(files, Hints.none()));
+    assertThat(cases.dimension().models()).containsExactly("gpt-out", "claude-out", "ours-out");
+    assertThat(models(cases)).contains("c gpt-out joy", "c ours-out fear");
+  }
+
+  @Test
+  void theSameColumnsInAnotherOrderAreTheSame() throws IOException {
+    Cases cases =
+        read(
+            file("anna.csv", "item,score", "a,4", "b,2", "c,3"),
+            file("ben.csv", "score,item", "5,a", "2,b", "3,c"));
+    assertThat(people(cases)).hasSize(6).contains("a ben 5");
+  }
+
+  @Test
+  void whatIsLeftOutOfEachFileIsTold() throws IOException {
+    Cases cases =
+        read(
+            file("anna.csv", "item,score", "a,4", "b,2", "c,3", "d,5"),
+            file("ben.csv", "item,score", "a,5", "b,2", "c,3", "d,5", "Mean,3.75"));
+    assertThat(people(cases)).hasSize(8);
+    assertThat(cases.told()).contains("ben.csv: rows that conclude from the others");
   }
 }

@@ -1,0 +1,102 @@
+package org.attune.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.attune.corpus.Card.Level;
+import org.attune.sheet.Hints.Hint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables that look like others, of which nothing may be turned, taken away or given to another. */
+class NeverInSilenceTest {
+
+  @TempDir Path folder;
+
+  private Cases read(Hints hints, String... lines) throws IOException {
+    return Cases.of(Files.write(folder.resolve("my.csv"), List.of(lines)), hints);
+  }
+
+  private Cases read(String... lines) throws IOException {
+    return read(Hints.none(), lines);
+  }
+
+  /** Of the first item one of three pairs agrees, of the second the only one. */
+  @Test
+  void equalRatingsOfUnnamedRatersAllCount() throws IOException {
+    Cases cases = read("item,emotion", "1,joy", "1,joy", "1,anger", "2,sad", "2,sad");
+    assertThat(cases.reading().ratings(cases.dimension())).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "label_r1,label_r2,label_r3",
+        "emotion.r1,emotion.r2,emotion.r3",
+        "rater.1,rater.2,rater.3"
+      })
+  void ratersAreNoLabels(String raters) throws IOException {
+    Cases cases = read("item," + raters, "1,0,1,1", "2,1,1,1", "3,0,0,0", "4,1,1,0");
+    assertThat(cases.dimension().scale().level()).isEqualTo(Level.NOMINAL);
+    assertThat(cases.dimension().panel().raters()).isEqualTo(3);
+    assertThat(cases.value(cases.dimension(), "percent-agreement"))
+        .isCloseTo(2 / 3.0, within(1e-9));
+  }
+
+  @Test
+  void numberedObserversAreNoModels() throws IOException {
+    Cases cases = read("item,o1,o2,o3", "a,1,2,1", "b,3,3,2", "c,2,2,2", "d,1,1,3");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(3);
+    assertThat(cases.dimension().models()).isEmpty();
+  }
+
+  @Test
+  void aModelWithAFirstNameIsDoubtedAndRatedDecides() throws IOException {
+    String[] lines = {"item,anna,bert,clara", "a,1,2,1", "b,3,3,2", "c,2,2,2", "d,1,1,3"};
+    Cases guessed = read(lines);
+    assertThat(guessed.dimension().models()).containsExactly("bert");
+    assertThat(guessed.told())
+        .contains("\"bert\" is taken for a model's by its name")
+        .contains("--rated");
+    Cases said = read(Hints.none().with(Hint.RATED, List.of("anna", "bert", "clara")), lines);
+    assertThat(said.dimension().panel().raters()).isEqualTo(3);
+    assertThat(said.dimension().models()).isEmpty();
+  }
+
+  @Test
+  void aModelMayHaveAnyNameIfTheUserSaysSo() throws IOException {
+    Cases cases =
+        read(
+            Hints.none().with(Hint.MODEL, "ours"),
+            "item,r1,r2,ours",
+            "a,1,2,1",
+            "b,3,3,2",
+            "c,2,2,2",
+            "d,1,1,3");
+    assertThat(cases.dimension().models()).containsExactly("ours");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+  }
+
+  @Test
+  void itemsMayBeCalledByALetterAndANumber() throws IOException {
+    Cases cases =
+        read("face,r1,r2", "F_01,1,2", "F_02,3,3", "F_03,2,2", "M_01,2,1", "M_02,5,4", "M_03,4,4");
+    assertThat(cases.dimension().panel().items()).isEqualTo(6);
+  }
+
+  @Test
+  void aNumberThatIsExplainedIsAnAnswerWhateverIsExplained() {
+    BigDecimal five = BigDecimal.valueOf(5);
+    assertThat(ModelAnswer.number("4 - The listener says sorry and shows care.", five, "warmth"))
+        .contains(BigDecimal.valueOf(4));
+    assertThat(ModelAnswer.number("I'm sorry, I cannot rate this 1 time.", five, "warmth"))
+        .isEmpty();
+  }
+}
