@@ -263,7 +263,7 @@ final class RowsAreRaters implements Step {
           edits =
               edits.leaving(
                   finding.column(),
-                  known ? finding.why() : "it is about the rater, not about an item");
+                  known ? finding.why() : "its name does not number an item as the others do");
         }
       }
       return edits;

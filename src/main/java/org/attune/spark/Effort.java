@@ -61,21 +61,29 @@ public record Effort(long steps, List<Long> panels) implements Serializable {
   private static Iterator<Effort> of(Iterator<Row> rows, Question question, Effort none) {
     Effort all = none;
     while (rows.hasNext()) {
-      List<Fragment.Rating> ratings = Packed.ratings(rows.next().getAs(0));
-      List<Long> raters = new ArrayList<>();
-      for (Question.Dimension d : question.dimensions()) {
-        raters.add(
-            ratings.stream()
-                .filter(r -> r.by() == Fragment.By.RATER && r.dimension().equals(d.source()))
-                .count());
-      }
-      long steps = 0;
-      for (Entry entry : question.entries()) {
-        steps = plus(steps, steps(entry, raters.get(entry.dimension())));
-      }
-      all = all.plus(new Effort(steps, raters));
+      all = all.plus(of(Packed.ratings(rows.next().getAs(0)), question));
     }
     return List.of(all).iterator();
+  }
+
+  /** Of an item; raters of whom nothing is known make no groups. */
+  static Effort of(List<Fragment.Rating> ratings, Question question) {
+    List<Long> all = new ArrayList<>();
+    List<Long> named = new ArrayList<>();
+    for (Question.Dimension d : question.dimensions()) {
+      List<Fragment.Rating> panel =
+          ratings.stream()
+              .filter(r -> r.by() == Fragment.By.RATER && r.dimension().equals(d.source()))
+              .toList();
+      all.add((long) panel.size());
+      named.add(panel.stream().filter(r -> !r.rater().isEmpty()).count());
+    }
+    long steps = 0;
+    for (Entry entry : question.entries()) {
+      List<Long> counted = entry.against().grouped() ? named : all;
+      steps = plus(steps, steps(entry, counted.get(entry.dimension())));
+    }
+    return new Effort(steps, named);
   }
 
   private Effort plus(Effort other) {

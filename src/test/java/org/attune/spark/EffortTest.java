@@ -3,9 +3,15 @@ package org.attune.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import org.attune.corpus.Consensus;
+import org.attune.corpus.Fragment;
+import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
+import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
+import org.attune.tally.Regrouping;
 import org.junit.jupiter.api.Test;
 
 class EffortTest {
@@ -29,5 +35,27 @@ class EffortTest {
     assertThat(effort.groups(entry(Against.CONSENSUS))).isEqualTo(1);
     assertThat(effort.groups(entry(Against.EACH_RATER))).isEqualTo(5000);
     assertThat(effort.groups(entry(Against.PAIRS))).isEqualTo(12_497_500);
+  }
+
+  @Test
+  void votesOfNobodyKnownMakeNoPairs() {
+    Scale scale = new Scale.Nominal(List.of("yes", "no"));
+    Question question =
+        new Question(
+            List.of(new Question.Dimension("mood", "mood", Regrouping.none(scale))),
+            new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FAIR, 1),
+            List.of(),
+            List.of(entry(Against.PAIRS)));
+    for (String rater : List.of("", "r")) {
+      List<Fragment.Rating> votes =
+          IntStream.range(0, 500)
+              .mapToObj(
+                  i ->
+                      new Fragment.Rating(
+                          "mood", Fragment.By.RATER, rater.isEmpty() ? "" : rater + i, 0))
+              .toList();
+      assertThat(Effort.of(votes, question).groups(entry(Against.PAIRS)))
+          .isEqualTo(rater.isEmpty() ? 0 : 124_750);
+    }
   }
 }
