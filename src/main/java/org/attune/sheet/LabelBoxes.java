@@ -52,8 +52,8 @@ record LabelBoxes(String question, Map<String, String> columns) {
 
   /**
    * The table with one column instead: the label that is ticked, or a JSON list of those that are,
-   * where there may be several; of points of a scale the number; of a question with one column what
-   * stands in it.
+   * none of them included, where there may be several; of points of a scale the number; of a
+   * question with one column what stands in it.
    */
   Sheet turned(Sheet sheet) {
     List<List<String>> answers = new ArrayList<>();
@@ -75,7 +75,7 @@ record LabelBoxes(String question, Map<String, String> columns) {
     int to = names.indexOf(question);
     for (int row = 0; row < answers.size(); row++) {
       List<String> own = answers.get(row);
-      String answer = own.isEmpty() ? "" : several ? JsonLists.of(own) : own.get(0);
+      String answer = several ? JsonLists.of(own) : own.isEmpty() ? "" : own.get(0);
       Sheet.Line line = sheet.lines().get(row);
       List<String> values = new ArrayList<>();
       for (int at = 0; at < from.length; at++) {

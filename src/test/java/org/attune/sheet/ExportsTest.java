@@ -63,7 +63,7 @@ class ExportsTest {
             "u1,i1,true,,true",
             "u2,i1,,false,",
             "u3,i1,,true,");
-    assertThat(sheet.values("mood")).containsExactly("[\"calm\",\"glad\"]", "", "[\"tense\"]");
+    assertThat(sheet.values("mood")).containsExactly("[\"calm\",\"glad\"]", "[]", "[\"tense\"]");
   }
 
   @Test

@@ -99,4 +99,21 @@ class NeverInSilenceTest {
     assertThat(ModelAnswer.number("I'm sorry, I cannot rate this 1 time.", five, "warmth"))
         .isEmpty();
   }
+
+  /** Of joy both workers agree on two of three items; nothing ticked is an answer, too. */
+  @Test
+  void boxesNobodyTickedAreNoneOfTheLabels() throws IOException {
+    Cases cases =
+        read(
+            "HITId,AssignmentId,WorkerId,AssignmentStatus,Answer.mood.joy,Answer.mood.calm",
+            "h1,a1,w1,Approved,true,true",
+            "h1,a2,w2,Approved,true,false",
+            "h2,a3,w1,Approved,false,false",
+            "h2,a4,w2,Approved,false,true",
+            "h3,a5,w1,Approved,false,false",
+            "h3,a6,w2,Approved,true,false");
+    assertThat(cases.dimension().scale().level()).isEqualTo(Level.LABELS);
+    assertThat(cases.reading().ratings(cases.dimension())).hasSize(6);
+    assertThat(cases.told()).contains("--empty missing");
+  }
 }
