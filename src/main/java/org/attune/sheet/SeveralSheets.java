@@ -2,6 +2,7 @@ package org.attune.sheet;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ final class SeveralSheets {
 
   /** What the column is called that says which file a row is from. */
   static final String RATER = "rater";
+
+  private static final String NO_SCALE =
+      "rows of one item differ in it, and its answers are on no scale";
 
   private final Sheet first;
   private final List<Sheet> others;
@@ -148,6 +152,9 @@ final class SeveralSheets {
                 }
               });
       edits = edits.changing(beside.told());
+      for (Map.Entry<String, String> column : beside.left().entrySet()) {
+        edits = edits.leaving(other.file() + ": " + column.getKey(), column.getValue());
+      }
       edits = edits.knowing(models(beside.models().stream().map(called::get).toList()));
       for (String doubt : beside.doubts()) {
         edits = edits.doubting(doubt);
@@ -179,12 +186,14 @@ final class SeveralSheets {
    *
    * @param columns values by item, by the name of the new column
    * @param models those of them that are taken for a model's because of the file they are from
+   * @param left columns of the other table that are not taken over, and why
    * @param told what was joined, and what was not
    * @param doubts what may be otherwise
    */
   private record Beside(
       Map<String, Map<String, String>> columns,
       List<String> models,
+      Map<String, String> left,
       String told,
       List<String> doubts) {
 
@@ -196,6 +205,7 @@ final class SeveralSheets {
       boolean once = new HashSet<>(keys).size() == keys.size();
       Map<String, Map<String, String>> columns = new LinkedHashMap<>();
       List<String> models = new ArrayList<>();
+      Map<String, String> left = new LinkedHashMap<>();
       if (once) {
         for (String column : rest) {
           boolean answers = ColumnNames.rated(column) || rest.size() == 1 && !about(column);
@@ -209,9 +219,7 @@ final class SeveralSheets {
           }
         }
       } else {
-        String who = who(other, key, rest);
-        spread(other, keys, who, rest, columns);
-        models.addAll(columns.keySet());
+        models.addAll(spread(other, key, rest, columns, left));
       }
       Set<String> missing = new LinkedHashSet<>(known);
       missing.removeAll(keys);
@@ -226,6 +234,7 @@ final class SeveralSheets {
       return new Beside(
           columns,
           models,
+          left,
           "%s is joined by its column \"%s\": %d items in both, %d only in %s, %d only in %s"
               .formatted(
                   other.file(),
@@ -273,40 +282,61 @@ final class SeveralSheets {
     }
 
     /** The column that tells the rows of an item apart. */
-    private static String who(Sheet other, String key, List<String> rest) {
-      Survey survey = new Survey(other);
+    private static String who(Survey survey, String key, List<String> rest) {
       return rest.stream()
           .filter(c -> survey.repeated(List.of(key, c)).isEmpty())
-          .min((a, b) -> Integer.compare(survey.distinct(a), survey.distinct(b)))
+          .min(Comparator.comparing(ColumnNames::rated).thenComparing(survey::distinct))
           .orElseThrow(
               () ->
                   new CorpusException(
-                      other.where(survey.repeated(List.of(key)).get(0)),
+                      survey.sheet().where(survey.repeated(List.of(key)).get(0)),
                       "one row an item, or a column that tells the rows of an item apart",
                       "a second row of one item"));
     }
 
-    private static void spread(
+    /**
+     * Makes a column of answers for each who gave them, and keeps what is about items.
+     *
+     * @return names of the columns of answers
+     */
+    private static Set<String> spread(
         Sheet other,
-        List<String> keys,
-        String who,
+        String key,
         List<String> rest,
-        Map<String, Map<String, String>> columns) {
-      List<String> values =
-          rest.stream().filter(c -> !c.equals(who)).filter(c -> answers(other, c)).toList();
-      for (String column : values) {
-        for (int row = 0; row < keys.size(); row++) {
-          String name = other.values(who).get(row) + (values.size() == 1 ? "" : "_" + column);
-          columns
-              .computeIfAbsent(name, k -> new LinkedHashMap<>())
-              .put(keys.get(row), other.values(column).get(row));
+        Map<String, Map<String, String>> columns,
+        Map<String, String> left) {
+      Survey survey = new Survey(other);
+      String who = who(survey, key, rest);
+      List<String> values = new ArrayList<>();
+      Set<String> answers = new LinkedHashSet<>();
+      for (String column : rest) {
+        if (column.equals(who)) {
+          continue;
+        }
+        if (about(column) && survey.constantWithin(key, column)) {
+          columns.put(column, byKey(survey.values(key), survey.values(column)));
+        } else if (ColumnNames.aside(column)) {
+          left.put(column, "its name says that it is about how ratings were made");
+        } else if (Scales.guess(survey.answers(column)).isEmpty()) {
+          left.put(column, survey.answers(column).isEmpty() ? "it is empty" : NO_SCALE);
+        } else {
+          values.add(column);
         }
       }
-    }
-
-    private static boolean answers(Sheet other, String column) {
-      return Scales.guess(Answers.of(other.values(column))).isPresent()
-          && !ColumnNames.aside(column);
+      if (values.isEmpty()) { // what models said, which may be prose
+        rest.stream().filter(c -> NO_SCALE.equals(left.get(c))).findFirst().ifPresent(values::add);
+        left.keySet().removeAll(values);
+      }
+      for (String column : values) {
+        for (int row = 0; row < survey.rows(); row++) {
+          String name = survey.values(who).get(row) + (values.size() == 1 ? "" : "_" + column);
+          answers.add(name);
+          columns
+              .computeIfAbsent(name, k -> new LinkedHashMap<>())
+              .put(survey.values(key).get(row), survey.values(column).get(row));
+        }
+      }
+      return answers;
     }
 
     private static Map<String, String> byKey(List<String> keys, List<String> values) {

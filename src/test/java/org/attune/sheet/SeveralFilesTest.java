@@ -193,4 +193,47 @@ class SeveralFilesTest {
     assertThat(people(cases)).hasSize(8);
     assertThat(cases.told()).contains("ben.csv: rows that conclude from the others");
   }
+
+  @Test
+  void columnsOfAnotherFileThatAreNotReadAreTold() throws IOException {
+    Path people = file("people.csv", "item,r1,r2", "a,4,5", "b,2,2", "c,3,1");
+    Path models =
+        file(
+            "models.csv",
+            "item,text,model,warmth,latency_seconds,note,spare",
+            "a,I can hear how much that hurt you.,gpt-4o,5,0.31,first,",
+            "a,I can hear how much that hurt you.,claude-3,4,0.52,,",
+            "b,Whatever you say about it.,gpt-4o,2,0.44,,",
+            "b,Whatever you say about it.,claude-3,1,0.61,,",
+            "c,Tell me more about your mother.,gpt-4o,3,0.29,,",
+            "c,Tell me more about your mother.,claude-3,3,0.38,,");
+    Cases cases = read(people, models);
+    assertThat(cases.dimension().models()).containsExactly("gpt-4o", "claude-3");
+    assertThat(cases.reading().layout().about().text()).contains("text");
+    for (String column : List.of("latency_seconds", "note")) {
+      assertThat(cases.finding("models.csv: " + column).why())
+          .isEqualTo("its name says that it is about how ratings were made");
+    }
+    assertThat(cases.finding("models.csv: spare").why()).isEqualTo("it is empty");
+  }
+
+  @Test
+  void whatSeveralModelsSaidMayBeProse() throws IOException {
+    List<String> lines = new ArrayList<>(List.of("item,model,response"));
+    List<String> ratings = new ArrayList<>(List.of("item,r1,r2"));
+    for (int item = 0; item < 40; item++) {
+      int warmth = 1 + item % 5;
+      ratings.add("i%d,%d,%d".formatted(item, warmth, 1 + (item + item % 2) % 5));
+      for (String model : List.of("gpt-4o", "claude-3")) {
+        lines.add(
+            "i%d,%s,\"Case %d of %s. Score: %d\"".formatted(item, model, item, model, warmth));
+      }
+    }
+    Cases cases =
+        read(
+            file("people.csv", ratings.toArray(String[]::new)),
+            file("models.csv", lines.toArray(String[]::new)));
+    assertThat(cases.dimension().models()).containsExactly("gpt-4o", "claude-3");
+    assertThat(models(cases)).hasSize(80).contains("i3 gpt-4o 4");
+  }
 }
