@@ -22,7 +22,7 @@ final class EqualSteps {
               .orElseThrow(
                   () ->
                       new CorpusException(
-                          file + ":" + rating.line(), "a number", "\"" + rating.answer() + "\"")));
+                          rating.where(), "a number", "\"" + rating.answer() + "\"")));
     }
     int decimals = numbers.stream().mapToInt(n -> n.stripTrailingZeros().scale()).max().orElse(0);
     BigDecimal step = BigDecimal.ONE.movePointLeft(Math.max(0, decimals));

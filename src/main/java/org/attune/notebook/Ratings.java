@@ -202,7 +202,7 @@ public final class Ratings implements Shown {
         .orElseThrow(
             () ->
                 new CorpusException(
-                    file + ":" + rating.line(), scale.expected(), "\"" + rating.answer() + "\""));
+                    rating.where(), scale.expected(), "\"" + rating.answer() + "\""));
   }
 
   private Map<String, String> unitOfItem() {
@@ -213,7 +213,7 @@ public final class Ratings implements Shown {
       String before = all.putIfAbsent(item, own);
       if (before != null && !before.equals(own)) {
         throw new CorpusException(
-            file + ":" + reading.sheet().lines().get(row).number() + ": " + units,
+            reading.sheet().where(row, units) + ": " + units,
             "one unit of an item, " + before + " as before",
             own);
       }

@@ -105,8 +105,7 @@ final class AboutItems {
       findings.unread(column, "rows of one item differ in it");
     } else if (survey.firstEmpty(column) >= 0) {
       findings.unread(
-          column,
-          "it is empty in line " + survey.sheet().lines().get(survey.firstEmpty(column)).number());
+          column, "it is empty in " + survey.sheet().line(survey.firstEmpty(column), column));
     } else if (survey.distinct(column) == items) {
       findings.unread(column, "every item has its own " + as);
     } else {

@@ -195,6 +195,6 @@ record Heading(String file, List<Sheet.Line> rows) {
           width + " columns as in the first row",
           Integer.toString(values.size()));
     }
-    return more ? new Sheet.Line(row.number(), values.subList(0, width)) : row;
+    return more ? row.with(values.subList(0, width)) : row;
   }
 }

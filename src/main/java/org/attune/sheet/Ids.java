@@ -33,13 +33,17 @@ final class Ids {
     int row = survey.firstEmpty(column);
     if (row >= 0) {
       throw new CorpusException(
-          survey.sheet().where(row), "an id in column \"" + column + "\"", "an empty value");
+          survey.sheet().where(row, column),
+          "an id in column \"" + column + "\"",
+          "an empty value");
     }
-    Map<String, Map<String, Long>> lines = new TreeMap<>(); // no ids, which get into no results
-    for (Sheet.Line line : survey.sheet().lines()) {
-      String id = line.values().get(survey.sheet().columns().indexOf(column));
+    Map<String, Map<String, String>> lines = new TreeMap<>(); // no ids, which get into no results
+    for (row = 0; row < survey.rows(); row++) {
+      String id = survey.values(column).get(row);
       String plain = id.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
-      lines.computeIfAbsent(plain, k -> new LinkedHashMap<>()).putIfAbsent(id, line.number());
+      lines
+          .computeIfAbsent(plain, k -> new LinkedHashMap<>())
+          .putIfAbsent(id, survey.sheet().line(row, column));
     }
     lines.values().stream()
         .filter(spellings -> spellings.size() > 1)
@@ -49,8 +53,8 @@ final class Ids {
                 findings.doubt(
                     "ids in column \"%s\" that differ only in blanks or case are taken for different"
                             .formatted(column)
-                        + " ones, such as in lines "
-                        + List.copyOf(spellings.values())
+                        + " ones, such as in "
+                        + String.join(" and ", spellings.values())
                         + ": write them alike if they are the same"));
   }
 
@@ -90,11 +94,11 @@ final class Ids {
       before++;
     }
     return new CorpusException(
-        survey.sheet().where(first),
+        survey.sheet().where(first, columns.get(0)),
         expected + " (columns " + columns + ")",
         repeated.size()
-            + " that repeat an earlier one, this the first, as in line "
-            + survey.sheet().lines().get(before).number()
+            + " that repeat an earlier one, this the first, as in "
+            + survey.sheet().line(before, columns.get(0))
             + ": delete one, or name all columns that make an item by --item a,b, or the one that"
             + " says what was rated by --dimension");
   }

@@ -47,7 +47,7 @@ final class ItemOfColumns implements Step {
                   .collect(Collectors.joining("/"))
               : "");
       values.addAll(line.values());
-      lines.add(new Sheet.Line(line.number(), values));
+      lines.add(line.with(values));
     }
     return sheet.with(
         columns,

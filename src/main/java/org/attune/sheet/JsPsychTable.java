@@ -154,7 +154,7 @@ final class JsPsychTable implements TableExport {
       if (!one) {
         questions.forEach(question -> values.add(own.getOrDefault(question, "")));
       }
-      lines.add(new Sheet.Line(sheet.lines().get(row).number(), values));
+      lines.add(sheet.lines().get(row).with(values));
     }
     return sheet.with(
         columns, lines, sheet.edits().changing("answers are taken out of JSON: " + questions));

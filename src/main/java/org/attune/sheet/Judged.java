@@ -144,7 +144,7 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
     for (int row = 0; row < survey.rows(); row++) {
       for (String column : rated.people().values()) {
         if (survey.values(column).get(row).strip().equals(answer)) {
-          return ", line " + survey.sheet().lines().get(row).number();
+          return ", " + survey.sheet().line(row, column);
         }
       }
     }

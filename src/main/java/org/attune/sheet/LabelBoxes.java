@@ -81,7 +81,7 @@ record LabelBoxes(String question, Map<String, String> columns) {
       for (int at = 0; at < from.length; at++) {
         values.add(at == to ? answer : line.values().get(from[at]));
       }
-      lines.add(new Sheet.Line(line.number(), values));
+      lines.add(line.with(values));
     }
     return sheet.with(names, lines, sheet.edits());
   }

@@ -112,7 +112,7 @@ final class LabelColumns implements Step {
           int at = sheet.columns().indexOf(column);
           values.set(at, values.get(at).isBlank() ? "not marked" : "marked");
         }
-        lines.add(new Sheet.Line(line.number(), values));
+        lines.add(line.with(values));
       }
       return sheet.with(
           sheet.columns(),

@@ -81,7 +81,7 @@ final class LabelScheme {
               .map(c -> line.values().get(sheet.columns().indexOf(c)))
               .collect(Collectors.toCollection(ArrayList::new));
       added.values().forEach(group -> values.add(cell(group, line, sets, numbers, missing)));
-      lines.add(new Sheet.Line(line.number(), values));
+      lines.add(line.with(values));
     }
     columns.addAll(added.keySet());
     return sheet.with(columns, lines, edits(dimension, people, sets, none && !numbers));

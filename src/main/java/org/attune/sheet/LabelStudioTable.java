@@ -49,7 +49,7 @@ final class LabelStudioTable implements TableExport {
         int at = to > from ? to - 1 : to;
         values.set(at, choices.isEmpty() ? values.get(at) : choices);
       }
-      lines.add(new Sheet.Line(line.number(), values));
+      lines.add(line.with(values));
     }
     if (to >= 0) {
       names.remove(from);

@@ -132,7 +132,7 @@ final class ListedVotes implements Step {
         for (String column : votes) {
           values.set(sheet.columns().indexOf(column), lists.get(column).get(row).get(i));
         }
-        lines.add(new Sheet.Line(line.number(), values));
+        lines.add(line.with(values));
       }
     }
     Hints known = Hints.none().with(Hint.RATER, raters).with(Hint.RATED, votes);
@@ -162,7 +162,7 @@ final class ListedVotes implements Step {
       for (int i = width - 1; i >= 0; i--) {
         values.add(at, i < lists.get(row).size() ? lists.get(row).get(i) : "");
       }
-      lines.add(new Sheet.Line(sheet.lines().get(row).number(), values));
+      lines.add(sheet.lines().get(row).with(values));
     }
     return sheet.with(
         names,

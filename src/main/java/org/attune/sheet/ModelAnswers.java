@@ -114,9 +114,10 @@ final class ModelAnswers implements Step {
         int at = row;
         if (!byModel.test(row)) {
           lines.add(
-              new Sheet.Line(
-                  sheet.lines().get(row).number(),
-                  names.stream().map(c -> survey.values(c).get(at)).toList()));
+              sheet
+                  .lines()
+                  .get(row)
+                  .with(names.stream().map(c -> survey.values(c).get(at)).toList()));
         }
       }
       Sheet people = new Sheet(sheet.file(), "csv", "", "", names, lines, Edits.none());
@@ -169,7 +170,7 @@ final class ModelAnswers implements Step {
           values.get(column).set(row, answer.equals(raw.get(row).strip()) ? raw.get(row) : answer);
         }
       }
-      told(model, scale, changed, given - read.size(), off);
+      told(model, column, scale, changed, given - read.size(), off);
       covered(model, layout, column, its);
     }
 
@@ -215,7 +216,12 @@ final class ModelAnswers implements Step {
     }
 
     private void told(
-        String model, GuessedScale scale, int changed, int none, Map<Integer, String> off) {
+        String model,
+        String column,
+        GuessedScale scale,
+        int changed,
+        int none,
+        Map<Integer, String> off) {
       if (changed > 0) {
         edits =
             edits.changing(
@@ -224,7 +230,7 @@ final class ModelAnswers implements Step {
       }
       if (none > 0) {
         List<String> numbers = new ArrayList<>();
-        off.forEach((row, n) -> numbers.add(n + " in line " + sheet.lines().get(row).number()));
+        off.forEach((row, n) -> numbers.add(n + " in " + sheet.line(row, column)));
         edits =
             edits.doubting(
                 "%d answers of model %s are none on people's scale (%s) and count as no answer%s"

@@ -121,7 +121,7 @@ final class MturkBatch implements TableExport {
       List<String> values = new ArrayList<>(sheet.lines().get(row).values());
       values.remove(at);
       names.forEach(name -> values.add(own.getOrDefault(name, "")));
-      lines.add(new Sheet.Line(sheet.lines().get(row).number(), values));
+      lines.add(sheet.lines().get(row).with(values));
     }
     return sheet.with(columns, lines, sheet.edits());
   }

@@ -46,10 +46,10 @@ final class OddCells {
         boolean level = number(plain).filter(levels.get()::contains).isPresent();
         if (!cell.isEmpty() && !unanswered(cell, hints) && !level) {
           odd.add(
-              "\"%s\" in line %d%s"
+              "\"%s\" in %s%s"
                   .formatted(
                       cell.length() > 20 ? cell.substring(0, 20) + " ..." : cell,
-                      survey.sheet().lines().get(row).number(),
+                      survey.sheet().line(row, column),
                       rated.people().size() > 1 ? " (" + column + ")" : ""));
         }
       }

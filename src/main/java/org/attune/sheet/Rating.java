@@ -3,9 +3,9 @@ package org.attune.sheet;
 /**
  * What somebody said of an item.
  *
- * @param line line of the file it stands in
+ * @param where file and line it stands in
  * @param item the item's id; the number of its row where nothing tells items apart
  * @param rater who rated; empty where that is not known
  * @param answer the raw answer, never a missing one
  */
-public record Rating(long line, String item, String rater, String answer) {}
+public record Rating(String where, String item, String rater, String answer) {}

@@ -169,7 +169,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
         if (which.test(row) && judged.scale().answered(answer)) {
           ratings.add(
               new Rating(
-                  sheet().lines().get(row).number(),
+                  sheet().where(row, column.getValue()),
                   item(row),
                   column.getKey().isEmpty()
                       ? layout.rater().map(c -> survey.values(c).get(at)).orElse("")

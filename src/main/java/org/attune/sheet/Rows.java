@@ -13,9 +13,7 @@ final class Rows {
     List<Sheet.Line> lines = new ArrayList<>();
     for (int row = 0; row < sheet.lines().size(); row++) {
       int at = row;
-      lines.add(
-          new Sheet.Line(
-              sheet.lines().get(row).number(), columns.stream().map(c -> c.get(at)).toList()));
+      lines.add(sheet.lines().get(row).with(columns.stream().map(c -> c.get(at)).toList()));
     }
     return lines;
   }

@@ -221,7 +221,7 @@ final class RowsAreRaters implements Step {
                 List<String> line = new ArrayList<>(List.of(about.get(0), name));
                 groups.forEach(group -> line.add(survey.values(group).get(at)));
                 line.addAll(values);
-                lines.add(new Sheet.Line(sheet.lines().get(at).number(), line));
+                lines.add(sheet.lines().get(at).with(line));
               }
             });
       }

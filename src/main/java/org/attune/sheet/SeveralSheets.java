@@ -3,6 +3,7 @@ package org.attune.sheet;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -40,16 +41,16 @@ final class SeveralSheets {
     for (int i = 0; i < sheets.size(); i++) {
       bases.put(sheets.get(i), names.get(i));
     }
-    edits = first.edits();
-    for (Sheet other : others) {
-      String file = other.file() + ": ";
-      for (String change : other.edits().changes()) {
+    edits = Edits.none().knowing(first.edits().known());
+    for (Sheet sheet : sheets) {
+      String file = sheet.file() + ": ";
+      for (String change : sheet.edits().changes()) {
         edits = edits.changing(file + change);
       }
-      for (String doubt : other.edits().doubts()) {
+      for (String doubt : sheet.edits().doubts()) {
         edits = edits.doubting(file + doubt);
       }
-      for (Map.Entry<String, String> column : other.edits().left().entrySet()) {
+      for (Map.Entry<String, String> column : sheet.edits().left().entrySet()) {
         edits = edits.leaving(file + column.getKey(), column.getValue());
       }
     }
@@ -80,7 +81,7 @@ final class SeveralSheets {
         : sheet.with(
             columns,
             sheet.lines().stream()
-                .map(l -> new Sheet.Line(l.number(), at.stream().map(l.values()::get).toList()))
+                .map(l -> l.with(at.stream().map(l.values()::get).toList()))
                 .toList(),
             sheet.edits());
   }
@@ -105,7 +106,7 @@ final class SeveralSheets {
         if (named) {
           values.add(bases.get(sheet));
         }
-        lines.add(new Sheet.Line(line.number(), values));
+        lines.add(new Sheet.Line(line.number(), values, Map.of("", origin(sheet, line))));
       }
     }
     edits =
@@ -132,7 +133,11 @@ final class SeveralSheets {
                     "columns " + first.columns()));
     List<String> columns = new ArrayList<>(first.columns());
     List<List<String>> rows = new ArrayList<>();
-    first.lines().forEach(line -> rows.add(new ArrayList<>(line.values())));
+    List<Map<String, Sheet.Origin>> origins = new ArrayList<>();
+    for (Sheet.Line line : first.lines()) {
+      rows.add(new ArrayList<>(line.values()));
+      origins.add(new HashMap<>(Map.of("", origin(first, line))));
+    }
     List<String> ids = first.values(own);
     for (Sheet other : others) {
       Beside beside = Beside.of(other, bases.get(other), first, own, ids);
@@ -148,7 +153,11 @@ final class SeveralSheets {
                 columns.add(free);
                 called.put(name, free);
                 for (int row = 0; row < rows.size(); row++) {
-                  rows.get(row).add(byItem.getOrDefault(ids.get(row), ""));
+                  Cell cell = byItem.get(ids.get(row));
+                  rows.get(row).add(cell == null ? "" : cell.value());
+                  if (cell != null) {
+                    origins.get(row).put(free, cell.origin());
+                  }
                 }
               });
       edits = edits.changing(beside.told());
@@ -162,9 +171,13 @@ final class SeveralSheets {
     }
     List<Sheet.Line> lines = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
-      lines.add(new Sheet.Line(first.lines().get(row).number(), rows.get(row)));
+      lines.add(new Sheet.Line(first.lines().get(row).number(), rows.get(row), origins.get(row)));
     }
     return first.with(columns, lines, edits);
+  }
+
+  private static Sheet.Origin origin(Sheet sheet, Sheet.Line line) {
+    return new Sheet.Origin(sheet.file(), line.number());
   }
 
   private Hints models(List<String> more) {
@@ -181,6 +194,9 @@ final class SeveralSheets {
     return sheets().stream().map(Sheet::file).collect(Collectors.joining(", "));
   }
 
+  /** A value and where it is from. */
+  private record Cell(String value, Sheet.Origin origin) {}
+
   /**
    * What another table has to say of the items of the first.
    *
@@ -191,7 +207,7 @@ final class SeveralSheets {
    * @param doubts what may be otherwise
    */
   private record Beside(
-      Map<String, Map<String, String>> columns,
+      Map<String, Map<String, Cell>> columns,
       List<String> models,
       Map<String, String> left,
       String told,
@@ -203,7 +219,7 @@ final class SeveralSheets {
       List<String> keys = other.values(key);
       List<String> rest = other.columns().stream().filter(c -> !c.equals(key)).toList();
       boolean once = new HashSet<>(keys).size() == keys.size();
-      Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+      Map<String, Map<String, Cell>> columns = new LinkedHashMap<>();
       List<String> models = new ArrayList<>();
       Map<String, String> left = new LinkedHashMap<>();
       if (once) {
@@ -213,7 +229,7 @@ final class SeveralSheets {
               !answers || ColumnNames.model(column)
                   ? column
                   : rest.size() == 1 ? base : base + "_" + column;
-          columns.put(name, byKey(keys, other.values(column)));
+          columns.put(name, byKey(other, key, column));
           if (answers) {
             models.add(name);
           }
@@ -289,7 +305,7 @@ final class SeveralSheets {
           .orElseThrow(
               () ->
                   new CorpusException(
-                      survey.sheet().where(survey.repeated(List.of(key)).get(0)),
+                      survey.sheet().where(survey.repeated(List.of(key)).get(0), key),
                       "one row an item, or a column that tells the rows of an item apart",
                       "a second row of one item"));
     }
@@ -303,7 +319,7 @@ final class SeveralSheets {
         Sheet other,
         String key,
         List<String> rest,
-        Map<String, Map<String, String>> columns,
+        Map<String, Map<String, Cell>> columns,
         Map<String, String> left) {
       Survey survey = new Survey(other);
       String who = who(survey, key, rest);
@@ -314,7 +330,7 @@ final class SeveralSheets {
           continue;
         }
         if (about(column) && survey.constantWithin(key, column)) {
-          columns.put(column, byKey(survey.values(key), survey.values(column)));
+          columns.put(column, byKey(other, key, column));
         } else if (ColumnNames.aside(column)) {
           left.put(column, "its name says that it is about how ratings were made");
         } else if (Scales.guess(survey.answers(column)).isEmpty()) {
@@ -333,18 +349,24 @@ final class SeveralSheets {
           answers.add(name);
           columns
               .computeIfAbsent(name, k -> new LinkedHashMap<>())
-              .put(survey.values(key).get(row), survey.values(column).get(row));
+              .put(survey.values(key).get(row), cell(other, row, column));
         }
       }
       return answers;
     }
 
-    private static Map<String, String> byKey(List<String> keys, List<String> values) {
-      Map<String, String> byKey = new LinkedHashMap<>();
+    private static Map<String, Cell> byKey(Sheet other, String key, String column) {
+      Map<String, Cell> byKey = new LinkedHashMap<>();
+      List<String> keys = other.values(key);
       for (int row = 0; row < keys.size(); row++) {
-        byKey.put(keys.get(row), values.get(row));
+        byKey.put(keys.get(row), cell(other, row, column));
       }
       return byKey;
+    }
+
+    private static Cell cell(Sheet other, int row, String column) {
+      Sheet.Line line = other.lines().get(row);
+      return new Cell(line.values().get(other.columns().indexOf(column)), origin(other, line));
     }
   }
 }

@@ -1,6 +1,8 @@
 package org.attune.sheet;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A table of ratings as it stands in a file, or as it was put right.
@@ -27,8 +29,33 @@ public record Sheet(
    *
    * @param number line of the file, from 1, at which it begins
    * @param values raw values in the order of the columns
+   * @param origins where it was before several files became one table: by the column, and under the
+   *     empty name for all other columns; empty if there is one file
    */
-  public record Line(long number, List<String> values) {}
+  public record Line(long number, List<String> values, Map<String, Origin> origins) {
+
+    Line(long number, List<String> values) {
+      this(number, values, Map.of());
+    }
+
+    /** The same row with other values. */
+    Line with(List<String> others) {
+      return new Line(number, others, origins);
+    }
+
+    /** Where the value of a column was in one of several files. */
+    private Optional<Origin> origin(String column) {
+      return Optional.ofNullable(origins.getOrDefault(column, origins.get("")));
+    }
+  }
+
+  /**
+   * A line of one of several files.
+   *
+   * @param file name of the file, without its folder
+   * @param line its number, from 1
+   */
+  public record Origin(String file, long line) {}
 
   /** A table that is no longer as the file is: its copy is written as CSV. */
   Sheet with(List<String> otherColumns, List<Line> otherLines, Edits otherEdits) {
@@ -46,8 +73,19 @@ public record Sheet(
     return lines.stream().map(line -> line.values().get(at)).toList();
   }
 
-  /** Where a row is, for messages. */
-  public String where(int row) {
-    return file + ":" + lines.get(row).number();
+  /** Where the value of a column is in a row, from 0: file and line, at the head of messages. */
+  public String where(int row, String column) {
+    Line line = lines.get(row);
+    return line.origin(column)
+        .map(o -> o.file() + ":" + o.line())
+        .orElse(file + ":" + line.number());
+  }
+
+  /** The same within a sentence, the file only where there are several. */
+  String line(int row, String column) {
+    Line line = lines.get(row);
+    return line.origin(column)
+        .map(o -> "line " + o.line() + " of " + o.file())
+        .orElse("line " + line.number());
   }
 }

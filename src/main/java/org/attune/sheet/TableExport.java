@@ -51,7 +51,7 @@ interface TableExport {
             .toList();
     List<Sheet.Line> lines = new ArrayList<>();
     for (Sheet.Line line : sheet.lines()) {
-      lines.add(new Sheet.Line(line.number(), kept.stream().map(line.values()::get).toList()));
+      lines.add(line.with(kept.stream().map(line.values()::get).toList()));
     }
     Edits edits = sheet.edits();
     for (String column : sheet.columns()) {

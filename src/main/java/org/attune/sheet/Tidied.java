@@ -71,9 +71,7 @@ final class Tidied implements Step {
     List<Sheet.Line> tidied = new ArrayList<>();
     for (int row = 0; row < lines.size(); row++) {
       int at = row;
-      tidied.add(
-          new Sheet.Line(
-              lines.get(row).number(), columns.stream().map(column -> column.get(at)).toList()));
+      tidied.add(lines.get(row).with(columns.stream().map(column -> column.get(at)).toList()));
     }
     for (String change : changes) {
       edits = edits.changing(change);

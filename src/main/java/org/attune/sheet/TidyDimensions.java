@@ -228,7 +228,7 @@ final class TidyDimensions implements Step {
                     .findFirst()
                     .orElse(""));
           }
-          lines.add(new Sheet.Line(sheet.lines().get(rows.get(0)).number(), line));
+          lines.add(sheet.lines().get(rows.get(0)).with(line));
         }
       }
       List<String> all = new ArrayList<>(about);
@@ -268,7 +268,7 @@ final class TidyDimensions implements Step {
                 rows.stream()
                     .map(row -> survey.values(labels).get(row).strip().replace(";", ","))
                     .toList()));
-        lines.add(new Sheet.Line(sheet.lines().get(rows.get(0)).number(), line));
+        lines.add(sheet.lines().get(rows.get(0)).with(line));
       }
       return sheet.with(
           all,

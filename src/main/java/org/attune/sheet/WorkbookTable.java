@@ -124,7 +124,7 @@ final class WorkbookTable {
           });
     }
     int width = rows.stream().mapToInt(row -> row.values().size()).max().orElse(0);
-    rows.replaceAll(row -> new Sheet.Line(row.number(), padded(row.values(), width)));
+    rows.replaceAll(row -> row.with(padded(row.values(), width)));
     return rows;
   }
 

@@ -106,8 +106,8 @@ class DraftDoubtsTest {
     assertThat(drafted.draft().told())
         .filteredOn(line -> line.startsWith("  ids in column "))
         .satisfiesExactly(
-            line -> assertThat(line).contains("\"item\"", "such as in lines [2, 4]"),
-            line -> assertThat(line).contains("\"rater\"", "such as in lines [2, 5]"));
+            line -> assertThat(line).contains("\"item\"", "such as in line 2 and line 4"),
+            line -> assertThat(line).contains("\"rater\"", "such as in line 2 and line 5"));
   }
 
   /** Cards get into results. */

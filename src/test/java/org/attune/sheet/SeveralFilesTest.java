@@ -236,4 +236,40 @@ class SeveralFilesTest {
     assertThat(cases.dimension().models()).containsExactly("gpt-4o", "claude-3");
     assertThat(models(cases)).hasSize(80).contains("i3 gpt-4o 4");
   }
+
+  @Test
+  void lineAndFileAreNamed() throws IOException {
+    Cases below =
+        read(
+            file("anna.csv", "item,score", "a,4", "b,2", "c,3", "d,5"),
+            file("ben.csv", "item,score", "a,4", "b,2", "C,3", "d,five"));
+    assertThat(below.told())
+        .contains("such as in line 4 of anna.csv and line 4 of ben.csv")
+        .contains("\"five\" in line 5 of ben.csv");
+    Cases beside =
+        read(
+            file("items.csv", "item,cleo", "a,4", "b,2", "c,3", "d,5", "e,5"),
+            file("others.csv", "item,dora,emil", "b,2,1", "a,4,3", "d,5,five", "e,4,4", "c,3,3"));
+    assertThat(beside.told()).contains("\"five\" in line 4 of others.csv");
+    assertThat(beside.dimension().scale().doubt())
+        .contains("\"five\" (once, line 4 of others.csv)");
+    assertThatThrownBy(
+            () ->
+                read(
+                    file("fay.csv", "item,rater,score", "a,1,4", "b,1,2", "a,2,4"),
+                    file("gus.csv", "item,rater,score", "a,1,4", "b,2,2")))
+        .hasMessageStartingWith("gus.csv:2: expected")
+        .hasMessageContaining("as in line 2 of fay.csv");
+  }
+
+  @Test
+  void whatIsLeftOutOfTheFirstFileIsToldWithItsName() throws IOException {
+    Cases cases =
+        read(
+            file("anna.csv", "item,score", "a,4", "b,2", "c,3", "d,5", "Mean,3.5"),
+            file("ben.csv", "item,score", "a,5", "b,2", "c,3", "d,5"));
+    assertThat(cases.told())
+        .contains("anna.csv: rows that conclude from the others")
+        .contains("line 6");
+  }
 }
