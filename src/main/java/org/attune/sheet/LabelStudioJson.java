@@ -22,6 +22,7 @@ final class LabelStudioJson implements JsonExport {
   private static final String ITEM = "id";
   private static final String RATER = "annotator";
   private static final String TEXT = "text";
+  private static final String NAMELESS = "nameless ";
 
   @Override
   public boolean wrote(List<JsonText.Record> records) {
@@ -36,13 +37,21 @@ final class LabelStudioJson implements JsonExport {
     Set<String> others = new LinkedHashSet<>();
     Set<String> models = new LinkedHashSet<>();
     int cancelled = 0;
+    int nameless = 0;
+    boolean named =
+        json.records().stream().map(JsonText.Record::value).anyMatch(LabelStudioJson::named);
     for (JsonText.Record record : json.records()) {
       JsonNode task = record.value();
-      for (JsonNode given : task.path(task.has("annotations") ? "annotations" : "completions")) {
+      int before = nameless;
+      for (JsonNode given : annotations(task)) {
+        String person = person(given.path("completed_by"));
         if (given.path("was_cancelled").asBoolean()) {
           cancelled++;
+        } else if (person.isEmpty()) {
+          nameless++;
+          add(rows, record, named ? NAMELESS + (nameless - before) : "", given, rated, others);
         } else {
-          add(rows, record, person(given.path("completed_by")), given, rated, others);
+          add(rows, record, person, given, rated, others);
         }
       }
       for (JsonNode given : task.path("predictions")) {
@@ -55,15 +64,10 @@ final class LabelStudioJson implements JsonExport {
       throw new CorpusException(
           json.file(), "choices, ratings, numbers or taxonomies of annotators", "none");
     }
-    Hints known =
-        Hints.none()
-            .with(Hint.ITEM, ITEM)
-            .with(Hint.RATER, RATER)
-            .with(Hint.RATED, List.copyOf(rated));
-    Edits edits =
-        Edits.none()
-            .changing("read as Label Studio's JSON")
-            .knowing(rows.has(TEXT) ? known.with(Hint.TEXT, TEXT) : known);
+    Hints known = Hints.none().with(Hint.ITEM, ITEM).with(Hint.RATED, List.copyOf(rated));
+    known = rows.has(RATER) ? known.with(Hint.RATER, RATER) : known;
+    known = rows.has(TEXT) ? known.with(Hint.TEXT, TEXT) : known;
+    Edits edits = Edits.none().changing("read as Label Studio's JSON").knowing(known);
     if (cancelled > 0) {
       edits =
           edits.changing(
@@ -72,10 +76,34 @@ final class LabelStudioJson implements JsonExport {
     if (!models.isEmpty()) {
       edits = edits.changing("predictions are models' ratings: " + String.join(", ", models));
     }
+    if (nameless > 0) {
+      edits =
+          edits.doubting(
+              named
+                  ? "annotations that do not say who made them (completed_by): "
+                      + nameless
+                      + "; the first of each task is taken for one rater's (\""
+                      + NAMELESS
+                      + "1\"), and so on; if others annotated each task, what is told of single"
+                      + " raters means nothing"
+                  : "no annotation says who made it (completed_by), so raters are unknown");
+    }
     for (String other : others) {
       edits = edits.leaving(other, "texts and regions are no ratings");
     }
     return rows.sheet(json.file(), edits);
+  }
+
+  private static JsonNode annotations(JsonNode task) {
+    return task.path(task.has("annotations") ? "annotations" : "completions");
+  }
+
+  /** True if a model rated, or somebody of whom it is known who. */
+  private static boolean named(JsonNode task) {
+    return !task.path("predictions").isEmpty()
+        || annotations(task)
+            .valueStream()
+            .anyMatch(given -> !person(given.path("completed_by")).isEmpty());
   }
 
   private static void add(
@@ -88,7 +116,9 @@ final class LabelStudioJson implements JsonExport {
     JsonNode task = record.value();
     Map<String, String> row = new LinkedHashMap<>();
     row.put(ITEM, task.get("id").asText());
-    row.put(RATER, rater);
+    if (!rater.isEmpty()) {
+      row.put(RATER, rater);
+    }
     row.put(TEXT, JsonExport.text(task.get("data")));
     for (JsonNode result : given.path("result")) {
       String name = result.path("from_name").asText("");
@@ -103,9 +133,11 @@ final class LabelStudioJson implements JsonExport {
     rows.add(record.line(), row);
   }
 
-  /** Who it is: a number, an address or an object that holds one. */
+  /** Who it is: a number, an address or an object that holds one; empty if nobody is named. */
   private static String person(JsonNode by) {
-    return by.isObject() ? by.path(by.has("email") ? "email" : "id").asText() : by.asText();
+    return by.isObject()
+        ? JsonText.cell(by.get(by.path("email").asText("").isEmpty() ? "id" : "email"))
+        : JsonText.cell(by);
   }
 
   /** The answer in a result; empty if it is no rating of the whole item. */

@@ -69,6 +69,29 @@ class JsonExportTest {
   }
 
   @Test
+  void labelStudiosAnnotationsMayBeNobodys() throws IOException {
+    String nobodys = annotation("id", "5", CHOICE.formatted("\"calm\""));
+    String deleted = annotation("completed_by", "null", CHOICE.formatted("\"tense\""));
+    String tasks =
+        "[{\"id\": 7, \"data\": {}, \"annotations\": [%s, %s]},"
+            + " {\"id\": 8, \"data\": {}, \"annotations\": [%s, %s]}]";
+    Sheet unknown = read(tasks.formatted(nobodys, deleted, nobodys, nobodys));
+    assertThat(unknown.columns()).containsExactly("id", "text", "mood");
+    assertThat(unknown.edits().doubts())
+        .containsExactly("no annotation says who made it (completed_by), so raters are unknown");
+    String known = annotation("completed_by", "1", CHOICE.formatted("\"calm\""));
+    Sheet some = read(tasks.formatted(known, deleted, nobodys, nobodys));
+    assertThat(some.values("annotator"))
+        .containsExactly("1", "nameless 1", "nameless 1", "nameless 2");
+    assertThat(some.edits().doubts())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "annotations that do not say who made them (completed_by): 3; the first of each task is"
+                + " taken for one rater's (\"nameless 1\"), and so on");
+  }
+
+  @Test
   void labelStudiosMinimalJsonHasOneColumnAControl() throws IOException {
     String row =
         "{\"text\": \"Hi\", \"id\": 7, \"mood\": %s, \"annotator\": %d, \"annotation_id\": 5, \"created_at\": \"x\", \"lead_time\":"
