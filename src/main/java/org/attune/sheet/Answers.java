@@ -78,7 +78,7 @@ record Answers(
     boolean said = !hints.all(Hint.MISSING).isEmpty();
     TreeSet<String> missing = new TreeSet<>();
     take(counts, Unanswered::surely, missing);
-    take(counts, text -> said && listed(hints, text), missing);
+    take(counts, hints::missing, missing);
     Map<String, String> worded = NumberedLevels.numbers(counts.keySet());
     TreeMap<String, Integer> numbers = new TreeMap<>(counts);
     numbers.keySet().removeIf(t -> Decimals.number(t).isEmpty() && !worded.containsKey(t));
@@ -91,18 +91,6 @@ record Answers(
     return numbers.isEmpty() || !slips.isEmpty() && !fewSlips
         ? words(counts, missing, said)
         : numbers(counts, numbers, slips, worded, missing, said);
-  }
-
-  private static boolean listed(Hints hints, String text) {
-    return hints.all(Hint.MISSING).stream()
-        .anyMatch(
-            answer ->
-                Spelling.plain(answer).equals(Spelling.plain(text))
-                        && !Spelling.plain(text).isEmpty()
-                    || answer.strip().equals(text)
-                    || Decimals.number(answer)
-                        .flatMap(n -> Decimals.number(text).filter(t -> t.compareTo(n) == 0))
-                        .isPresent());
   }
 
   private static Answers words(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.attune.corpus.Card.Level;
 import org.attune.corpus.CorpusException;
-import org.attune.corpus.Decimals;
 import org.attune.sheet.Hints.Hint;
 
 /** Looks whether what was said of answers could be obeyed. */
@@ -54,17 +53,10 @@ final class HintedAnswers {
       }
     }
     for (String missing : hints.all(Hint.MISSING)) {
-      if (!missing.isBlank() && answers.stream().noneMatch(a -> same(a, missing))) {
+      Hints only = Hints.none().with(Hint.MISSING, missing);
+      if (!missing.isBlank() && answers.stream().noneMatch(only::missing)) {
         reading.findings().doubt("no answer is \"" + missing + "\", which --missing calls missing");
       }
     }
-  }
-
-  private static boolean same(String answer, String missing) {
-    return answer.equals(missing.strip())
-        || Spelling.plain(answer).equals(Spelling.plain(missing))
-        || Decimals.number(missing)
-            .flatMap(m -> Decimals.number(answer).filter(a -> a.compareTo(m) == 0))
-            .isPresent();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.attune.corpus.CorpusException;
+import org.attune.corpus.Decimals;
 
 /**
  * What is known of a table, so that it need not be guessed: the user says it, or the program that
@@ -127,6 +128,20 @@ public record Hints(Map<Hint, List<String>> said) {
   /** True if this is known to be so. */
   public boolean is(Hint hint, String value) {
     return all(hint).equals(List.of(value));
+  }
+
+  /** True of an answer that is said to be missing: 9.0 as 9, and a word however it is written. */
+  boolean missing(String answer) {
+    String text = answer.strip();
+    String plain = Spelling.plain(text);
+    return all(Hint.MISSING).stream()
+        .anyMatch(
+            said ->
+                said.strip().equals(text)
+                    || Decimals.number(said) // of which the minus sign is a part
+                        .map(
+                            n -> Decimals.number(text).filter(t -> t.compareTo(n) == 0).isPresent())
+                        .orElseGet(() -> !plain.isEmpty() && Spelling.plain(said).equals(plain)));
   }
 
   /** The same for a table that has no column called {@code a,b}: the item is in a and b. */

@@ -175,7 +175,7 @@ final class ModelAnswers implements Step {
     }
 
     private boolean missing(String cell) {
-      return Unanswered.surely(cell) || hints.all(Hint.MISSING).contains(cell.strip());
+      return Unanswered.surely(cell) || hints.missing(cell);
     }
 
     private static Optional<String> answer(String raw, GuessedScale scale, String dimension) {

@@ -44,7 +44,7 @@ final class OddCells {
         String cell = survey.values(column).get(row).strip();
         String plain = survey.answers(column).spelled().getOrDefault(cell, cell);
         boolean level = number(plain).filter(levels.get()::contains).isPresent();
-        if (!cell.isEmpty() && !unanswered(cell, hints) && !level) {
+        if (!cell.isEmpty() && !cell.matches(USUAL) && !hints.missing(cell) && !level) {
           odd.add(
               "\"%s\" in %s%s"
                   .formatted(
@@ -63,10 +63,6 @@ final class OddCells {
                       odd.size() > MOST_TOLD ? " and " + (odd.size() - MOST_TOLD) + " more" : "")
               + " that they are no answers");
     }
-  }
-
-  private static boolean unanswered(String cell, Hints hints) {
-    return cell.matches(USUAL) || hints.all(Hints.Hint.MISSING).contains(cell);
   }
 
   private static Optional<BigDecimal> number(String text) {

@@ -88,4 +88,19 @@ class OddCellsTest {
     assertThat(with("item,rater1,rater2,rater3", "4").told()).doesNotContain("not like the others");
     assertThat(with("item,rater1,rater2,rater3", "NA").told()).doesNotContain("in line");
   }
+
+  @Test
+  void whatIsSaidToBeMissingIsNotOddHoweverItIsWritten() {
+    for (String cell : List.of("Skip", "SKIP", "99.0")) {
+      Hints hints = Hints.none().with(Hint.MISSING, List.of("skip", "99"));
+      assertThat(with(hints, "item,rater1,rater2,rater3", cell).told()).doesNotContain("in line 4");
+    }
+  }
+
+  @Test
+  void aMinusSignIsNoMarkAroundANumber() {
+    Cases cases = with(Hints.none().with(Hint.MISSING, "-1"), "item,rater1,rater2,rater3", "-1");
+    assertThat(cases.dimension().scale().missing()).containsExactly("-1");
+    assertThat(cases.reading().ratings(cases.dimension())).hasSize(23);
+  }
 }
