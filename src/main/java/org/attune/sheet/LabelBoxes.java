@@ -18,10 +18,8 @@ import java.util.regex.Pattern;
  */
 record LabelBoxes(String question, Map<String, String> columns) {
 
-  private static final Set<String> UNTICKED =
-      Set.of("", "false", "0", "0.0", "no", "off", "null", "none", "nan");
-
-  private static final Set<String> TICKED = Set.of("true", "1", "1.0", "yes", "on", "x");
+  /** What programs write where nothing was done. */
+  private static final Set<String> NOTHING = Set.of("", "null", "none", "nan");
 
   /** A point of a scale as Potato calls it. */
   private static final Pattern POINT = Pattern.compile("(?:scale[_ -])?(-?\\d+)");
@@ -44,21 +42,27 @@ record LabelBoxes(String question, Map<String, String> columns) {
 
   /** True if nothing but ticks stands in the columns. */
   boolean ticks(Sheet sheet) {
-    return columns.values().stream()
-        .flatMap(column -> sheet.values(column).stream())
-        .map(LabelBoxes::plain)
-        .allMatch(value -> UNTICKED.contains(value) || TICKED.contains(value));
+    return columns.entrySet().stream()
+        .allMatch(
+            box ->
+                sheet.values(box.getValue()).stream()
+                    .allMatch(
+                        value ->
+                            Ticks.yes(value)
+                                || Ticks.own(box.getKey(), value)
+                                || unticked(box.getKey(), value)));
   }
 
   /**
    * The table with one column instead: the label that is ticked, or a JSON list of those that are,
    * none of them included, where there may be several; of points of a scale the number; of a
-   * question with one column what stands in it.
+   * question with one column what stands in it, unless these are ticks.
    */
   Sheet turned(Sheet sheet) {
+    boolean given = columns.size() == 1 && !ticks(sheet);
     List<List<String>> answers = new ArrayList<>();
     for (int row = 0; row < sheet.lines().size(); row++) {
-      answers.add(answers(sheet, row));
+      answers.add(answers(sheet, row, given));
     }
     boolean several = answers.stream().anyMatch(a -> a.size() > 1);
     int first = sheet.columns().indexOf(columns.values().iterator().next());
@@ -86,30 +90,27 @@ record LabelBoxes(String question, Map<String, String> columns) {
     return sheet.with(names, lines, sheet.edits());
   }
 
-  private List<String> answers(Sheet sheet, int row) {
+  private List<String> answers(Sheet sheet, int row, boolean given) {
     List<String> answers = new ArrayList<>();
     columns.forEach(
         (label, column) -> {
           int at = sheet.columns().indexOf(column);
           String value = sheet.lines().get(row).values().get(at).strip();
           Matcher point = POINT.matcher(label);
-          if (columns.size() == 1 && !TICKED.contains(plain(value))) {
+          if (given) {
             if (!value.isEmpty()) {
               answers.add(value);
             }
-          } else if (!UNTICKED.contains(plain(value)) || zero(value, point)) {
+          } else if (!unticked(label, value)) {
             answers.add(point.matches() ? point.group(1) : label);
           }
         });
     return answers;
   }
 
-  /** True of the point nought, which is ticked by its own number. */
-  private static boolean zero(String value, Matcher point) {
-    return value.equals("0") && point.matches() && point.group(1).equals("0");
-  }
-
-  private static String plain(String value) {
-    return value.strip().toLowerCase(Locale.ROOT);
+  /** True unless a box is ticked, which the label itself does, too, such as the point nought. */
+  private static boolean unticked(String label, String value) {
+    return !Ticks.own(label, value)
+        && (NOTHING.contains(value.strip().toLowerCase(Locale.ROOT)) || Ticks.no(label, value));
   }
 }

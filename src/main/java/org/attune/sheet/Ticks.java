@@ -80,6 +80,16 @@ record Ticks(String yes, Set<String> no, boolean blanks) {
           "\u043d\u0435\u0442",
           "\u5426");
 
+  /** True of a mark for ticked, whatever the label is. */
+  static boolean yes(String cell) {
+    return YES.contains(plain(cell));
+  }
+
+  /** True of a mark for not ticked that is not the label itself. */
+  static boolean no(String label, String cell) {
+    return NO.contains(plain(cell)) && !plain(cell).equals(plain(label));
+  }
+
   /** A column of answers, or null if they are no marks. */
   static Ticks of(String label, Iterable<String> values) {
     TreeSet<String> yes = new TreeSet<>();
@@ -89,20 +99,20 @@ record Ticks(String yes, Set<String> no, boolean blanks) {
       String plain = plain(value);
       if (plain.isEmpty()) {
         blanks = true;
-      } else if (NO.contains(plain) && !plain.equals(plain(label))) {
+      } else if (no(label, plain)) {
         no.add(plain);
       } else {
         yes.add(plain);
       }
     }
-    boolean mark = yes.size() <= 1 && yes.stream().allMatch(y -> YES.contains(y) || own(label, y));
+    boolean mark = yes.size() <= 1 && yes.stream().allMatch(y -> yes(y) || own(label, y));
     return mark && !(yes.isEmpty() && no.isEmpty() && !blanks) && no.size() <= 1
         ? new Ticks(yes.isEmpty() ? "" : yes.first(), no, blanks)
         : null;
   }
 
   /** True if a mark is the label's name, or its number as in {@code scale_4}. */
-  private static boolean own(String label, String mark) {
+  static boolean own(String label, String mark) {
     String name = ColumnNames.plain(label);
     String given = ColumnNames.plain(mark);
     return !given.isEmpty() && (name.equals(given) || name.endsWith("-" + given));

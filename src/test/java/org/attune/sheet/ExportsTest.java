@@ -67,6 +67,24 @@ class ExportsTest {
   }
 
   @Test
+  void boxesAreTickedInTheWordsThatMarksInColumnsMayHave() throws IOException {
+    Sheet potato =
+        read(
+            "user,instance_id,mood:::calm,mood:::tense,slide:::slider",
+            "u1,i1,t,f,1",
+            "u2,i1,-,\u2713,55",
+            "u3,i1,f,t,0");
+    assertThat(potato.values("mood")).containsExactly("calm", "tense", "tense");
+    assertThat(potato.values("slide")).containsExactly("1", "55", "0");
+    Sheet turk =
+        read(
+            "HITId,WorkerId,Answer.mood.calm,Answer.mood.tense,Answer.sure.no,Answer.sure.yes",
+            "H1,W1,Y,N,no,",
+            "H2,W1,N,Y,,yes");
+    assertThat(rows(turk)).containsExactly("H1|W1|calm|no", "H2|W1|tense|yes");
+  }
+
+  @Test
   void potatosJsonIsTheSame() throws IOException {
     String row =
         "{\"id\": \"i%d\", \"label_annotations\": {\"mood\": {\"%s\": \"%s\"}}, \"behavioral_data\": {\"time\": \"1s\"}}\n";
