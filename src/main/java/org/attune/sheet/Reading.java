@@ -111,7 +111,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
     columns.add(item);
     Sheet read = SheetReader.read(file);
     Hints.none().with(Hint.RATED, columns).check(List.of(read));
-    Sheet sheet = new Tidied().apply(read, Hints.none());
+    Sheet sheet = new Tidied().apply(Rows.filled(read), Hints.none());
     Map<String, String> people = new LinkedHashMap<>();
     raters.forEach(rater -> people.put(rater, rater));
     Rated rated = new Rated(WideRatings.RATING, people, Map.of(), Optional.empty());

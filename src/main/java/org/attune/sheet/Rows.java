@@ -8,6 +8,14 @@ final class Rows {
 
   private Rows() {}
 
+  /** The table without empty rows, unless all are empty. */
+  static Sheet filled(Sheet sheet) {
+    return TableExport.rows(
+        sheet,
+        row -> !sheet.lines().get(row).values().stream().allMatch(String::isBlank),
+        "empty rows are left out");
+  }
+
   /** The rows of a table with other values. */
   static List<Sheet.Line> of(Sheet sheet, List<List<String>> columns) {
     List<Sheet.Line> lines = new ArrayList<>();

@@ -62,13 +62,10 @@ final class SummaryRows implements Step {
   }
 
   @Override
-  public Sheet apply(Sheet sheet, Hints hints) {
-    List<Sheet.Line> rows =
-        sheet.lines().stream().filter(l -> !l.values().stream().allMatch(String::isBlank)).toList();
+  public Sheet apply(Sheet all, Hints hints) {
+    Sheet sheet = Rows.filled(all);
+    List<Sheet.Line> rows = sheet.lines();
     Edits edits = sheet.edits();
-    if (rows.size() < sheet.lines().size()) {
-      edits = edits.changing("empty rows are left out: " + (sheet.lines().size() - rows.size()));
-    }
     Names names = new Names(sheet.columns(), rows);
     int end = rows.size();
     while (end > 1 && names.concludes(end - 1, end)) {

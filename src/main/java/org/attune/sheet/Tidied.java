@@ -27,15 +27,11 @@ final class Tidied implements Step {
   /** A longer answer among numbers is a remark, which is to get into no card. */
   private static final int LONGEST = 30;
 
-  /** The same table, without empty rows and with plain numbers in columns of numbers. */
+  /** The same table with plain numbers in columns of numbers. */
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
-    List<Sheet.Line> lines =
-        sheet.lines().stream().filter(l -> !l.values().stream().allMatch(String::isBlank)).toList();
+    List<Sheet.Line> lines = sheet.lines();
     List<String> changes = new ArrayList<>();
-    if (lines.size() < sheet.lines().size()) {
-      changes.add("empty rows are left out: " + (sheet.lines().size() - lines.size()));
-    }
     boolean codes =
         lines.stream().flatMap(l -> l.values().stream()).anyMatch(v -> CODES.matcher(v).matches());
     List<List<String>> columns = new ArrayList<>();
@@ -68,15 +64,10 @@ final class Tidied implements Step {
     if (changes.isEmpty()) {
       return sheet;
     }
-    List<Sheet.Line> tidied = new ArrayList<>();
-    for (int row = 0; row < lines.size(); row++) {
-      int at = row;
-      tidied.add(lines.get(row).with(columns.stream().map(column -> column.get(at)).toList()));
-    }
     for (String change : changes) {
       edits = edits.changing(change);
     }
-    return sheet.with(sheet.columns(), tidied, edits);
+    return sheet.with(sheet.columns(), Rows.of(sheet, columns), edits);
   }
 
   /** Numbers with a percent sign and others without may be of two sorts. */

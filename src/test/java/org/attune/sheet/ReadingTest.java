@@ -1,6 +1,7 @@
 package org.attune.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -47,5 +48,27 @@ class ReadingTest {
   void levelsWithWordsAreLikeTheOthers() {
     assertThat(Cases.shared("07-endpoint-labels/brackets.csv").told())
         .doesNotContain("not like the others");
+  }
+
+  @Test
+  void emptyRowsAreToldOnceHoweverTheTableIsRead() throws IOException {
+    Path file = folder.resolve("my.csv");
+    Files.write(file, List.of("item,anna,ben", "a,1,2", ",,", "b,2,2", " ,,", "c,3,3"));
+    List<Reading> readings =
+        List.of(Reading.of(file, Hints.none()), Reading.wide(file, "item", List.of("anna", "ben")));
+    for (Reading reading : readings) {
+      assertThat(reading.sheet().edits().changes()).containsExactly("empty rows are left out: 2");
+      assertThat(reading.dimensions().get(0).panel().items()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void aTableOfEmptyRowsIsRefused() throws IOException {
+    Path file = folder.resolve("my.csv");
+    Files.write(file, List.of("item,anna,ben", ",,", ",,"));
+    assertThatThrownBy(() -> Reading.of(file, Hints.none()))
+        .hasMessage(
+            "my.csv: expected columns with people's ratings: numbers, or words that repeat (name them"
+                + " by --rated), found none");
   }
 }
