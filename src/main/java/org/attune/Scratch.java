@@ -19,10 +19,26 @@ public final class Scratch {
 
   /** A new folder that only its owner may read. */
   public static Path folder(String prefix) throws IOException {
-    Optional<Path> own =
-        Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).filter(Files::isDirectory);
+    Optional<Path> own = own();
     return own.isPresent()
         ? Files.createTempDirectory(own.get(), prefix)
         : Files.createTempDirectory(prefix);
+  }
+
+  /** A new file that only its owner may read; where no run cleans up, it goes with the process. */
+  public static Path file(String prefix, String suffix) throws IOException {
+    Optional<Path> own = own();
+    if (own.isPresent()) {
+      return Files.createTempFile(own.get(), prefix, suffix);
+    }
+    Path file = Files.createTempFile(prefix, suffix);
+    file.toFile().deleteOnExit();
+    return file;
+  }
+
+  private static Optional<Path> own() {
+    return Optional.ofNullable(System.getProperty(PROPERTY))
+        .map(Path::of)
+        .filter(Files::isDirectory);
   }
 }

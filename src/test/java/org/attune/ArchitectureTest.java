@@ -55,6 +55,15 @@ class ArchitectureTest {
   }
 
   @Test
+  void temporaryFilesAreMadeWhereTheyAreCleanedUp() throws IOException {
+    for (Path file : files(ROOT, name -> name.endsWith(".java") && !name.equals("Scratch.java"))) {
+      assertThat(Files.readString(file))
+          .as(slashed(file))
+          .doesNotContain("createTempFile(\"", "createTempDirectory(\"");
+    }
+  }
+
+  @Test
   void directionsHaveNoCircle() {
     List<String> done = new ArrayList<>();
     while (done.size() < Sources.ARROWS.size()) {

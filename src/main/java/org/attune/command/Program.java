@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.attune.Scratch;
 
 /** Programs of others, run to their end. */
 final class Program {
@@ -45,8 +46,8 @@ final class Program {
 
   /** Runs a program and keeps what it prints. */
   static Ended run(List<String> command) throws IOException {
-    Path out = Files.createTempFile("attune", ".out");
-    Path err = Files.createTempFile("attune", ".err");
+    Path out = Scratch.file("program-", ".out");
+    Path err = Scratch.file("program-", ".err");
     try {
       Process process =
           new ProcessBuilder(command)

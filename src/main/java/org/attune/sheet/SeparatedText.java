@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.Scratch;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.Csv;
@@ -38,7 +39,7 @@ record SeparatedText(Path path, String text, boolean changed) {
     if (!changed) {
       return sheet(path);
     }
-    Path copy = Files.createTempFile("attune-", ".txt");
+    Path copy = Scratch.file("ratings-", ".txt");
     try {
       Files.writeString(copy, text, StandardCharsets.UTF_8);
       return sheet(copy);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.attune.Scratch;
 import org.attune.corpus.Chat;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.Elan;
@@ -45,7 +46,7 @@ final class SpeechFiles {
     if (format.isEmpty()) {
       return Optional.empty();
     }
-    Path copy = Files.createTempFile("attune-", ".txt");
+    Path copy = Scratch.file("ratings-", ".txt");
     try {
       Files.writeString(copy, text, StandardCharsets.UTF_8);
       return Optional.of(new SpeechFiles(file, copy).read(format.get()));

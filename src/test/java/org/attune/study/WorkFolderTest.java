@@ -89,6 +89,7 @@ class WorkFolderTest {
     try (WorkFolder taken = WorkFolder.take(folder)) {
       made = Scratch.folder("x-");
       assertThat(made).startsWith(folder);
+      assertThat(Scratch.file("x-", ".txt")).hasParent(made.getParent());
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made.getParent())))
           .isEqualTo("rwx------");
       Files.writeString(Files.createDirectory(made.resolve("deep")).resolve("file"), "x");
