@@ -16,24 +16,24 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The right to write into a work folder, which one run has at a time. It is a lock the operating
- * system holds for the process, so that it ends with it, however that ends. A process that opened
- * the lock file a second time and closed it would give the lock up; so it looks first among those
- * it has, and who has it stands in a file beside.
+ * The right to write into a work folder, or a study's results, which one run has at a time. It is a
+ * lock the operating system holds for the process, so that it ends with it, however that ends. A
+ * process that opened the lock file a second time and closed it would give the lock up; so it looks
+ * first among those it has, and who has it stands in a file beside.
  */
 final class Lease implements AutoCloseable {
 
   private static final String LOCK = ".lease";
-  private static final String HOLDER = ".lease-holder";
+  private static final String HOLDER = ".holder";
 
-  /** Folders this process has leases of. */
+  /** Lock files this process has locked. */
   private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-  private final Path folder;
+  private final Path lock;
   private final FileChannel channel;
 
-  private Lease(Path folder, FileChannel channel) {
-    this.folder = folder;
+  private Lease(Path lock, FileChannel channel) {
+    this.lock = lock;
     this.channel = channel;
   }
 
@@ -45,18 +45,34 @@ final class Lease implements AutoCloseable {
    * @throws UserMistake if another run has it
    */
   static Optional<Lease> take(Path folder, String option) throws IOException {
-    Path real = folder.toRealPath();
-    if (!HELD.add(real)) {
-      throw inUse(folder, option);
+    return take(folder.toRealPath().resolve(LOCK), folder, option);
+  }
+
+  /**
+   * Takes the lease of a study's results. The lock file lies beside their folder, which is to be
+   * given on as it is.
+   *
+   * @return nothing where the file system has no locks, or nothing can be written beside them
+   * @throws UserMistake if another run has it
+   */
+  static Optional<Lease> ofResults(Path results, String study) throws IOException {
+    Files.createDirectories(results);
+    return Files.isWritable(results)
+        ? take(
+            results.toRealPath().resolve(LOCK + "." + study), results.resolve(study), "--results")
+        : Optional.empty();
+  }
+
+  private static Optional<Lease> take(Path file, Path folder, String option) throws IOException {
+    if (!HELD.add(file)) {
+      throw inUse(file, folder, option);
     }
     Lease lease = null;
     boolean taken = false;
     try {
       lease =
           new Lease(
-              real,
-              FileChannel.open(
-                  real.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+              file, FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
       FileLock lock;
       try {
         lock = lease.channel.tryLock();
@@ -64,14 +80,14 @@ final class Lease implements AutoCloseable {
         return Optional.empty();
       }
       if (lock == null) {
-        throw inUse(folder, option);
+        throw inUse(file, folder, option);
       }
-      Files.writeString(real.resolve(HOLDER), self(), StandardCharsets.UTF_8);
+      Files.writeString(holder(file), self(), StandardCharsets.UTF_8);
       taken = true;
       return Optional.of(lease);
     } finally {
       if (!taken) {
-        HELD.remove(real);
+        HELD.remove(file);
         if (lease != null) {
           lease.channel.close();
         }
@@ -79,13 +95,13 @@ final class Lease implements AutoCloseable {
     }
   }
 
-  private static UserMistake inUse(Path folder, String option) {
+  private static UserMistake inUse(Path lock, Path folder, String option) {
     return new UserMistake(
         option
             + ": expected a folder that no other run works in, found "
             + folder
             + " in use by "
-            + holder(folder)
+            + who(lock)
             + "; wait for its end, or give this run another folder ("
             + option
             + " DIR)");
@@ -103,9 +119,13 @@ final class Lease implements AutoCloseable {
             ProcessHandle.current().pid(), host, Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static String holder(Path folder) {
+  private static Path holder(Path lock) {
+    return lock.resolveSibling(lock.getFileName() + HOLDER);
+  }
+
+  private static String who(Path lock) {
     try {
-      String said = Files.readString(folder.resolve(HOLDER), StandardCharsets.UTF_8).strip();
+      String said = Files.readString(holder(lock), StandardCharsets.UTF_8).strip();
       return said.isEmpty() ? "another run" : said.lines().findFirst().orElseThrow();
     } catch (IOException e) {
       return "another run";
@@ -116,10 +136,10 @@ final class Lease implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      Files.deleteIfExists(folder.resolve(HOLDER));
+      Files.deleteIfExists(holder(lock));
     } finally {
       channel.close();
-      HELD.remove(folder);
+      HELD.remove(lock);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ public final class Verbs implements AutoCloseable {
   private final Plan plan;
   private final String code;
   private SparkSession session;
+  private Optional<Lease> results = Optional.empty();
 
   /** Reads and plans a study; nothing runs yet. */
   public Verbs(Path file, Setting setting, Terminal terminal) throws IOException {
@@ -119,9 +121,12 @@ public final class Verbs implements AutoCloseable {
     State.write(program, code + "\n");
   }
 
-  /** What takes hours should not fail in its last step. */
+  /** What takes hours should not fail in its last step, nor write into what another run writes. */
   private void checkResults() throws IOException {
     Places.checkWritable("--results", setting.results().resolve(protocol.study()));
+    if (results.isEmpty()) {
+      results = Lease.ofResults(setting.results(), protocol.study());
+    }
   }
 
   /** Reads the corpora. */
@@ -302,6 +307,13 @@ public final class Verbs implements AutoCloseable {
   public void close() {
     if (session != null) {
       session.stop();
+    }
+    if (results.isPresent()) {
+      try {
+        results.get().close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -80,6 +80,22 @@ class PlacesTest {
   }
 
   @Test
+  void resultsAreOneRunsAtATimeThoughWorkFoldersDiffer() throws IOException {
+    Path results = bench.results(STUDY).getParent();
+    try (Lease other = Lease.ofResults(results, STUDY).orElseThrow()) {
+      assertThat(other).isNotNull();
+      Launch run = bench.run("run", STUDY);
+      assertThat(run.exit()).isEqualTo(2);
+      assertThat(run.err().lines())
+          .singleElement()
+          .asString()
+          .startsWith("--results: expected a folder that no other run works in, found ")
+          .endsWith("(--results DIR)");
+      assertThat(bench.work().resolve("corpora")).doesNotExist();
+    }
+  }
+
+  @Test
   void namesAndFoldersMayHoldAnything() {
     Path odd = folder.resolve("wörk {a,b} [v2]: x\\y #1 %41?*,z");
     String name = "GPT-4: zero {a,b} [v2] a\\b ../../x *";
@@ -109,6 +125,7 @@ class PlacesTest {
     after.keySet().removeAll(before.keySet());
     String inOdd = folder.relativize(odd) + "/";
     String inResults = "home/results/agreement/";
+    after.keySet().remove("home/results/.lease.agreement");
     assertThat(after.keySet())
         .allMatch(file -> file.startsWith(inOdd) || file.startsWith(inResults))
         .filteredOn(file -> file.startsWith(inOdd + "scores/"))

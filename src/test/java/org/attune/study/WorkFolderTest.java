@@ -101,6 +101,26 @@ class WorkFolderTest {
   }
 
   @Test
+  void aStudysResultsAreWrittenByOneRunWhateverItsWorkFolder() throws IOException {
+    Path results = folder.resolve("results");
+    try (Lease first = Lease.ofResults(results, "mine").orElseThrow();
+        Lease other = Lease.ofResults(results, "other").orElseThrow()) {
+      assertThat(List.of(first, other)).doesNotContainNull();
+      assertThatThrownBy(() -> Lease.ofResults(results, "mine"))
+          .isInstanceOf(UserMistake.class)
+          .message()
+          .startsWith(
+              "--results: expected a folder that no other run works in, found "
+                  + results.resolve("mine")
+                  + " in use by process "
+                  + ProcessHandle.current().pid())
+          .doesNotContain("\n");
+      assertThat(results.resolve("mine")).doesNotExist();
+    }
+    Lease.ofResults(results, "mine").orElseThrow().close();
+  }
+
+  @Test
   void aLinkInTheScratchFolderIsNotFollowed() throws IOException {
     Path precious = Files.createDirectory(folder.resolve("precious"));
     Files.writeString(precious.resolve("file"), "x");
