@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +44,8 @@ final class Evaluation {
   private final Resampling resampling;
   private final Permutation permutation;
   private final List<Entry> entries;
+  private final Question question;
+  private final Map<Integer, Set<String>> groups = new HashMap<>();
   private final CommonItems items;
   private final DrawnSides drawn;
 
@@ -51,10 +54,12 @@ final class Evaluation {
     this.tallies = tallies;
     this.resampling = resampling;
     entries = corpus.entries();
+    question = new Question(corpus.dimensions(), null, List.of(), entries);
     items = new CommonItems(corpus, tallies);
     permutation = new Permutation(tallies.population(), resampling.replicates(), resampling.seed());
     Map<Side, Set<Statistic<?>>> wanted = new LinkedHashMap<>();
     for (PlannedCell cell : corpus.cells()) {
+      groups.computeIfAbsent(cell.entry(), entry -> groups(entries, tallies, cell));
       for (String group : groups(cell)) {
         for (Side side : sides(cell, group, cell.table().items())) {
           wanted.computeIfAbsent(side, k -> new LinkedHashSet<>()).add(cell.statistic());
@@ -92,7 +97,7 @@ final class Evaluation {
   }
 
   private Set<String> groups(PlannedCell cell) {
-    return groups(entries, tallies, cell);
+    return groups.get(cell.entry());
   }
 
   private static Set<String> groups(List<Entry> entries, Tallies tallies, PlannedCell cell) {
@@ -132,8 +137,7 @@ final class Evaluation {
     Drawn of = drawn(cell, sides);
     Basis basis = result.basis().get(cell.statistic());
     Estimate estimate = drawn.estimate(cell.statistic(), of, basis);
-    int alike =
-        new Question(corpus.dimensions(), null, List.of(), entries).firstAlike(cell.entry());
+    int alike = question.firstAlike(cell.entry());
     boolean grouped = entry.against().grouped();
     long raters =
         tallies.raters().getOrDefault(alike, Map.of()).getOrDefault(grouped ? "" : group, 0L);
