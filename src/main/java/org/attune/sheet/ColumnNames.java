@@ -172,7 +172,9 @@ final class ColumnNames {
               + "(-?\\d+|-\\p{L}+)");
 
   private static final Pattern ANY_ID =
-      Pattern.compile("id|uid|uuid|nr|no|key|case|fall|name|code|index|lfd-?nr");
+      Pattern.compile(
+          "id|uid|uuid|nr|no|key|case|fall|name|code|index|lfd-?nr"
+              + "|(response|submission|case|fall|survey|interview)-?(id|nr|no|number)");
 
   private static final Pattern QUESTION =
       Pattern.compile("(q|question|item|x|var|frage|pregunta|domanda|vraag|pergunta)-?\\d+");

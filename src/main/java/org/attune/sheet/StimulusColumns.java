@@ -66,6 +66,10 @@ final class StimulusColumns {
   private static final Pattern QUESTION =
       Pattern.compile("^Q\\d+([_.]\\d+)?\\s*[:.)-]\\s*(?=\\p{L})");
 
+  /** How names of files end. */
+  private static final Pattern FILE =
+      Pattern.compile("(?i)\\.(jpe?g|png|gif|bmp|mp[34]|wav|ogg|avi|mov|webm|txt)\\b");
+
   private static final int LONGEST_NAME = 60;
 
   private StimulusColumns() {}
@@ -168,7 +172,7 @@ final class StimulusColumns {
                   ? template.substring(0, word.start()) + " " + template.substring(word.end())
                   : template)
               .replace("#", " ");
-      String bare = rest.replaceAll("\\([^)]*\\)", " ");
+      String bare = FILE.matcher(rest).replaceFirst("").replaceAll("\\([^)]*\\)", " ");
       String name = bare.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
       words.put(template, new ArrayList<>(List.of(name.split(" "))));
     }

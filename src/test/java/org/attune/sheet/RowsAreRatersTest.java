@@ -206,4 +206,16 @@ class RowsAreRatersTest {
     assertThat(cases.alpha()).isCloseTo(alpha, within(0.0005));
     assertThat(cases.dimension().panel().items()).isEqualTo(6);
   }
+
+  @Test
+  void aResponseOfASurveyIsAPersonsAndNoItem() {
+    String clips = "clip1_mood,clip2_mood,clip3_mood,clip4_mood,clip5_mood,clip6_mood,clip7_mood,";
+    Cases cases = read(Hints.none(), "ResponseId," + clips + "clip8_mood", "R1", "R2", "R3", "R4");
+    isTurned(cases);
+    Cases files =
+        read(
+            Hints.none(),
+            "i1.jpg,i2.jpg,i3.jpg,i4.jpg,i5.jpg,i6.jpg,i7.jpg,i8.jpg".replace("i", "image_"));
+    assertThat(files.dimensions()).containsExactly("rating");
+  }
 }
