@@ -27,7 +27,8 @@ final class LabelNames {
 
   private static final Pattern STRONG =
       Pattern.compile(
-          "(?<group>.+?)(:::|::|\\[)(?<label>.+?)\\]?|(?<dots>[^\\s]+)\\.(?<last>[^\\s.]+)");
+          "(?<field>.+?)\\s*\\(choice=(?<choice>.+)\\)" // as REDCap names boxes
+              + "|(?<group>.+?)(:::|::|\\[)(?<label>.+?)\\]?|(?<dots>[^\\s]+)\\.(?<last>[^\\s.]+)");
 
   private static final Pattern FIRST = Pattern.compile("(.+?)[\\s_.:/|-]+(.+)");
   private static final Pattern LAST = Pattern.compile("(.+)[\\s_.:/|-]+(.+?)");
@@ -78,6 +79,12 @@ final class LabelNames {
     for (String column : columns) {
       Matcher cut = STRONG.matcher(column);
       if (cut.matches()) {
+        if (cut.group("choice") != null) {
+          groups
+              .computeIfAbsent(cut.group("field"), g -> new LinkedHashMap<>())
+              .put(cut.group("choice").strip(), column);
+          continue;
+        }
         boolean dots = cut.group("dots") != null;
         String group = cut.group(dots ? "dots" : "group");
         String name = dots ? PROGRAM.matcher(group).replaceFirst("") : group;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.attune.corpus.Card.Level;
 import org.attune.corpus.Decimals;
 
 /**
@@ -26,6 +27,10 @@ final class OddCells {
 
   /** Looks over the ratings of a dimension. */
   static void tell(Survey survey, Rated rated, Hints hints, Findings findings) {
+    List<String> given = new ArrayList<>();
+    rated.people().values().forEach(column -> given.addAll(survey.values(column)));
+    boolean sets =
+        Scales.guess(Answers.of(given, hints)).filter(s -> s.level() == Level.LABELS).isPresent();
     Map<String, Integer> all = new LinkedHashMap<>();
     TreeMap<BigDecimal, Integer> numbers = new TreeMap<>();
     for (String column : rated.people().values()) {
@@ -33,9 +38,9 @@ final class OddCells {
     }
     all.forEach((text, n) -> number(text).ifPresent(x -> numbers.merge(x, n, Integer::sum)));
     Optional<SortedSet<BigDecimal>> levels = Alike.levels(numbers);
-    int given = all.values().stream().mapToInt(Integer::intValue).sum();
+    int answers = all.values().stream().mapToInt(Integer::intValue).sum();
     int whole = numbers.values().stream().mapToInt(Integer::intValue).sum();
-    if (2 * whole <= given || levels.isEmpty()) {
+    if (sets || 2 * whole <= answers || levels.isEmpty()) {
       return;
     }
     List<String> odd = new ArrayList<>();

@@ -216,4 +216,30 @@ class LabelColumnsTest {
     assertThat(cases.dimension().panel().items()).isEqualTo(12);
     assertThat(cases.dimension().scale().labels()).containsExactly("marked", "not marked");
   }
+
+  @Test
+  void boxesOfRedcapHaveTheirLabelsInBrackets() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,rater,Mood (choice=calm),Mood (choice=tense)",
+            "a,p,Checked,Unchecked",
+            "a,q,Checked,Checked",
+            "b,p,Unchecked,Checked",
+            "b,q,Unchecked,Checked");
+    assertThat(cases.dimension().scale().labels()).containsExactlyInAnyOrder("calm", "tense");
+    Cases numbers =
+        Cases.of(
+            folder,
+            "item,rater,mood___1,mood___2,mood___3",
+            "a,p,1,0,0",
+            "a,q,1,1,0",
+            "b,p,0,1,0",
+            "b,q,0,1,0",
+            "c,p,0,0,1",
+            "c,q,0,0,1",
+            "d,p,0,0,1",
+            "d,q,1,0,0");
+    assertThat(numbers.told()).doesNotContain("not like the others");
+  }
 }
