@@ -116,6 +116,13 @@ final class ColumnNames {
               + "|judg?ment|key))?"
               + "|ref|gt|truth|y-true|wahrheit|official|decision|discussed|(.*-)?truth");
 
+  /** Who is no rater among raters; experts and masters may be. */
+  private static final Pattern REFERENCE_RATER =
+      Pattern.compile(
+          "(gold(en)?|gold-?standard|ground-?truth|truth|consensus|adjudicat(ed|ion)|reconciled|resolved"
+              + "|majority(-vote)?|final|konsens(us)?|goldlabel|mehrheit|consenso|r\u00e9f\u00e9rence"
+              + "|referencia|referenz)(-(labels?|codes?|ratings?|annotations?|set|answers?))?");
+
   private static final Pattern ADMINISTRATIVE =
       Pattern.compile(
           "approved?|reject(ed)?|finished|completed?|consent(ed)?|(.*-)?(attention|check|consent|bot)(-.*)?"
@@ -317,6 +324,11 @@ final class ColumnNames {
   /** Times, counts, reasons: about how a rating was made. */
   static boolean aside(String name) {
     return is(ASIDE, name);
+  }
+
+  /** A name among raters' that is that of what they concluded, or of what is right. */
+  static boolean referenceRater(String name) {
+    return is(REFERENCE_RATER, name);
   }
 
   /** Means and other conclusions from ratings. */

@@ -35,6 +35,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
           new LabelColumns(),
           new ListCells(),
           new Separators(),
+          new ReferenceRaters(),
           new ModelAnswers(),
           new Tidied());
 

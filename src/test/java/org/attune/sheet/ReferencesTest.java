@@ -138,4 +138,42 @@ class ReferencesTest {
   void areRightInEachFile(String file) {
     isReference(Cases.shared("20-gold-column/" + file + ".csv"), file.replace("Final_", "Final "));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gold", "Consensus", "adjudicated", "gold_standard", "final label"})
+  void whoIsCalledSoIsNoRater(String name) {
+    Cases cases =
+        Cases.of(
+            folder,
+            "id,rater,emotion",
+            "a,anna,joy",
+            "a,ben,joy",
+            "a,%s,joy".formatted(name),
+            "b,anna,fear",
+            "b,ben,joy",
+            "b,%s,fear".formatted(name),
+            "c,anna,fear",
+            "c,ben,fear",
+            "d,%s,joy".formatted(name));
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+    assertThat(cases.dimension().rated().reference()).isPresent();
+    assertThat(cases.told())
+        .contains("rater \"%s\" are taken for what is right".formatted(name))
+        .contains("left out for items that nobody else rated: 1");
+  }
+
+  @Test
+  void anExpertAmongRatersIsOne() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "id,rater,emotion",
+            "a,expert,joy",
+            "a,novice,joy",
+            "b,expert,fear",
+            "b,novice,joy",
+            "c,expert,fear",
+            "c,novice,fear");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+  }
 }
