@@ -27,7 +27,7 @@ final class SummaryRows implements Step {
           "mean means average avg median mode modal sum total totals subtotal count n sd std stdev"
               + " stddev deviation variance var se sem ci min max minimum maximum range kappa alpha"
               + " icc agreement reliability correlation pearson spearman majority frequent consistency"
-              + " pabak ac1 ac2 irr m \u00f8 \u00b5 \u03bc \u03c3 \u03a3 \u03ba \u03b1 mittelwert mittel"
+              + " pabak ac1 ac2 irr mw stabw stdabw moy gem m \u00f8 \u00b5 \u03bc \u03c3 \u03a3 \u03ba \u03b1 mittelwert mittel"
               + " durchschnitt summe gesamt gesamtsumme anzahl standardabweichung varianz modus"
               + " modalwert h\u00e4ufigste h\u00e4ufigster \u00fcbereinstimmung reliabilit\u00e4t korrelation"
               + " streuung moyenne m\u00e9diane somme effectif accord \u00e9cart variance media promedio"
@@ -113,6 +113,11 @@ final class SummaryRows implements Step {
     /** A word and a number. */
     private static final String NUMBERED = "\\p{L}+[^\\p{L}\\d]*\\d+";
 
+    /** A single number is a mean of others by chance. */
+    private static final int LEAST_MEANS = 2;
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
     private final List<Sheet.Line> rows;
     private final List<Integer> columns = new ArrayList<>();
     private final BitSet statistics = new BitSet();
@@ -183,7 +188,40 @@ final class SummaryRows implements Step {
           !answered(row)
               || offScale(row, end)
               || !AMBIGUOUS.contains(name(row).toLowerCase(Locale.ROOT));
-      return remark || statistic(row) && surely || unnamed(row) && offScale(row, end);
+      return remark || statistic(row) && surely || unnamed(row) && offScale(row, end) || means(row);
+    }
+
+    /** True if numbers are the means of those above, whatever the row is called. */
+    private boolean means(int row) {
+      int numbers = 0;
+      int means = 0;
+      boolean fraction = false;
+      for (int column : columns) {
+        Optional<BigDecimal> own = number(cell(row, column));
+        if (own.isPresent()) {
+          numbers++;
+          means += mean(own.get(), row, column) ? 1 : 0;
+          fraction |= !Answers.whole(own.get());
+        }
+      }
+      return fraction && means >= LEAST_MEANS && 2 * means > numbers;
+    }
+
+    /** True if a number is the mean of whole ones above it, as exactly as it is written. */
+    private boolean mean(BigDecimal own, int row, int column) {
+      List<BigDecimal> above = new ArrayList<>();
+      for (int other = 0; other < row; other++) {
+        if (!statistic(other)) {
+          number(cell(other, column)).ifPresent(above::add);
+        }
+      }
+      if (above.size() < LEAST_MEANS || !above.stream().allMatch(Answers::whole)) {
+        return false;
+      }
+      BigDecimal n = BigDecimal.valueOf(above.size());
+      BigDecimal sum = above.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+      BigDecimal off = own.multiply(n).subtract(sum).abs();
+      return off.compareTo(n.multiply(HALF.movePointLeft(Math.max(0, own.scale())))) <= 0;
     }
 
     private boolean unnamed(int row) {

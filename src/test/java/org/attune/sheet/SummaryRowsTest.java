@@ -38,7 +38,9 @@ class SummaryRowsTest {
         "Moyenne,2.75,2.75",
         "\"ICC(2,1) = .71\",,",
         "Anmerkung: Ben kam dazu,,",
-        ",2.75,2.75"
+        ",2.75,2.75",
+        "MW,2.75,2.75",
+        "alle,2.75,2.8"
       })
   void areLeftOut(String row) {
     Cases cases = with(row);
@@ -121,5 +123,13 @@ class SummaryRowsTest {
     Cases cases = Cases.shared("42-summary-rows/" + file + ".csv");
     assertThat(cases.alpha()).isCloseTo(0.641, within(0.0005));
     assertThat(cases.reading().survey().rows()).isEqualTo(10);
+  }
+
+  @Test
+  void aRowOfMeansIsNoItemWhereIdsHaveNoHead() {
+    Cases cases = Cases.of(folder, ",r1,r2,r3", "a,1,2,1", "b,3,3,4", "c,5,4,5", ",3,3,3.33");
+    assertThat(cases.reading().survey().rows()).isEqualTo(3);
+    Cases item = Cases.of(folder, ",r1,r2,r3", "a,1,2,1", "b,3,3,4", "c,5,4,5", "d,3,3,3");
+    assertThat(item.reading().survey().rows()).isEqualTo(4);
   }
 }
