@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.sheet.Hints.Hint;
 
@@ -33,8 +34,17 @@ final class ItemOfColumns implements Step {
       item = "rated " + item;
     }
     List<Integer> places = parts.stream().map(sheet.columns()::indexOf).toList();
+    List<String> numbers = numbers(sheet, parts, edits);
+    List<Integer> kept =
+        IntStream.range(0, sheet.columns().size())
+            .filter(at -> !numbers.contains(sheet.columns().get(at)))
+            .boxed()
+            .toList();
     List<String> columns = new ArrayList<>(List.of(item));
-    columns.addAll(sheet.columns());
+    kept.forEach(at -> columns.add(sheet.columns().get(at)));
+    for (String number : numbers) {
+      edits = edits.leaving(number, "it is a part of the items' ids");
+    }
     List<Sheet.Line> lines = new ArrayList<>();
     for (Sheet.Line line : sheet.lines()) {
       boolean whole = places.stream().noneMatch(at -> line.values().get(at).isBlank());
@@ -46,7 +56,7 @@ final class ItemOfColumns implements Step {
                       at -> line.values().get(at).strip().replace("\\", "\\\\").replace("/", "\\/"))
                   .collect(Collectors.joining("/"))
               : "");
-      values.addAll(line.values());
+      kept.forEach(at -> values.add(line.values().get(at)));
       lines.add(line.with(values));
     }
     return sheet.with(
@@ -59,6 +69,20 @@ final class ItemOfColumns implements Step {
                     + " are together the id of an item, such as "
                     + lines.get(0).values().get(0))
             .knowing(Hints.none().with(Hint.ITEM, item)));
+  }
+
+  /** Numbers of lines and the like, which are no ratings, nor say in which order turns came. */
+  private static List<String> numbers(Sheet sheet, List<String> parts, Edits edits) {
+    Survey survey = new Survey(sheet);
+    return parts.stream()
+        .filter(c -> !ColumnNames.turn(c))
+        .filter(c -> !edits.known().all(Hint.CONVERSATION).contains(c))
+        .filter(
+            c ->
+                survey.times(c)
+                    || ColumnNames.place(c)
+                        && survey.values(c).stream().allMatch(v -> v.strip().matches("\\d+")))
+        .toList();
   }
 
   /** Looks for two columns that tell items apart together, where no single one does. */
@@ -104,6 +128,13 @@ final class ItemOfColumns implements Step {
           }
         }
       }
+      for (String whole : sheet.columns()) {
+        for (String part : sheet.columns()) {
+          if (StimulusColumns.shownBy(whole) && survey.times(part) && together(whole, part)) {
+            return Optional.of(joined(whole, part));
+          }
+        }
+      }
       return Optional.empty();
     }
 
@@ -129,6 +160,7 @@ final class ItemOfColumns implements Step {
               : survey.repeated(List.of(whole, part)).isEmpty() || ColumnNames.place(part);
       boolean dimension =
           !ColumnNames.place(part)
+              && !survey.times(part)
               && !ColumnNames.occasion(whole)
               && sorting.conversation().filter(whole::equals).isEmpty()
               && crossed(whole, part);

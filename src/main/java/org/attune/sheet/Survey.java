@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** A table and what stands in its columns. */
@@ -17,6 +18,8 @@ public final class Survey {
 
   private static final int MANY = 50;
   private static final double ALL_BUT_FEW = 0.9;
+
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,2}(:\\d\\d){1,3}([.,]\\d+)?");
 
   private final Sheet sheet;
   private final Hints hints;
@@ -105,6 +108,11 @@ public final class Survey {
       }
     }
     return -1;
+  }
+
+  /** True of times in a recording, which tell items apart and not what was rated. */
+  boolean times(String column) {
+    return values(column).stream().allMatch(v -> CLOCK.matcher(v.strip()).matches());
   }
 
   /** True if the column counts the rows up, by one each, and there are some. */

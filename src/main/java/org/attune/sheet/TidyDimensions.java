@@ -35,15 +35,37 @@ final class TidyDimensions implements Step {
     /** Columns of raters, where rows are items and dimensions. */
     private final List<String> raters;
 
+    /** True if nothing but their answers says that they are raters. */
+    private final boolean doubtful;
+
     Turning(Sheet sheet, Hints hints) {
       this.sheet = sheet;
       this.hints = hints;
       survey = new Survey(sheet);
       sorting = new Sorting(survey, hints, new Findings(sheet));
-      raters =
-          sorting.rater().isPresent()
-              ? List.of()
-              : sheet.columns().stream().filter(ColumnNames::surelyRater).toList();
+      List<String> sure = sheet.columns().stream().filter(ColumnNames::surelyRater).toList();
+      boolean unsure = sure.size() < 2 && hints.one(Hint.VALUE).isEmpty();
+      raters = sorting.rater().isPresent() ? List.of() : unsure ? likelyRaters() : sure;
+      doubtful = unsure && !raters.isEmpty();
+    }
+
+    /** Columns with one sort of answers, beside one that is called as what says what was rated. */
+    private List<String> likelyRaters() {
+      List<String> dimensions =
+          sheet.columns().stream()
+              .filter(c -> ColumnNames.dimension(c) && !survey.answers(c).numeric())
+              .toList();
+      List<String> others =
+          sorting.ratings().stream()
+              .filter(c -> !dimensions.contains(c))
+              .filter(c -> !ModelColumns.is(c, sheet.columns(), hints))
+              .toList();
+      boolean raters =
+          dimensions.size() == 1
+              && others.size() > 1
+              && others.stream().noneMatch(c -> ColumnNames.rated(c) || ColumnNames.value(c))
+              && new Alike(survey).most(others).equals(others);
+      return raters ? others : List.of();
     }
 
     Sheet turned() {
@@ -138,6 +160,7 @@ final class TidyDimensions implements Step {
           && !raters.contains(column)
           && (!survey.answers(column).numeric() || ColumnNames.dimension(column))
           && survey.firstEmpty(column) < 0
+          && !survey.times(column)
           && survey.distinct(column) > 1
           && survey.distinct(column) <= MOST
           && 2 * survey.distinct(column) <= survey.rows()
@@ -241,10 +264,17 @@ final class TidyDimensions implements Step {
       List<String> rated =
           columns.values().stream().map(n -> all.contains(n) ? n + " rated" : n).toList();
       all.addAll(rated);
+      Edits edits = left(key, dimension, who, about);
+      if (doubtful) {
+        edits =
+            edits.doubting(
+                "%s are taken for raters, because column \"%s\" says what was rated: if a row is a rater's, name the column that says whose by --rater"
+                    .formatted(String.join(", ", raters), dimension));
+      }
       return sheet.with(
           all,
           lines,
-          left(key, dimension, who, about)
+          edits
               .changing(
                   "column \""
                       + dimension

@@ -248,4 +248,56 @@ class ShapesTest {
     assertThat(cases.reading().layout().item()).contains("text");
     assertThat(cases.finding("Unnamed: 0").as()).isEmpty();
   }
+
+  @Test
+  void theNumberOfALineIsNoRater() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "session,line,anna,ben",
+            "s1,1,1,2",
+            "s1,2,4,4",
+            "s1,3,3,2",
+            "s2,1,5,4",
+            "s2,2,2,2",
+            "s2,3,1,1");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+    assertThat(cases.dimension().panel().items()).isEqualTo(6);
+    assertThat(cases.finding("line").why()).isEqualTo("it is a part of the items' ids");
+  }
+
+  @Test
+  void timesInRecordingsAreNoDimensions() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "video,onset,rater,valence",
+            "v1,00:01:00,anna,1",
+            "v1,00:01:00,ben,2",
+            "v1,00:02:00,anna,4",
+            "v1,00:02:00,ben,4",
+            "v2,00:01:00,anna,3",
+            "v2,00:01:00,ben,2",
+            "v2,00:02:00,anna,5",
+            "v2,00:02:00,ben,5");
+    assertThat(cases.dimensions()).containsExactly("valence");
+    assertThat(cases.dimension().panel().items()).isEqualTo(4);
+  }
+
+  @Test
+  void aQuestionBesideColumnsOfPeopleIsNoRater() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,question,amy,bob",
+            "a,Is it warm?,1,2",
+            "a,Is it clear?,4,4",
+            "b,Is it warm?,3,3",
+            "b,Is it clear?,2,1",
+            "c,Is it warm?,5,5",
+            "c,Is it clear?,1,1");
+    assertThat(cases.dimensions()).containsExactly("is-it-warm", "is-it-clear");
+    assertThat(cases.dimension("is-it-warm").panel().raters()).isEqualTo(2);
+    assertThat(cases.told()).contains("amy, bob are taken for raters, because column \"question\"");
+  }
 }
