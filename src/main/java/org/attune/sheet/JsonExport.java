@@ -7,7 +7,8 @@ import java.util.List;
 interface JsonExport {
 
   /** Those that are known. */
-  List<JsonExport> ALL = List.of(new LabelStudioJson(), new ProdigyJson(), new DoccanoJson());
+  List<JsonExport> ALL =
+      List.of(new LabelStudioJson(), new ProdigyJson(), new DoccanoJson(), new ArgillaJson());
 
   /** True if the values bear the signature of the program. */
   boolean wrote(List<JsonText.Record> records);

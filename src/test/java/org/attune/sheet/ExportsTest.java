@@ -312,4 +312,60 @@ class ExportsTest {
         .hasMessage(
             "my.csv: expected answers below the ids that Qualtrics gives the columns, found none");
   }
+
+  @Test
+  void assignmentsOfTolokaAreReadWithTheirControlTasks() throws IOException {
+    Sheet sheet =
+        read(
+            "INPUT:id,INPUT:text,OUTPUT:mood,GOLDEN:mood,HINT:text,ASSIGNMENT:task_id,ASSIGNMENT:worker_id,ASSIGNMENT:status",
+            "i1,Hi there,calm,calm,,t1,w1,APPROVED",
+            "i1,Hi there,tense,calm,,t1,w2,REJECTED",
+            "i2,Oh no,tense,,,t2,w1,APPROVED");
+    assertThat(sheet.columns())
+        .containsExactly(
+            "INPUT:id", "INPUT:text", "OUTPUT:mood", "GOLDEN:mood", "ASSIGNMENT:worker_id");
+    assertThat(sheet.values("ASSIGNMENT:worker_id")).containsExactly("w1", "w1");
+    assertThat(known(sheet, Hint.ITEM)).isEqualTo("INPUT:id");
+    assertThat(known(sheet, Hint.RATED)).isEqualTo("OUTPUT:mood");
+    assertThat(known(sheet, Hint.REFERENCE)).isEqualTo("GOLDEN:mood");
+  }
+
+  @Test
+  void aReportOfAppenHasItsOwnColumnsLeftOut() throws IOException {
+    Sheet sheet =
+        read(
+            "_unit_id,_golden,_trust,_worker_id,_tainted,mood,mood:confidence,mood_gold,mood_gold_reason,text",
+            "7,true,0.9,1,false,calm,1,calm,plain,Hi there",
+            "7,true,0.8,2,true,tense,1,calm,plain,Hi there");
+    assertThat(sheet.columns())
+        .containsExactly("_unit_id", "_worker_id", "mood", "mood_gold", "text");
+    assertThat(known(sheet, Hint.REFERENCE)).isEqualTo("mood_gold");
+    assertThat(sheet.edits().doubts()).singleElement().asString().startsWith("1 of 2 judgments");
+  }
+
+  @Test
+  void rowsOfSurveyMonkeyAndSosciAreRespondents() throws IOException {
+    Sheet monkey =
+        read(
+            "Respondent ID,Collector ID,Start Date,How warm is it?,,Which mood?",
+            ",,,Reply 1,Reply 2,Response",
+            "11,4,x,1,2,calm",
+            "12,4,x,2,2,tense");
+    assertThat(known(monkey, Hint.RATER)).isEqualTo("Respondent ID");
+    assertThat(known(monkey, Hint.ROWS)).isEqualTo(Hints.RATERS);
+    assertThat(monkey.columns())
+        .containsExactly(
+            "Respondent ID",
+            "How warm is it? [Reply 1]",
+            "How warm is it? [Reply 2]",
+            "Which mood?");
+    assertThat(rows(monkey)).containsExactly("11|1|2|calm", "12|2|2|tense");
+    Sheet sosci =
+        read(
+            "CASE,QUESTNNR,MODE,STARTED,V101_01,V101_02,TIME001,FINISHED",
+            "1,base,interview,2024-01-01,3,4,33,1",
+            "2,base,interview,2024-01-01,2,4,31,1");
+    assertThat(sosci.columns()).containsExactly("CASE", "V101_01", "V101_02");
+    assertThat(known(sosci, Hint.ROWS)).isEqualTo(Hints.RATERS);
+  }
 }

@@ -154,4 +154,21 @@ class JsonExportTest {
     assertThat(rows(older)).containsExactly("1|Hi|1|3", "1|Hi|2|4");
     assertThat(older.edits().known().one(Hint.RATER)).contains("user");
   }
+
+  @Test
+  void argillasSuggestionsAreModelsAndDraftsAreNone() throws IOException {
+    String record =
+        "{\"id\": \"r1\", \"fields\": {\"text\": \"Hi\"}, \"responses\": {\"mood\": [{\"user_id\": \"u1\","
+            + " \"value\": \"calm\", \"status\": \"submitted\"}, {\"user_id\": \"u2\", \"value\": [\"calm\","
+            + " \"glad\"]}, {\"user_id\": \"u3\", \"value\": \"sad\", \"status\": \"draft\"}]},"
+            + " \"suggestions\": {\"mood\": {\"value\": \"tense\", \"agent\": \"bert\"}}}\n";
+    Sheet sheet = read(record);
+    assertThat(rows(sheet))
+        .containsExactly("r1|u1|Hi|calm", "r1|u2|Hi|[\"calm\",\"glad\"]", "r1|model bert|Hi|tense");
+    assertThat(sheet.edits().changes())
+        .containsExactly(
+            "read as records of Argilla",
+            "drafts and discarded responses are left out: 1",
+            "suggestions are models' ratings: model bert");
+  }
 }
