@@ -197,7 +197,8 @@ final class LayoutFinder {
         continue;
       }
       boolean ofItem = survey.constantWithin(item, column);
-      boolean property = ofItem && !hinted.contains(column) && ofItems(item, column);
+      boolean property =
+          ofItem && !survey.model(column) && !hinted.contains(column) && ofItems(item, column);
       boolean surely = hinted.contains(column) || ColumnNames.rated(column) && !property;
       if (survey.model(column)) {
         if (ofItem) {

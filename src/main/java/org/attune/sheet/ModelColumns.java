@@ -84,6 +84,15 @@ final class ModelColumns {
                 || named(column, columns));
   }
 
+  /** True if a file is called as a model is, or nobody but models rated in it. */
+  static boolean fill(Sheet sheet, String file) {
+    return ColumnNames.model(file)
+        || sheet.columns().stream()
+            .filter(c -> ColumnNames.rater(c) || ColumnNames.model(c))
+            .map(sheet::values)
+            .anyMatch(values -> among(values).containsAll(values));
+  }
+
   /** The models among raters. */
   static SortedSet<String> among(List<String> raters) {
     TreeSet<String> models = new TreeSet<>(raters);

@@ -58,8 +58,9 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
    */
   public static Reading of(List<Path> files, Hints hints) {
     List<Sheet> sheets = new ArrayList<>();
-    List<Path> found = SheetFiles.in(files);
-    List<Sheet> read = found.stream().map(SheetReader::read).toList();
+    List<Path> found = new ArrayList<>(SheetFiles.in(files));
+    List<Sheet> read = new ArrayList<>(found.stream().map(SheetReader::read).toList());
+    peopleFirst(read, found);
     Hints asked = hints.in(read.get(0));
     asked.check(read);
     for (Sheet sheet : read) {
@@ -79,6 +80,18 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
     Reading reading = of(survey, LayoutFinder.find(survey, known, findings), findings);
     HintedAnswers.check(reading, asked);
     return reading;
+  }
+
+  /** Brings the first file with people's ratings before all others: it says what was rated. */
+  private static void peopleFirst(List<Sheet> sheets, List<Path> files) {
+    List<String> names = SheetFiles.names(files);
+    for (int at = 0; at < sheets.size(); at++) {
+      if (!ModelColumns.fill(sheets.get(at), names.get(at))) {
+        sheets.add(0, sheets.remove(at));
+        files.add(0, files.remove(at));
+        return;
+      }
+    }
   }
 
   /** The user's hints on columns that were turned into others were obeyed in turning them. */

@@ -224,7 +224,9 @@ final class SeveralSheets {
       Map<String, String> left = new LinkedHashMap<>();
       if (once) {
         for (String column : rest) {
-          boolean answers = ColumnNames.rated(column) || rest.size() == 1 && !about(column);
+          boolean answers =
+              ColumnNames.rated(column)
+                  || rest.size() == 1 && !about(column) && !likeFirst(first, item, column, base);
           String name =
               !answers || ColumnNames.model(column)
                   ? column
@@ -235,7 +237,7 @@ final class SeveralSheets {
           }
         }
       } else {
-        models.addAll(spread(other, key, rest, columns, left));
+        models.addAll(spread(other, first, key, rest, columns, left));
       }
       Set<String> missing = new LinkedHashSet<>(known);
       missing.removeAll(keys);
@@ -261,6 +263,15 @@ final class SeveralSheets {
                   more.size(),
                   other.file()),
           doubts);
+    }
+
+    /** True if each file has a column of one person, who is called otherwise in each. */
+    private static boolean likeFirst(Sheet first, String item, String column, String base) {
+      List<String> own = first.columns().stream().filter(c -> !c.equals(item)).toList();
+      return own.size() == 1
+          && Stream.of(own.get(0), column)
+              .noneMatch(c -> ColumnNames.rated(c) || ColumnNames.model(c) || about(c))
+          && !ColumnNames.model(base);
     }
 
     private static boolean about(String column) {
@@ -317,6 +328,7 @@ final class SeveralSheets {
      */
     private static Set<String> spread(
         Sheet other,
+        Sheet first,
         String key,
         List<String> rest,
         Map<String, Map<String, Cell>> columns,
@@ -338,6 +350,15 @@ final class SeveralSheets {
         } else {
           values.add(column);
         }
+      }
+      List<String> alike = values.stream().filter(first.columns()::contains).toList();
+      List<String> called =
+          alike.isEmpty() ? values.stream().filter(ColumnNames::rated).toList() : alike;
+      if (!called.isEmpty() && called.size() < values.size()) {
+        values.stream()
+            .filter(c -> !called.contains(c))
+            .forEach(c -> left.put(c, "it is not called as what was rated, as others are"));
+        values.retainAll(called);
       }
       if (values.isEmpty()) { // what models said, which may be prose
         rest.stream().filter(c -> NO_SCALE.equals(left.get(c))).findFirst().ifPresent(values::add);

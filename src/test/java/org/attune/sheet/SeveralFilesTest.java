@@ -272,4 +272,46 @@ class SeveralFilesTest {
         .contains("anna.csv: rows that conclude from the others")
         .contains("line 6");
   }
+
+  @Test
+  void peoplesFileSaysWhatWasRatedWhereverItStands() throws IOException {
+    Path models =
+        file(
+            "answers.csv",
+            "item,model,warmth,tokens",
+            "a,gpt-4o,5,130",
+            "a,claude-3,4,211",
+            "b,gpt-4o,2,180",
+            "b,claude-3,1,199",
+            "c,gpt-4o,3,167",
+            "c,claude-3,3,120");
+    Path people =
+        file(
+            "people.csv",
+            "item,rater,warmth",
+            "a,anna,4",
+            "a,ben,5",
+            "b,anna,2",
+            "b,ben,2",
+            "c,anna,3",
+            "c,ben,3");
+    for (Cases cases : List.of(read(models, people), read(people, models))) {
+      assertThat(cases.dimensions()).containsExactly("warmth");
+      assertThat(people(cases)).hasSize(6).contains("a anna 4");
+      assertThat(cases.dimension().models()).containsExactly("gpt-4o", "claude-3");
+      assertThat(cases.finding("answers.csv: tokens").as()).isEmpty();
+      assertThat(cases.told()).doesNotContain("taken for no rating");
+    }
+  }
+
+  @Test
+  void columnsOfOnePersonInEachFileArePeoples() throws IOException {
+    Cases cases =
+        read(
+            file("1.csv", "item,anna", "a,4", "b,2", "c,3", "d,1"),
+            file("2.csv", "item,ben", "a,5", "b,2", "c,3", "d,2"),
+            file("3.csv", "item,cleo", "a,5", "b,1", "c,3", "d,2"));
+    assertThat(cases.dimension().panel().raters()).isEqualTo(3);
+    assertThat(cases.dimension().models()).isEmpty();
+  }
 }
