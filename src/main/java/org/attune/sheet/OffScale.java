@@ -19,7 +19,9 @@ final class OffScale {
 
   /** Numbers that statistics programs and questionnaires put for a missing answer. */
   private static final TreeSet<BigDecimal> CODES =
-      numbers(-8, -9, -77, -88, -98, -99, -999, -9999, 77, 88, 98, 99, 999, 9999);
+      numbers(
+          -8, -9, -77, -88, -97, -98, -99, -888, -997, -998, -999, -9999, 77, 88, 97, 98, 99, 888,
+          997, 998, 999, 9999);
 
   /** Codes that may be levels of a scale. */
   private static final TreeSet<BigDecimal> SMALL_CODES = numbers(7, 8, 9);
@@ -168,7 +170,9 @@ final class OffScale {
               boolean upToNine =
                   codes.last().subtract(codes.first()).intValueExact() == codes.size() - 1
                       && codes.last().intValueExact() == 9;
-              if (gap >= 4 || gap == 3 && codes.size() > 1 && upToNine) {
+              boolean two = high.subtract(counts.firstKey()).compareTo(BigDecimal.ONE) == 0;
+              boolean yesOrNo = counts.firstKey().signum() == 0 && given >= ENOUGH;
+              if ((!two || yesOrNo) && (gap >= 4 || gap == 3 && codes.size() > 1 && upToNine)) {
                 codes.forEach(code -> take(code, ", a usual code, beyond the run of the others"));
               } else if (gap > 1) {
                 codes.forEach(code -> doubt(code, ", a level, or a code for no answer"));
@@ -176,9 +180,9 @@ final class OffScale {
             });
   }
 
-  /** The end of the levels that follow each other from 0, 1 or 2 on, at least three. */
+  /** The end of the levels that follow each other from 0, 1 or 2 on, at least two. */
   private Optional<BigDecimal> run() {
-    if (counts.size() < 4 || !whole()) {
+    if (counts.size() < 3 || !whole()) {
       return Optional.empty();
     }
     BigDecimal low = counts.firstKey();
@@ -189,7 +193,7 @@ final class OffScale {
     while (counts.containsKey(high.add(BigDecimal.ONE))) {
       high = high.add(BigDecimal.ONE);
     }
-    return high.subtract(low).intValueExact() >= 2 ? Optional.of(high) : Optional.empty();
+    return high.compareTo(low) > 0 ? Optional.of(high) : Optional.empty();
   }
 
   /** A number farther from the others, which are small, than these from each other. */

@@ -103,4 +103,31 @@ class OddCellsTest {
     assertThat(cases.dimension().scale().missing()).containsExactly("-1");
     assertThat(cases.reading().ratings(cases.dimension())).hasSize(23);
   }
+
+  @Test
+  void codesOfTwoDigitsMayStandTogether() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "id,r1,r2,r3",
+            "a,1,2,97",
+            "b,2,98,3",
+            "c,5,5,4",
+            "d,4,97,5",
+            "e,98,1,2",
+            "f,3,3,3",
+            "g,2,2,1");
+    assertThat(cases.dimension().scale().missing()).containsExactly("97", "98");
+  }
+
+  @Test
+  void nineIsNoLevelBesideYesAndNo() {
+    Cases cases =
+        Cases.of(folder, "id,r1,r2", "a,1,1", "b,0,9", "c,0,0", "d,1,1", "e,9,0", "f,0,1", "g,1,1");
+    assertThat(cases.dimension().scale().missing()).containsExactly("9");
+    Cases levels =
+        Cases.of(folder, "id,r1,r2", "a,1,1", "b,2,9", "c,2,2", "d,1,1", "e,9,2", "f,2,1", "g,1,1");
+    assertThat(levels.dimension().scale().missing()).isEmpty();
+    assertThat(levels.dimension().scale().doubt()).contains("a level, or a code for no answer");
+  }
 }
