@@ -34,7 +34,8 @@ final class ColumnNames {
               + "|(teilnehmer|beurteiler|bewerter|kodierer|codierer|rater|proband)(in)?)"
               + ID
               + "?|(prolific-)?pid|e-?mail(-address|-adresse)?|initials|annotation-method"
-              + "|(annotated|rated|coded|labelled|judged)-by(-.*)?|who|by");
+              + "|(annotated|rated|coded|labelled|judged|submitted)-by(-.*)?|who|by"
+              + "|participant-(private|public)-id");
 
   private static final Pattern TEXT =
       Pattern.compile(
@@ -62,7 +63,7 @@ final class ColumnNames {
 
   private static final Pattern ASIDE =
       Pattern.compile(
-          "unnamed(-.*)?|index|row(-.*)?|trial(-.*)?|order|batch"
+          "unnamed(-.*)?|(event-)?index|(spreadsheet-)?row(-.*)?|trial(-.*)?|order|batch"
               + "|(.*-)?(time|timestamp|date|datetime|duration|seconds|rt|created|started|submitted"
               + "|ip|url|version|count|length|len|confidence|certainty|note|notes|reason|rationale"
               + "|rationales|explanation|feedback|remark|remarks)(-.*)?");
@@ -138,6 +139,10 @@ final class ColumnNames {
           "(.*-)?(emotions?|labels?|class(es)?|categor(y|ies)|codes?|tags?|topics?|themes?|types?|emo"
               + "|feelings?|choices?|options?|is|has|gef\u00fchle?|emotionen|kategorien?|\u00e9motions?"
               + "|emoci\u00f3n|emociones|emozion[ei]|emoties?|q\\d*)");
+
+  /** When in a session something was shown, which is no id of it where there is another. */
+  private static final Pattern PRESENTED =
+      Pattern.compile("trial-?(no|nr|num|number|index|idx|order)");
 
   private static final Pattern NUMBER = Pattern.compile("n|k|nobs|n-obs|anzahl|nombre|aantal");
 
@@ -222,6 +227,10 @@ final class ColumnNames {
 
   static boolean item(String name) {
     return is(ITEM, name);
+  }
+
+  static boolean presented(String name) {
+    return is(PRESENTED, name);
   }
 
   static boolean someId(String name) {

@@ -252,6 +252,7 @@ final class LayoutFinder {
         .map(WideRatings.People::doubt)
         .filter(doubt -> !doubt.isEmpty())
         .ifPresent(findings::doubt);
+    people.ifPresent(found -> doubtRows(item, found));
     AboutItems about = new AboutItems(survey, sorting, findings, item.orElse(""), Optional.empty());
     Map<String, Map<String, String>> columns =
         people.map(WideRatings.People::columns).orElseGet(() -> byDimension(single()));
@@ -280,6 +281,20 @@ final class LayoutFinder {
         about.find(),
         rated(columns, ratings.stream().filter(survey::model).toList(), references),
         new TreeSet<>());
+  }
+
+  /** Rows that are called as raters are, or that are fewer than raters, may be people. */
+  private void doubtRows(Optional<String> item, WideRatings.People people) {
+    long columns = people.columns().values().stream().mapToLong(Map::size).max().orElse(0);
+    boolean called = item.filter(ColumnNames::rater).isPresent();
+    if (!hints.is(Hint.ROWS, Hints.ITEMS) && (called || columns > survey.rows())) {
+      findings.doubt(
+          "rows are taken for items and columns for raters, though "
+              + (called
+                  ? "column \"" + item.orElseThrow() + "\" is called as raters are"
+                  : "there are fewer rows than raters")
+              + ": if a row is a person and a column what was rated, repeat with --rows raters");
+    }
   }
 
   /** A column called as what was rated, beside raters' own, with answers like theirs. */

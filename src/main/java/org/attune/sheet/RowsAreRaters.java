@@ -63,7 +63,8 @@ final class RowsAreRaters implements Step {
       if (wanted) {
         return Optional.of(wanted(person, numbered));
       }
-      if (person.isEmpty() && sorting.rater().isPresent() || items && person.isEmpty()) {
+      boolean others = sorting.rater().filter(c -> survey.distinct(c) > 1).isPresent();
+      if (person.isEmpty() && (others || items)) {
         return Optional.empty();
       }
       if (surely) {

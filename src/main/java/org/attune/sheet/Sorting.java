@@ -93,7 +93,7 @@ final class Sorting {
     } else if (ColumnNames.turn(column) && answers.integral()) {
       add(turns, column, "turn");
     } else if (ColumnNames.item(column)) {
-      items.add(column);
+      (ColumnNames.presented(column) ? someIds : items).add(column);
     } else if (ColumnNames.speaker(column)) {
       add(speakers, column, "speaker");
     } else if (ColumnNames.aside(column)) {

@@ -218,4 +218,33 @@ class RowsAreRatersTest {
             "i1.jpg,i2.jpg,i3.jpg,i4.jpg,i5.jpg,i6.jpg,i7.jpg,i8.jpg".replace("i", "image_"));
     assertThat(files.dimensions()).containsExactly("rating");
   }
+
+  @Test
+  void anEmptyAddressOfAFormNamesNobody() {
+    String clips = "Clip 1,Clip 2,Clip 3,Clip 4,Clip 5,Clip 6,Clip 7,Clip 8";
+    String[] people = {"1,anonymous", "2,anonymous", "3,anonymous", "4,anonymous"};
+    isTurned(read(Hints.none(), "ID,Email," + clips, people));
+  }
+
+  @Test
+  void rowsThatMayBePeopleAreDoubted() {
+    Cases few = read(Hints.none(), "s1,s2,s3,s4,s5,s6,s7,s8");
+    assertThat(few.told()).contains("there are fewer rows than raters", "--rows raters");
+  }
+
+  @Test
+  void theOrderOfTrialsIsNoIdBesideWhatWasShown() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "Participant Private ID,Trial Number,stimulus,Response",
+            "1,1,x.png,4",
+            "1,2,y.png,1",
+            "1,3,z.png,3",
+            "2,1,z.png,3",
+            "2,2,x.png,5",
+            "2,3,y.png,1");
+    assertThat(cases.reading().layout().item()).contains("stimulus");
+    assertThat(cases.reading().layout().rater()).contains("Participant Private ID");
+  }
 }
