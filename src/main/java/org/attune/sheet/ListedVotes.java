@@ -20,7 +20,7 @@ final class ListedVotes implements Step {
 
   private static final Pattern RATERS =
       Pattern.compile(
-          "(annotator|rater|worker|coder|judge|user|participant|evaluator)(s|-?ids|s-?ids?)(-list)?");
+          "(.*-)?(annotator|rater|worker|coder|judge|user|participant|evaluator)(s|-?ids|s-?ids?)(-list)?");
 
   /** Longer lists are no panel. */
   private static final int MOST = 1000;
@@ -108,6 +108,7 @@ final class ListedVotes implements Step {
     List<List<String>> people = lists.get(raters);
     return lists.keySet().stream()
         .filter(column -> !column.equals(raters) && !ColumnNames.text(column))
+        .filter(column -> !ColumnNames.plain(column).matches("(.*-)?status"))
         .filter(column -> Scales.guess(Answers.of(all(lists.get(column)))).isPresent())
         .filter(
             column ->

@@ -83,4 +83,17 @@ class ListedVotesTest {
     Sheet sheet = read("my.csv", text);
     assertThat(sheet.edits()).isEqualTo(Edits.none());
   }
+
+  @Test
+  void usersOfArgillaNameVotes() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "text,mood.responses,mood.responses.users,mood.responses.status",
+            "Hi there.,\"['calm', 'calm']\",\"['u1', 'u2']\",\"['submitted', 'submitted']\"",
+            "Oh no.,\"['tense', 'calm']\",\"['u1', 'u2']\",\"['submitted', 'submitted']\"",
+            "Go away.,\"['tense', 'tense']\",\"['u2', 'u1']\",\"['submitted', 'submitted']\"");
+    assertThat(cases.dimensions()).containsExactly("mood-responses");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+  }
 }
