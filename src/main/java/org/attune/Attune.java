@@ -2,6 +2,7 @@ package org.attune;
 
 import java.util.concurrent.Callable;
 import org.attune.command.Bench;
+import org.attune.command.Explain;
 import org.attune.command.Import;
 import org.attune.command.ListNames;
 import org.attune.command.New;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       Bench.class,
       Notebook.class,
       ListNames.class,
+      Explain.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -31,9 +31,9 @@ import org.attune.table.ResultTable.Axis;
  * @param b name of the second
  * @param pairs the cells of both, in the order of the first and then of the second
  * @param level confidence level of the intervals of both
- * @param bootstrap what kinds of bootstrap gave them
+ * @param method how they were made
  */
-public record Comparison(String a, String b, List<Pair> pairs, double level, String bootstrap)
+public record Comparison(String a, String b, List<Pair> pairs, double level, String method)
     implements Shown {
 
   private static final int DECIMALS = 3;
@@ -106,9 +106,9 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
         alike ? second.name() + " (b)" : second.name(),
         pairs,
         first.level(),
-        first.bootstrap().equals(second.bootstrap())
-            ? first.bootstrap()
-            : first.bootstrap() + "; " + second.bootstrap());
+        first.method().equals(second.method())
+            ? first.method()
+            : first.method() + "; " + second.method());
   }
 
   private static List<String> place(Cell cell) {
@@ -168,7 +168,7 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
         new ResultTable(
             a + "-and-" + b, a + " beside " + b, layout.rows(), layout.columns(), DECIMALS, cells),
         level,
-        bootstrap);
+        method);
   }
 
   /** Of several tables, the table a cell is from stands before its study. */
@@ -186,7 +186,7 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
   }
 
   private Comparison with(List<Pair> others) {
-    return new Comparison(a, b, others, level, bootstrap);
+    return new Comparison(a, b, others, level, method);
   }
 
   private static List<String> axes() {

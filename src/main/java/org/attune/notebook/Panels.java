@@ -77,7 +77,13 @@ final class Panels {
     this.table = table;
     this.scale = scale;
     this.panels = panels;
-    bootstrap = new Bootstrap(IntStream.range(0, blocks).boxed().toList(), REPLICATES, LEVEL, SEED);
+    bootstrap =
+        new Bootstrap(
+            IntStream.range(0, blocks).boxed().toList(),
+            REPLICATES,
+            LEVEL,
+            SEED,
+            Bootstrap.Method.JACKKNIFE);
   }
 
   /**
@@ -253,7 +259,7 @@ final class Panels {
         raters,
         basis.blocks(),
         statistic.missing(),
-        Warnings.of(estimate, basis.blocks()),
+        Warnings.of(estimate, basis.blocks(), false),
         Optional.empty(),
         Optional.empty(),
         remarks);

@@ -35,7 +35,7 @@ import org.attune.table.ResultTable.Axis;
  * ratings.alpha()
  * }</pre>
  *
- * <p>Intervals are 95 % percentiles of 2,000 resamples of whole items, or of the {@link
+ * <p>Intervals are at 95 %, from leaving out each item in turn, or each of the {@link
  * #units(String) units} items belong to; the same ratings give the same numbers on every machine.
  * Missing ratings are left out, as each statistic does it, and said below its table.
  */
@@ -317,7 +317,7 @@ public final class Ratings implements Shown {
     return new TableView(
         new ResultTable(panels.table(), caption, all, columns, DECIMALS, cells),
         Panels.LEVEL,
-        "bootstrap of " + (units.isEmpty() ? "items" : "whole units (" + units + ")"));
+        "jackknife of " + (units.isEmpty() ? "items" : "whole units (" + units + ")"));
   }
 
   private String shape() {

@@ -57,8 +57,8 @@ public final class Study implements Shown {
     return files.level();
   }
 
-  String bootstrap() {
-    return files.bootstrap();
+  String method() {
+    return files.method();
   }
 
   /** Names and captions of its tables. */
@@ -79,7 +79,7 @@ public final class Study implements Shown {
       throw new CorpusException(
           "study " + name(), "a table, one of " + tables.keySet(), "\"" + table + "\"");
     }
-    return new TableView(tables.get(table), level(), bootstrap());
+    return new TableView(tables.get(table), level(), method());
   }
 
   /** All cells of all tables. */

@@ -26,7 +26,7 @@ import org.attune.table.ResultTable;
  * @param name name of the study
  * @param title the question it asks; its name where that is not told
  * @param level confidence level of its intervals
- * @param bootstrap what kind of bootstrap gave them
+ * @param method how they were made
  * @param tables its tables by name, in its order
  * @param confusions counts of scorers on scales of categories; none where nobody counted them
  * @param calibration bins of scorers whose calibration was counted
@@ -35,7 +35,7 @@ record StudyFiles(
     String name,
     String title,
     double level,
-    String bootstrap,
+    String method,
     Map<String, ResultTable> tables,
     List<Confusion> confusions,
     List<CalibrationBin> calibration) {
@@ -68,7 +68,7 @@ record StudyFiles(
         name,
         manifest.path("title").asText(name),
         resampling.path("level").asDouble(USUAL_LEVEL),
-        resampling.path("method").asText("bootstrap"),
+        resampling.path("method").asText("resampling"),
         tables(found, CsvReader.estimates(found.resolve(ESTIMATES))),
         isFile(found, CONFUSIONS) ? CsvReader.confusions(found.resolve(CONFUSIONS)) : List.of(),
         isFile(found, CALIBRATION) ? CsvReader.calibration(found.resolve(CALIBRATION)) : List.of());

@@ -23,9 +23,9 @@ import org.attune.table.ResultTable.Axis;
  *
  * @param table the cells and how they are laid out
  * @param level confidence level of the intervals
- * @param bootstrap what kind of bootstrap gave the intervals in brackets
+ * @param method how the intervals in brackets were made
  */
-public record TableView(ResultTable table, double level, String bootstrap) implements Shown {
+public record TableView(ResultTable table, double level, String method) implements Shown {
 
   /** What stands on an axis for cells that are about everything on it. */
   private static final String ALL = "all";
@@ -117,7 +117,7 @@ public record TableView(ResultTable table, double level, String bootstrap) imple
             layout.decimals(),
             cells),
         level,
-        bootstrap);
+        method);
   }
 
   private Axis axis(String name) {
@@ -146,11 +146,11 @@ public record TableView(ResultTable table, double level, String bootstrap) imple
 
   @Override
   public String html() {
-    return Html.table(table, level, bootstrap);
+    return Html.table(table, level, method);
   }
 
   @Override
   public String toString() {
-    return Markdown.table(table, level, bootstrap);
+    return Markdown.table(table, level, method);
   }
 }

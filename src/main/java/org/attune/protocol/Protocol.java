@@ -193,7 +193,7 @@ public record Protocol(
           @Default("common")
           Items items,
       @Doc(
-              "Test of the differences: bootstrap, or permutation, which swaps the two scorers block by block")
+              "Test of the differences: permutation, which swaps the two scorers block by block, or bootstrap")
           @Default("none")
           Test test,
       @Doc(
@@ -289,7 +289,7 @@ public record Protocol(
   /** Tests of a difference. */
   public enum Test {
     NONE,
-    @Cites("phipson2010")
+    @Cites({"efron1993", "hesterberg2015", "phipson2010"})
     BOOTSTRAP,
     @Cites({"noreen1989", "phipson2010", "winkler2015", "yeh2000"})
     PERMUTATION

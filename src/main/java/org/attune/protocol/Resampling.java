@@ -1,12 +1,16 @@
 package org.attune.protocol;
 
+import java.util.Optional;
 import org.attune.Cites;
+import org.attune.Names;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
-/** The bootstrap. */
+/** How intervals are made. */
 public record Resampling(
-    @Doc("Number of resamples") @Default("2000") int replicates,
+    @Doc("Draws of intervals that are made of draws, and of tests; 0 gives no intervals")
+        @Default("2000")
+        int replicates,
     @Doc("Confidence level") @Default("0.95") double level,
     @Doc("Seed") @Default("1") long seed,
     @Doc("What is resampled as a whole: conversation, speaker, item, or the name of a stratum")
@@ -15,9 +19,10 @@ public record Resampling(
     @Doc("Largest number of blocks; with more units than that, units are hashed to blocks")
         @Default("1024")
         int blocks,
-    @Doc("Interval from the draws: percentile, or bca (bias-corrected and accelerated)")
-        @Default("percentile")
-        Interval interval,
+    @Doc(
+            "How intervals are made: jackknife (each unit left out in turn), or percentile or bca of"
+                + " draws; jackknife if left out, percentile where raters are drawn")
+        Optional<Interval> interval,
     @Doc("What is drawn: items in their units, raters, or both") @Default("items") Drawn draw) {
 
   private static final int MOST = 1_000_000;
@@ -33,8 +38,9 @@ public record Resampling(
               + ", "
               + blocks);
     }
-    if (interval == Interval.BCA && draw != Drawn.ITEMS) {
-      throw new IllegalArgumentException("interval: bca goes with draw: items");
+    if (draw != Drawn.ITEMS && interval.filter(i -> i != Interval.PERCENTILE).isPresent()) {
+      throw new IllegalArgumentException(
+          "interval: " + Names.kebab(interval.get()) + " goes with draw: items");
     }
     if ((long) replicates * blocks > DRAWS) {
       throw new IllegalArgumentException(
@@ -47,8 +53,19 @@ public record Resampling(
     }
   }
 
-  /** Intervals from draws. */
+  /** How intervals are made, by what is asked for or is best. */
+  public Interval made() {
+    return interval.orElse(draw == Drawn.ITEMS ? Interval.JACKKNIFE : Interval.PERCENTILE);
+  }
+
+  /** What the way intervals are made is called. */
+  public String method() {
+    return made() == Interval.JACKKNIFE ? "block jackknife" : draw.bootstrap();
+  }
+
+  /** Ways to make intervals. */
   public enum Interval {
+    JACKKNIFE,
     PERCENTILE,
     BCA
   }

@@ -138,20 +138,25 @@ final class Methods {
   private void resampling(List<String> sentences) {
     Resampling r = protocol.resampling();
     if (r.replicates() > 0) {
+      String units =
+          r.draw() == Resampling.Drawn.RATERS
+              ? ""
+              : ", unit %s, at most %d blocks".formatted(r.unit(), r.blocks());
       sentences.add(
-          "Intervals are %s %% %s intervals from %d draws of a %s%s%s, seed %d."
-              .formatted(
-                  percent(r.level()),
-                  r.interval() == Resampling.Interval.BCA
-                      ? "bias-corrected and accelerated (BCa)"
-                      : "percentile",
-                  r.replicates(),
-                  r.draw().bootstrap(),
-                  cite(source(r.draw().bootstrap(), Names.kebab(r.interval()))),
-                  r.draw() == Resampling.Drawn.RATERS
-                      ? ""
-                      : ", unit %s, at most %d blocks".formatted(r.unit(), r.blocks()),
-                  r.seed()));
+          r.made() == Resampling.Interval.JACKKNIFE
+              ? "Intervals are %s %% intervals from the studentised block jackknife%s%s."
+                  .formatted(percent(r.level()), cite(source(r.method())), units)
+              : "Intervals are %s %% %s intervals from %d draws of a %s%s%s, seed %d."
+                  .formatted(
+                      percent(r.level()),
+                      r.made() == Resampling.Interval.BCA
+                          ? "bias-corrected and accelerated (BCa)"
+                          : "percentile",
+                      r.replicates(),
+                      r.method(),
+                      cite(source(r.method())),
+                      units,
+                      r.seed()));
     }
     List<String> formulas =
         cells(c -> c.analytic().isPresent()).stream()
@@ -171,13 +176,16 @@ final class Methods {
       if (table.test() != Protocol.Test.NONE) {
         String test = Names.kebab(table.test());
         sentences.add(
-            "Differences in table %s were tested by a two-sided paired %s test%s%s with %d draws%s%s."
+            "Differences in table %s were tested by a two-sided paired %s test%s%s with %d draws%s%s%s."
                 .formatted(
                     table.name(),
                     test,
                     protocol.resampling().draw() == Resampling.Drawn.ITEMS ? " by block" : "",
                     cite(source(test)),
                     protocol.resampling().replicates(),
+                    protocol.resampling().made() == Resampling.Interval.JACKKNIFE
+                        ? ", seed " + protocol.resampling().seed()
+                        : "",
                     exchanged(table),
                     table.adjust() == Protocol.Adjust.NONE
                         ? ", not adjusted"

@@ -109,7 +109,10 @@ public final class Report {
   private String reading() {
     return "A number in a table is an estimate from the items counted"
         + (protocol.resampling().replicates() > 0
-            ? "; what stands in brackets behind it is its interval, from resampling "
+            ? "; what stands in brackets behind it is its interval, from "
+                + (protocol.resampling().made() == Resampling.Interval.JACKKNIFE
+                    ? "leaving out, in turn, "
+                    : "resampling ")
                 + resampled(protocol.resampling())
             : "")
         + ". A dash is a number that is not defined; the note below says why.";
@@ -150,8 +153,7 @@ public final class Report {
     values.put("name", table.name());
     values.put("heading", table.caption().isEmpty() ? table.name() : table.caption());
     values.put(
-        "html",
-        Html.table(table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
+        "html", Html.table(table, protocol.resampling().level(), protocol.resampling().method()));
     values.put("long", table.rowHeads().size() > LONG);
     Account.Published published = account.published().get(table.name());
     if (published != null) {

@@ -20,6 +20,11 @@ public final class Accuracy implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.erring(Footing.<JointTally>in(Range.SHARE).fromFew());
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     Margins margins = Margins.of(tally);
     return Estimate.ratio(margins.agreed(), margins.items(), Margins.NO_ITEMS);

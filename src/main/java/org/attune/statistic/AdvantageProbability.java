@@ -1,6 +1,8 @@
 package org.attune.statistic;
 
 import java.util.List;
+import org.attune.corpus.Scale;
+import org.attune.tally.AlternativeTally;
 
 /** The mean, over the raters tested, of the share of items on which the model is no worse. */
 abstract class AdvantageProbability extends AlternativeTest {
@@ -12,5 +14,10 @@ abstract class AdvantageProbability extends AlternativeTest {
       sum += rater.advantage();
     }
     return Estimate.of(sum / tested.size());
+  }
+
+  @Override
+  public Footing<AlternativeTally> footing(AlternativeTally whole, Scale scale) {
+    return Footing.in(Range.SHARE);
   }
 }

@@ -31,6 +31,11 @@ abstract class Alpha implements Statistic<PairTally> {
   }
 
   @Override
+  public Footing<PairTally> footing(PairTally whole, Scale scale) {
+    return Footing.agreement();
+  }
+
+  @Override
   public Tallier.Scope scope(Scale scale) {
     return level(scale).fits(scale) ? tallier().scope(scale) : Tallier.Scope.NONE;
   }

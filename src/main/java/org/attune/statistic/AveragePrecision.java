@@ -24,6 +24,11 @@ public final class AveragePrecision implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.ranks();
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     int end = Degrees.negatives(tally);
     double sum = 0;

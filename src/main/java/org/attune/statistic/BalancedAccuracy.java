@@ -23,6 +23,14 @@ public final class BalancedAccuracy implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return scale instanceof Scale.Interval
+        ? Footing.in(Range.SHARE)
+        : LabelFooting.ofCategories(
+            scale, estimate(whole, scale) instanceof Estimate.Value mean ? mean.point() : 0);
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     long[] references = tally.references();
     long[] models = tally.models();

@@ -19,10 +19,6 @@ import org.attune.Cites;
 final class Bca {
 
   static final String ONE_SIDE = "no interval: all replicates lie on one side of the estimate";
-  static final String UNDEFINED_WITHOUT =
-      "no interval: without one of the blocks the estimate is undefined";
-  static final String SAME_WITHOUT =
-      "no interval: the estimate is the same whichever block is left out";
   static final String TOO_SKEWED = "no interval: the estimate hangs on too few blocks";
 
   /** Differences below this share of the values are rounding. */
@@ -45,11 +41,11 @@ final class Bca {
     }
     double mean = Arrays.stream(jackknife).sum() / Math.max(1, jackknife.length);
     if (!Double.isFinite(mean)) {
-      return Estimate.without(point, UNDEFINED_WITHOUT);
+      return Estimate.without(point, Jackknife.UNDEFINED_WITHOUT);
     }
     double largest = Arrays.stream(jackknife).map(value -> Math.abs(mean - value)).max().orElse(0);
     if (largest <= ROUNDING * Math.abs(mean)) {
-      return Estimate.without(point, SAME_WITHOUT);
+      return Estimate.without(point, Jackknife.SAME_WITHOUT);
     }
     double acceleration = acceleration(mean, largest, jackknife);
     double z = NORMAL.inverseSurvivalProbability((1 - level) / 2);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.DoubleBinaryOperator;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.Counts;
@@ -33,6 +35,9 @@ public final class Bootstrap {
 
   /** How an interval is made of the draws. */
   public enum Method {
+    /** Each block left out in turn; no draws. */
+    @Cites({"agresti1998", "efron1981", "quenouille1956", "satterthwaite1946", "tukey1958"})
+    JACKKNIFE,
     /** Quantiles of the draws. */
     PERCENTILE,
     /** Bias-corrected and accelerated (Efron 1987, doi:10.1080/01621459.1987.10478410). */
@@ -42,15 +47,21 @@ public final class Bootstrap {
 
   private final double level;
   private final Method method;
+  private final boolean intervals;
   private final int[] positions;
   private final int blocks;
-  private final boolean lone;
   private final int[][] weights;
   private final int heaviest;
 
   /** Draws the blocks for percentile intervals. */
   public Bootstrap(List<Integer> population, int replicates, double level, long seed) {
     this(population, replicates, level, seed, Method.PERCENTILE);
+  }
+
+  /** Draws the blocks where intervals are made of draws. */
+  public Bootstrap(
+      List<Integer> population, int replicates, double level, long seed, Method method) {
+    this(population, replicates, level, seed, method, method != Method.JACKKNIFE);
   }
 
   /**
@@ -61,15 +72,21 @@ public final class Bootstrap {
    * @param level confidence level
    * @param seed seed of the {@link Draws}
    * @param method how intervals are made
+   * @param drawing whether blocks are drawn, as {@link #p} needs
    */
   public Bootstrap(
-      List<Integer> population, int replicates, double level, long seed, Method method) {
+      List<Integer> population,
+      int replicates,
+      double level,
+      long seed,
+      Method method,
+      boolean drawing) {
     this.level = level;
     this.method = method;
     positions = BlockCounts.positions(population);
     blocks = population.size();
-    lone = blocks == 1 && replicates > 0;
-    weights = new Draws(blocks, blocks < 2 ? 0 : replicates, seed).weights();
+    intervals = replicates > 0;
+    weights = new Draws(blocks, blocks < 2 || !drawing ? 0 : replicates, seed).weights();
     heaviest = Arrays.stream(weights).flatMapToInt(Arrays::stream).max().orElse(0);
   }
 
@@ -78,14 +95,14 @@ public final class Bootstrap {
    *
    * @param whole the estimate, without interval
    * @param draws the estimate in each replicate; NaN where it is undefined
-   * @param jackknife the estimate without each block of the population in turn, NaN where it is
-   *     undefined; empty for percentile intervals
+   * @param left the estimate without each block of the population in turn; nothing for percentile
+   *     intervals
    */
-  public record Drawn(Estimate whole, double[] draws, double[] jackknife) {
+  public record Drawn(Estimate whole, double[] draws, Jackknife.Left left) {
 
     /** Draws for a percentile interval. */
     public Drawn(Estimate whole, double[] draws) {
-      this(whole, draws, new double[0]);
+      this(whole, draws, Jackknife.Left.NONE);
     }
 
     double[] defined() {
@@ -109,30 +126,81 @@ public final class Bootstrap {
     boolean fits = counts.fits(heaviest, all.size());
     int[] present = counts.present();
     T whole = tallier.tally(all);
+    List<Statistic<T>> kept = statistics.stream().map(s -> s.resampling(whole, scale)).toList();
     List<Drawn> drawn = new ArrayList<>();
-    for (Statistic<T> statistic : statistics) {
-      int replicates = statistic.resampled() ? weights.length : 0;
+    for (Statistic<T> statistic : kept) {
       drawn.add(
           new Drawn(
               statistic.estimate(whole, scale),
-              new double[replicates],
-              new double[replicates > 0 && method == Method.BCA ? blocks : 0]));
+              new double[statistic.resampled() ? weights.length : 0],
+              intervals && statistic.resampled() && method != Method.PERCENTILE
+                  ? left(tallier, byBlock, statistic, scale)
+                  : Jackknife.Left.NONE));
     }
     for (int r = 0; r < weights.length; r++) {
       T tally = whole.with(sum(counts, present, weights[r], all.size(), fits));
       for (int s = 0; s < drawn.size(); s++) {
-        set(drawn.get(s).draws(), r, statistics.get(s), tally, scale);
-      }
-    }
-    for (int b = 0; method == Method.BCA && b < blocks; b++) {
-      long[] amounts = all.amounts();
-      counts.add(b, -1, amounts);
-      T tally = whole.with(amounts);
-      for (int s = 0; s < drawn.size(); s++) {
-        set(drawn.get(s).jackknife(), b, statistics.get(s), tally, scale);
+        if (drawn.get(s).draws().length > 0) {
+          drawn.get(s).draws()[r] = point(kept.get(s), tally, scale);
+        }
       }
     }
     return drawn;
+  }
+
+  /** A statistic without each block in turn; BCa adds no items and asks for no footing. */
+  private <T extends Tally<T>> Jackknife.Left left(
+      Tallier<T> tallier, SortedMap<Integer, Counts> byBlock, Statistic<T> statistic, Scale scale) {
+    T sample = tallier.tally(BlockCounts.sum(byBlock));
+    Footing<T> footing =
+        method == Method.BCA ? Footing.in(Range.ANY) : statistic.footing(sample, scale);
+    long unit = footing.cushion().isEmpty() ? 1 : Footing.HUNDREDTHS;
+    Counts.Builder sum = Counts.builder();
+    footing.cushion().forEach(sum::addAll);
+    byBlock.values().forEach(own -> add(own, unit, sum));
+    Counts all = sum.build();
+    T whole = tallier.tally(all);
+    double centre = point(statistic, whole, scale);
+    double[] without = new double[blocks];
+    Arrays.fill(without, centre);
+    boolean[] present = new boolean[blocks];
+    String refusal = footing.refusal(tallier, byBlock);
+    if (refusal.isEmpty()) {
+      byBlock.forEach(
+          (block, own) -> {
+            present[positions[block]] = own.size() > 0;
+            without[positions[block]] = point(statistic, without(whole, own, unit), scale);
+          });
+    }
+    double[] added =
+        footing.cushion().stream()
+            .mapToDouble(item -> point(statistic, without(whole, item, 1), scale))
+            .toArray();
+    return new Jackknife.Left(
+        centre,
+        without,
+        present,
+        added,
+        footing.range(),
+        footing.blocks(),
+        footing.biased(),
+        footing.widening(),
+        footing.alone(),
+        refusal);
+  }
+
+  private static void add(Counts counts, long times, Counts.Sink into) {
+    for (int i = 0; i < counts.size(); i++) {
+      into.add(counts.first(i), counts.second(i), times * counts.amount(i));
+    }
+  }
+
+  private static <T extends Tally<T>> T without(T whole, Counts part, long times) {
+    long[] amounts = whole.counts().amounts();
+    for (int i = 0; i < part.size(); i++) {
+      amounts[whole.counts().find(part.first(i), part.second(i))] -= times * part.amount(i);
+    }
+    return whole.with(amounts);
   }
 
   private static long[] sum(
@@ -148,15 +216,10 @@ public final class Bootstrap {
     return amounts;
   }
 
-  /** Keeps an estimate where there is room for one. */
-  private static <T extends Tally<T>> void set(
-      double[] values, int at, Statistic<T> statistic, T tally, Scale scale) {
-    if (values.length > 0) {
-      values[at] =
-          statistic.estimate(tally, scale) instanceof Estimate.Value value
-              ? value.point()
-              : Double.NaN;
-    }
+  private static <T extends Tally<T>> double point(Statistic<T> statistic, T tally, Scale scale) {
+    return statistic.estimate(tally, scale) instanceof Estimate.Value value
+        ? value.point()
+        : Double.NaN;
   }
 
   /** The estimate with its interval, or with the reason why it has none. */
@@ -174,18 +237,21 @@ public final class Bootstrap {
       return drawn.whole();
     }
     int replicates = drawn.draws().length;
-    if (replicates == 0) {
-      return lone ? Estimate.without(value.point(), ONE_BLOCK) : value;
+    if (method == Method.JACKKNIFE ? !intervals : replicates == 0 && blocks != 1) {
+      return value;
     }
-    if (carrying == 1) {
-      return Estimate.without(value.point(), ONE_BLOCK);
+    if (carrying == 1 || blocks == 1) {
+      return intervals ? Estimate.without(value.point(), ONE_BLOCK) : value;
+    }
+    if (method == Method.JACKKNIFE) {
+      return Jackknife.interval(value.point(), drawn.left(), carrying, level);
     }
     double[] sorted = drawn.defined();
     if (sorted.length < DEFINED * replicates) {
       return Estimate.without(value.point(), "no interval: " + few(sorted.length, replicates));
     }
     return method == Method.BCA
-        ? Bca.interval(value.point(), sorted, drawn.jackknife(), level)
+        ? Bca.interval(value.point(), sorted, drawn.left().blocks(), level)
         : limits(value.point(), sorted, (1 - level) / 2, (1 + level) / 2);
   }
 
@@ -211,7 +277,7 @@ public final class Bootstrap {
 
   /** The difference of two estimates of the same items, draw by draw. */
   public static Drawn difference(Drawn of, Drawn minus) {
-    return combine(of, minus, (a, b) -> a - b);
+    return combine(of, minus, (a, b) -> a - b, of.left().minus(minus.left()));
   }
 
   /**
@@ -224,15 +290,20 @@ public final class Bootstrap {
   public static Drawn ratio(Drawn of, Drawn by) {
     return by.whole() instanceof Estimate.Value divisor && divisor.point() <= 0
         ? new Drawn(Estimate.undefined(NO_CEILING), new double[0])
-        : combine(of, by, (a, b) -> b <= 0 ? a * Double.POSITIVE_INFINITY : a / b);
+        : combine(
+            of,
+            by,
+            (a, b) -> b <= 0 ? a * Double.POSITIVE_INFINITY : a / b,
+            of.left().over(by.left()));
   }
 
-  private static Drawn combine(Drawn first, Drawn second, DoubleBinaryOperator how) {
+  private static Drawn combine(
+      Drawn first, Drawn second, DoubleBinaryOperator how, Jackknife.Left left) {
     if (first.whole() instanceof Estimate.Value a && second.whole() instanceof Estimate.Value b) {
       return new Drawn(
           Estimate.of(how.applyAsDouble(a.point(), b.point())),
           combine(first.draws(), second.draws(), how),
-          combine(first.jackknife(), second.jackknife(), how));
+          left);
     }
     return new Drawn(
         first.whole() instanceof Estimate.Undefined ? first.whole() : second.whole(),
@@ -246,14 +317,22 @@ public final class Bootstrap {
   }
 
   /**
-   * The two-sided p value of a difference: twice the smaller of (1 + draws at or below 0) / (B + 1)
-   * and (1 + draws at or above 0) / (B + 1), at most 1, with B defined draws. But for a draw or two
-   * it is below 1 - level where the percentile interval leaves 0 out; BCa limits may part from it.
-   * Counting the data itself as a draw: Phipson &amp; Smyth (2010), doi:10.2202/1544-6115.1585.
+   * The two-sided p value of a difference. With B defined draws twice the smaller of (1 + draws at
+   * or below 0) / (B + 1) and (1 + draws at or above 0) / (B + 1) is p<sub>B</sub>, at most 1;
+   * draws of G blocks spread less than estimates do, by √((G - 1) / G), and not as Student's t. So
+   * p = 2 T(-z √((G - 1) / G)) with z = -Φ<sup>-1</sup>(p<sub>B</sub> / 2) and T of G - 1 degrees
+   * of freedom (Hesterberg 2015, doi:10.1080/00031305.2015.1089789, whose expanded percentile
+   * intervals are the same turned round). Counting the data itself as a draw: Phipson &amp; Smyth
+   * (2010), doi:10.2202/1544-6115.1585.
+   *
+   * @param carrying G, blocks with items that carry it
    */
-  public static Estimate p(Drawn difference) {
+  public static Estimate p(Drawn difference, int carrying) {
     if (!(difference.whole() instanceof Estimate.Value)) {
       return difference.whole();
+    }
+    if (!difference.left().refused().isEmpty()) {
+      return Estimate.undefined(difference.left().refused());
     }
     int replicates = difference.draws().length;
     double[] sorted = difference.defined();
@@ -264,7 +343,11 @@ public final class Bootstrap {
     double rounding = rounding(sorted);
     double below = 1 + Arrays.stream(sorted).filter(draw -> draw <= rounding).count();
     double above = 1 + Arrays.stream(sorted).filter(draw -> draw >= -rounding).count();
-    return Estimate.of(Math.min(1, 2 * Math.min(below, above) / (sorted.length + 1)));
+    double p = Math.min(1, 2 * Math.min(below, above) / (sorted.length + 1));
+    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(p / 2);
+    double t = z * Math.sqrt((carrying - 1.0) / carrying);
+    return Estimate.of(
+        carrying < 2 ? p : 2 * TDistribution.of(carrying - 1).survivalProbability(t));
   }
 
   /** Draws that lie closer than this are equal but for rounding. */

@@ -11,9 +11,18 @@ import org.attune.tally.Tallier;
  */
 abstract class Calibration implements Statistic<CalibrationTally> {
 
+  /** Why a calibration error has no interval. */
+  static final String BIASED =
+      "chance alone makes this error larger, and resampling more so (Kumar et al. 2019)";
+
   @Override
   public Tallier<CalibrationTally> tallier() {
     return CalibrationTally.CONFIDENCE;
+  }
+
+  @Override
+  public Footing<CalibrationTally> footing(CalibrationTally whole, Scale scale) {
+    return Footing.in(Range.POSITIVE);
   }
 
   @Override

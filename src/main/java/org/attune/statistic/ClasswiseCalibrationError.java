@@ -25,6 +25,11 @@ public final class ClasswiseCalibrationError extends Calibration {
   }
 
   @Override
+  public Footing<CalibrationTally> footing(CalibrationTally whole, Scale scale) {
+    return Footing.none(BIASED);
+  }
+
+  @Override
   double calibration(CalibrationTally tally, long items, Scale scale) {
     double sum = 0;
     for (int category = 0; category < scale.size(); category++) {

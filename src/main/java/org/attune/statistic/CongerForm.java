@@ -34,6 +34,11 @@ abstract class CongerForm implements Statistic<MarginTally> {
   }
 
   @Override
+  public Footing<MarginTally> footing(MarginTally whole, Scale scale) {
+    return Footing.agreement();
+  }
+
+  @Override
   public final Tallier.Scope scope(Scale scale) {
     return weights.fits(scale) ? tallier().scope(scale) : Tallier.Scope.NONE;
   }

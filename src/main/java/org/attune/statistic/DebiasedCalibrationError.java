@@ -37,4 +37,9 @@ public final class DebiasedCalibrationError extends Calibration {
     }
     return Math.sqrt(Math.max(0, sum) / items);
   }
+
+  @Override
+  public Footing<CalibrationTally> footing(CalibrationTally whole, Scale scale) {
+    return Footing.none(BIASED);
+  }
 }

@@ -21,6 +21,11 @@ abstract class DistributionMean implements Statistic<DistributionTally> {
   }
 
   @Override
+  public Footing<DistributionTally> footing(DistributionTally whole, Scale scale) {
+    return Footing.in(Range.POSITIVE);
+  }
+
+  @Override
   public Tallier.Scope scope(Scale scale) {
     return scale instanceof Scale.Interval ? Tallier.Scope.NONE : tallier().scope(scale);
   }

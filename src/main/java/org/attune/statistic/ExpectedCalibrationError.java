@@ -28,4 +28,9 @@ public final class ExpectedCalibrationError extends Calibration {
   double calibration(CalibrationTally tally, long items, Scale scale) {
     return expectedError(tally, items, 0);
   }
+
+  @Override
+  public Footing<CalibrationTally> footing(CalibrationTally whole, Scale scale) {
+    return Footing.none(BIASED);
+  }
 }

@@ -21,6 +21,11 @@ public final class F1 implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.given();
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     return LabelRatio.F1.ofLabel(tally);
   }

@@ -22,6 +22,11 @@ public final class FalsePositiveRate implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.notGiven();
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     long alarms = tally.amount(0, 1);
     return tally.items() == 0

@@ -29,6 +29,11 @@ public final class FleissKappaPooled implements Statistic<PairTally> {
   }
 
   @Override
+  public Footing<PairTally> footing(PairTally whole, Scale scale) {
+    return Footing.agreement();
+  }
+
+  @Override
   public Estimate estimate(PairTally tally, Scale scale) {
     Disagreement disagreement = Disagreement.of(Weights.IDENTITY, scale, tally.categories());
     Observed observed = Observed.of(tally, disagreement);

@@ -36,6 +36,11 @@ public final class Icc1Reml implements Statistic<RaterTally> {
   }
 
   @Override
+  public Footing<RaterTally> footing(RaterTally whole, Scale scale) {
+    return Footing.agreement();
+  }
+
+  @Override
   public Estimate estimate(RaterTally tally, Scale scale) {
     OneWay anova = OneWay.of(tally);
     if (anova == null) {

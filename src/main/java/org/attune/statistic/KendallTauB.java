@@ -30,6 +30,11 @@ public final class KendallTauB implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return Footing.<JointTally>in(Range.CORRELATION).fromFew();
+  }
+
+  @Override
   public Optional<Analytic<?>> analytic() {
     return Optional.of(new FisherZ<>(this));
   }

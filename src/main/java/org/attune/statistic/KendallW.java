@@ -33,6 +33,11 @@ public final class KendallW implements Statistic<RaterPairTally> {
   }
 
   @Override
+  public Footing<RaterPairTally> footing(RaterPairTally whole, Scale scale) {
+    return Footing.<RaterPairTally>in(Range.SHARE).fromFew();
+  }
+
+  @Override
   public Tallier.Scope scope(Scale scale) {
     return scale.ordered() ? Tallier.Scope.WHOLE : Tallier.Scope.NONE;
   }

@@ -13,6 +13,11 @@ abstract class LabelAverage implements Statistic<LabelTally> {
   }
 
   @Override
+  public Footing<LabelTally> footing(LabelTally whole, Scale scale) {
+    return Footing.<LabelTally>in(Range.SHARE).fromFew();
+  }
+
+  @Override
   public final Estimate estimate(LabelTally tally, Scale scale) {
     return tally.items() == 0 ? Estimate.undefined(Margins.NO_ITEMS) : average(tally, scale.size());
   }

@@ -44,6 +44,15 @@ enum LabelRatio {
     return divisor == 0 ? 0 : factor * tally.both(label) / divisor;
   }
 
+  /**
+   * How uncertain the ratio of a label is: f (1 - f) / n with an item right and one wrong added.
+   */
+  double uncertainty(LabelTally tally, int label) {
+    double n = divisor(tally.inReference(label), tally.byModel(label)) / (reference + model) + 2;
+    double f = (orZero(tally, label) * (n - 2) + 1) / n;
+    return f * (1 - f) / n;
+  }
+
   /** The ratio of the sums over labels 0 to {@code labels} - 1. */
   Estimate ofSums(LabelTally tally, int labels) {
     long both = 0;

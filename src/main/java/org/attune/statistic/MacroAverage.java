@@ -1,5 +1,8 @@
 package org.attune.statistic;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -12,6 +15,9 @@ import org.attune.tally.LabelTally;
  * treated as a sample in which nobody does, as scikit-learn would treat it.
  */
 abstract class MacroAverage extends LabelAverage {
+
+  /** A label of so many items is frequent. */
+  static final int FREQUENT_ITEMS = 10;
 
   /** Which labels are averaged. */
   enum Over {
@@ -27,6 +33,13 @@ abstract class MacroAverage extends LabelAverage {
       @Override
       boolean given(LabelTally tally, int label) {
         return tally.inReference(label) > 0;
+      }
+    },
+    /** Those the reference gives to {@link #FREQUENT_ITEMS} items or more. */
+    FREQUENT("to " + FREQUENT_ITEMS + " items or more in the reference") {
+      @Override
+      boolean given(LabelTally tally, int label) {
+        return tally.inReference(label) >= FREQUENT_ITEMS;
       }
     },
     /** All labels of the scale: scikit-learn's with {@code labels}. */
@@ -49,6 +62,22 @@ abstract class MacroAverage extends LabelAverage {
   private final LabelRatio ratio;
   private final Over over;
 
+  /** The average over the same labels in resamples, whatever is frequent there. */
+  private static final class OfLabels extends MacroAverage {
+
+    private final BitSet labels;
+
+    OfLabels(MacroAverage average, BitSet labels) {
+      super(average.ratio, average.over);
+      this.labels = labels;
+    }
+
+    @Override
+    boolean given(LabelTally tally, int label) {
+      return labels.get(label);
+    }
+  }
+
   MacroAverage(LabelRatio ratio, Over over) {
     this.ratio = ratio;
     this.over = over;
@@ -59,7 +88,7 @@ abstract class MacroAverage extends LabelAverage {
     double sum = 0;
     int given = 0;
     for (int label = 0; label < labels; label++) {
-      if (over.given(tally, label)) {
+      if (given(tally, label)) {
         sum += ratio.orZero(tally, label);
         given++;
       }
@@ -67,11 +96,42 @@ abstract class MacroAverage extends LabelAverage {
     return Estimate.ratio(sum, given, "no label is given " + over.where);
   }
 
+  /** Whether a label is averaged. */
+  boolean given(LabelTally tally, int label) {
+    return over.given(tally, label);
+  }
+
+  private IntStream given(LabelTally tally, Scale scale) {
+    return IntStream.range(0, scale.size()).filter(label -> given(tally, label));
+  }
+
+  @Override
+  public Statistic<LabelTally> resampling(LabelTally sample, Scale scale) {
+    if (over != Over.FREQUENT) {
+      return this;
+    }
+    BitSet labels = new BitSet();
+    given(sample, scale).forEach(labels::set);
+    return new OfLabels(this, labels);
+  }
+
   @Override
   public final List<Remark> remarks(LabelTally tally, Scale scale) {
-    return tally.items() == 0
-        ? Remark.none()
-        : absent(over.where, scale, label -> over.given(tally, label));
+    if (tally.items() == 0) {
+      return Remark.none();
+    }
+    List<Remark> remarks = new ArrayList<>(absent(over.where, scale, label -> given(tally, label)));
+    given(tally, scale)
+        .boxed()
+        .min(Comparator.comparing(tally::inReference))
+        .ifPresent(
+            label ->
+                remarks.add(new Remark.RarestLabel(scale.name(label), tally.inReference(label))));
+    given(tally, scale)
+        .boxed()
+        .max(Comparator.comparing(label -> ratio.uncertainty(tally, label)))
+        .ifPresent(label -> remarks.add(new Remark.WidestLabel(scale.name(label))));
+    return remarks;
   }
 
   /** The remark on labels that are not given, if there are such. */
@@ -79,5 +139,13 @@ abstract class MacroAverage extends LabelAverage {
     List<String> absent =
         IntStream.range(0, scale.size()).filter(given.negate()).mapToObj(scale::name).toList();
     return absent.isEmpty() ? Remark.none() : List.of(new Remark.AbsentLabels(where, absent));
+  }
+
+  @Override
+  public Footing<LabelTally> footing(LabelTally whole, Scale scale) {
+    return over == Over.FREQUENT
+        ? LabelFooting.ofLabels(scale, given(whole, scale))
+        : LabelFooting.ofLabels(
+            scale, estimate(whole, scale) instanceof Estimate.Value mean ? mean.point() : 0);
   }
 }

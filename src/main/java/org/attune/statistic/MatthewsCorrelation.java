@@ -26,6 +26,11 @@ public final class MatthewsCorrelation implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.ofTwo(Footing.<JointTally>in(Range.CORRELATION).fromFew(), scale);
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     Margins margins = Margins.of(tally);
     if (margins.items() == 0) {

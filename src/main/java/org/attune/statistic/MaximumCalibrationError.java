@@ -26,4 +26,9 @@ public final class MaximumCalibrationError extends Calibration {
     }
     return most;
   }
+
+  @Override
+  public Footing<CalibrationTally> footing(CalibrationTally whole, Scale scale) {
+    return Footing.none(BIASED);
+  }
 }

@@ -19,6 +19,11 @@ public final class MeanAbsoluteError implements Statistic<MomentTally> {
   }
 
   @Override
+  public Footing<MomentTally> footing(MomentTally whole, Scale scale) {
+    return Footing.<MomentTally>in(Range.POSITIVE).widened(Tails.widening(whole, scale));
+  }
+
+  @Override
   public Estimate estimate(MomentTally tally, Scale scale) {
     return Estimate.ratio(
         tally.sumAbsoluteDifference().doubleValue(),

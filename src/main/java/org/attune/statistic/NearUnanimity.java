@@ -26,6 +26,11 @@ public final class NearUnanimity implements Statistic<SpreadTally> {
   }
 
   @Override
+  public Footing<SpreadTally> footing(SpreadTally whole, Scale scale) {
+    return Footing.in(Range.SHARE);
+  }
+
+  @Override
   public Tallier.Scope scope(Scale scale) {
     return scale.ordered() ? tallier().scope(scale) : Tallier.Scope.NONE;
   }

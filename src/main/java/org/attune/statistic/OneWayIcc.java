@@ -34,6 +34,11 @@ abstract class OneWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> 
   }
 
   @Override
+  public Footing<RaterTally> footing(RaterTally whole, Scale scale) {
+    return Footing.agreement();
+  }
+
+  @Override
   public final Estimate estimate(RaterTally tally, Scale scale) {
     OneWay anova = OneWay.of(tally);
     if (anova == null) {

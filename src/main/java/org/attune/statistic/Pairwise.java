@@ -2,6 +2,8 @@ package org.attune.statistic;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
@@ -27,6 +29,9 @@ abstract class Pairwise implements Statistic<RaterPairTally> {
    */
   static final int OF_CORRELATION = 4;
 
+  /** Items that pairs must share on average for an interval. */
+  private static final long OF_INTERVAL = 30;
+
   private final int fewest;
 
   Pairwise(int fewest) {
@@ -36,6 +41,21 @@ abstract class Pairwise implements Statistic<RaterPairTally> {
   @Override
   public final Tallier<RaterPairTally> tallier() {
     return RaterPairTally.RATINGS;
+  }
+
+  /** A mean over pairs that share few items is that of other numbers than with many. */
+  @Override
+  public final Footing<RaterPairTally> footing(RaterPairTally whole, Scale scale) {
+    long[] shared =
+        IntStream.range(0, whole.pairs())
+            .mapToLong(whole::common)
+            .filter(items -> items >= fewest)
+            .toArray();
+    long mean = shared.length == 0 ? 0 : LongStream.of(shared).sum() / shared.length;
+    return mean < OF_INTERVAL
+        ? Footing.none(
+            "two raters share %d items on average, it takes %d".formatted(mean, OF_INTERVAL))
+        : Footing.agreement();
   }
 
   /**

@@ -50,6 +50,11 @@ abstract class PanelAgreement implements Statistic<PairTally> {
   }
 
   @Override
+  public Footing<PairTally> footing(PairTally whole, Scale scale) {
+    return Footing.agreement();
+  }
+
+  @Override
   public Tallier.Scope scope(Scale scale) {
     return weights.fits(scale) ? tallier().scope(scale) : Tallier.Scope.NONE;
   }

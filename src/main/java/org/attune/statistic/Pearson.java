@@ -27,6 +27,13 @@ public final class Pearson implements Statistic<MomentTally> {
   }
 
   @Override
+  public Footing<MomentTally> footing(MomentTally whole, Scale scale) {
+    return Footing.<MomentTally>in(Range.CORRELATION)
+        .fromFew()
+        .widened(Tails.widening(whole, scale));
+  }
+
+  @Override
   public Optional<Analytic<?>> analytic() {
     return Optional.of(new FisherZ<>(this));
   }

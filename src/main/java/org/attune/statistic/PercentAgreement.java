@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
+import org.attune.tally.PairTally;
 
 /**
  * Percent agreement, in 0 to 1: the mean, over items with two or more ratings, of the share of the
@@ -41,5 +42,10 @@ public final class PercentAgreement extends PanelAgreement {
   @Override
   public String missing() {
     return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
+
+  @Override
+  public Footing<PairTally> footing(PairTally whole, Scale scale) {
+    return Footing.in(Range.SHARE);
   }
 }

@@ -26,6 +26,11 @@ public final class PooledPercentAgreement implements Statistic<PairTally> {
   }
 
   @Override
+  public Footing<PairTally> footing(PairTally whole, Scale scale) {
+    return Footing.in(Range.SHARE);
+  }
+
+  @Override
   public Estimate estimate(PairTally tally, Scale scale) {
     long pairs = 0;
     long agreeing = 0;

@@ -20,6 +20,11 @@ public final class Precision implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.byModel();
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     return LabelRatio.PRECISION.ofLabel(tally);
   }

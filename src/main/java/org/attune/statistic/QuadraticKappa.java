@@ -1,5 +1,8 @@
 package org.attune.statistic;
 
+import org.attune.corpus.Scale;
+import org.attune.tally.JointTally;
+
 /**
  * Kappa with quadratic weights: 1 - &Sigma; w o / &Sigma; w e with w = (x - y)&sup2;, o the
  * observed shares, e those expected from the margins; at most 1, 0 at chance (Cohen 1968,
@@ -41,5 +44,10 @@ public class QuadraticKappa extends WeightedKappa {
       sums[i] = n * weight(from[i] - mean) + deviations;
     }
     return sums;
+  }
+
+  @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return super.footing(whole, scale).widened(Tails.widening(whole, scale));
   }
 }

@@ -30,12 +30,27 @@ import org.attune.tally.Tallier;
 @Named("standard deviation of raters' severity")
 public final class RaterSeverity implements Statistic<RaterTally> {
 
+  /** Ratings raters must have on average for an interval. */
+  private static final long OF_INTERVAL = 100;
+
   /** Far more than a double holds, so that only the last step rounds. */
   private static final MathContext DIGITS = MathContext.DECIMAL128;
 
   @Override
   public Tallier<RaterTally> tallier() {
     return RaterTally.RATERS;
+  }
+
+  /** Chance alone makes raters of few ratings differ. */
+  @Override
+  public Footing<RaterTally> footing(RaterTally whole, Scale scale) {
+    SortedMap<Integer, Long> ratings = new TreeMap<>();
+    whole.forEachRater((m, rater, own, sum, panel) -> ratings.merge(rater, own, Long::sum));
+    long mean =
+        ratings.values().stream().mapToLong(Long::longValue).sum() / Math.max(1, ratings.size());
+    return mean < OF_INTERVAL
+        ? Footing.none("%d ratings a rater on average, it takes %d".formatted(mean, OF_INTERVAL))
+        : Footing.in(Range.POSITIVE);
   }
 
   @Override

@@ -20,6 +20,11 @@ public final class Recall implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.given();
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     return LabelRatio.RECALL.ofLabel(tally);
   }

@@ -39,6 +39,41 @@ public sealed interface Remark {
   }
 
   /**
+   * The label of fewest items among those an average is made of.
+   *
+   * @param label its name
+   * @param items how many the reference gives it to
+   */
+  record RarestLabel(String label, long items) implements Remark {
+    @Override
+    public String topic() {
+      return "rarest label in the reference";
+    }
+
+    @Override
+    public String value() {
+      return label + ", " + items + (items == 1 ? " item" : " items");
+    }
+  }
+
+  /**
+   * The label that makes an average uncertain more than any other.
+   *
+   * @param label its name
+   */
+  record WidestLabel(String label) implements Remark {
+    @Override
+    public String topic() {
+      return "the interval owes most of its width to";
+    }
+
+    @Override
+    public String value() {
+      return label;
+    }
+  }
+
+  /**
    * How many pairs of raters a mean is made of.
    *
    * @param used pairs averaged
@@ -84,6 +119,23 @@ public sealed interface Remark {
     @Override
     public String value() {
       return tied + " of " + items + (items == 1 ? " item" : " items");
+    }
+  }
+
+  /**
+   * A reference that a model of raters concluded, which intervals take as known.
+   *
+   * @param model its name
+   */
+  record TakenAsKnown(String model) implements Remark {
+    @Override
+    public String topic() {
+      return "intervals take as known what is concluded by";
+    }
+
+    @Override
+    public String value() {
+      return model;
     }
   }
 

@@ -23,6 +23,11 @@ public final class RocAuc implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.ranksOfBoth();
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     int end = Degrees.negatives(tally);
     double wins = 0;

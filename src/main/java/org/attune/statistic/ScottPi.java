@@ -28,6 +28,11 @@ public final class ScottPi implements Statistic<PairTally> {
   }
 
   @Override
+  public Footing<PairTally> footing(PairTally whole, Scale scale) {
+    return Footing.agreement();
+  }
+
+  @Override
   public Estimate estimate(PairTally tally, Scale scale) {
     for (int i = 0; i < tally.size(); i++) {
       long m = tally.panel(i);

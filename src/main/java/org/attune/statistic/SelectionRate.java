@@ -22,6 +22,11 @@ public final class SelectionRate implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.selected();
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     return Estimate.ratio(tally.amount(0, 1) + tally.amount(1, 1), tally.items(), Margins.NO_ITEMS);
   }

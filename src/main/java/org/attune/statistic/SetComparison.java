@@ -16,6 +16,11 @@ abstract class SetComparison implements Statistic<LabelTally> {
   }
 
   @Override
+  public Footing<LabelTally> footing(LabelTally whole, Scale scale) {
+    return Footing.in(Range.SHARE);
+  }
+
+  @Override
   public final Tallier.Scope scope(Scale scale) {
     return scale instanceof Scale.Labels ? Tallier.Scope.WHOLE : Tallier.Scope.NONE;
   }

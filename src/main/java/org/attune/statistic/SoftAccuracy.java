@@ -24,4 +24,9 @@ public final class SoftAccuracy extends DistributionMean {
   double mean(DistributionTally tally, Scale scale) {
     return 1 - tally.mean(DistributionTally.Score.MANHATTAN) / 2;
   }
+
+  @Override
+  public Footing<DistributionTally> footing(DistributionTally whole, Scale scale) {
+    return Footing.in(Range.SHARE);
+  }
 }

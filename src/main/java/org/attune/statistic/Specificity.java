@@ -21,6 +21,11 @@ public final class Specificity implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.notGiven();
+  }
+
+  @Override
   public Estimate estimate(JointTally tally, Scale scale) {
     long none = tally.amount(0, 0);
     return tally.items() == 0

@@ -33,6 +33,11 @@ public final class StandardErrorOfMeasurement implements Statistic<RaterTally> {
   }
 
   @Override
+  public Footing<RaterTally> footing(RaterTally whole, Scale scale) {
+    return Footing.in(Range.POSITIVE);
+  }
+
+  @Override
   public String missing() {
     return "items with fewer than two ratings add nothing";
   }

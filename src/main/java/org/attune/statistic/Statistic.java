@@ -45,6 +45,23 @@ public interface Statistic<T extends Tally<T>> {
   }
 
   /**
+   * The statistic in resamples of a sample: what it decides by the sample, such as which labels are
+   * frequent, is decided once.
+   */
+  default Statistic<T> resampling(T sample, Scale scale) {
+    return this;
+  }
+
+  /**
+   * What an interval of it stands on.
+   *
+   * @param whole the tally of the sample
+   */
+  default Footing<T> footing(T whole, Scale scale) {
+    return Footing.in(Range.ANY);
+  }
+
+  /**
    * How many items of a part of the whole, such as a block, the estimate rests on: not those it
    * leaves out, nor those that count in the agreement by chance only.
    */

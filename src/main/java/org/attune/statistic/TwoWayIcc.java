@@ -34,6 +34,11 @@ abstract class TwoWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> 
   }
 
   @Override
+  public Footing<RaterTally> footing(RaterTally whole, Scale scale) {
+    return Footing.agreement();
+  }
+
+  @Override
   public final Estimate estimate(RaterTally tally, Scale scale) {
     TwoWay anova = TwoWay.of(tally);
     if (anova == null) {

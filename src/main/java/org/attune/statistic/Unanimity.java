@@ -25,6 +25,11 @@ public final class Unanimity implements Statistic<SpreadTally> {
   }
 
   @Override
+  public Footing<SpreadTally> footing(SpreadTally whole, Scale scale) {
+    return Footing.in(Range.SHARE);
+  }
+
+  @Override
   public Estimate estimate(SpreadTally tally, Scale scale) {
     return share(tally, 0);
   }

@@ -24,6 +24,12 @@ abstract class WeightedKappa implements Statistic<JointTally> {
   }
 
   @Override
+  public Footing<JointTally> footing(JointTally whole, Scale scale) {
+    return LabelFooting.ofTwo(
+        Footing.<JointTally>in(Range.CORRELATION).fromFew().unbiased(), scale);
+  }
+
+  @Override
   public Tallier.Scope scope(Scale scale) {
     return scale.ordered() ? Tallier.Scope.WHOLE : Tallier.Scope.NONE;
   }

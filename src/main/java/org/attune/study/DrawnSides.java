@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.attune.corpus.Scale;
+import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.statistic.Basis;
 import org.attune.statistic.Bootstrap;
@@ -26,6 +27,12 @@ import org.attune.tally.Tally;
 
 /** The statistics of the sides of comparisons, in the sample and in every draw of it. */
 final class DrawnSides {
+
+  /** Fewest blocks from which a reference that a model of raters concludes is taken as known. */
+  private static final int CONCLUDED = 50;
+
+  private static final String UNCERTAIN =
+      "no interval: what a model of raters concludes from %d blocks is uncertain, it takes %d";
 
   private final PlannedCorpus corpus;
   private final Tallies tallies;
@@ -65,7 +72,10 @@ final class DrawnSides {
             replicates,
             resampling.level(),
             resampling.seed(),
-            Bootstrap.Method.valueOf(resampling.interval().name()));
+            Bootstrap.Method.valueOf(resampling.made().name()),
+            resampling.made() != Resampling.Interval.JACKKNIFE
+                || corpus.cells().stream()
+                    .anyMatch(cell -> cell.table().test() == Protocol.Test.BOOTSTRAP));
     results =
         wanted.entrySet().parallelStream()
             .collect(
@@ -78,10 +88,23 @@ final class DrawnSides {
     return results.get(side);
   }
 
-  /** The estimate with its interval, where one is wanted. */
-  Estimate estimate(Statistic<?> statistic, Drawn drawn, Basis basis) {
+  /**
+   * The estimate with its interval, where one is wanted.
+   *
+   * @param concluded whether a model of raters concluded the reference
+   */
+  Estimate estimate(Statistic<?> statistic, Drawn drawn, Basis basis, boolean concluded) {
+    if (!statistic.resampled()) {
+      return drawn.whole();
+    }
     int carrying = tallies.replicated() ? Integer.MAX_VALUE : basis.blocks();
-    return statistic.resampled() ? bootstrap.interval(drawn, carrying) : drawn.whole();
+    Estimate estimate = bootstrap.interval(drawn, carrying);
+    return concluded
+            && carrying < CONCLUDED
+            && estimate instanceof Estimate.Value value
+            && value.interval().isPresent()
+        ? Estimate.without(value.point(), UNCERTAIN.formatted(carrying, CONCLUDED))
+        : estimate;
   }
 
   /** A statistic of a side without any draws. */

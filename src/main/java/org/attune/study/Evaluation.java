@@ -136,7 +136,7 @@ final class Evaluation {
     Result result = drawn.of(sides.get(0));
     Drawn of = drawn(cell, sides);
     Basis basis = result.basis().get(cell.statistic());
-    Estimate estimate = drawn.estimate(cell.statistic(), of, basis);
+    Estimate estimate = drawn.estimate(cell.statistic(), of, basis, concluded(entry));
     int alike = question.firstAlike(cell.entry());
     boolean grouped = entry.against().grouped();
     long raters =
@@ -155,7 +155,7 @@ final class Evaluation {
         limits
             .flatMap(Limits::interval)
             .map(i -> new Cell.ByFormula(cell.statistic().analytic().orElseThrow().method(), i)),
-        test(cell, sides, of),
+        test(cell, sides, of, blocks),
         basis.items(),
         raters,
         blocks,
@@ -173,11 +173,22 @@ final class Evaluation {
       PlannedCell cell, String group, List<Side> sides, Optional<Limits> limits) {
     List<Basis> bases =
         sides.stream().map(side -> drawn.of(side).basis().get(cell.statistic())).toList();
-    return Remarks.of(cell, corpus, tallies, group, bases, limits);
+    List<Remark> remarks = Remarks.of(cell, corpus, tallies, group, bases, limits);
+    if (concluded(entries.get(cell.entry()))) {
+      remarks.add(new Remark.TakenAsKnown(cell.reference()));
+    }
+    return remarks;
+  }
+
+  /** True if a model of raters concluded the reference. */
+  private boolean concluded(Entry entry) {
+    return entry.reference() >= 0 && RaterModels.are(corpus.scorers().get(entry.reference()));
   }
 
   private List<String> warnings(PlannedCell cell, String group, Estimate estimate, int blocks) {
-    List<String> warnings = new ArrayList<>(Warnings.of(estimate, blocks));
+    List<String> warnings =
+        new ArrayList<>(
+            Warnings.of(estimate, blocks, resampling.made() != Resampling.Interval.JACKKNIFE));
     long unanswered = items.withoutReference(cell, group);
     if (unanswered > 0) {
       String scorer = corpus.scorers().get(entries.get(cell.entry()).model()).name();
@@ -245,7 +256,7 @@ final class Evaluation {
     return Optional.of(new Cell.Compared(Names.kebab(rule), otherwise));
   }
 
-  private Optional<Cell.Test> test(PlannedCell cell, List<Side> sides, Drawn of) {
+  private Optional<Cell.Test> test(PlannedCell cell, List<Side> sides, Drawn of, int blocks) {
     Protocol.Test test = cell.table().test();
     if (cell.combine() != Combine.DIFFERENCE
         || test == Protocol.Test.NONE
@@ -254,7 +265,7 @@ final class Evaluation {
     }
     Estimate p =
         test == Protocol.Test.BOOTSTRAP
-            ? Bootstrap.p(of)
+            ? Bootstrap.p(of, blocks)
             : permutation(cell.statistic(), sides.get(0), sides.get(1));
     String name = test == Protocol.Test.BOOTSTRAP ? "bootstrap" : "permutation";
     return p instanceof Estimate.Value value

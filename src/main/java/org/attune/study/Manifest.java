@@ -42,8 +42,8 @@ final class Manifest {
     manifest.put("corpora", corpora);
     Resampling r = protocol.resampling();
     Map<String, Object> resampling = new TreeMap<>();
-    resampling.put("method", r.draw().bootstrap());
-    resampling.put("interval", Names.kebab(r.interval()));
+    resampling.put("method", r.method());
+    resampling.put("interval", Names.kebab(r.made()));
     resampling.put("draw", Names.kebab(r.draw()));
     resampling.put("replicates", r.replicates());
     resampling.put("level", Double.toString(r.level()));

@@ -107,12 +107,10 @@ final class ResultFiles {
       files.put(table.name() + ".csv", CsvWriter.table(table));
       files.put(
           table.name() + ".md",
-          Markdown.table(
-              table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
+          Markdown.table(table, protocol.resampling().level(), protocol.resampling().method()));
       files.put(
           table.name() + ".tex",
-          Latex.table(
-              table, protocol.resampling().level(), protocol.resampling().draw().bootstrap()));
+          Latex.table(table, protocol.resampling().level(), protocol.resampling().method()));
       Account.Published published = account.published().get(table.name());
       if (published != null) {
         String name = table.name() + Protocol.PUBLISHED;

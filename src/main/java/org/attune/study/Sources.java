@@ -33,9 +33,11 @@ final class Sources {
     sources.keys.put("attune", PROGRAM);
     protocol.scorers().forEach(scorer -> sources.add(scorer, catalog));
     Resampling r = protocol.resampling();
-    sources.add(r.draw().bootstrap(), cited(Bootstrap.class));
-    sources.add(r.draw().bootstrap(), cited(r.draw()));
-    sources.add(Names.kebab(r.interval()), cited(Bootstrap.Method.valueOf(r.interval().name())));
+    if (r.made() != Resampling.Interval.JACKKNIFE) {
+      sources.add(r.method(), cited(Bootstrap.class));
+    }
+    sources.add(r.method(), cited(r.draw()));
+    sources.add(r.method(), cited(Bootstrap.Method.valueOf(r.made().name())));
     for (Protocol.Table table : protocol.tables()) {
       table
           .statistics()

@@ -21,10 +21,10 @@ public final class Html {
    * A table of results with its notes and footnotes.
    *
    * @param level confidence level
-   * @param bootstrap what kind of bootstrap gave the intervals in brackets
+   * @param method how the intervals in brackets were made
    */
-  public static String table(ResultTable table, double level, String bootstrap) {
-    Sheet sheet = Sheet.of(table, level, bootstrap);
+  public static String table(ResultTable table, double level, String method) {
+    Sheet sheet = Sheet.of(table, level, method);
     List<String> notes = new ArrayList<>(sheet.notes());
     for (int n = 1; n <= sheet.footnotes().size(); n++) {
       notes.add(Markdown.mark(n) + " " + sheet.footnotes().get(n - 1));

@@ -62,10 +62,10 @@ public final class Latex {
    * of the rows.
    *
    * @param level confidence level
-   * @param bootstrap what kind of bootstrap gave the intervals in brackets
+   * @param method how the intervals in brackets were made
    */
-  public static String table(ResultTable table, double level, String bootstrap) {
-    Sheet sheet = Sheet.of(table, level, bootstrap);
+  public static String table(ResultTable table, double level, String method) {
+    Sheet sheet = Sheet.of(table, level, method);
     List<String> below = new ArrayList<>(sheet.notes().stream().map(Latex::escaped).toList());
     for (int n = 1; n <= sheet.footnotes().size(); n++) {
       below.add(mark(n) + "~" + escaped(sheet.footnotes().get(n - 1)));

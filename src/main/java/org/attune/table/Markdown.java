@@ -14,10 +14,10 @@ public final class Markdown {
    * lack an interval.
    *
    * @param level confidence level
-   * @param bootstrap what kind of bootstrap gave the intervals in brackets
+   * @param method how the intervals in brackets were made
    */
-  public static String table(ResultTable table, double level, String bootstrap) {
-    Sheet sheet = Sheet.of(table, level, bootstrap);
+  public static String table(ResultTable table, double level, String method) {
+    Sheet sheet = Sheet.of(table, level, method);
     List<List<String>> lines = lines(sheet);
     StringBuilder text = new StringBuilder();
     if (!table.caption().isEmpty()) {

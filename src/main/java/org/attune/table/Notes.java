@@ -32,13 +32,13 @@ public final class Notes {
    * The notes in the order of reading.
    *
    * @param level confidence level
-   * @param bootstrap what kind of bootstrap gave the resampled intervals
+   * @param method how the intervals in brackets were made
    */
-  public static List<String> of(List<Cell> cells, double level, String bootstrap) {
+  public static List<String> of(List<Cell> cells, double level, String method) {
     String percent = percent(level);
     List<String> notes = new ArrayList<>();
     if (cells.stream().anyMatch(Notes::resampled)) {
-      notes.add("In brackets: " + percent + " % interval from the " + bootstrap + ".");
+      notes.add("In brackets: " + percent + " % interval from the " + method + ".");
     }
     String formulas = distinct(cells, c -> c.analytic().map(Cell.ByFormula::method));
     if (!formulas.isEmpty()) {

@@ -44,9 +44,9 @@ record Sheet(
    * A table laid out.
    *
    * @param level confidence level
-   * @param bootstrap what kind of bootstrap gave the intervals in brackets
+   * @param method how the intervals in brackets were made
    */
-  static Sheet of(ResultTable table, double level, String bootstrap) {
+  static Sheet of(ResultTable table, double level, String method) {
     Map<List<List<String>>, Cell> places = table.places();
     Map<String, Integer> footnotes = new LinkedHashMap<>();
     List<String> head = new ArrayList<>(table.rows().stream().map(Sheet::name).toList());
@@ -64,7 +64,7 @@ record Sheet(
         table.rows().size(),
         head,
         lines,
-        Notes.of(table.cells(), level, bootstrap),
+        Notes.of(table.cells(), level, method),
         List.copyOf(footnotes.keySet()));
   }
 

@@ -7,23 +7,25 @@ import org.attune.statistic.Estimate;
 /** What a reader must know before relying on an estimate. */
 public final class Warnings {
 
-  /** Fewer blocks than this make intervals too narrow, and that is said. */
-  static final int FEW_BLOCKS = 30;
+  /** Fewer blocks than this make intervals from draws too narrow, and that is said. */
+  static final int FEW_BLOCKS = 60;
 
   private Warnings() {}
 
   /**
-   * The warnings: why there is no interval though one was asked for, and that there are few blocks.
+   * The warnings: why there is no interval though one was asked for, and that there are few blocks
+   * where it is made of draws.
    *
    * @param blocks blocks the items fall in
+   * @param draws whether intervals are made of draws
    */
-  public static List<String> of(Estimate estimate, int blocks) {
+  public static List<String> of(Estimate estimate, int blocks, boolean draws) {
     List<String> warnings = new ArrayList<>();
     if (estimate instanceof Estimate.Value value) {
       if (!value.without().isEmpty()) {
         warnings.add(value.without());
       }
-      if (value.interval().isPresent() && blocks < FEW_BLOCKS) {
+      if (draws && value.interval().isPresent() && blocks < FEW_BLOCKS) {
         warnings.add(fewBlocks(Integer.toString(blocks)));
       }
     }

@@ -63,6 +63,27 @@ public final class LabelTally implements Tally<LabelTally> {
     this.counts = counts;
   }
 
+  /** So many items to which both reference and model give a label. */
+  public static Counts both(int label, long items) {
+    return items(label, BOTH, items);
+  }
+
+  /** So many items to which only the reference gives a label. */
+  public static Counts onlyInReference(int label, long items) {
+    return items(label, REFERENCE, items);
+  }
+
+  /** So many items to which only the model gives a label. */
+  public static Counts onlyByModel(int label, long items) {
+    return items(label, MODEL, items);
+  }
+
+  private static Counts items(int label, int how, long items) {
+    Counts.Builder counts = Counts.builder();
+    counts.add(label, how, items);
+    return counts.build();
+  }
+
   private static void countSets(long x, long y, Counts.Sink counts) {
     counts.add(SIZES, (long) Long.bitCount(x & y) << 32 | Long.bitCount(x | y), 1);
     for (long rest = x | y; rest != 0; rest &= rest - 1) {

@@ -1,242 +1,437 @@
 package org.attune.bench;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.attune.statistic.Accuracy;
+import org.attune.Names;
+import org.attune.corpus.Scale;
+import org.attune.statistic.Basis;
 import org.attune.statistic.Bootstrap;
-import org.attune.statistic.CohenKappa;
+import org.attune.statistic.Bootstrap.Drawn;
+import org.attune.statistic.Bootstrap.Method;
 import org.attune.statistic.Estimate;
-import org.attune.statistic.KrippendorffAlphaInterval;
-import org.attune.statistic.KrippendorffAlphaNominal;
-import org.attune.statistic.MacroF1;
-import org.attune.statistic.Pearson;
+import org.attune.statistic.Permutation;
 import org.attune.statistic.Statistic;
 import org.attune.tally.Case;
 import org.attune.tally.Counts;
+import org.attune.tally.Tallier;
 import org.attune.tally.Tally;
 
 /**
- * How often intervals hold the truth where the turns of a conversation are alike: data sets drawn
- * by {@link RatedConversations}, an interval of each, and the value in a sample so large that its
- * own error does not count.
+ * How often intervals at 95 % hold the truth, of every statistic that is resampled, in data of
+ * every {@link Shape}: data sets are drawn, an interval is made of each, and the truth is the value
+ * in a sample so large that its own error does not count. Writes a table as CSV: how many data sets
+ * give an interval, how many of these hold the truth, and how wide they are beside an ideal one,
+ * the quantiles at 2.5 and 97.5 % of the estimates themselves.
+ *
+ * <p>Arguments: {@code method=jackknife sets=500 shapes=even,rare blocks=10,20,50,100,400
+ * tests=12,40}; all may be left out.
  */
 public final class Coverage {
 
-  private static final int SETS = 500;
-  private static final int REPLICATES = 1_000;
   private static final double LEVEL = 0.95;
-  private static final List<Integer> CONVERSATIONS = List.of(100, 60, 40, 20);
 
   /** Conversations in the sample that stands for the truth, in so many parts. */
-  private static final int TRUTH = 400_000;
+  private static final int TRUTH = 40_000;
 
-  private static final int PARTS = 100;
+  private static final int PARTS = 40;
 
-  private static final List<Measure<?>> MEASURES =
+  private static final List<String> TESTED =
       List.of(
-          new Measure<>("Krippendorff's alpha, interval", new KrippendorffAlphaInterval(), false),
-          new Measure<>("Krippendorff's alpha, nominal", new KrippendorffAlphaNominal(), false),
-          new Measure<>("Cohen's kappa", new CohenKappa(), false),
-          new Measure<>("macro-F1", new MacroF1(), false),
-          new Measure<>("Pearson's r", new Pearson(), false),
-          new Measure<>("macro-F1, model - rival", new MacroF1(), true),
-          new Measure<>("accuracy, model - rival", new Accuracy(), true));
+          "accuracy",
+          "cohen-kappa",
+          "macro-f1",
+          "macro-recall",
+          "weighted-f1",
+          "pearson",
+          "concordance-correlation",
+          "mean-absolute-error",
+          "spearman");
 
-  private static final List<Column> COLUMNS =
-      List.of(
-          new Column("conversations drawn, percentile", false, Coverage::percentile),
-          new Column("conversations drawn, BCa", false, Coverage::accelerated),
-          new Column("turns drawn, percentile", true, Coverage::percentile));
+  private final Shape shape;
+  private final Map<String, List<Statistic<?>>> byTallier = new LinkedHashMap<>();
+  private final Map<String, double[]> truth = new HashMap<>();
+  private final Map<String, Counts> whole = new HashMap<>();
 
-  private Coverage() {}
-
-  /** Takes numbers of conversations; 100, 60, 40 and 20 if there are none. */
-  public static void main(String[] arguments) {
-    List<Integer> sizes = new ArrayList<>();
-    for (String argument : arguments) {
-      sizes.add(Integer.parseInt(argument));
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "%,d data sets, %,d replicates, intervals at %.0f %%, truth from %,d conversations%n",
-        SETS,
-        REPLICATES,
-        100 * LEVEL,
-        TRUTH);
-    double[] truth = truth();
-    for (int conversations : sizes.isEmpty() ? CONVERSATIONS : sizes) {
-      print(conversations, truth, sets(conversations, truth));
-    }
+  /** What one estimate is: the value, the model less the rival, the model over the rival. */
+  private enum Kind {
+    VALUE,
+    DIFFERENCE,
+    SHARE
   }
 
-  /** What is drawn, and how intervals are made of the draws. */
-  private record Column(String name, boolean turnsDrawn, Making making) {}
-
-  private interface Making {
-    Bootstrap bootstrap(List<Integer> population, long seed);
+  private Coverage(Shape shape) {
+    this.shape = shape;
+    Names.in(Statistic.class, Statistic.class).values().stream()
+        .map(type -> (Statistic<?>) Names.create(type))
+        .filter(s -> s.resampled() && !s.tallier().needsRival())
+        .filter(s -> s.scope(shape.scale()) != Tallier.Scope.NONE)
+        .filter(s -> fits(s, shape))
+        .forEach(
+            s ->
+                byTallier
+                    .computeIfAbsent(s.tallier().name() + label(s), k -> new ArrayList<>())
+                    .add(s));
   }
 
-  private static Bootstrap percentile(List<Integer> population, long seed) {
-    return new Bootstrap(population, REPLICATES, LEVEL, seed);
+  /** Categories of values on a scale of many steps are none. */
+  private static boolean fits(Statistic<?> statistic, Shape shape) {
+    return !(shape.scale() instanceof Scale.Interval)
+        || !statistic.tallier().needsCategories()
+        || statistic.name().startsWith("quadratic-kappa")
+        || statistic.name().startsWith("linear-kappa");
   }
 
-  private static Bootstrap accelerated(List<Integer> population, long seed) {
-    return new Bootstrap(population, REPLICATES, LEVEL, seed, Bootstrap.Method.BCA);
+  /** The first label, which is the rare one, where a statistic is about one; else -1. */
+  private int label(Statistic<?> statistic) {
+    return statistic.scope(shape.scale()) == Tallier.Scope.LABEL ? 0 : -1;
   }
 
-  /** What is estimated: a statistic of the model, or the model's less the rival's. */
-  private record Measure<T extends Tally<T>>(
-      String name, Statistic<T> statistic, boolean difference) {
-
-    Bootstrap.Drawn draw(Bootstrap bootstrap, List<List<Case>> blocks) {
-      Bootstrap.Drawn own = draw(bootstrap, blocks, UnaryOperator.identity());
-      return difference
-          ? Bootstrap.difference(own, draw(bootstrap, blocks, RatedConversations::byRival))
-          : own;
-    }
-
-    private Bootstrap.Drawn draw(
-        Bootstrap bootstrap, List<List<Case>> blocks, UnaryOperator<Case> seen) {
-      SortedMap<Integer, Counts> byBlock = new TreeMap<>();
-      for (int b = 0; b < blocks.size(); b++) {
-        byBlock.put(b, count(blocks.get(b).stream().map(seen)));
+  /** Prints the table. */
+  public static void main(String[] arguments) throws IOException {
+    Map<String, String> given =
+        Arrays.stream(arguments)
+            .map(a -> a.split("=", 2))
+            .collect(Collectors.toMap(a -> a[0], a -> a[1]));
+    Method method =
+        Method.valueOf(given.getOrDefault("method", "JACKKNIFE").toUpperCase(Locale.ROOT));
+    int sets = Integer.parseInt(given.getOrDefault("sets", "500"));
+    List<Shape> shapes =
+        given.containsKey("shapes")
+            ? Arrays.stream(given.get("shapes").split(","))
+                .map(s -> Shape.valueOf(s.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .toList()
+            : List.of(Shape.values());
+    PrintStream out = System.out;
+    out.println("statistic,kind,shape,blocks,given,holds,below,above,width");
+    for (Shape shape : shapes) {
+      Coverage coverage = new Coverage(shape);
+      coverage.findTruth();
+      for (int blocks : numbers(given.getOrDefault("blocks", "10,20,50,100,400"))) {
+        coverage.intervals(method, sets, blocks).forEach(out::println);
       }
-      return bootstrap
-          .draw(statistic.tallier(), byBlock, List.of(statistic), RatedConversations.SCALE)
-          .get(0);
-    }
-
-    Counts count(Stream<Case> turns) {
-      Counts.Builder counts = Counts.builder();
-      turns.forEach(turn -> statistic.tallier().count(turn, counts));
-      return counts.build();
-    }
-
-    double value(Counts counts) {
-      return point(statistic.estimate(statistic.tallier().tally(counts), RatedConversations.SCALE));
-    }
-  }
-
-  private static double point(Estimate estimate) {
-    return ((Estimate.Value) estimate).point();
-  }
-
-  /** The value of each measure in the large sample. */
-  private static double[] truth() {
-    List<SplittableRandom> parts = generators(0, PARTS);
-    List<List<Counts>> counted = parts.parallelStream().map(Coverage::part).toList();
-    double[] truth = new double[MEASURES.size()];
-    for (int m = 0; m < truth.length; m++) {
-      Measure<?> measure = MEASURES.get(m);
-      truth[m] = measure.value(sum(counted, 2 * m));
-      if (measure.difference()) {
-        truth[m] -= measure.value(sum(counted, 2 * m + 1));
+      for (int blocks : numbers(given.getOrDefault("tests", ""))) {
+        coverage.tests(2 * sets, blocks).forEach(out::println);
       }
     }
-    return truth;
   }
 
-  private static Counts sum(List<List<Counts>> parts, int of) {
-    return parts.stream().map(part -> part.get(of)).reduce(Counts.NONE, Counts::plus);
-  }
-
-  /** For each measure the counts of the model and of the rival. */
-  private static List<Counts> part(SplittableRandom random) {
-    RatedConversations conversations = new RatedConversations(random);
-    List<Case> turns =
-        Stream.generate(conversations::next).limit(TRUTH / PARTS).flatMap(List::stream).toList();
-    return MEASURES.stream()
-        .flatMap(
-            measure ->
-                Stream.of(
-                    measure.count(turns.stream()),
-                    measure.count(turns.stream().map(RatedConversations::byRival))))
-        .toList();
-  }
-
-  /**
-   * How many data sets gave an interval, how many of these hold the truth, and the sum of their
-   * widths. A set without an interval counts as one that does not hold it.
-   */
-  private record Held(int given, int holding, double width) {
-
-    static Held of(Estimate estimate, double truth) {
-      Estimate.Interval interval =
-          estimate instanceof Estimate.Value value ? value.interval().orElse(null) : null;
-      if (interval == null) {
-        return new Held(0, 0, 0);
-      }
-      boolean holds = interval.low() <= truth && truth <= interval.high();
-      return new Held(1, holds ? 1 : 0, interval.high() - interval.low());
-    }
-
-    Held plus(Held other) {
-      return new Held(given + other.given, holding + other.holding, width + other.width);
-    }
+  private static List<Integer> numbers(String list) {
+    return Arrays.stream(list.split(",")).filter(n -> !n.isEmpty()).map(Integer::valueOf).toList();
   }
 
   private static List<SplittableRandom> generators(long seed, int number) {
     return Stream.generate(new SplittableRandom(seed)::split).limit(number).toList();
   }
 
-  /** Sets of one size are seeded by it, so that a table does not depend on those before it. */
-  private static Held[][] sets(int conversations, double[] truth) {
-    return generators(conversations, SETS).parallelStream()
-        .map(random -> set(conversations, truth, random))
-        .reduce(
-            (some, others) -> {
-              Held[][] sum = new Held[some.length][COLUMNS.size()];
-              for (int m = 0; m < sum.length; m++) {
-                for (int c = 0; c < sum[m].length; c++) {
-                  sum[m][c] = some[m][c].plus(others[m][c]);
-                }
-              }
-              return sum;
-            })
-        .orElseThrow();
+  private void findTruth() {
+    List<Map<String, List<Counts>>> parts =
+        generators(0, PARTS).parallelStream()
+            .map(
+                random -> {
+                  List<Case> turns = new ArrayList<>();
+                  for (int i = 0; i < TRUTH / PARTS; i++) {
+                    turns.addAll(shape.next(random));
+                  }
+                  Map<String, List<Counts>> counts = new HashMap<>();
+                  byTallier.forEach(
+                      (key, statistics) ->
+                          counts.put(
+                              key,
+                              List.of(
+                                  count(statistics.get(0), turns, UnaryOperator.identity()),
+                                  count(statistics.get(0), turns, Coverage::byRival))));
+                  return counts;
+                })
+            .toList();
+    byTallier.forEach(
+        (key, statistics) -> {
+          List<Counts> sums = new ArrayList<>();
+          for (int side = 0; side < 2; side++) {
+            Counts.Builder sum = Counts.builder();
+            for (Map<String, List<Counts>> part : parts) {
+              sum.addAll(part.get(key).get(side));
+            }
+            sums.add(sum.build());
+          }
+          whole.put(key, sums.get(0));
+          for (Statistic<?> statistic : statistics) {
+            truth.put(
+                statistic.name(),
+                new double[] {value(statistic, sums.get(0)), value(statistic, sums.get(1))});
+          }
+        });
   }
 
-  private static Held[][] set(int conversations, double[] truth, SplittableRandom random) {
-    RatedConversations source = new RatedConversations(random);
-    List<List<Case>> whole = Stream.generate(source::next).limit(conversations).toList();
-    List<List<Case>> single = whole.stream().flatMap(List::stream).map(List::of).toList();
-    long seed = random.nextLong();
-    Held[][] held = new Held[MEASURES.size()][COLUMNS.size()];
-    for (int c = 0; c < COLUMNS.size(); c++) {
-      List<List<Case>> blocks = COLUMNS.get(c).turnsDrawn() ? single : whole;
-      List<Integer> population = IntStream.range(0, blocks.size()).boxed().toList();
-      Bootstrap bootstrap = COLUMNS.get(c).making().bootstrap(population, seed);
-      for (int m = 0; m < held.length; m++) {
-        held[m][c] = Held.of(bootstrap.interval(MEASURES.get(m).draw(bootstrap, blocks)), truth[m]);
-      }
-    }
-    return held;
+  private Scale scale(Statistic<?> statistic) {
+    return label(statistic) < 0 ? shape.scale() : Case.binary(shape.scale(), label(statistic));
   }
 
-  private static void print(int conversations, double[] truth, Held[][] held) {
-    StringBuilder table =
-        new StringBuilder("\n%d conversations:\n\n| statistic | truth |".formatted(conversations));
-    COLUMNS.forEach(column -> table.append(' ').append(column.name()).append(" | width |"));
-    table.append("\n| --- | ---: |").append(" ---: | ---: |".repeat(COLUMNS.size())).append('\n');
-    for (int m = 0; m < held.length; m++) {
-      table.append(String.format(Locale.ROOT, "| %s | %.3f |", MEASURES.get(m).name(), truth[m]));
-      for (Held of : held[m]) {
-        table.append(
-            String.format(
-                Locale.ROOT,
-                " %.1f %% | %.3f |",
-                100.0 * of.holding() / SETS,
-                of.width() / of.given()));
-      }
-      table.append('\n');
+  private <T extends Tally<T>> double value(Statistic<T> statistic, Counts counts) {
+    return value(statistic, counts, scale(statistic));
+  }
+
+  private static <T extends Tally<T>> double value(
+      Statistic<T> statistic, Counts counts, Scale scale) {
+    return statistic.estimate(statistic.tallier().tally(counts), scale)
+            instanceof Estimate.Value value
+        ? value.point()
+        : Double.NaN;
+  }
+
+  private Counts count(Statistic<?> statistic, List<Case> turns, UnaryOperator<Case> seen) {
+    int label = label(statistic);
+    Counts.Builder counts = Counts.builder();
+    for (Case turn : turns) {
+      Case by = seen.apply(turn);
+      statistic.tallier().count(label < 0 ? by : by.label(label), counts);
     }
-    System.out.print(table);
+    return counts.build();
+  }
+
+  /** The turn with the rival's answer in place of the model's. */
+  private static Case byRival(Case turn) {
+    return new Case(
+        turn.scale(),
+        turn.ratings(),
+        turn.raters(),
+        turn.reference(),
+        turn.rival(),
+        turn.model(),
+        turn.degrees(),
+        turn.cluster());
+  }
+
+  private static List<List<Case>> conversations(Shape shape, int number, SplittableRandom random) {
+    return Stream.generate(() -> shape.next(random)).limit(number).toList();
+  }
+
+  private SortedMap<Integer, Counts> byBlock(
+      Statistic<?> statistic, List<List<Case>> blocks, UnaryOperator<Case> seen) {
+    SortedMap<Integer, Counts> byBlock = new TreeMap<>();
+    for (int b = 0; b < blocks.size(); b++) {
+      Counts counts = count(statistic, blocks.get(b), seen);
+      if (counts.size() > 0) {
+        byBlock.put(b, counts);
+      }
+    }
+    return byBlock;
+  }
+
+  private List<String> intervals(Method method, int sets, int blocks) {
+    List<Map<String, Estimate>> estimates =
+        generators(blocks, sets).parallelStream()
+            .map(random -> estimates(method, blocks, random))
+            .toList();
+    List<String> rows = new ArrayList<>();
+    for (String row : estimates.get(0).keySet()) {
+      if (estimates.stream().anyMatch(set -> set.get(row) instanceof Estimate.Value)) {
+        rows.add(Held.of(row, shape, blocks, estimates, truth).row());
+      }
+    }
+    return rows;
+  }
+
+  private Map<String, Estimate> estimates(Method method, int number, SplittableRandom random) {
+    List<List<Case>> blocks = conversations(shape, number, random);
+    Bootstrap bootstrap =
+        new Bootstrap(
+            IntStream.range(0, number).boxed().toList(), 1000, LEVEL, random.nextLong(), method);
+    Map<String, Estimate> estimates = new LinkedHashMap<>();
+    byTallier.values().forEach(all -> estimate(all, blocks, bootstrap, estimates));
+    return estimates;
+  }
+
+  @SuppressWarnings("unchecked") // all statistics of a list name one tallier
+  private <T extends Tally<T>> void estimate(
+      List<Statistic<?>> statistics,
+      List<List<Case>> blocks,
+      Bootstrap bootstrap,
+      Map<String, Estimate> into) {
+    List<Statistic<T>> typed = statistics.stream().map(s -> (Statistic<T>) s).toList();
+    Tallier<T> tallier = typed.get(0).tallier();
+    Scale scale = scale(typed.get(0));
+    SortedMap<Integer, Counts> own = byBlock(typed.get(0), blocks, UnaryOperator.identity());
+    SortedMap<Integer, Counts> others = byBlock(typed.get(0), blocks, Coverage::byRival);
+    List<Drawn> ofModel = bootstrap.draw(tallier, own, typed, scale);
+    List<Drawn> ofRival = bootstrap.draw(tallier, others, typed, scale);
+    boolean compared = !tallier.betweenRaters() && !own.equals(others);
+    for (int s = 0; s < typed.size(); s++) {
+      String name = typed.get(s).name();
+      int carrying = Basis.of(typed.get(s), own, scale).blocks();
+      Drawn model = ofModel.get(s);
+      Drawn rival = ofRival.get(s);
+      into.put(
+          name + "," + Kind.VALUE,
+          moved(bootstrap.interval(model, carrying), decided(typed.get(s), own)));
+      if (compared) {
+        Drawn less = Bootstrap.difference(model, rival);
+        Drawn over = Bootstrap.ratio(model, rival);
+        into.put(name + "," + Kind.DIFFERENCE, bootstrap.interval(less, carrying));
+        into.put(name + "," + Kind.SHARE, bootstrap.interval(over, carrying));
+      }
+    }
+  }
+
+  /** How far the truth of a statistic is from what it is by what the sample decides. */
+  private <T extends Tally<T>> double decided(
+      Statistic<T> statistic, SortedMap<Integer, Counts> byBlock) {
+    Counts.Builder sum = Counts.builder();
+    byBlock.values().forEach(sum::addAll);
+    Scale scale = scale(statistic);
+    Statistic<T> kept = statistic.resampling(statistic.tallier().tally(sum.build()), scale);
+    String key = statistic.tallier().name() + label(statistic);
+    return kept == statistic
+        ? 0
+        : truth.get(statistic.name())[0] - value(kept, whole.get(key), scale);
+  }
+
+  private static Estimate moved(Estimate estimate, double by) {
+    return by != 0 && estimate instanceof Estimate.Value value && value.interval().isPresent()
+        ? Estimate.of(
+            value.point() + by,
+            value.interval().get().low() + by,
+            value.interval().get().high() + by)
+        : estimate;
+  }
+
+  /** How many intervals hold the truth. */
+  private record Held(
+      String name,
+      Shape shape,
+      int blocks,
+      double given,
+      double below,
+      double above,
+      double width) {
+
+    static Held of(
+        String row,
+        Shape shape,
+        int blocks,
+        List<Map<String, Estimate>> estimates,
+        Map<String, double[]> truths) {
+      String[] parts = row.split(",");
+      double[] of = truths.get(parts[0]);
+      double truth =
+          switch (Kind.valueOf(parts[1])) {
+            case VALUE -> of[0];
+            case DIFFERENCE -> of[0] - of[1];
+            case SHARE -> of[0] / of[1];
+          };
+      List<Estimate.Value> values =
+          estimates.stream()
+              .map(e -> e.get(row))
+              .filter(Estimate.Value.class::isInstance)
+              .map(Estimate.Value.class::cast)
+              .toList();
+      double[] points = values.stream().mapToDouble(Estimate.Value::point).sorted().toArray();
+      List<Estimate.Interval> intervals =
+          values.stream().flatMap(v -> v.interval().stream()).toList();
+      double ideal =
+          points.length == 0
+              ? Double.NaN
+              : points[(int) (.975 * (points.length - 1))]
+                  - points[(int) (.025 * (points.length - 1))];
+      double n = intervals.size();
+      return new Held(
+          row,
+          shape,
+          blocks,
+          n / estimates.size(),
+          intervals.stream().filter(i -> truth < i.low()).count() / n,
+          intervals.stream().filter(i -> truth > i.high()).count() / n,
+          intervals.stream().mapToDouble(i -> i.high() - i.low()).sum() / n / ideal);
+    }
+
+    String row() {
+      String start = (name + "," + shape).toLowerCase(Locale.ROOT).replace('_', '-');
+      return given == 0
+          ? String.format(Locale.ROOT, "%s,%d,0.000,,,,", start, blocks)
+          : String.format(
+              Locale.ROOT,
+              "%s,%d,%.3f,%.3f,%.3f,%.3f,%.2f",
+              start,
+              blocks,
+              given,
+              1 - below - above,
+              below,
+              above,
+              width);
+    }
+  }
+
+  /** How often a difference that is none is found at .05, by the two tests. */
+  private List<String> tests(int sets, int blocks) {
+    List<String> rows = new ArrayList<>();
+    for (Statistic<?> statistic : byTallier.values().stream().flatMap(List::stream).toList()) {
+      if (TESTED.contains(statistic.name())) {
+        rows.addAll(tests(statistic, sets, blocks));
+      }
+    }
+    return rows;
+  }
+
+  private <T extends Tally<T>> List<String> tests(Statistic<T> statistic, int sets, int blocks) {
+    List<double[]> p =
+        generators(blocks, sets).parallelStream()
+            .map(
+                random -> {
+                  List<List<Case>> drawn = conversations(shape, blocks, random);
+                  List<Integer> all = IntStream.range(0, blocks).boxed().toList();
+                  long seed = random.nextLong();
+                  Scale scale = scale(statistic);
+                  SortedMap<Integer, Counts> own =
+                      byBlock(statistic, drawn, UnaryOperator.identity());
+                  SortedMap<Integer, Counts> others = byBlock(statistic, drawn, Coverage::byRival);
+                  Bootstrap bootstrap =
+                      new Bootstrap(all, 1000, LEVEL, seed, Method.JACKKNIFE, true);
+                  Drawn model =
+                      bootstrap.draw(statistic.tallier(), own, List.of(statistic), scale).get(0);
+                  Drawn rival =
+                      bootstrap.draw(statistic.tallier(), others, List.of(statistic), scale).get(0);
+                  Estimate exchanged =
+                      new Permutation(all, 1000, seed)
+                          .p(statistic.tallier(), own, others, List.of(statistic), scale)
+                          .get(0);
+                  int carrying = Basis.of(statistic, own, scale).blocks();
+                  return new double[] {
+                    p(Bootstrap.p(Bootstrap.difference(model, rival), carrying)), p(exchanged)
+                  };
+                })
+            .toList();
+    List<String> rows = new ArrayList<>();
+    for (int test = 0; test < 2; test++) {
+      int of = test;
+      double[] known = p.stream().mapToDouble(each -> each[of]).filter(Double::isFinite).toArray();
+      rows.add(
+          String.format(
+              Locale.ROOT,
+              "%s,%s,%s,%d,%.3f,%.3f,,,",
+              statistic.name(),
+              test == 0 ? "test-bootstrap" : "test-permutation",
+              shape.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+              blocks,
+              known.length / (double) p.size(),
+              Arrays.stream(known).filter(each -> each <= .05).count() / (double) known.length));
+    }
+    return rows;
+  }
+
+  private static double p(Estimate estimate) {
+    return estimate instanceof Estimate.Value value ? value.point() : Double.NaN;
   }
 }

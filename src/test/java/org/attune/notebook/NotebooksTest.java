@@ -31,7 +31,7 @@ class NotebooksTest {
     List<Object> shown = shown("explore-results");
     assertThat(shown).doesNotContainNull();
     assertThat(shown.get(0)).asString().startsWith("How well do a lexicon");
-    assertThat(shown.get(1)).asString().contains("0.433 [0.371, 0.481]");
+    assertThat(shown.get(1)).asString().contains("0.433 [0.380, 0.510]");
     assertThat(shown.get(2))
         .asList()
         .contains("lexicon", "attune-mini - mllib-logistic-regression");
@@ -72,7 +72,7 @@ class NotebooksTest {
     assertThat(shown).doesNotContainNull();
     Ratings ratings = (Ratings) shown.get(0);
     assertThat(ratings.items()).isEqualTo(36);
-    assertThat(shown.get(1)).asString().contains("| krippendorff-alpha | 0.522 [0.332, 0.664] |");
+    assertThat(shown.get(1)).asString().contains("| krippendorff-alpha | 0.522 [0.330, 0.684] |");
     assertThat(((TableView) shown.get(2)).cells()).hasSize(4);
     assertThat(((Figures) shown.get(3)).toString()).contains("without dov");
     assertThat(((Figures) shown.get(4)).figures()).hasSize(1);

@@ -129,9 +129,9 @@ class RatingsTest {
     assertThat(rows.toString()).contains("items in column item_id").contains("levels in order: 1");
   }
 
-  /** Two raters agree on 20 of 40 items: draws of the share are binomial, quantiles 14 and 26. */
+  /** Two raters agree on 20 of 40 items: near to the binomial's quantiles, 14 and 26. */
   @Test
-  void intervalsAreQuantilesOfResampledItems() throws IOException {
+  void intervalsAreOfItemsLeftOutInTurn() throws IOException {
     StringBuilder text = new StringBuilder("item,a,b\n");
     for (int i = 0; i < 40; i++) {
       text.append(i).append(",x,").append(i < 20 ? "x" : "y").append('\n');
@@ -142,28 +142,27 @@ class RatingsTest {
     assertThat(interval(agreement).low()).isCloseTo(14 / 40.0, within(1 / 40.0));
     assertThat(interval(agreement).high()).isCloseTo(26 / 40.0, within(1 / 40.0));
     assertThat(agreement.cell().blocks()).isEqualTo(40);
-    assertThat(agreement.toString()).contains("95 % interval from the bootstrap of items");
+    assertThat(agreement.toString()).contains("95 % interval from the jackknife of items");
     assertThat(ratings.agreement("percent-agreement")).isEqualTo(agreement);
   }
 
-  /** The same 40 items, four times each unit: of 10 units 5 agree, quantiles 2 and 8. */
+  /**
+   * The same items, four times each unit: of 20 units 10 agree, the binomial's quantiles 6 and 14.
+   */
   @Test
   void unitsAreDrawnWhole() throws IOException {
     StringBuilder text = new StringBuilder("item,conversation,a,b\n");
-    for (int i = 0; i < 40; i++) {
-      text.append(i).append(",c").append(i / 4).append(",x,").append(i < 20 ? "x" : "y");
+    for (int i = 0; i < 80; i++) {
+      text.append(i).append(",c").append(i / 4).append(",x,").append(i < 40 ? "x" : "y");
       text.append('\n');
     }
     Ratings ratings = Ratings.read(file(text.toString())).units("conversation");
     assertThat(ratings.raters()).containsExactly("a", "b");
     TableView agreement = ratings.agreement("percent-agreement");
-    assertThat(interval(agreement).low()).isCloseTo(0.2, within(0.1));
-    assertThat(interval(agreement).high()).isCloseTo(0.8, within(0.1));
-    assertThat(agreement.cell().warnings())
-        .containsExactly(
-            "only 10 blocks to resample: intervals from fewer than 30 tend to be too narrow");
-    assertThat(agreement.toString()).contains("bootstrap of whole units (conversation)");
-    assertThat(ratings.toString()).contains("10 units, by conversation");
+    assertThat(interval(agreement).low()).isCloseTo(6 / 20.0, within(1 / 20.0));
+    assertThat(interval(agreement).high()).isCloseTo(14 / 20.0, within(1 / 20.0));
+    assertThat(agreement.toString()).contains("jackknife of whole units (conversation)");
+    assertThat(ratings.toString()).contains("20 units, by conversation");
   }
 
   @Test

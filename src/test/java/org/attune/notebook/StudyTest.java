@@ -48,6 +48,9 @@ class StudyTest {
             "ties of the ",
             "without an interval by formula: ",
             "mean over the ",
+            "rarest label in the reference: ",
+            "the interval owes most of its width to: ",
+            "intervals take as known what is concluded by: ",
             "swapped in the permutation test: ");
     return Arrays.stream(table.strip().split("\n\n"))
         .filter(note -> topics.stream().noneMatch(note.toLowerCase(Locale.ROOT)::contains))
@@ -126,8 +129,8 @@ class StudyTest {
     assertThat(study.title()).isEqualTo("alone");
     assertThat(study.table("models").toString())
         .contains("| lexicon ")
-        .contains("0.225 [0.180, 0.266]")
-        .contains("In brackets: 95 % interval from the bootstrap.");
+        .contains("0.225 [0.191, 0.290]")
+        .contains("In brackets: 95 % interval from the resampling.");
   }
 
   @Test
@@ -160,6 +163,6 @@ class StudyTest {
                 .where("scorer", "lexicon")
                 .where("statistic", "macro-f1")
                 .estimate())
-        .isEqualTo(Estimate.of(0.224965, 0.180452, 0.266368));
+        .isEqualTo(Estimate.of(0.224965, 0.190887, 0.290277));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.attune.corpus.Consensus;
 import org.attune.score.Lexicon;
@@ -114,13 +115,7 @@ class ProtocolTest {
     assertThat(protocol.resampling())
         .isEqualTo(
             new Resampling(
-                2000,
-                0.95,
-                1,
-                "conversation",
-                1024,
-                Resampling.Interval.PERCENTILE,
-                Resampling.Drawn.ITEMS));
+                2000, 0.95, 1, "conversation", 1024, Optional.empty(), Resampling.Drawn.ITEMS));
     assertThat(protocol.limits().rejects()).isZero();
   }
 

@@ -128,7 +128,8 @@ class CitationsTest {
     assertThat(Bibliography.cited(Adjustment.NONE)).isEmpty();
     assertThat(Bibliography.cited(Bootstrap.Method.BCA)).containsExactly("efron1987");
     assertThat(Bibliography.cited(Resampling.Drawn.BOTH)).containsExactly("owen2007");
-    assertThat(Bibliography.cited(Protocol.Test.BOOTSTRAP)).containsExactly("phipson2010");
+    assertThat(Bibliography.cited(Protocol.Test.BOOTSTRAP))
+        .containsExactly("efron1993", "hesterberg2015", "phipson2010");
   }
 
   /** Not one entry, field or blank is different from what is written for a study. */

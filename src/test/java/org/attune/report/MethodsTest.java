@@ -50,9 +50,9 @@ class MethodsTest {
             "The scorers one and two were compared with the ratings of people (consensus: mean) on"
                 + " valence of facebook-valence-arousal [1] (2,895 items). Statistics: Pearson's"
                 + " correlation; bias; winning rate of the Alternative Annotator Test (epsilon 0.15)."
-                + " Intervals are 95 % percentile intervals from 500 draws of a block bootstrap, unit"
-                + " conversation, at most 1024 blocks, seed 1. Differences in table models were tested"
-                + " by a two-sided paired permutation test by block with 500 draws, p values adjusted"
+                + " Intervals are 95 % intervals from the studentised block jackknife, unit"
+                + " conversation, at most 1024 blocks. Differences in table models were tested by a"
+                + " two-sided paired permutation test by block with 500 draws, seed 1, p values adjusted"
                 + " over the table by the method of Benjamini and Hochberg. Computed with Attune 1.0.");
   }
 

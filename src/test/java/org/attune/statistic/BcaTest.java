@@ -103,25 +103,29 @@ class BcaTest {
     for (int i = 0; i < 26; i++) {
       double[] others = without(CHILDREN, i);
       double mean = Arrays.stream(others).average().orElseThrow();
-      assertThat(drawn.jackknife()[i])
+      assertThat(drawn.left().blocks()[i])
           .isCloseTo(
               Arrays.stream(others).map(x -> (x - mean) * (x - mean)).sum() / 25, within(1e-9));
     }
-    assertThat(drawn.jackknife()).as("blocks without counts").hasSize(28).endsWith(whole, whole);
+    assertThat(drawn.left().blocks())
+        .as("blocks without counts")
+        .hasSize(28)
+        .endsWith(whole, whole);
     assertThat(
             draw(
                     new Bootstrap(IntStream.range(0, 26).boxed().toList(), 9, 0.9, 1),
                     new Variance(),
                     CHILDREN,
                     CHILDREN)
-                .jackknife())
+                .left()
+                .blocks())
         .isEmpty();
   }
 
   /** Values of scipy 1.17.1, {@code stats.bootstrap}'s BCa, on even draws 90, 90.1 ... 289.9. */
   @Test
   void scipyOnTheSameDraws() {
-    double[] jackknife = draw(bca(26, 0.9, 1), new Variance(), CHILDREN, CHILDREN).jackknife();
+    double[] jackknife = draw(bca(26, 0.9, 1), new Variance(), CHILDREN, CHILDREN).left().blocks();
     double[] even = IntStream.range(0, 2000).mapToDouble(i -> 90 + 0.1 * i).toArray();
     Estimate.Interval at90 = interval(Bca.interval(VARIANCE, even, jackknife, 0.9));
     assertThat(at90.low()).isCloseTo(95.52586724042456, within(1e-9));
@@ -176,7 +180,17 @@ class BcaTest {
             new Drawn(
                 Estimate.of(of.applyAsDouble(point)),
                 Arrays.stream(drawn.draws()).map(of).toArray(),
-                Arrays.stream(drawn.jackknife()).map(of).toArray())));
+                new Jackknife.Left(
+                    of.applyAsDouble(point),
+                    Arrays.stream(drawn.left().blocks()).map(of).toArray(),
+                    drawn.left().present(),
+                    new double[0],
+                    Range.ANY,
+                    0,
+                    false,
+                    1,
+                    Footing.Alone.SAME,
+                    ""))));
   }
 
   /**
@@ -209,9 +223,9 @@ class BcaTest {
     assertThat(Bca.interval(-1, draws, even, 0.95)).isEqualTo(Estimate.without(-1, Bca.ONE_SIDE));
     assertThat(Bca.interval(101, draws, even, 0.95)).isEqualTo(Estimate.without(101, Bca.ONE_SIDE));
     assertThat(Bca.interval(50, draws, new double[] {1, Double.NaN, 3}, 0.95))
-        .isEqualTo(Estimate.without(50, Bca.UNDEFINED_WITHOUT));
+        .isEqualTo(Estimate.without(50, Jackknife.UNDEFINED_WITHOUT));
     assertThat(Bca.interval(50, draws, new double[] {0.3, 0.1 + 0.2, 0.3}, 0.95))
-        .isEqualTo(Estimate.without(50, Bca.SAME_WITHOUT));
+        .isEqualTo(Estimate.without(50, Jackknife.SAME_WITHOUT));
     double[] hangsOnOne =
         DoubleStream.concat(DoubleStream.of(0), Arrays.stream(draws).map(d -> 1)).toArray();
     assertThat(Bca.interval(99, draws, hangsOnOne, 0.9999999))

@@ -48,15 +48,19 @@ class MacroAverageTest {
     assertThat(new MacroF1().remarks(tally, SEVEN))
         .containsExactly(
             new Remark.AbsentLabels(
-                "in the reference or by the model", List.of("disgust", "envy", "awe", "shame")));
+                "in the reference or by the model", List.of("disgust", "envy", "awe", "shame")),
+            new Remark.RarestLabel("fear", 0),
+            new Remark.WidestLabel("anger"));
     assertThat(new MacroRecall().remarks(tally, SEVEN))
-        .isEqualTo(
+        .startsWith(
             new BalancedAccuracy()
-                .remarks(Tallying.tally(new BalancedAccuracy().tallier(), cases), SEVEN))
-        .containsExactly(
+                .remarks(Tallying.tally(new BalancedAccuracy().tallier(), cases), SEVEN)
+                .get(0))
+        .startsWith(
             new Remark.AbsentLabels(
                 "in the reference", List.of("fear", "disgust", "envy", "awe", "shame")));
-    assertThat(new MacroF1AllLabels().remarks(tally, SEVEN)).isEmpty();
+    assertThat(new MacroF1AllLabels().remarks(tally, SEVEN))
+        .noneMatch(Remark.AbsentLabels.class::isInstance);
   }
 
   @Test

@@ -35,6 +35,8 @@ class StatisticContractTest {
           "tests raters with 30 items or more, and a test knows how many there are",
           "debiased-calibration-error",
           "takes off what chance adds, which is the less the more items there are",
+          "macro-f1-frequent",
+          "takes labels of ten items or more",
           "icc",
           "compares mean squares: sums of squares divided by their degrees of freedom, n - 1 items",
           "mcnemar",

@@ -71,7 +71,7 @@ class StatisticLawsTest {
     // Without a difference between the two models no difference is surprising.
     of(1, "mcnemar-exact");
     // Errors, losses and distances of what is the same.
-    of(1, "specificity", "macro-f1", "macro-precision", "macro-recall");
+    of(1, "specificity", "macro-f1", "macro-f1-frequent", "macro-precision", "macro-recall");
     of(0, "false-positive-rate");
     of(0, "bias", "mean-absolute-error", "root-mean-squared-error", "hamming-loss");
     of(0, "standard-error-of-measurement", "rater-severity", "wasserstein-distance");
@@ -102,6 +102,7 @@ class StatisticLawsTest {
           "false-positive-rate",
           "average-precision",
           "macro-f1",
+          "macro-f1-frequent",
           "macro-precision",
           "macro-recall",
           "micro-f1",

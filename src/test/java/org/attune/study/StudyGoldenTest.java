@@ -107,7 +107,7 @@ class StudyGoldenTest {
   @Test
   void fewBlocksAreSaid() {
     String warning =
-        "only 7 blocks to resample: intervals from fewer than 30 tend to be too narrow";
+        "only 7 blocks to resample: intervals from fewer than 60 tend to be too narrow";
     assertThat(lines("tables", "median")).isNotEmpty().allMatch(line -> line.endsWith(warning));
     assertThat(Bench.read(GOLDEN.resolve("tables").resolve("median.md")))
         .contains("\nMind: " + warning + ".\n");

@@ -88,14 +88,14 @@ class MarkdownTest {
 
   @Test
   void fewBlocksAreToldOnceWithTheRowsTheyAreOf() {
-    assertThat(notes(blocks("", 40), blocks("site=north", 6), blocks("site=south", 14)))
+    assertThat(notes(blocks("", 60), blocks("site=north", 6), blocks("site=south", 14)))
         .endsWith(
             "Mind: only 6 (site=north), 14 (site=south) blocks to resample: intervals from fewer"
-                + " than 30 tend to be too narrow.");
+                + " than 60 tend to be too narrow.");
     assertThat(notes(blocks("", 7), blocks("site=north", 7)))
         .endsWith(
-            "Mind: only 7 blocks to resample: intervals from fewer than 30 tend to be too narrow.");
-    assertThat(notes(blocks("", 40))).doesNotContain("Mind");
+            "Mind: only 7 blocks to resample: intervals from fewer than 60 tend to be too narrow.");
+    assertThat(notes(blocks("", 60))).doesNotContain("Mind");
   }
 
   @Test
@@ -120,7 +120,7 @@ class MarkdownTest {
 
   private static Cell blocks(String stratum, int blocks) {
     Estimate estimate = Estimate.of(0.5, 0.25, 0.75);
-    return Cells.of("a", "", stratum, "f1", estimate, blocks, Warnings.of(estimate, blocks));
+    return Cells.of("a", "", stratum, "f1", estimate, blocks, Warnings.of(estimate, blocks, true));
   }
 
   @Test

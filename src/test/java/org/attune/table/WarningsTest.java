@@ -12,17 +12,19 @@ class WarningsTest {
 
   @Test
   void fewBlocksMakeIntervalsTooNarrow() {
-    assertThat(Warnings.of(WITH_INTERVAL, 29))
+    assertThat(Warnings.of(WITH_INTERVAL, 59, true))
         .containsExactly(
-            "only 29 blocks to resample: intervals from fewer than 30 tend to be too narrow");
-    assertThat(Warnings.of(WITH_INTERVAL, 30)).isEmpty();
-    assertThat(Warnings.of(Estimate.of(0.5), 2)).isEmpty();
+            "only 59 blocks to resample: intervals from fewer than 60 tend to be too narrow");
+    assertThat(Warnings.of(WITH_INTERVAL, 60, true)).isEmpty();
+    assertThat(Warnings.of(WITH_INTERVAL, 12, false)).isEmpty();
+    assertThat(Warnings.of(Estimate.of(0.5), 2, true)).isEmpty();
   }
 
   @Test
   void saysWhyThereIsNoInterval() {
-    assertThat(Warnings.of(new Estimate.Value(0.5, Optional.empty(), "no interval: why"), 100))
+    assertThat(
+            Warnings.of(new Estimate.Value(0.5, Optional.empty(), "no interval: why"), 100, false))
         .containsExactly("no interval: why");
-    assertThat(Warnings.of(Estimate.undefined("no items"), 0)).isEmpty();
+    assertThat(Warnings.of(Estimate.undefined("no items"), 0, true)).isEmpty();
   }
 }

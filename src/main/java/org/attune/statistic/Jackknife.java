@@ -1,0 +1,230 @@
+package org.attune.statistic;
+
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * The studentised block jackknife: the statistic is computed without each block in turn, and the
+ * limits are θ ± t s on a scale without ends ({@link Range}), with
+ *
+ * <ul>
+ *   <li>s² = (G - 1) / G Σ (θ<sub>-b</sub> - θ̄)² over the G blocks (Tukey 1958; that it is seldom
+ *       too small: Efron &amp; Stein 1981, doi:10.1214/aos/1176345462);
+ *   <li>θ less the jackknife's bias (G - 1) (θ̄ - θ) (Quenouille 1956,
+ *       doi:10.1093/biomet/43.3-4.353) where it is an agreement beyond chance, which few blocks
+ *       show too small;
+ *   <li>t the quantile of Student's distribution with 2 G / (κ - 1) degrees of freedom, at most G -
+ *       1: those of a variance of G summands of kurtosis κ (Satterthwaite 1946,
+ *       doi:10.2307/3002019), for which we take the mean of that of the θ<sub>-b</sub> and of 3,
+ *       the normal one. Where few blocks decide, they are few.
+ * </ul>
+ *
+ * <p>Items a {@link Footing} adds are left out in turn like blocks (the idea is that of Agresti
+ * &amp; Coull 1998, doi:10.1080/00031305.1998.10480550). How well the limits hold is measured by
+ * {@code org.attune.bench.Coverage}.
+ */
+final class Jackknife {
+
+  static final String UNDEFINED_WITHOUT =
+      "no interval: without one of the blocks the estimate is undefined";
+  static final String SAME_WITHOUT =
+      "no interval: the estimate is the same whichever block is left out";
+
+  /** Differences below this share of the values are rounding. */
+  private static final double ROUNDING = 1e-12;
+
+  /** Kurtosis of a normal distribution. */
+  private static final double NORMAL = 3;
+
+  /** Fewest degrees of freedom; with fewer, t has no mean. */
+  private static final double FEWEST = 2;
+
+  private Jackknife() {}
+
+  /**
+   * A statistic without each block in turn.
+   *
+   * @param centre the estimate, with the items that are added
+   * @param blocks without each block of the population; NaN where it is undefined
+   * @param present which of these hold items
+   * @param added without each added item
+   * @param range where the statistic can lie
+   * @param fewest fewest blocks an interval takes
+   * @param biased whether the jackknife's bias is taken off
+   * @param widening factor of the width
+   * @param alone what else a value takes that a difference does not
+   * @param refused why there is no interval; empty if there may be
+   */
+  record Left(
+      double centre,
+      double[] blocks,
+      boolean[] present,
+      double[] added,
+      Range range,
+      int fewest,
+      boolean biased,
+      double widening,
+      Footing.Alone alone,
+      String refused) {
+
+    /** Nothing left out. */
+    static final Left NONE =
+        new Left(
+            Double.NaN,
+            new double[0],
+            new boolean[0],
+            new double[0],
+            Range.ANY,
+            0,
+            false,
+            1,
+            Footing.Alone.SAME,
+            "");
+
+    /** Less another of the same items; items added to either are its own. */
+    Left minus(Left other) {
+      return with(other, (a, b) -> a - b, Range.ANY, 0, 1, Footing.Alone.SAME, "");
+    }
+
+    /** As a share of another of the same items, which must lie clearly above 0. */
+    Left over(Left other) {
+      boolean positive = centre > 0 && Arrays.stream(blocks).allMatch(b -> b > 0);
+      boolean clear = other.blocks.length == 0 || other.clearlyPositive();
+      return with(
+          other,
+          (a, b) -> a / b,
+          positive ? Range.POSITIVE : Range.ANY,
+          Footing.BLOCKS,
+          Math.max(widening, other.widening),
+          alone.and(other.alone),
+          clear ? "" : Bootstrap.UNBOUNDED);
+    }
+
+    /** True if a value is more than two standard errors above 0, and so without any block. */
+    private boolean clearlyPositive() {
+      Spread spread = Spread.of(this, Range.ANY);
+      return centre > 2 * spread.error() && values().allMatch(value -> value > 0);
+    }
+
+    /** Without each block that holds items. */
+    private DoubleStream without() {
+      return IntStream.range(0, blocks.length).filter(b -> present[b]).mapToDouble(b -> blocks[b]);
+    }
+
+    /** The estimate, and without each block and added item. */
+    private DoubleStream values() {
+      return DoubleStream.concat(
+          DoubleStream.of(centre), DoubleStream.concat(without(), Arrays.stream(added)));
+    }
+
+    private Left with(
+        Left other,
+        DoubleBinaryOperator how,
+        Range range,
+        int blocksAtLeast,
+        double widening,
+        Footing.Alone alone,
+        String reason) {
+      double[] both = new double[Math.min(blocks.length, other.blocks.length)];
+      Arrays.setAll(both, b -> how.applyAsDouble(blocks[b], other.blocks[b]));
+      boolean[] either = new boolean[both.length];
+      for (int b = 0; b < either.length; b++) {
+        either[b] = present[b] || other.present[b];
+      }
+      double[] own =
+          DoubleStream.concat(
+                  Arrays.stream(added).map(value -> how.applyAsDouble(value, other.centre)),
+                  Arrays.stream(other.added).map(value -> how.applyAsDouble(centre, value)))
+              .toArray();
+      return new Left(
+          how.applyAsDouble(centre, other.centre),
+          both,
+          either,
+          own,
+          range,
+          Math.max(blocksAtLeast, Math.max(fewest, other.fewest)),
+          false,
+          widening,
+          alone,
+          Stream.of(refused, other.refused, reason)
+              .filter(why -> !why.isEmpty())
+              .findFirst()
+              .orElse(""));
+    }
+  }
+
+  /**
+   * The estimate with its limits, or with the reason why it has none.
+   *
+   * @param carrying blocks with items that carry it
+   */
+  static Estimate interval(double point, Left left, int carrying, double level) {
+    String refused = left.refused().isEmpty() ? left.alone().none() : left.refused();
+    if (!refused.isEmpty()) {
+      return Estimate.without(point, refused);
+    }
+    int fewest = Math.max(left.fewest(), left.alone().blocks());
+    if (carrying < fewest) {
+      return Estimate.without(point, "no interval: " + carrying + " blocks, it takes " + fewest);
+    }
+    if (!left.values().allMatch(Double::isFinite)) {
+      return Estimate.without(point, UNDEFINED_WITHOUT);
+    }
+    Range range = left.values().allMatch(left.range()::inside) ? left.range() : Range.ANY;
+    Spread spread = Spread.of(left, range);
+    if (spread.error() == 0) {
+      return Estimate.without(point, SAME_WITHOUT);
+    }
+    double t = TDistribution.of(spread.degrees()).inverseSurvivalProbability((1 - level) / 2);
+    double half = t * spread.error() * left.widening();
+    double low = left.range().cut(range.back(spread.centre() - half));
+    double high = left.range().cut(range.back(spread.centre() + half));
+    return point < low || point > high
+        ? Estimate.without(point, Bootstrap.SHIFTED)
+        : Estimate.of(point, low, high);
+  }
+
+  /**
+   * On a scale without ends.
+   *
+   * @param centre the estimate, its bias taken off
+   * @param error its standard error
+   * @param degrees degrees of freedom of the error
+   */
+  private record Spread(double centre, double error, double degrees) {
+
+    static Spread of(Left left, Range range) {
+      double centre = range.straight(left.centre());
+      double[] blocks = left.without().map(range::straight).toArray();
+      int g = blocks.length;
+      double mean = Arrays.stream(blocks).sum() / g;
+      double largest = Arrays.stream(blocks).map(b -> Math.abs(b - mean)).max().orElse(0);
+      if (largest <= ROUNDING * Math.abs(mean)) {
+        return new Spread(centre, 0, FEWEST);
+      }
+      double squares = 0;
+      double fourths = 0;
+      for (double block : blocks) {
+        double square = (block - mean) / largest * ((block - mean) / largest);
+        squares += square;
+        fourths += square * square;
+      }
+      double added = 0;
+      for (double value : left.added()) {
+        double d = (range.straight(value) - centre) / largest;
+        added += d * d;
+      }
+      double bias = left.biased() ? (g - 1) * (mean - centre) : 0;
+      double kurtosis = (g * fourths / (squares * squares) + NORMAL) / 2;
+      double degrees = Math.min(g - 1, 2 * g / (kurtosis - 1));
+      return new Spread(
+          centre - bias,
+          largest * Math.sqrt((g - 1.0) / g * squares + added),
+          Math.max(FEWEST, degrees));
+    }
+  }
+}
