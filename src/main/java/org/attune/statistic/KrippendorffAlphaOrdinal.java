@@ -1,6 +1,5 @@
 package org.attune.statistic;
 
-import java.util.Optional;
 import org.attune.corpus.Scale;
 
 /**
@@ -19,11 +18,5 @@ public final class KrippendorffAlphaOrdinal extends Alpha {
   @Override
   Level level(Scale scale) {
     return Level.ORDINAL;
-  }
-
-  /** None: irrCAC's is that of fixed ordinal weights, which do not depend on the ratings. */
-  @Override
-  public Optional<Analytic<?>> analytic() {
-    return Optional.empty();
   }
 }

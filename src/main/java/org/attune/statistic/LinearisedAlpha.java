@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.attune.corpus.Scale;
 import org.attune.tally.PanelTally;
@@ -18,6 +19,8 @@ import org.attune.tally.PanelTally;
  */
 final class LinearisedAlpha extends Linearised {
 
+  private static final String ORDINAL = "there is none for differences that depend on the ratings";
+
   private final Alpha of;
 
   LinearisedAlpha(Alpha of) {
@@ -29,7 +32,8 @@ final class LinearisedAlpha extends Linearised {
     int[] categories = Panels.categories(tally);
     Optional<Disagreement> disagreement = of.level(scale).disagreement(scale, categories);
     if (disagreement.isEmpty()) {
-      return Limits.none("there is none for differences that depend on the ratings");
+      boolean ordinal = of.level(scale) == Level.ORDINAL;
+      return Limits.none(ordinal && differ(tally) ? ORDINAL : Limits.UNDEFINED);
     }
     if (!tally.complete()) {
       return Limits.none(NOT_COUNTED);
@@ -67,5 +71,15 @@ final class LinearisedAlpha extends Linearised {
     }
     double alpha = 1 - (1 - 1 / ratings) * share / expected;
     return around(alpha, LEAST, squares, panels.paired(), panels.rated() - 1, level);
+  }
+
+  /** True if ratings of items with two or more are not all equal, so that there is an alpha. */
+  private static boolean differ(PanelTally tally) {
+    return tally.panels().stream()
+            .filter(panel -> panel.codes().length > 1)
+            .flatMapToInt(panel -> Arrays.stream(panel.codes()))
+            .distinct()
+            .count()
+        > 1;
   }
 }

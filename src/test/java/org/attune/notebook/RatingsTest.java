@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.attune.corpus.CorpusException;
 import org.attune.statistic.Estimate;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,41 @@ class RatingsTest {
         .hasToString(wide);
     assertThat(Ratings.readWide(file(WIDE), "unit", "A", "B", "C", "D").agreement())
         .hasToString(wide);
+  }
+
+  /** 150 items, 20 raters on a slider, two ratings missing: no panel fits a key of its tally. */
+  @Test
+  void manyRatersHaveIntervalsByFormulaOrAReason() throws IOException {
+    Random random = new Random(4);
+    StringBuilder text = new StringBuilder("item");
+    IntStream.range(0, 20).forEach(g -> text.append(",r").append(g));
+    for (int i = 0; i < 150; i++) {
+      text.append("\ni").append(i);
+      int centre = random.nextInt(101);
+      for (int g = 0; g < 20; g++) {
+        int code = Math.min(100, Math.max(0, centre + random.nextInt(41) - 20));
+        boolean gap = i == 3 && g == 4 || i == 77 && g == 11;
+        text.append(',').append(gap ? "" : code);
+      }
+    }
+    Ratings ratings = Ratings.read(file(text.append('\n').toString()));
+    TableView view =
+        ratings.agreement(
+            "percent-agreement",
+            "fleiss-kappa",
+            "conger-kappa",
+            "conger-kappa-quadratic",
+            "gwet-ac1",
+            "gwet-ac2-quadratic",
+            "brennan-prediger",
+            "krippendorff-alpha-interval",
+            "krippendorff-alpha-ordinal");
+    assertThat(view.toString().lines().filter(line -> line.matches(".*\\([-.\\d]+, [-.\\d]+\\).*")))
+        .hasSize(8);
+    assertThat(view.toString().replaceAll("\\s+", " "))
+        .contains(
+            "krippendorff-alpha-ordinal: without an interval by formula: there is none for"
+                + " differences that depend on the ratings");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,9 +41,7 @@ class LinearisedTest {
     List<Case> cases = subject.cases(60, 1);
     Optional<Estimate.Interval> interval = interval(subject, cases);
     if (interval.isEmpty()) {
-      // the ordinal level of alpha, which depends on the scale
-      assertThat(subject.statistic()).isInstanceOf(KrippendorffAlpha.class);
-      assertThat(subject.scale()).isInstanceOf(Scale.Ordinal.class);
+      assertThat(AnalyticContractTest.ordinalAlpha(subject)).isTrue();
       return;
     }
     double point = ((Estimate.Value) subject.estimate(subject.count(cases))).point();
@@ -139,6 +138,30 @@ class LinearisedTest {
       assertThat(other.low()).isCloseTo(one.low(), within(1e-12));
       assertThat(other.high()).isCloseTo(one.high(), within(1e-12));
     }
+  }
+
+  @Test
+  void alphaOfRanksHasNoneUnderEitherNameAndSaysWhyWhereThereIsAnAlpha() {
+    Scale scale = new Scale.Ordinal(List.of("a", "b"), List.of(BigDecimal.ZERO, BigDecimal.ONE));
+    Case one = Case.ofRatings(scale, 0, 1);
+    Case equal = Case.ofRatings(scale, 0, 0);
+    Case single = Case.ofRatings(scale, 1);
+    for (Alpha alpha : List.of(new KrippendorffAlpha(), new KrippendorffAlphaOrdinal())) {
+      LinearisedAlpha formula = new LinearisedAlpha(alpha);
+      assertThat(alpha.analytic()).containsInstanceOf(LinearisedAlpha.class);
+      assertThat(limits(formula, scale, List.of(one, equal)).without())
+          .isEqualTo("there is none for differences that depend on the ratings");
+      assertThat(limits(formula, scale, List.of(equal, equal, single)).without())
+          .isEqualTo(Limits.UNDEFINED);
+    }
+    Scale negative = new Scale.Interval(BigDecimal.valueOf(-1), BigDecimal.ONE, BigDecimal.ONE);
+    assertThat(
+            limits(
+                    new LinearisedAlpha(new KrippendorffAlphaRatio()),
+                    negative,
+                    List.of(Case.ofRatings(negative, 0, 1), Case.ofRatings(negative, 2, 2)))
+                .without())
+        .isEqualTo(Limits.UNDEFINED);
   }
 
   /** Gwet (2014), page 120, irrCAC 1.3: percent agreement, of which ours is Wilson's. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,39 @@ class PanelTallyTest {
       assertThat(found(tally)).isEqualTo(expected(items, tallier == PanelTally.RATERS));
       assertThat(tally.items()).isEqualTo(600);
     }
+  }
+
+  /** Sliders and points of crossed designs, whose panels are as large as a key or larger. */
+  @ParameterizedTest
+  @CsvSource({"101, 15", "101, 18", "101, 40", "7, 30", "7, 33", "2, 130", "1000001, 7"})
+  void theSameHoweverItemsAreSplitAndRatingsOrdered(int size, int raters) {
+    SplittableRandom random = new SplittableRandom(22);
+    List<Case> items = new ArrayList<>();
+    List<Case> turned = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      long[] codes = random.longs(raters, 0, size).toArray();
+      int[] who = IntStream.range(0, raters).filter(g -> random.nextInt(50) > 0).toArray();
+      int[] back = IntStream.range(0, who.length).map(g -> who[who.length - 1 - g]).toArray();
+      items.add(Case.ofRaters(scale(size), who, of(codes, who)));
+      turned.add(Case.ofRaters(scale(size), back, of(codes, back)));
+    }
+    items.addAll(items.subList(0, 40));
+    turned.addAll(turned.subList(0, 40));
+    for (Tallier<PanelTally> tallier : List.of(PanelTally.RATINGS, PanelTally.RATERS)) {
+      PanelTally whole = tally(tallier, items);
+      assertThat(whole.complete()).isTrue();
+      assertThat(found(whole)).isEqualTo(expected(items, tallier == PanelTally.RATERS));
+      Counts parts = Counts.NONE;
+      for (int from = 0, to; from < turned.size(); from = to) {
+        to = Math.min(turned.size(), from + 1 + random.nextInt(90));
+        parts = tally(tallier, turned.subList(from, to)).counts().plus(parts);
+      }
+      assertThat(parts).isEqualTo(whole.counts());
+    }
+  }
+
+  private static long[] of(long[] codes, int[] who) {
+    return Arrays.stream(who).mapToLong(g -> codes[g]).toArray();
   }
 
   @Test
