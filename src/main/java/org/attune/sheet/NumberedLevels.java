@@ -43,7 +43,7 @@ final class NumberedLevels {
   private static final Pattern UNIT =
       Pattern.compile(
           NUMBER
-              + "\\s*(?:points?|pts?|stars?|sterne?|punkte?|\u00E9toiles?|estrellas?|stelle|sterren|\u2605|\u2B50)",
+              + "\\s*(?:points?|pts?|stars?|sterne?|punkte?|\u00E9toiles?|estrellas?|stelle|sterren|\u2605|\u2B50|\u5206|\u661F|\u70B9|\u9EDE|\uC810)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CALLED =

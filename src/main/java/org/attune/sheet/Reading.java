@@ -26,6 +26,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
   private static final List<Step> STEPS =
       List.of(
           new Exports(),
+          new NumberSigns(),
           new ListedVotes(),
           new SummaryRows(),
           new DoubledRows(),
