@@ -40,7 +40,11 @@ final class OddCells {
     Optional<SortedSet<BigDecimal>> levels = Alike.levels(numbers);
     int answers = all.values().stream().mapToInt(Integer::intValue).sum();
     int whole = numbers.values().stream().mapToInt(Integer::intValue).sum();
-    if (sets || 2 * whole <= answers || levels.isEmpty()) {
+    boolean shares =
+        !numbers.isEmpty()
+            && numbers.firstKey().signum() >= 0
+            && numbers.lastKey().compareTo(BigDecimal.ONE) <= 0;
+    if (sets || shares || 2 * whole <= answers || levels.isEmpty()) {
       return;
     }
     List<String> odd = new ArrayList<>();

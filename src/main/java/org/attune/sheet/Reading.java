@@ -27,6 +27,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
       List.of(
           new Exports(),
           new NumberSigns(),
+          new NumberedLabels(),
           new ListedVotes(),
           new SummaryRows(),
           new DoubledRows(),

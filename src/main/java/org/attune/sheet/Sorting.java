@@ -3,6 +3,7 @@ package org.attune.sheet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.attune.sheet.Hints.Hint;
@@ -20,6 +21,9 @@ final class Sorting {
 
   /** So few different words are categories even where hardly any repeats. */
   private static final int FEW = 7;
+
+  /** A label is given so often where sets of labels hardly repeat. */
+  private static final int SOME = 3;
 
   /** So many columns with names that Qualtrics gives are not so called by chance. */
   private static final int ENOUGH = 3;
@@ -154,7 +158,7 @@ final class Sorting {
     boolean wanted = hints.all(Hint.RATED).isEmpty() || model(column);
     if (!wanted) {
       findings.unread(column, "it is not among the columns named by --rated");
-    } else if (answers.numeric() || categories(answers)) {
+    } else if (answers.numeric() || categories(answers) || sets(column)) {
       ratings.add(column);
     } else {
       findings.unread(column, "words that hardly repeat are no categories");
@@ -164,6 +168,15 @@ final class Sorting {
   private static boolean categories(Answers answers) {
     return answers.meanLength() <= LONGEST_LABEL
         && (answers.distinct() <= FEW || 2 * answers.distinct() <= answers.given());
+  }
+
+  /** True of sets that hardly repeat of labels that do. */
+  private boolean sets(String column) {
+    Map<String, Integer> labels = survey.labels(column);
+    int given = labels.values().stream().mapToInt(Integer::intValue).sum();
+    return survey.answers(column).meanLength() <= LONGEST_LABEL
+        && given > survey.answers(column).given()
+        && (labels.size() <= FEW || SOME * labels.size() <= given);
   }
 
   /** Columns that may hold the item's id, the likeliest first. */
