@@ -158,6 +158,13 @@ final class ColumnNames {
               + "|iteration|repetition|rep|t|messzeitpunkt|zeitpunkt|durchgang|runde|sitzung|welle)"
               + "(-(id|no|nr|number))?");
 
+  /** One of several occasions. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(t|time|timepoint|time-point|session|round|wave|occasion|week|day|visit|pass|messzeitpunkt"
+              + "|zeitpunkt|durchgang|runde|sitzung|welle)-?\\d+|pre|post|pre-?test|post-?test|test|retest"
+              + "|before|after|baseline|follow-?up|vorher|nachher|first|second|avant|apres|antes|despues");
+
   private static final Pattern DIMENSION =
       Pattern.compile(
           "(.*-)?(dimensions?|dim|questions?|attributes?|traits?|scales?|measures?|variables?|aspects?"
@@ -403,6 +410,25 @@ final class ColumnNames {
     return numbered.equals(plain)
         ? Optional.empty()
         : Optional.of(new Part(numbered, plain.substring(numbered.length())));
+  }
+
+  /**
+   * Who rated and on which occasion, which stands in place of the dimension, if the name says both.
+   */
+  static Optional<Part> timed(String name) {
+    String plain = plain(name);
+    for (int at = plain.indexOf('-'); at >= 0; at = plain.indexOf('-', at + 1)) {
+      String left = plain.substring(0, at);
+      String right = plain.substring(at + 1);
+      boolean number = right.matches("\\d+") && SURELY_RATER.matcher(left).matches();
+      if (TIME.matcher(right).matches() || number) {
+        return Optional.of(new Part(right, left));
+      }
+      if (TIME.matcher(left).matches()) {
+        return Optional.of(new Part(left, right));
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean is(Pattern pattern, String name) {

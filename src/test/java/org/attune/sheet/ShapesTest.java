@@ -300,4 +300,30 @@ class ShapesTest {
     assertThat(cases.dimension("is-it-warm").panel().raters()).isEqualTo(2);
     assertThat(cases.told()).contains("amy, bob are taken for raters, because column \"question\"");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anna_t1 anna_t2 ben_t1 ben_t2, t1 t2, anna ben",
+    "anna_pre anna_post ben_pre ben_post, pre post, anna ben",
+    "t1_anna t2_anna t1_ben t2_ben, t1 t2, anna ben",
+    "rater1_1 rater1_2 rater2_1 rater2_2, occasion-1 occasion-2, rater1 rater2",
+    "warmth_anna_t1 warmth_anna_t2 warmth_ben_t1 warmth_ben_t2, warmth-t1 warmth-t2, anna ben"
+  })
+  void ratersOnSeveralOccasionsAreNoDimensions(String names, String dimensions, String raters) {
+    Cases cases =
+        Cases.of(folder, "id," + names.replace(' ', ','), "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3");
+    assertThat(cases.dimensions()).containsExactly(dimensions.split(" "));
+    assertThat(cases.reading().raters(cases.reading().dimensions().get(0)))
+        .containsExactly(raters.split(" "));
+    assertThat(cases.told()).contains("occasions", "--rated");
+  }
+
+  @Test
+  void numbersBehindNamesMayBeOccasions() {
+    String[] lines = {"id,anna_1,anna_2,ben_1,ben_2", "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3"};
+    assertThat(Cases.of(folder, lines).told()).contains("occasions", "--rated anna_1,ben_1");
+    Cases once = Cases.of(folder, Hints.none().with(Hint.RATED, List.of("anna_1", "ben_1")), lines);
+    assertThat(once.dimension().panel().raters()).isEqualTo(2);
+    assertThat(once.reading().ratings(once.dimension())).hasSize(6);
+  }
 }
