@@ -26,8 +26,12 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
   private static final List<Step> STEPS =
       List.of(
           new Exports(),
+          new BestWorst(),
+          new RaterKinds(),
           new NumberSigns(),
+          new YesAndNo(),
           new NumberedLabels(),
+          new CountedVotes(),
           new ListedVotes(),
           new SummaryRows(),
           new DoubledRows(),
