@@ -63,9 +63,9 @@ final class ColumnNames {
 
   private static final Pattern ASIDE =
       Pattern.compile(
-          "unnamed(-.*)?|(event-)?index|(spreadsheet-)?row(-.*)?|trial(-.*)?|order|batch"
+          "unnamed(-.*)?|redcap-.*|.+-complete|(event-)?index|(spreadsheet-)?row(-.*)?|trial(-.*)?|order|batch"
               + "|(.*-)?(time|timestamp|date|datetime|duration|seconds|rt|created|started|submitted"
-              + "|ip|url|version|count|length|len|confidence|certainty|note|notes|reason|rationale"
+              + "|ip|url|version|count|length|len|confidence|conf|certainty|ttr|latency|note|notes|reason|rationale"
               + "|rationales|explanation|feedback|remark|remarks)(-.*)?");
 
   private static final Pattern SUMMARY =
@@ -79,7 +79,7 @@ final class ColumnNames {
           "age(-.*)?|alter|gender|geschlecht|sex|race|ethnicity|education|edu|income|occupation|employment|country"
               + "|nationality|language|religion|political.*|condition|group|arm|treatment|source"
               + "|domain|topic|genre|register|split|fold|wave|site|platform|dataset|corpus"
-              + "|framework|round|scenario|setting|medium|presentation|role");
+              + "|framework|round|scenario|setting|medium|presentation|role|season|episode|chapter");
 
   private static final Pattern RATED =
       Pattern.compile(
@@ -88,7 +88,7 @@ final class ColumnNames {
               + "|happiness|happy|sadness|sad|anger|angry|fear|disgust|surprise|trust|anticipation"
               + "|contempt|mood|affect|intensity|offensiveness|toxicity|politeness|support"
               + "|understanding|validation|relevance|fluency|quality|helpfulness|appropriateness"
-              + "|coherence|engagement|sincerity|stress|clarity|competence)(-.*)?");
+              + "|coherence|engagement|sincerity|stress|clarity|competence)(-.*)?|primary|secondary|tertiary");
 
   private static final Pattern MODEL =
       Pattern.compile(

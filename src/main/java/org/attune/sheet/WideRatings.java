@@ -132,6 +132,7 @@ final class WideRatings {
     Optional<People> numbered =
         people(groups, "its name says who rated", digits.isEmpty() ? "" : numbered(groups));
     return numbered
+        .or(this::beside)
         .or(() -> grid(name -> name.indexOf('-')))
         .or(() -> grid(name -> name.lastIndexOf('-')));
   }
@@ -141,6 +142,35 @@ final class WideRatings {
         .computeIfAbsent(
             part.dimension().isEmpty() ? RATING : part.dimension(), d -> new LinkedHashMap<>())
         .put(part.who(), column);
+  }
+
+  /** Columns of raters with a second one each that adds a word: anna, anna_intensity, ben ... */
+  private Optional<People> beside() {
+    Map<String, String> byName = new LinkedHashMap<>();
+    columns.forEach(column -> byName.put(ColumnNames.plain(names.apply(column)), column));
+    Map<String, Map<String, String>> groups = new LinkedHashMap<>();
+    Set<String> first = new LinkedHashSet<>();
+    byName.forEach(
+        (name, column) -> {
+          for (String who : byName.keySet()) {
+            if (name.startsWith(who + "-") && !ColumnNames.rated(who)) {
+              first.add(who);
+              String dimension = name.substring(who.length() + 1);
+              groups.computeIfAbsent(dimension, d -> new LinkedHashMap<>()).put(who, column);
+            }
+          }
+        });
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    first.forEach(
+        who -> all.computeIfAbsent(RATING, d -> new LinkedHashMap<>()).put(who, byName.get(who)));
+    all.putAll(groups);
+    boolean each =
+        first.size() > 1
+            && groups.values().stream().allMatch(people -> people.keySet().equals(first))
+            && (groups.size() + 1) * first.size() == columns.size();
+    return each
+        ? people(all, "its name stands before that of another column", doubt(first))
+        : Optional.empty();
   }
 
   /** Names of two parts in all combinations, such as {@code warmth-anna}. */

@@ -326,4 +326,73 @@ class ShapesTest {
     assertThat(once.dimension().panel().raters()).isEqualTo(2);
     assertThat(once.reading().ratings(once.dimension())).hasSize(6);
   }
+
+  @Test
+  void aSecondColumnOfEachRaterIsADimension() {
+    Cases cases =
+        Cases.of(folder, "id,anna,anna_depth,ben,ben_depth", "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3");
+    assertThat(cases.dimensions()).containsExactly("rating", "depth");
+    assertThat(cases.dimension("depth").panel().raters()).isEqualTo(2);
+    Cases sure =
+        Cases.of(folder, "id,anna,anna_conf,ben,ben_conf", "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3");
+    assertThat(sure.dimension().panel().raters()).isEqualTo(2);
+    assertThat(sure.finding("anna_conf").as()).isEmpty();
+  }
+
+  @Test
+  void firstAndSecondChoicesAreDimensions() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "id,anna_primary,anna_secondary,ben_primary,ben_secondary",
+            "a,joy,fear,joy,",
+            "b,fear,joy,fear,joy",
+            "c,fear,,joy,fear");
+    assertThat(cases.dimensions()).containsExactly("primary", "secondary");
+    assertThat(cases.reading().raters(cases.dimension("primary"))).containsExactly("anna", "ben");
+  }
+
+  @Test
+  void placesInASeriesAreNoRaters() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "line_id,Emotion,Sentiment,Season,Episode",
+            "a,joy,positive,1,2",
+            "b,anger,negative,2,1",
+            "c,joy,positive,2,2");
+    assertThat(cases.dimensions()).containsExactly("emotion", "sentiment");
+  }
+
+  @Test
+  void ratersWhoAreModelsByAColumnAreModels() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,annotator_id,annotator_type,empathy",
+            "a,p,human,1",
+            "a,q,human,2",
+            "a,m,LLM,5",
+            "b,p,human,4",
+            "b,q,human,4",
+            "b,m,LLM,1");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+    assertThat(cases.dimension().models()).containsExactly("model_m");
+  }
+
+  @Test
+  void yesAndNoAreTheSameHoweverTheyAreWritten() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,anna,ben,cara",
+            "a,y,yes,TRUE",
+            "b,n,no,FALSE",
+            "c,Yes,yes,TRUE",
+            "d,No,no,FALSE",
+            "e,y,no,TRUE");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(3);
+    assertThat(cases.dimension().scale().labels()).hasSize(2);
+    assertThat(cases.told()).contains("yes and no");
+  }
 }
