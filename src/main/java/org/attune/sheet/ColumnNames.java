@@ -432,6 +432,8 @@ final class ColumnNames {
   }
 
   private static boolean is(Pattern pattern, String name) {
-    return pattern.matcher(plain(name)).matches();
+    String plain = plain(name);
+    return pattern.matcher(plain).matches()
+        || pattern.matcher(ForeignNames.inEnglish(plain)).matches();
   }
 }

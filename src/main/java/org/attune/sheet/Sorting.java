@@ -16,6 +16,9 @@ final class Sorting {
    */
   private static final double SHORTEST_NAMED_TEXT = 12;
 
+  /** A sign of Chinese, Japanese or Korean says as much as so many letters. */
+  private static final double DENSE = 2.5;
+
   static final double SHORTEST_TEXT = 25;
   private static final double LONGEST_LABEL = 40;
 
@@ -69,7 +72,9 @@ final class Sorting {
 
   private void sort(String column) {
     Answers answers = survey.answers(column);
-    boolean wordy = !answers.numeric() && answers.meanLength() >= SHORTEST_NAMED_TEXT;
+    boolean wordy =
+        !answers.numeric()
+            && answers.meanLength() * (answers.dense() ? DENSE : 1) >= SHORTEST_NAMED_TEXT;
     if (hints.all(Hint.RATED).contains(column)) {
       ratings.add(column);
     } else if (answers.isEmpty()) {
