@@ -123,6 +123,12 @@ final class WideRatings {
           .filter(part -> !QUESTIONS.contains(part.dimension()))
           .ifPresent(part -> add(groups, part, column));
     }
+    for (String column : columns) { // pandas writes rating, rating.1, rating.2 for the same name
+      Map<String, String> others = groups.get(ColumnNames.plain(names.apply(column)));
+      if (others != null && others.containsValue(names.apply(column) + ".1")) {
+        others.putIfAbsent("0", column);
+      }
+    }
     List<String> digits =
         groups.values().stream()
             .flatMap(people -> people.entrySet().stream())
