@@ -1,5 +1,6 @@
 package org.attune.sheet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.attune.corpus.Decimals;
 
 /** A table and what stands in its columns. */
 public final class Survey {
@@ -174,7 +176,7 @@ public final class Survey {
   }
 
   private static double number(String text) {
-    return Double.parseDouble(text.strip());
+    return Decimals.number(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
   }
 
   /** Values of a column with the rows they stand in. */
