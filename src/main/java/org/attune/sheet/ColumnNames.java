@@ -412,6 +412,11 @@ final class ColumnNames {
         : Optional.of(new Part(numbered, plain.substring(numbered.length())));
   }
 
+  /** One of several occasions, such as pre and t2. */
+  static boolean time(String name) {
+    return is(TIME, name);
+  }
+
   /**
    * Who rated and on which occasion, which stands in place of the dimension, if the name says both.
    */

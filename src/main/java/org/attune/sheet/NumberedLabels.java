@@ -33,7 +33,9 @@ final class NumberedLabels implements Step {
     Map<String, List<Map<String, BigDecimal>>> found = new LinkedHashMap<>();
     for (String column : sheet.columns()) {
       if (!aside(sheet, column, hints)) {
-        cells(sheet.values(column), hints).ifPresent(cells -> found.put(column, cells));
+        cells(sheet.values(column), hints)
+            .filter(cells -> ColumnNames.rated(column) || rated(cells))
+            .ifPresent(cells -> found.put(column, cells));
       }
     }
     if (found.isEmpty()) {
@@ -49,6 +51,11 @@ final class NumberedLabels implements Step {
     return found.size() == 1 && !named && votes(first)
         ? votes(sheet, found.keySet().iterator().next(), first)
         : degrees(sheet, found);
+  }
+
+  /** True if one of the labels is called as what is rated; what programs note is not. */
+  private static boolean rated(List<Map<String, BigDecimal>> cells) {
+    return cells.stream().flatMap(cell -> cell.keySet().stream()).anyMatch(ColumnNames::rated);
   }
 
   private static boolean aside(Sheet sheet, String column, Hints hints) {

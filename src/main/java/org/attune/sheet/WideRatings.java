@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.attune.sheet.ColumnNames.Part;
 
 /** Whose ratings of what stand in the columns of a wide table, as far as their names tell. */
@@ -203,7 +204,9 @@ final class WideRatings {
     return people(
         guessed,
         "its name is one of " + byLeft.keySet() + " with one of " + byRight.keySet(),
-        anyRated(guessed.keySet()) ? "" : doubt((rightIsRated ? byLeft : byRight).keySet()));
+        anyRated(guessed.keySet())
+            ? times(guessed)
+            : doubt((rightIsRated ? byLeft : byRight).keySet()));
   }
 
   private static String doubt(Collection<String> raters) {
@@ -235,6 +238,20 @@ final class WideRatings {
                 String.join(", ", groups.keySet()),
                 String.join(",", first))
         : doubt(all);
+  }
+
+  /** What may be otherwise where raters are called as occasions are. */
+  private static String times(Map<String, Map<String, String>> groups) {
+    Map<String, String> first = groups.values().iterator().next();
+    String when = first.keySet().iterator().next();
+    return first.keySet().stream().allMatch(ColumnNames::time)
+        ? "%s are taken for raters: if one rated on several occasions, repeat with the columns of one occasion, such as --rated %s"
+            .formatted(
+                String.join(", ", first.keySet()),
+                groups.values().stream()
+                    .map(people -> people.get(when))
+                    .collect(Collectors.joining(",")))
+        : "";
   }
 
   private static boolean anyRated(Set<String> names) {

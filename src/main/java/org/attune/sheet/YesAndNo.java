@@ -1,6 +1,7 @@
 package org.attune.sheet;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +26,7 @@ final class YesAndNo implements Step {
         Stream.of(Hint.ITEM, Hint.RATER, Hint.TEXT, Hint.CONVERSATION)
             .flatMap(hint -> hints.all(hint).stream())
             .collect(Collectors.toSet());
-    List<String> columns = new ArrayList<>();
-    Map<String, Integer> yes = new TreeMap<>();
-    Map<String, Integer> no = new TreeMap<>();
+    Map<String, List<String>> columns = new LinkedHashMap<>();
     for (String column : sheet.columns()) {
       List<String> given =
           sheet.values(column).stream()
@@ -36,14 +35,48 @@ final class YesAndNo implements Step {
               .toList();
       boolean words = given.stream().allMatch(v -> in(YES, v) || in(NO, v));
       if (words && !given.isEmpty() && !roles.contains(column)) {
-        columns.add(column);
-        given.forEach(v -> (in(YES, v) ? yes : no).merge(v, 1, Integer::sum));
+        columns.put(column, given);
       }
     }
-    boolean several = forms(yes) > 1 || forms(no) > 1;
-    return several && !yes.isEmpty() && !no.isEmpty()
-        ? written(sheet, columns, most(yes), most(no))
-        : sheet;
+    Sheet turned = sheet;
+    while (!columns.isEmpty()) {
+      List<String> group = group(columns);
+      Map<String, Integer> yes = new TreeMap<>();
+      Map<String, Integer> no = new TreeMap<>();
+      for (String column : group) {
+        columns.remove(column).forEach(v -> (in(YES, v) ? yes : no).merge(v, 1, Integer::sum));
+      }
+      boolean several = forms(yes) > 1 || forms(no) > 1;
+      if (several && !yes.isEmpty() && !no.isEmpty()) {
+        turned = written(turned, group, most(yes), most(no));
+      }
+    }
+    return turned;
+  }
+
+  /**
+   * The first column and those that share a word with it, or with one that does; of raters by their
+   * names all. Others may be about something else.
+   */
+  private static List<String> group(Map<String, List<String>> columns) {
+    List<String> group = new ArrayList<>(List.of(columns.keySet().iterator().next()));
+    for (int at = 0; at < group.size(); at++) {
+      String one = group.get(at);
+      Set<String> words = words(columns.get(one));
+      columns.forEach(
+          (other, given) -> {
+            boolean raters = ColumnNames.surelyRater(one) && ColumnNames.surelyRater(other);
+            boolean shared = words(given).stream().anyMatch(words::contains);
+            if (!group.contains(other) && (raters || shared)) {
+              group.add(other);
+            }
+          });
+    }
+    return group;
+  }
+
+  private static Set<String> words(List<String> given) {
+    return given.stream().map(v -> v.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
   }
 
   private static boolean in(Set<String> words, String value) {

@@ -126,4 +126,17 @@ class NumberedLabelsTest {
     assertThat(cases.dimension().panel().raters()).isEqualTo(2);
     assertThat(cases.dimension().scale().level()).isEqualTo(Level.LABELS);
   }
+
+  @Test
+  void whatProgramsNoteIsNotRated() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,rater,warmth,meta",
+            "a,p,1,\"{\"\"width\"\": 1200, \"\"clicks\"\": 3}\"",
+            "a,q,2,\"{\"\"width\"\": 1400, \"\"clicks\"\": 4}\"",
+            "b,p,3,\"{\"\"width\"\": 1200, \"\"clicks\"\": 2}\"",
+            "b,q,3,\"{\"\"width\"\": 1400, \"\"clicks\"\": 5}\"");
+    assertThat(cases.dimensions()).containsExactly("warmth");
+  }
 }

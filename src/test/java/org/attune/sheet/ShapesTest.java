@@ -385,7 +385,7 @@ class ShapesTest {
     Cases cases =
         Cases.of(
             folder,
-            "item,anna,ben,cara",
+            "item,rater1,rater2,rater3",
             "a,y,yes,TRUE",
             "b,n,no,FALSE",
             "c,Yes,yes,TRUE",
@@ -394,5 +394,16 @@ class ShapesTest {
     assertThat(cases.dimension().panel().raters()).isEqualTo(3);
     assertThat(cases.dimension().scale().labels()).hasSize(2);
     assertThat(cases.told()).contains("yes and no");
+  }
+
+  @Test
+  void occasionsOfOnePersonAreNoRatersInSilence() {
+    String[] lines = {
+      "id,valence_pre,valence_post,arousal_pre,arousal_post", "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3"
+    };
+    assertThat(Cases.of(folder, lines).told())
+        .contains("pre, post are taken for raters", "--rated valence_pre,arousal_pre");
+    Hints once = Hints.none().with(Hint.RATED, List.of("valence_pre", "arousal_pre"));
+    assertThat(Cases.of(folder, once, lines).dimension("arousal-pre").panel().raters()).isZero();
   }
 }
