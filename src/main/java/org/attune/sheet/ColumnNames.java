@@ -63,7 +63,7 @@ final class ColumnNames {
 
   private static final Pattern ASIDE =
       Pattern.compile(
-          "unnamed(-.*)?|redcap-.*|.+-complete|(event-)?index|(spreadsheet-)?row(-.*)?|trial(-.*)?|order|batch"
+          "unnamed(-.*)?|redcap-.*|.+-complete|n-(word|char|token|sent|sentence|character)s?|(event-)?index|(spreadsheet-)?row(-.*)?|trial(-.*)?|order|batch"
               + "|(.*-)?(time|timestamp|date|datetime|duration|seconds|rt|created|started|submitted"
               + "|ip|url|version|count|length|len|confidence|conf|certainty|ttr|latency|note|notes|reason|rationale"
               + "|rationales|explanation|feedback|remark|remarks)(-.*)?");

@@ -106,7 +106,8 @@ record Heading(String file, List<Sheet.Line> rows) {
     List<String> given = filled.stream().filter(name -> !name.isBlank()).toList();
     List<String> below = names.stream().filter(name -> !name.isBlank()).toList();
     return groups.size() == names.size()
-        && below.size() == names.size()
+        && IntStream.range(0, names.size())
+            .allMatch(at -> !names.get(at).isBlank() || !groups.get(at).isBlank())
         && twice(given)
         && twice(below)
         && !twice(joined(groups, names))
@@ -138,7 +139,8 @@ record Heading(String file, List<Sheet.Line> rows) {
       boolean alone = group.isEmpty() || group.equals(names.get(at).strip());
       boolean single = // a column of no group has its name once in one of the lines
           repeated && Collections.frequency(filled, group) == 1 && !own.isEmpty();
-      joined.add(alone || single ? names.get(at).strip() : group + "_" + names.get(at).strip());
+      String name = names.get(at).strip();
+      joined.add(name.isEmpty() ? group : alone || single ? name : group + "_" + name);
     }
     return joined;
   }

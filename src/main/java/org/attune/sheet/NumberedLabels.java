@@ -30,6 +30,43 @@ final class NumberedLabels implements Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
+    Sheet turned = ofPeople(sheet, hints);
+    for (String column : turned.columns()) {
+      if (ModelColumns.is(column, turned.columns(), hints)) {
+        Optional<List<Map<String, BigDecimal>>> cells = cells(turned.values(column), hints);
+        turned = cells.isPresent() ? likeliest(turned, column, cells.get()) : turned;
+      }
+    }
+    return turned;
+  }
+
+  /** A model's label with the greatest number; none where two have it. */
+  private static Sheet likeliest(Sheet sheet, String column, List<Map<String, BigDecimal>> cells) {
+    List<List<String>> values = new ArrayList<>();
+    for (String other : sheet.columns()) {
+      values.add(
+          other.equals(column)
+              ? cells.stream().map(NumberedLabels::likeliest).toList()
+              : sheet.values(other));
+    }
+    return sheet.with(
+        sheet.columns(),
+        Rows.of(sheet, values),
+        sheet
+            .edits()
+            .doubting(
+                "numbers beside labels in column \"%s\" are taken for a model's degrees, and the label with the greatest for its answer; where two are as great there is none"
+                    .formatted(column)));
+  }
+
+  private static String likeliest(Map<String, BigDecimal> cell) {
+    BigDecimal most = cell.values().stream().max(BigDecimal::compareTo).orElse(BigDecimal.ZERO);
+    List<String> labels =
+        cell.keySet().stream().filter(label -> cell.get(label).compareTo(most) == 0).toList();
+    return labels.size() == 1 ? labels.get(0) : "";
+  }
+
+  private static Sheet ofPeople(Sheet sheet, Hints hints) {
     Map<String, List<Map<String, BigDecimal>>> found = new LinkedHashMap<>();
     for (String column : sheet.columns()) {
       if (!aside(sheet, column, hints)) {

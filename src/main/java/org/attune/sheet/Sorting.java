@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.sheet.Hints.Hint;
 
@@ -163,7 +165,7 @@ final class Sorting {
     boolean wanted = hints.all(Hint.RATED).isEmpty() || model(column);
     if (!wanted) {
       findings.unread(column, "it is not among the columns named by --rated");
-    } else if (answers.numeric() || categories(answers) || sets(column)) {
+    } else if (answers.numeric() || categories(answers) || sets(column) || shared(column)) {
       ratings.add(column);
     } else {
       findings.unread(column, "words that hardly repeat are no categories");
@@ -173,6 +175,21 @@ final class Sorting {
   private static boolean categories(Answers answers) {
     return answers.meanLength() <= LONGEST_LABEL
         && (answers.distinct() <= FEW || 2 * answers.distinct() <= answers.given());
+  }
+
+  /** True of a rater by name whose words hardly repeat, but most are other such raters', too. */
+  private boolean shared(String column) {
+    if (!ColumnNames.surelyRater(column) || survey.answers(column).meanLength() > LONGEST_LABEL) {
+      return false;
+    }
+    Set<String> others =
+        survey.sheet().columns().stream()
+            .filter(c -> !c.equals(column) && ColumnNames.surelyRater(c))
+            .flatMap(c -> survey.answers(c).counts().keySet().stream())
+            .collect(Collectors.toSet());
+    long shared =
+        survey.answers(column).counts().keySet().stream().filter(others::contains).count();
+    return 2 * shared > survey.answers(column).distinct();
   }
 
   /** True of sets that hardly repeat of labels that do. */

@@ -147,4 +147,23 @@ class NeverInSilenceTest {
         Cases.of(folder, "item,rating,rating.1,rating.2", "a,1,2,1", "b,4,4,5", "c,3,3,2");
     assertThat(cases.dimension().panel().raters()).isEqualTo(3);
   }
+
+  @Test
+  void ratersByNameStayThoughTheirWordsHardlyRepeat() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,rater1,rater2",
+            "1,joy,joy",
+            "2,fear,anger",
+            "3,anger,fear",
+            "4,awe,awe",
+            "5,calm,joy",
+            "6,pride,fear",
+            "7,hope,anger",
+            "8,shame,hope",
+            "9,pity,calm",
+            "10,joy,pride");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+  }
 }

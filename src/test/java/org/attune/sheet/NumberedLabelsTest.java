@@ -139,4 +139,19 @@ class NumberedLabelsTest {
             "b,q,3,\"{\"\"width\"\": 1400, \"\"clicks\"\": 5}\"");
     assertThat(cases.dimensions()).containsExactly("warmth");
   }
+
+  @Test
+  void aModelsAnswerIsItsLikeliestLabel() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,anna,ben,gpt4",
+            "a,joy,joy,joy:0.7;anger:0.3",
+            "b,anger,joy,anger:0.6;joy:0.4",
+            "c,anger,anger,joy:0.5;anger:0.5");
+    assertThat(cases.dimension().scale().labels()).containsExactly("anger", "joy");
+    assertThat(cases.reading().ofModels(cases.dimension()).stream().map(Rating::answer).toList())
+        .containsExactly("joy", "anger");
+    assertThat(cases.told()).contains("a model's degrees");
+  }
 }

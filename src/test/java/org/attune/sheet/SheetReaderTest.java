@@ -163,12 +163,12 @@ class SheetReaderTest {
 
   @Test
   void twoLinesMayNameTheColumns() {
-    for (String groups : List.of(",anna,,ben,", ",anna,anna,ben,ben")) {
+    for (String groups : List.of(",anna,,ben,", ",anna,anna,ben,ben", "item,anna,,ben,")) {
       Cases cases =
           Cases.of(
               folder,
               groups,
-              "item,valence,arousal,valence,arousal",
+              (groups.startsWith(",") ? "item" : "") + ",valence,arousal,valence,arousal",
               "a,1,2,1,3",
               "b,4,4,5,4",
               "c,2,5,3,5");
