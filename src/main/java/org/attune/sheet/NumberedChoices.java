@@ -46,17 +46,10 @@ final class NumberedChoices implements Step {
     int single = 0;
     Set<String> first = new HashSet<>(sheet.values(columns.get(0)));
     Set<String> later = new HashSet<>();
-    for (int row = 0; row < sheet.lines().size(); row++) {
-      List<String> given = given(sheet, columns, row);
-      int filled = 0;
-      for (String column : columns) {
-        boolean blank = sheet.values(column).get(row).isBlank();
-        if (!blank && filled < columns.indexOf(column)) {
-          return false; // a gap, as raters leave them
-        }
-        filled += blank ? 0 : 1;
-      }
-      if (new HashSet<>(given).size() < given.size()) {
+    for (List<String> row : rows(sheet, columns)) {
+      List<String> given = given(row);
+      if (!row.subList(0, given.size()).equals(given) // a gap, as raters leave them
+          || new HashSet<>(given).size() < given.size()) {
         return false;
       }
       several += given.size() > 1 ? 1 : 0;
@@ -71,11 +64,15 @@ final class NumberedChoices implements Step {
     return columns.size() > 1 && several >= SOME && single > 0 && !later.isEmpty() && words;
   }
 
-  private static List<String> given(Sheet sheet, List<String> columns, int row) {
-    return columns.stream()
-        .map(c -> sheet.values(c).get(row).strip())
-        .filter(v -> !v.isEmpty())
+  private static List<List<String>> rows(Sheet sheet, List<String> columns) {
+    List<Integer> at = columns.stream().map(sheet.columns()::indexOf).toList();
+    return sheet.lines().stream()
+        .map(line -> at.stream().map(i -> line.values().get(i).strip()).toList())
         .toList();
+  }
+
+  private static List<String> given(List<String> row) {
+    return row.stream().filter(v -> !v.isEmpty()).toList();
   }
 
   private static Sheet joined(Sheet sheet, String name, List<String> columns) {
@@ -83,8 +80,8 @@ final class NumberedChoices implements Step {
     left.removeAll(columns);
     List<List<String>> values = new ArrayList<>(left.stream().map(sheet::values).toList());
     List<String> sets = new ArrayList<>();
-    for (int row = 0; row < sheet.lines().size(); row++) {
-      List<String> given = given(sheet, columns, row);
+    for (List<String> row : rows(sheet, columns)) {
+      List<String> given = given(row);
       sets.add(given.isEmpty() ? "" : JsonLists.of(given));
     }
     left.add(name);
