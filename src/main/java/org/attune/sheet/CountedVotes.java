@@ -38,8 +38,6 @@ final class CountedVotes implements Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
-    Survey survey = new Survey(sheet);
-    boolean people = new Sorting(survey, hints, new Findings(sheet)).rater().isPresent();
     Map<String, List<BigDecimal>> counts = new LinkedHashMap<>();
     for (String column : sheet.columns()) {
       if (label(column).isPresent()) {
@@ -50,7 +48,11 @@ final class CountedVotes implements Step {
     said.retainAll(counts.keySet());
     boolean several =
         counts.size() >= FEWEST_LABELS && sheet.lines().size() >= FEWEST_ROWS && said.isEmpty();
-    return several && !people && sums(sheet, counts) ? votes(sheet, counts) : sheet;
+    return several && sums(sheet, counts) && !people(sheet, hints) ? votes(sheet, counts) : sheet;
+  }
+
+  private static boolean people(Sheet sheet, Hints hints) {
+    return new Sorting(new Survey(sheet), hints, new Findings(sheet)).rater().isPresent();
   }
 
   /** The label of a column of counts: an emotion, or what its name says that it counts. */

@@ -6,12 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Raters of whom another column says that they are models, such as {@code annotator_type}: their
  * ids get a name by which they are known for models.
  */
 final class RaterKinds implements Step {
+
+  /** More different words are no kinds. */
+  private static final int MOST = 20;
 
   private static final Pattern MODEL =
       Pattern.compile(
@@ -28,6 +32,10 @@ final class RaterKinds implements Step {
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
     Survey survey = new Survey(sheet);
+    List<String> kinds = sheet.columns().stream().filter(c -> kinds(survey, c)).toList();
+    if (kinds.isEmpty()) {
+      return sheet; // before columns are sorted, which takes time
+    }
     Optional<String> rater =
         new Sorting(survey, hints, new Findings(sheet))
             .rater()
@@ -35,9 +43,8 @@ final class RaterKinds implements Step {
     return rater
         .flatMap(
             who ->
-                sheet.columns().stream()
-                    .filter(c -> !c.equals(who) && kinds(survey, c))
-                    .filter(c -> survey.constantWithin(who, c))
+                kinds.stream()
+                    .filter(c -> !c.equals(who) && survey.constantWithin(who, c))
                     .findFirst()
                     .map(kind -> named(survey, who, kind)))
         .orElse(sheet);
@@ -45,7 +52,11 @@ final class RaterKinds implements Step {
 
   /** True of a column that says of each row whether a person or a model made it. */
   private static boolean kinds(Survey survey, String column) {
-    Set<String> values = Set.copyOf(survey.values(column).stream().map(String::strip).toList());
+    Set<String> values =
+        survey.values(column).stream().map(String::strip).collect(Collectors.toSet());
+    if (values.size() > MOST) {
+      return false;
+    }
     return values.stream().anyMatch(v -> MODEL.matcher(v).matches())
         && values.stream().anyMatch(v -> PERSON.matcher(v).matches())
         && values.stream().allMatch(v -> MODEL.matcher(v).matches() || PERSON.matcher(v).matches());
