@@ -79,8 +79,7 @@ final class Alike {
   private Map<String, Integer> answers(String column) {
     Map<String, Integer> answers = new LinkedHashMap<>();
     survey
-        .answers(column)
-        .counts()
+        .labels(column)
         .forEach(
             (text, count) -> answers.merge(text.toLowerCase(Locale.ROOT), count, Integer::sum));
     return answers;

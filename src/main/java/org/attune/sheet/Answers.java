@@ -3,10 +3,12 @@ package org.attune.sheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,6 +36,13 @@ record Answers(
 
   /** Of so many numbers the rest are slips or missing answers. */
   static final double MOST = 0.8;
+
+  private static final Set<Character.UnicodeScript> SYLLABLES =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.HANGUL);
 
   /** Numbers of several categories in one answer, or one with a decimal comma. */
   private static final Pattern SET = Pattern.compile("\\d+(\\s*[,;|]\\s*\\d+)+");
@@ -205,6 +214,18 @@ record Answers(
   /** True if an answer looks like an e-mail address. */
   boolean addresses() {
     return counts.keySet().stream().anyMatch(text -> text.matches("\\S+@\\S+\\.\\p{L}+"));
+  }
+
+  /** True if answers are written in signs that stand for syllables or words. */
+  boolean dense() {
+    return counts.keySet().stream()
+            .filter(
+                text ->
+                    text.codePoints()
+                        .mapToObj(Character.UnicodeScript::of)
+                        .anyMatch(SYLLABLES::contains))
+            .count()
+        > counts.size() / 2;
   }
 
   boolean isEmpty() {

@@ -63,9 +63,9 @@ final class ColumnNames {
 
   private static final Pattern ASIDE =
       Pattern.compile(
-          "unnamed(-.*)?|(event-)?index|(spreadsheet-)?row(-.*)?|trial(-.*)?|order|batch"
+          "unnamed(-.*)?|redcap-.*|.+-complete|n-(word|char|token|sent|sentence|character)s?|(event-)?index|(spreadsheet-)?row(-.*)?|trial(-.*)?|order|batch"
               + "|(.*-)?(time|timestamp|date|datetime|duration|seconds|rt|created|started|submitted"
-              + "|ip|url|version|count|length|len|confidence|certainty|note|notes|reason|rationale"
+              + "|ip|url|version|count|length|len|confidence|conf|certainty|ttr|latency|note|notes|reason|rationale"
               + "|rationales|explanation|feedback|remark|remarks)(-.*)?");
 
   private static final Pattern SUMMARY =
@@ -79,7 +79,7 @@ final class ColumnNames {
           "age(-.*)?|alter|gender|geschlecht|sex|race|ethnicity|education|edu|income|occupation|employment|country"
               + "|nationality|language|religion|political.*|condition|group|arm|treatment|source"
               + "|domain|topic|genre|register|split|fold|wave|site|platform|dataset|corpus"
-              + "|framework|round|scenario|setting|medium|presentation|role");
+              + "|framework|round|scenario|setting|medium|presentation|role|season|episode|chapter");
 
   private static final Pattern RATED =
       Pattern.compile(
@@ -88,7 +88,7 @@ final class ColumnNames {
               + "|happiness|happy|sadness|sad|anger|angry|fear|disgust|surprise|trust|anticipation"
               + "|contempt|mood|affect|intensity|offensiveness|toxicity|politeness|support"
               + "|understanding|validation|relevance|fluency|quality|helpfulness|appropriateness"
-              + "|coherence|engagement|sincerity|stress|clarity|competence)(-.*)?");
+              + "|coherence|engagement|sincerity|stress|clarity|competence)(-.*)?|primary|secondary|tertiary");
 
   private static final Pattern MODEL =
       Pattern.compile(
@@ -157,6 +157,13 @@ final class ColumnNames {
           "(session|round|wave|time|timepoint|time-point|occasion|phase|block|day|week|visit|pass|run"
               + "|iteration|repetition|rep|t|messzeitpunkt|zeitpunkt|durchgang|runde|sitzung|welle)"
               + "(-(id|no|nr|number))?");
+
+  /** One of several occasions. */
+  private static final Pattern TIME =
+      Pattern.compile(
+          "(t|time|timepoint|time-point|session|round|wave|occasion|week|day|visit|pass|messzeitpunkt"
+              + "|zeitpunkt|durchgang|runde|sitzung|welle)-?\\d+|pre|post|pre-?test|post-?test|test|retest"
+              + "|before|after|baseline|follow-?up|vorher|nachher|first|second|avant|apres|antes|despues");
 
   private static final Pattern DIMENSION =
       Pattern.compile(
@@ -405,7 +412,33 @@ final class ColumnNames {
         : Optional.of(new Part(numbered, plain.substring(numbered.length())));
   }
 
+  /** One of several occasions, such as pre and t2. */
+  static boolean time(String name) {
+    return is(TIME, name);
+  }
+
+  /**
+   * Who rated and on which occasion, which stands in place of the dimension, if the name says both.
+   */
+  static Optional<Part> timed(String name) {
+    String plain = plain(name);
+    for (int at = plain.indexOf('-'); at >= 0; at = plain.indexOf('-', at + 1)) {
+      String left = plain.substring(0, at);
+      String right = plain.substring(at + 1);
+      boolean number = right.matches("\\d+") && SURELY_RATER.matcher(left).matches();
+      if (TIME.matcher(right).matches() || number) {
+        return Optional.of(new Part(right, left));
+      }
+      if (TIME.matcher(left).matches()) {
+        return Optional.of(new Part(left, right));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static boolean is(Pattern pattern, String name) {
-    return pattern.matcher(plain(name)).matches();
+    String plain = plain(name);
+    return pattern.matcher(plain).matches()
+        || pattern.matcher(ForeignNames.inEnglish(plain)).matches();
   }
 }

@@ -1,11 +1,13 @@
 package org.attune.sheet;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Decimals;
 
@@ -50,8 +52,17 @@ record Heading(String file, List<Sheet.Line> rows) {
       edits = edits.changing(above(head, between));
     }
     List<String> first = rows.get(head).values();
-    List<Sheet.Line> below = new ArrayList<>(rows.subList(head + 1, rows.size()));
-    boolean numbered = !below.isEmpty() && below.stream().allMatch(r -> oneMore(r, first));
+    boolean two = head + 2 < rows.size() && together(first, rows.get(head + 1).values());
+    if (two) {
+      first = joined(first, rows.get(head + 1).values());
+      edits =
+          edits.changing(
+              "two lines name the columns, as in \"" + first.get(first.size() - 1) + "\"");
+    }
+    List<Sheet.Line> below = new ArrayList<>(rows.subList(head + (two ? 2 : 1), rows.size()));
+    checkNames(rows.get(head), below);
+    List<String> named = first;
+    boolean numbered = !below.isEmpty() && below.stream().allMatch(r -> oneMore(r, named));
     List<String> written = new ArrayList<>(first);
     if (numbered) {
       written.add(0, "");
@@ -59,7 +70,7 @@ record Heading(String file, List<Sheet.Line> rows) {
     }
     List<String> names = SheetNames.of(file + ":" + rows.get(head).number(), written);
     int all = below.size();
-    below.removeIf(row -> row.values().equals(first));
+    below.removeIf(row -> row.values().equals(named));
     boolean again = below.size() < all;
     if (again) {
       edits =
@@ -81,9 +92,94 @@ record Heading(String file, List<Sheet.Line> rows) {
       edits = edits.changing("rows end in empty values without a column, which are left out");
     }
     Sheet sheet = new Sheet(file, format, delimiter, quote, names, lines, edits);
-    return above || cut || numbered || again || !notes.isEmpty()
+    return above || two || cut || numbered || again || !notes.isEmpty()
         ? sheet.with(names, lines, edits)
         : sheet;
+  }
+
+  /**
+   * True of a line that names groups of columns above one that names them: names stand twice in
+   * both, or once with empty cells behind, and no number is among them.
+   */
+  private static boolean together(List<String> groups, List<String> names) {
+    List<String> filled = filled(groups);
+    List<String> given = filled.stream().filter(name -> !name.isBlank()).toList();
+    List<String> below = names.stream().filter(name -> !name.isBlank()).toList();
+    return groups.size() == names.size()
+        && IntStream.range(0, names.size())
+            .allMatch(at -> !names.get(at).isBlank() || !groups.get(at).isBlank())
+        && twice(given)
+        && twice(below)
+        && !twice(joined(groups, names))
+        && below.stream().noneMatch(name -> Decimals.number(name).isPresent());
+  }
+
+  private static boolean twice(List<String> names) {
+    return new HashSet<>(names).size() < names.size();
+  }
+
+  /** Names of groups in the empty cells behind them, too, as where a spreadsheet merges cells. */
+  private static List<String> filled(List<String> groups) {
+    List<String> filled = new ArrayList<>();
+    String last = "";
+    for (String group : groups) {
+      last = group.isBlank() ? last : group.strip();
+      filled.add(last);
+    }
+    return filled;
+  }
+
+  private static List<String> joined(List<String> groups, List<String> names) {
+    List<String> filled = filled(groups);
+    boolean repeated = twice(groups.stream().filter(g -> !g.isBlank()).toList());
+    List<String> joined = new ArrayList<>();
+    for (int at = 0; at < names.size(); at++) {
+      String group = filled.get(at);
+      String own = groups.get(at).strip();
+      boolean alone = group.isEmpty() || group.equals(names.get(at).strip());
+      boolean single = // a column of no group has its name once in one of the lines
+          repeated && Collections.frequency(filled, group) == 1 && !own.isEmpty();
+      String name = names.get(at).strip();
+      joined.add(name.isEmpty() ? group : alone || single ? name : group + "_" + name);
+    }
+    return joined;
+  }
+
+  /**
+   * Looks whether the first line names columns: a long text among long texts, beside a number, is a
+   * row of ratings.
+   */
+  private void checkNames(Sheet.Line head, List<Sheet.Line> below) {
+    List<String> numbers =
+        head.values().stream().filter(v -> Decimals.number(v).isPresent()).toList();
+    boolean number = !numbers.isEmpty() && !counted(numbers);
+    for (int at = 0; at < head.values().size() && number; at++) {
+      int column = at;
+      double mean =
+          below.stream()
+              .filter(row -> row.values().size() > column)
+              .mapToInt(row -> row.values().get(column).length())
+              .average()
+              .orElse(0);
+      String name = head.values().get(at);
+      if (mean >= Sorting.SHORTEST_TEXT
+          && name.length() >= Sorting.SHORTEST_TEXT
+          && name.contains(" ")) {
+        throw new CorpusException(
+            file + ":" + head.number(),
+            "names of columns in the first line (write a line of names, such as id,text,label,"
+                + " above it)",
+            "a row of ratings, by its text \"" + Spelling.blanks(name.substring(0, 20)) + " ...\"");
+      }
+    }
+  }
+
+  /** True of 1, 2, 3, as raters or items are numbered. */
+  private static boolean counted(List<String> numbers) {
+    int first = numbers.get(0).equals("0") ? 0 : 1;
+    return numbers.size() > 1
+        && numbers.equals(
+            IntStream.range(first, first + numbers.size()).mapToObj(Integer::toString).toList());
   }
 
   private String above(int head, String between) {

@@ -25,7 +25,7 @@ final class Ids {
   }
 
   /**
-   * Looks a column of ids over; tells of ids that differ only in blanks or case.
+   * Looks a column of ids over; tells of ids that differ only in blanks, case or zeros.
    *
    * @throws CorpusException if an id is empty
    */
@@ -40,7 +40,12 @@ final class Ids {
     Map<String, Map<String, String>> lines = new TreeMap<>(); // no ids, which get into no results
     for (row = 0; row < survey.rows(); row++) {
       String id = survey.values(column).get(row);
-      String plain = id.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+      String plain =
+          id.strip()
+              .replaceAll("\\s+", " ")
+              .replaceFirst("^0+(?=\\d+(\\.0)?$)", "")
+              .replaceFirst("(?<=^\\d{1,15})\\.0$", "")
+              .toLowerCase(Locale.ROOT);
       lines
           .computeIfAbsent(plain, k -> new LinkedHashMap<>())
           .putIfAbsent(id, survey.sheet().line(row, column));
@@ -51,7 +56,7 @@ final class Ids {
         .ifPresent(
             spellings ->
                 findings.doubt(
-                    "ids in column \"%s\" that differ only in blanks or case are taken for different"
+                    "ids in column \"%s\" that differ only in blanks, case or zeros are taken for different"
                             .formatted(column)
                         + " ones, such as in "
                         + String.join(" and ", spellings.values())

@@ -137,6 +137,11 @@ final class JsonTable {
           ? lists(elements(list), List.of())
           : objects(elements(list), "the JSON list \"" + lists.get(0) + "\"");
     }
+    if (lists.contains("rows") && all(object.get("rows"), row -> row.path("row").isObject())) {
+      List<JsonText.Record> rows = new ArrayList<>();
+      object.get("rows").forEach(row -> rows.add(new JsonText.Record(1, row.get("row"))));
+      return objects(rows, "the JSON list \"rows\"");
+    }
     if (lists.size() > 1) {
       throw none("lists " + lists + " in one object: write one of them into a file of its own");
     }

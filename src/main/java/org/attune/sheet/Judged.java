@@ -38,6 +38,9 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
    */
   public record Panel(boolean known, int items, int raters, int pairs, int complete, int fewest) {}
 
+  /** More lines with the same odd answer are not told. */
+  private static final int MOST_LINES = 6;
+
   /** The dimension's name. */
   public String name() {
     return rated.name();
@@ -139,16 +142,22 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
     return new Scales.Known(rated.name(), hints, codes, answer -> line(survey, rated, answer));
   }
 
-  /** The first line with an answer, in words that follow how often it was given. */
+  /** The lines with an answer, the first of many, in words that follow how often it was given. */
   private static String line(Survey survey, Rated rated, String answer) {
+    List<String> lines = new ArrayList<>();
     for (int row = 0; row < survey.rows(); row++) {
       for (String column : rated.people().values()) {
         if (survey.values(column).get(row).strip().equals(answer)) {
-          return ", " + survey.sheet().line(row, column);
+          lines.add(
+              ", "
+                  + survey.sheet().line(row, column)
+                  + (rated.people().size() > 1 ? " in column \"" + column + "\"" : ""));
         }
       }
     }
-    return "";
+    return lines.isEmpty()
+        ? ""
+        : lines.size() > MOST_LINES ? lines.get(0) + " the first" : String.join("", lines);
   }
 
   /** True if a panel's conclusions are on the scale of its members; else tells of it. */

@@ -1,6 +1,8 @@
 package org.attune.sheet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,13 +66,16 @@ final class LabelScheme {
                 .allMatch(label -> NUMBER.matcher(label).matches());
     boolean missing = hints.is(Hint.EMPTY, Hints.NO_ANSWER);
     boolean sets = several || none && !numbers && !missing;
+    List<String> listed = listed(people.values(), used);
+    Set<String> gone = new LinkedHashSet<>(used);
+    gone.addAll(listed);
     List<String> columns = new ArrayList<>();
     Map<String, Group> added = new LinkedHashMap<>();
     people.forEach(
         (who, group) ->
-            added.put(free(who.isEmpty() ? dimension : dimension + "_" + who, used), group));
+            added.put(free(who.isEmpty() ? dimension : dimension + "_" + who, gone), group));
     for (String column : sheet.columns()) {
-      if (!used.contains(column) && !unclear.contains(column)) {
+      if (!gone.contains(column) && !unclear.contains(column)) {
         columns.add(column);
       }
     }
@@ -84,7 +89,29 @@ final class LabelScheme {
       lines.add(line.with(values));
     }
     columns.addAll(added.keySet());
-    return sheet.with(columns, lines, edits(dimension, people, sets, none && !numbers));
+    return sheet.with(columns, lines, edits(dimension, people, sets, none && !numbers, listed));
+  }
+
+  /** Columns in which programs write once more, as words, what is ticked in others. */
+  private List<String> listed(Collection<Group> groups, Set<String> used) {
+    return sheet.columns().stream()
+        .filter(column -> !used.contains(column) && !unclear.contains(column))
+        .filter(column -> sheet.values(column).stream().filter(v -> !v.isBlank()).count() > 1)
+        .filter(
+            column ->
+                groups.stream()
+                    .anyMatch(
+                        group ->
+                            sheet.lines().stream()
+                                .allMatch(
+                                    line ->
+                                        words(value(line, column))
+                                            .equals(words(String.join(" ", given(group, line)))))))
+        .toList();
+  }
+
+  private static List<String> words(String text) {
+    return Arrays.stream(ColumnNames.plain(text).split("-")).sorted().toList();
   }
 
   private String free(String name, Set<String> used) {
@@ -132,7 +159,12 @@ final class LabelScheme {
     return line.values().get(sheet.columns().indexOf(column));
   }
 
-  private Edits edits(String dimension, Map<String, Group> people, boolean sets, boolean none) {
+  private Edits edits(
+      String dimension,
+      Map<String, Group> people,
+      boolean sets,
+      boolean none,
+      List<String> listed) {
     Set<String> labels = new LinkedHashSet<>();
     List<String> never = new ArrayList<>();
     people
@@ -163,6 +195,9 @@ final class LabelScheme {
     }
     for (String column : unclear) {
       edits = edits.leaving(column, "it says that no label could be given, so it is none");
+    }
+    for (String column : listed) {
+      edits = edits.leaving(column, "it lists the labels that have columns of their own");
     }
     if (none && sets) {
       edits =

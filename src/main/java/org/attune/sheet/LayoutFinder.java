@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
 import org.attune.sheet.Hints.Hint;
@@ -216,6 +218,16 @@ final class LayoutFinder {
     }
     leaveConstant(dimensions);
     checkRated(dimensions);
+    boolean people =
+        rater.isEmpty()
+            && dimensions.size() > 1
+            && dimensions.stream().noneMatch(c -> ColumnNames.rated(c) || hinted.contains(c))
+            && new Alike(survey).most(dimensions).size() == dimensions.size();
+    if (people) {
+      findings.doubt(
+          "columns %s are taken for what was rated, and the rows of one \"%s\" for its raters: if the columns are raters', repeat with --rows items, or with --item and all columns that tell rows apart"
+              .formatted(dimensions, item));
+    }
     return new Layout(
         Layout.Shape.LONG,
         Optional.of(item),
@@ -253,6 +265,7 @@ final class LayoutFinder {
         .filter(doubt -> !doubt.isEmpty())
         .ifPresent(findings::doubt);
     people.ifPresent(found -> doubtRows(item, found));
+    people.ifPresent(found -> doubtOthers(item, found));
     AboutItems about = new AboutItems(survey, sorting, findings, item.orElse(""), Optional.empty());
     Map<String, Map<String, String>> columns =
         people.map(WideRatings.People::columns).orElseGet(() -> byDimension(single()));
@@ -294,6 +307,27 @@ final class LayoutFinder {
                   ? "column \"" + item.orElseThrow() + "\" is called as raters are"
                   : "there are fewer rows than raters")
               + ": if a row is a person and a column what was rated, repeat with --rows raters");
+    }
+  }
+
+  /**
+   * Columns called as the raters are, by a word that says nothing, with answers of another sort.
+   */
+  private void doubtOthers(Optional<String> item, WideRatings.People people) {
+    Set<String> raters =
+        people.columns().values().stream()
+            .flatMap(columns -> columns.values().stream())
+            .collect(Collectors.toSet());
+    List<String> others =
+        ratings.stream()
+            .filter(c -> !raters.contains(c) && !survey.model(c) && !item.equals(Optional.of(c)))
+            .filter(c -> c.matches("\\p{L}+") && !ColumnNames.rated(c) && survey.distinct(c) > 1)
+            .filter(c -> !sorting.candidates().contains(c))
+            .toList();
+    if (raters.stream().allMatch(c -> c.matches("\\p{L}+")) && !others.isEmpty()) {
+      findings.doubt(
+          "columns %s are not taken for raters, because their answers are not like those of the others: if they are, write all answers alike, or name all raters by --rated"
+              .formatted(others));
     }
   }
 

@@ -147,8 +147,8 @@ final class ListedVotes implements Step {
             .knowing(known));
   }
 
-  /** A column a rater. */
-  private static Sheet columns(Sheet sheet, String column, List<List<String>> lists) {
+  /** Votes of each row in a column a rater. */
+  static Sheet columns(Sheet sheet, String column, List<List<String>> lists) {
     int at = sheet.columns().indexOf(column);
     int width = lists.stream().mapToInt(List::size).max().orElse(0);
     List<String> names = new ArrayList<>(sheet.columns());
@@ -170,9 +170,9 @@ final class ListedVotes implements Step {
         lines,
         sheet
             .edits()
-            .changing("lists in column \"" + column + "\" hold votes: a column a rater now")
+            .changing("cells in column \"" + column + "\" hold votes: a column a rater now")
             .doubting(
-                "the first vote of each list in column \""
+                "the first vote of each cell in column \""
                     + column
                     + "\" is taken for one rater's, and so on: if others rated each item, what is"
                     + " told of single raters means nothing"));

@@ -43,7 +43,7 @@ final class NumberedLevels {
   private static final Pattern UNIT =
       Pattern.compile(
           NUMBER
-              + "\\s*(?:points?|pts?|stars?|sterne?|punkte?|\u00E9toiles?|estrellas?|stelle|sterren|\u2605|\u2B50)",
+              + "\\s*(?:st|nd|rd|th|points?|pts?|stars?|sterne?|punkte?|\u00E9toiles?|estrellas?|stelle|sterren|\u2605|\u2B50|\u5206|\u661F|\u70B9|\u9EDE|\uC810)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CALLED =
@@ -76,8 +76,10 @@ final class NumberedLevels {
     Map<String, String> numberOf = new HashMap<>();
     TreeSet<String> ends = new TreeSet<>();
     TreeSet<BigDecimal> values = new TreeSet<>();
+    boolean between = betweenLevels(answers);
     for (String answer : answers) {
-      Optional<Level> found = level(answer);
+      Optional<Level> found =
+          level(answer).filter(l -> l.end().isEmpty() || !between).filter(l -> !none(l));
       if (found.isEmpty()) {
         Decimals.number(answer).ifPresent(values::add);
         continue;
@@ -101,6 +103,23 @@ final class NumberedLevels {
             && ends.size() < 2
             && (ends.isEmpty() || values.last().compareTo(new BigDecimal(ends.first())) <= 0);
     return levels && !CategoryNames.most(numberOf.keySet()) ? numbers : Map.of();
+  }
+
+  /** True of a number whose words say that there is no answer: 6 - not applicable. */
+  static boolean none(String answer) {
+    return level(answer).filter(NumberedLevels::none).isPresent();
+  }
+
+  private static boolean none(Level level) {
+    return !level.words().isEmpty()
+        && (Unanswered.surely(level.words()) || Unanswered.words(level.words()));
+  }
+
+  /** True if 3/4 stands among plain numbers: then it is no 3 of 4, but something between. */
+  private static boolean betweenLevels(Collection<String> answers) {
+    long plain = answers.stream().filter(a -> Decimals.number(a).isPresent()).count();
+    return plain
+        > answers.stream().flatMap(a -> level(a).stream()).filter(l -> !l.end().isEmpty()).count();
   }
 
   /** The highest number there is, if answers such as 4/7 say it. */

@@ -6,10 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.attune.corpus.Card.Level;
 import org.attune.corpus.Decimals;
+import org.attune.sheet.Answers.Odd;
+import org.attune.sheet.Hints.Hint;
 
 /**
  * Tells, with their lines, of cells among people's ratings that are none of the levels the others
@@ -40,16 +44,25 @@ final class OddCells {
     Optional<SortedSet<BigDecimal>> levels = Alike.levels(numbers);
     int answers = all.values().stream().mapToInt(Integer::intValue).sum();
     int whole = numbers.values().stream().mapToInt(Integer::intValue).sum();
-    if (sets || 2 * whole <= answers || levels.isEmpty()) {
+    boolean shares =
+        !numbers.isEmpty()
+            && numbers.firstKey().signum() >= 0
+            && numbers.lastKey().compareTo(BigDecimal.ONE) <= 0;
+    if (sets || shares || 2 * whole <= answers || levels.isEmpty()) {
       return;
     }
+    Set<String> told = told(given, hints);
     List<String> odd = new ArrayList<>();
     for (String column : rated.people().values()) {
       for (int row = 0; row < survey.rows(); row++) {
         String cell = survey.values(column).get(row).strip();
         String plain = survey.answers(column).spelled().getOrDefault(cell, cell);
         boolean level = number(plain).filter(levels.get()::contains).isPresent();
-        if (!cell.isEmpty() && !cell.matches(USUAL) && !hints.missing(cell) && !level) {
+        if (!cell.isEmpty()
+            && !cell.matches(USUAL)
+            && !hints.missing(cell)
+            && !level
+            && !told.contains(cell)) {
           odd.add(
               "\"%s\" in %s%s"
                   .formatted(
@@ -68,6 +81,13 @@ final class OddCells {
                       odd.size() > MOST_TOLD ? " and " + (odd.size() - MOST_TOLD) + " more" : "")
               + " that they are no answers");
     }
+  }
+
+  /** Answers of which the doubt about the scale tells, with a line and what was made of them. */
+  private static Set<String> told(List<String> given, Hints hints) {
+    return hints.all(Hint.LEVELS).isEmpty()
+        ? Answers.of(given, hints).odd().stream().map(Odd::text).collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static Optional<BigDecimal> number(String text) {

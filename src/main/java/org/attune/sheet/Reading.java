@@ -26,6 +26,14 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
   private static final List<Step> STEPS =
       List.of(
           new Exports(),
+          new SameSpelling(),
+          new BestWorst(),
+          new RaterKinds(),
+          new NumberSigns(),
+          new YesAndNo(),
+          new NumberedLabels(),
+          new NumberedChoices(),
+          new CountedVotes(),
           new ListedVotes(),
           new SummaryRows(),
           new DoubledRows(),

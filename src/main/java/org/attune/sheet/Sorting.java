@@ -3,7 +3,10 @@ package org.attune.sheet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.sheet.Hints.Hint;
 
@@ -15,11 +18,17 @@ final class Sorting {
    */
   private static final double SHORTEST_NAMED_TEXT = 12;
 
+  /** A sign of Chinese, Japanese or Korean says as much as so many letters. */
+  private static final double DENSE = 2.5;
+
   static final double SHORTEST_TEXT = 25;
   private static final double LONGEST_LABEL = 40;
 
   /** So few different words are categories even where hardly any repeats. */
   private static final int FEW = 7;
+
+  /** A label is given so often where sets of labels hardly repeat. */
+  private static final int SOME = 3;
 
   /** So many columns with names that Qualtrics gives are not so called by chance. */
   private static final int ENOUGH = 3;
@@ -65,7 +74,9 @@ final class Sorting {
 
   private void sort(String column) {
     Answers answers = survey.answers(column);
-    boolean wordy = !answers.numeric() && answers.meanLength() >= SHORTEST_NAMED_TEXT;
+    boolean wordy =
+        !answers.numeric()
+            && answers.meanLength() * (answers.dense() ? DENSE : 1) >= SHORTEST_NAMED_TEXT;
     if (hints.all(Hint.RATED).contains(column)) {
       ratings.add(column);
     } else if (answers.isEmpty()) {
@@ -154,7 +165,7 @@ final class Sorting {
     boolean wanted = hints.all(Hint.RATED).isEmpty() || model(column);
     if (!wanted) {
       findings.unread(column, "it is not among the columns named by --rated");
-    } else if (answers.numeric() || categories(answers)) {
+    } else if (answers.numeric() || categories(answers) || sets(column) || shared(column)) {
       ratings.add(column);
     } else {
       findings.unread(column, "words that hardly repeat are no categories");
@@ -164,6 +175,30 @@ final class Sorting {
   private static boolean categories(Answers answers) {
     return answers.meanLength() <= LONGEST_LABEL
         && (answers.distinct() <= FEW || 2 * answers.distinct() <= answers.given());
+  }
+
+  /** True of a rater by name whose words hardly repeat, but most are other such raters', too. */
+  private boolean shared(String column) {
+    if (!ColumnNames.surelyRater(column) || survey.answers(column).meanLength() > LONGEST_LABEL) {
+      return false;
+    }
+    Set<String> others =
+        survey.sheet().columns().stream()
+            .filter(c -> !c.equals(column) && ColumnNames.surelyRater(c))
+            .flatMap(c -> survey.answers(c).counts().keySet().stream())
+            .collect(Collectors.toSet());
+    long shared =
+        survey.answers(column).counts().keySet().stream().filter(others::contains).count();
+    return 2 * shared > survey.answers(column).distinct();
+  }
+
+  /** True of sets that hardly repeat of labels that do. */
+  private boolean sets(String column) {
+    Map<String, Integer> labels = survey.labels(column);
+    int given = labels.values().stream().mapToInt(Integer::intValue).sum();
+    return survey.answers(column).meanLength() <= LONGEST_LABEL
+        && given > survey.answers(column).given()
+        && (labels.size() <= FEW || SOME * labels.size() <= given);
   }
 
   /** Columns that may hold the item's id, the likeliest first. */

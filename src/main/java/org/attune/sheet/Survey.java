@@ -1,14 +1,19 @@
 package org.attune.sheet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.attune.corpus.Decimals;
 
 /** A table and what stands in its columns. */
 public final class Survey {
@@ -19,12 +24,16 @@ public final class Survey {
   private static final int MANY = 50;
   private static final double ALL_BUT_FEW = 0.9;
 
+  /** More different answers are texts, and would take long. */
+  private static final int MOST_SETS = 1000;
+
   private static final Pattern CLOCK = Pattern.compile("\\d{1,2}(:\\d\\d){1,3}([.,]\\d+)?");
 
   private final Sheet sheet;
   private final Hints hints;
   private final Map<String, List<String>> values = new HashMap<>();
   private final Map<String, Answers> answers = new HashMap<>();
+  private final Map<String, SortedMap<String, Integer>> labels = new HashMap<>();
 
   Survey(Sheet sheet) {
     this(sheet, Hints.none());
@@ -63,6 +72,35 @@ public final class Survey {
 
   public Answers answers(String column) {
     return answers.computeIfAbsent(column, c -> Answers.of(values.get(c), hints));
+  }
+
+  /**
+   * How often each label was given, where answers are sets of labels; else the answers themselves.
+   * Too many different answers are not looked through.
+   */
+  SortedMap<String, Integer> labels(String column) {
+    return labels.computeIfAbsent(column, this::countLabels);
+  }
+
+  private SortedMap<String, Integer> countLabels(String column) {
+    SortedMap<String, Integer> counts = answers(column).counts();
+    if (answers(column).numeric() || counts.size() > MOST_SETS) {
+      return counts;
+    }
+    Optional<Vocabulary> sets =
+        WordScales.vocabulary(answers(column), hints)
+            .filter(v -> v.found() == Vocabulary.Found.SETS);
+    if (sets.isEmpty()) {
+      return counts;
+    }
+    SortedMap<String, Integer> single = new TreeMap<>();
+    counts.forEach(
+        (answer, n) ->
+            sets.get()
+                .labels()
+                .getOrDefault(answer, List.of(answer))
+                .forEach(label -> single.merge(label, n, Integer::sum)));
+    return single;
   }
 
   public int rows() {
@@ -138,7 +176,7 @@ public final class Survey {
   }
 
   private static double number(String text) {
-    return Double.parseDouble(text.strip());
+    return Decimals.number(text).map(BigDecimal::doubleValue).orElse(Double.NaN);
   }
 
   /** Values of a column with the rows they stand in. */

@@ -25,6 +25,7 @@ interface TableExport {
           new GoogleForm(),
           new JsPsychTable(),
           new PsychoPyTable(),
+          new GorillaTable(),
           new GoEmotionsRaw(),
           new DicesTable(),
           new SemEvalTable(),

@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.corpus.Decimals;
+import org.attune.sheet.Hints.Hint;
 
 /** Puts right what spreadsheets and survey tools write into tables, and tells it. */
 final class Tidied implements Step {
@@ -24,6 +25,8 @@ final class Tidied implements Step {
   /** Numbers of categories, several in one answer. */
   private static final Pattern CODES = Pattern.compile("\\d+(\\s*,\\s*\\d+){2,}");
 
+  private static final Pattern PAIR = Pattern.compile("(\\d{1,3})\\s*,\\s*(\\d{1,3})");
+
   /** A longer answer among numbers is a remark, which is to get into no card. */
   private static final int LONGEST = 30;
 
@@ -33,7 +36,10 @@ final class Tidied implements Step {
     List<Sheet.Line> lines = sheet.lines();
     List<String> changes = new ArrayList<>();
     boolean codes =
-        lines.stream().flatMap(l -> l.values().stream()).anyMatch(v -> CODES.matcher(v).matches());
+        hints.is(Hint.SEPARATOR, ",")
+            || lines.stream()
+                .flatMap(l -> l.values().stream())
+                .anyMatch(v -> CODES.matcher(v).matches());
     List<List<String>> columns = new ArrayList<>();
     List<String> written = new ArrayList<>();
     Edits edits = sheet.edits();
@@ -45,7 +51,7 @@ final class Tidied implements Step {
       List<String> plain =
           !codes && !model && numbers(raw) ? raw.stream().map(Tidied::plain).toList() : raw;
       columns.add(plain);
-      edits = plain == raw ? edits : doubted(edits, column, raw);
+      edits = plain == raw ? edits : pairs(doubted(edits, column, raw), column, raw);
       long remarks = empty(plain) - empty(raw);
       if (remarks > 0) {
         changes.add("remarks among numbers in column \"" + column + "\" are left out: " + remarks);
@@ -79,6 +85,28 @@ final class Tidied implements Step {
         : edits.doubting(
             "column \"%s\" has %d numbers with a percent sign and %d without: they are read alike"
                 .formatted(column, percent, bare));
+  }
+
+  /**
+   * Two numbers with a comma between them, the second always the greater, beside whole numbers may
+   * be sets of codes, which are written in order.
+   */
+  private static Edits pairs(Edits edits, String column, List<String> raw) {
+    TreeSet<String> pairs = new TreeSet<>();
+    raw.forEach(v -> pairs.add(v.strip()));
+    boolean whole = pairs.stream().anyMatch(v -> v.matches("\\d+"));
+    pairs.removeIf(v -> !PAIR.matcher(v).matches());
+    boolean rising =
+        pairs.stream()
+            .map(PAIR::matcher)
+            .filter(Matcher::matches)
+            .allMatch(p -> Integer.parseInt(p.group(1)) < Integer.parseInt(p.group(2)));
+    long seconds = pairs.stream().map(v -> v.replaceFirst(".*,\\s*", "")).distinct().count();
+    return whole && rising && pairs.size() > 2 && seconds > 1
+        ? edits.doubting(
+            "answers such as \"%s\" in column \"%s\" are read as numbers with a decimal comma: if they are several codes, repeat with --separator \",\""
+                .formatted(pairs.last(), column))
+        : edits;
   }
 
   private static long empty(List<String> values) {

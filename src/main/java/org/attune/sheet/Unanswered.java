@@ -74,6 +74,7 @@ final class Unanswered {
         || words(text)
         || open(text)
         || mark(text)
+        || NumberedLevels.none(text)
         || Spelling.plain(text).equals("none")
         || SpreadsheetDates.is(text);
   }

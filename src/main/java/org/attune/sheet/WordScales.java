@@ -1,5 +1,6 @@
 package org.attune.sheet;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,14 @@ final class WordScales {
 
   /** The word by which the user says that answers are whole labels. */
   static final String NO_SEPARATOR = "none";
+
+  /** A slip is given so often at most, and the right word so many times as often. */
+  private static final int RARE = 3;
+
+  private static final int OFTEN = 5;
+
+  /** Shorter words differ by a letter without a slip. */
+  private static final int SHORTEST = 4;
 
   private WordScales() {}
 
@@ -46,9 +55,56 @@ final class WordScales {
             order.isPresent()
                 ? "levels are worth their ranks from 0; give others by values: [...]; another order"
                     + " by --levels"
-                : vocabulary.map(WordScales::whole).orElse("")
+                : slips(answers.counts())
+                    + vocabulary.map(WordScales::whole).orElse("")
                     + "if they have an order, write ordinal and put the labels in that order, or"
                     + " repeat with --levels and the words from the lowest"));
+  }
+
+  /** Rare words that are nearly a frequent one. */
+  private static String slips(SortedMap<String, Integer> counts) {
+    List<String> slips = new ArrayList<>();
+    counts.forEach(
+        (rare, n) ->
+            counts.entrySet().stream()
+                .filter(often -> often.getValue() >= OFTEN * n && n <= RARE)
+                .map(Map.Entry::getKey)
+                .filter(
+                    often -> near(rare.toLowerCase(Locale.ROOT), often.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(often -> slips.add("\"%s\" for \"%s\"".formatted(rare, often))));
+    return slips.isEmpty()
+        ? ""
+        : "rare answers that may be slips, and are categories of their own until they are corrected: "
+            + String.join(", ", slips)
+            + "; ";
+  }
+
+  /**
+   * True of words of four letters or more, of which one is wrong, missing, too many or two are
+   * swapped.
+   */
+  private static boolean near(String one, String other) {
+    if (one.equals(other)
+        || Math.min(one.length(), other.length()) < SHORTEST
+        || Math.abs(one.length() - other.length()) > 1
+        || !one.chars().allMatch(c -> Character.isLetter(c) || c == ' ')) {
+      return false;
+    }
+    int from = 0;
+    while (from < one.length() && from < other.length() && one.charAt(from) == other.charAt(from)) {
+      from++;
+    }
+    int end = 0;
+    while (end < one.length() - from
+        && end < other.length() - from
+        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+      end++;
+    }
+    String a = one.substring(from, one.length() - end);
+    String b = other.substring(from, other.length() - end);
+    boolean swapped = a.length() == 2 && new StringBuilder(a).reverse().toString().equals(b);
+    return a.length() <= 1 && b.length() <= 1 || swapped;
   }
 
   private static String whole(Vocabulary vocabulary) {

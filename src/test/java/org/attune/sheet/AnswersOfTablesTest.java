@@ -194,4 +194,23 @@ class AnswersOfTablesTest {
         .extracting(Rating::answer)
         .containsExactly("1234.5", "2000.25", "1234", "999", "1500", "1000000");
   }
+
+  @Test
+  void pairsOfCodesAreNoDecimalsInSilence() {
+    String[] lines = {
+      "item,rater,emotion",
+      "a,p,27",
+      "a,q,\"2,27\"",
+      "b,p,\"3,10\"",
+      "b,q,10",
+      "c,p,\"2,14\"",
+      "c,q,2"
+    };
+    assertThat(Cases.of(folder, lines).told()).contains("decimal comma", "--separator \",\"");
+    Cases sets = Cases.of(folder, Hints.none().with(Hint.SEPARATOR, ","), lines);
+    assertThat(sets.dimension().scale().labels()).contains("2", "27", "10");
+    assertThat(sets.dimension().scale().level()).isEqualTo(Level.LABELS);
+    lines[3] = "b,p,\"3,1\"";
+    assertThat(Cases.of(folder, lines).told()).doesNotContain("decimal comma");
+  }
 }

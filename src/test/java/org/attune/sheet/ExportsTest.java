@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.attune.sheet.Hints.Hint;
 import org.junit.jupiter.api.Test;
@@ -367,5 +368,31 @@ class ExportsTest {
             "2,base,interview,2024-01-01,2,4,31,1");
     assertThat(sosci.columns()).containsExactly("CASE", "V101_01", "V101_02");
     assertThat(known(sosci, Hint.ROWS)).isEqualTo(Hints.RATERS);
+  }
+
+  @Test
+  void gorillasEventsThatAreNoAnswersAreNoRatings() {
+    String head =
+        "Event Index,UTC Date,Tree Node Key,Participant Public ID,Participant Private ID,Task Name"
+            + ",Spreadsheet Row,Trial Number,Zone Name,Zone Type,Response,display,clip";
+    List<String> lines = new ArrayList<>(List.of(head));
+    for (String person : List.of("901", "902")) {
+      lines.add("1,d,t,BLIND," + person + ",Rate,,BEGIN TASK,,,,,");
+      lines.add("2,d,t,BLIND," + person + ",Rate,1,1,warm,response_slider,9,Practice,p.wav");
+      for (int clip = 1; clip < 5; clip++) {
+        String start = "3,d,t,BLIND," + person + ",Rate," + clip + "," + clip + ",";
+        String end = ",Trial," + clip + ".wav";
+        lines.add(start + "cross,fixation," + end);
+        lines.add(start + "warm,response_slider," + clip + end);
+        lines.add(start + "clear,response_slider," + (5 - clip) + end);
+        lines.add(start + "next,continue_button,continue" + end);
+      }
+    }
+    lines.add("END OF FILE,,,,,,,,,,,,");
+    Cases cases = Cases.of(folder, lines.toArray(String[]::new));
+    assertThat(cases.dimensions()).containsExactlyInAnyOrder("warm", "clear");
+    assertThat(cases.reading().ratings(cases.dimension("warm"))).hasSize(8);
+    assertThat(cases.alpha("warm")).isEqualTo(1);
+    assertThat(cases.told()).contains("Gorilla", "practice");
   }
 }

@@ -126,4 +126,17 @@ class JsonTableTest {
     assertThatThrownBy(() -> read(text.toString()))
         .hasMessage("my.json:5001: expected objects with the same keys, found ever new ones");
   }
+
+  @Test
+  void rowsOfADataSetsServerAreRows() throws IOException {
+    Sheet sheet =
+        SheetReader.read(
+            Files.writeString(
+                folder.resolve("rows.json"),
+                "{\"features\": [{\"name\": \"text\"}, {\"name\": \"label\"}], \"rows\": [{\"row_idx\": 0, \"row\":"
+                    + " {\"text\": \"a\", \"label\": 1}, \"truncated_cells\": []}, {\"row_idx\": 1, \"row\":"
+                    + " {\"text\": \"b\", \"label\": 2}, \"truncated_cells\": []}]}"));
+    assertThat(sheet.columns()).containsExactly("text", "label");
+    assertThat(sheet.values("label")).containsExactly("1", "2");
+  }
 }

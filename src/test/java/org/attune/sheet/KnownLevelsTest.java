@@ -54,7 +54,16 @@ class KnownLevelsTest {
         "keine|niedrig|mittel|hoch",
         "none|mild|moderate|severe",
         "nein|vielleicht|ja",
-        "LOW|Med|HIGH"
+        "LOW|Med|HIGH",
+        "not at all warm|slightly warm|moderately warm|very warm|extremely warm",
+        "not helpful|somewhat helpful|helpful|very helpful",
+        "no empathy|some empathy|a lot of empathy",
+        "nicht warm|etwas warm|sehr warm",
+        "\u975E\u5E38\u4E0D\u540C\u610F|\u4E0D\u540C\u610F|\u4E2D\u7ACB|\u540C\u610F|\u975E\u5E38\u540C\u610F",
+        "\u5B8C\u5168\u4E0D\u7B26\u5408|\u6BD4\u8F83\u4E0D\u7B26\u5408|\u4E0D\u786E\u5B9A|\u6BD4\u8F83\u7B26\u5408|\u5B8C\u5168\u7B26\u5408",
+        "\u5168\u304F\u305D\u3046\u601D\u308F\u306A\u3044|\u3042\u307E\u308A\u305D\u3046\u601D\u308F\u306A\u3044|\u3069\u3061\u3089\u3068\u3082\u3044\u3048\u306A\u3044|\u3084\u3084\u305D\u3046\u601D\u3046|\u3068\u3066\u3082\u305D\u3046\u601D\u3046",
+        "\uC804\uD600 \uADF8\uB807\uC9C0 \uC54A\uB2E4|\uADF8\uB807\uC9C0 \uC54A\uB2E4|\uBCF4\uD1B5\uC774\uB2E4|\uADF8\uB807\uB2E4|\uB9E4\uC6B0 \uADF8\uB807\uB2E4",
+        "\u043F\u043E\u043B\u043D\u043E\u0441\u0442\u044C\u044E \u043D\u0435 \u0441\u043E\u0433\u043B\u0430\u0441\u0435\u043D|\u043D\u0435 \u0441\u043E\u0433\u043B\u0430\u0441\u0435\u043D|\u0437\u0430\u0442\u0440\u0443\u0434\u043D\u044F\u044E\u0441\u044C \u043E\u0442\u0432\u0435\u0442\u0438\u0442\u044C|\u0441\u043E\u0433\u043B\u0430\u0441\u0435\u043D|\u043F\u043E\u043B\u043D\u043E\u0441\u0442\u044C\u044E \u0441\u043E\u0433\u043B\u0430\u0441\u0435\u043D"
       })
   void areInOrderWhateverTheirOrderInTheFile(String levels) {
     List<String> order = List.of(levels.split("\\|"));
@@ -66,7 +75,15 @@ class KnownLevelsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ja|nein", "yes|no", "oui|non", "joy|fear|neutral", "agree|purple"})
+  @ValueSource(
+      strings = {
+        "ja|nein",
+        "yes|no",
+        "oui|non",
+        "joy|fear|neutral",
+        "agree|purple",
+        "very sad|not sad"
+      })
   void areNoneOfOtherWords(String words) {
     assertThat(Scales.guess(Answers.of(List.of(words.split("\\|")))).orElseThrow().level())
         .isEqualTo(Level.NOMINAL);

@@ -242,4 +242,21 @@ class LabelColumnsTest {
             "d,q,1,0,0");
     assertThat(numbers.told()).doesNotContain("not like the others");
   }
+
+  @Test
+  void whatIsTickedIsNoDimensionOnceMore() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,rater,mood,mood/calm,mood/very_tense,mood/sad",
+            "a,p,calm sad,1,0,1",
+            "a,q,calm,1,0,0",
+            "b,p,very_tense,0,1,0",
+            "b,q,sad very_tense,0,1,1",
+            "c,p,sad,0,0,1",
+            "c,q,,0,0,0");
+    assertThat(cases.dimension().name()).isEqualTo("mood");
+    assertThat(cases.dimension().scale().labels()).hasSize(3);
+    assertThat(cases.finding("mood").why()).isNotEmpty();
+  }
 }

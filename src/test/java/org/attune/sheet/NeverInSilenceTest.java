@@ -116,4 +116,54 @@ class NeverInSilenceTest {
     assertThat(cases.reading().ratings(cases.dimension())).hasSize(6);
     assertThat(cases.told()).contains("--empty missing");
   }
+
+  @Test
+  void whoLooksLikeARaterDoesNotLeaveInSilence() {
+    Cases cases =
+        Cases.of(
+            folder, "item,anna,ben,cara", "a,True,1,1", "b,False,0,0", "c,True,1,0", "d,True,1,1");
+    assertThat(cases.told()).contains("[anna] are not taken for raters", "--rated");
+  }
+
+  @Test
+  void columnsThatMayBeRatersWhereRowsRepeatAnItemAreDoubted() {
+    String[] lines = {
+      "clip,time,anna,ben",
+      "a,0.0,.1,.2",
+      "a,0.5,.3,.3",
+      "b,0.0,.4,.5",
+      "b,0.5,.2,.4",
+      "c,0.0,.7,.6",
+      "c,0.5,.5,.6"
+    };
+    assertThat(Cases.of(folder, lines).told()).contains("[anna, ben] are taken for what was rated");
+    Hints items = Hints.none().with(Hint.ITEM, "clip,time");
+    assertThat(Cases.of(folder, items, lines).dimension().panel().raters()).isEqualTo(2);
+  }
+
+  @Test
+  void columnsOfTheSameNameAreAllRaters() {
+    Cases cases =
+        Cases.of(folder, "item,rating,rating.1,rating.2", "a,1,2,1", "b,4,4,5", "c,3,3,2");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(3);
+  }
+
+  @Test
+  void ratersByNameStayThoughTheirWordsHardlyRepeat() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,rater1,rater2",
+            "1,joy,joy",
+            "2,fear,anger",
+            "3,anger,fear",
+            "4,awe,awe",
+            "5,calm,joy",
+            "6,pride,fear",
+            "7,hope,anger",
+            "8,shame,hope",
+            "9,pity,calm",
+            "10,joy,pride");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+  }
 }

@@ -72,4 +72,28 @@ class NumberedLevelsTest {
     assertThat(scale.names()).containsEntry("1 - low", "1").containsEntry("4 - high", "4");
     assertThat(scale.doubt()).contains("\"see note\" (once)", "\"?\" (once)");
   }
+
+  @Test
+  void aNumberWithWordsForNoAnswerIsMissing() {
+    Answers answers =
+        Answers.of(
+            List.of("1 - low", "2", "3 - high", "2", "4 - not applicable", "0 = don't know"));
+    assertThat(answers.counts().keySet()).containsExactly("1", "2", "3");
+    assertThat(answers.missing()).containsExactly("0 = don't know", "4 - not applicable");
+    assertThat(answers.oddities()).singleElement().asString().contains("--missing");
+  }
+
+  @Test
+  void whatLiesBetweenTwoLevelsIsNoneOfThem() {
+    List<String> levels = List.of("1", "2", "3", "4", "3", "2", "1", "4", "3", "2", "3/4");
+    assertThat(Answers.of(levels).missing()).containsExactly("3/4");
+    assertThat(Answers.of(List.of("1/4", "2/4", "4/4", "3")).missing()).isEmpty();
+  }
+
+  @Test
+  void ranksAndNumbersInWordsHaveTheirOrder() {
+    assertThat(Answers.of(List.of("1st", "3rd", "2nd", "4th")).integral()).isTrue();
+    assertThat(KnownLevels.order(List.of("three", "one", "two")))
+        .contains(List.of("one", "two", "three"));
+  }
 }

@@ -300,4 +300,110 @@ class ShapesTest {
     assertThat(cases.dimension("is-it-warm").panel().raters()).isEqualTo(2);
     assertThat(cases.told()).contains("amy, bob are taken for raters, because column \"question\"");
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "anna_t1 anna_t2 ben_t1 ben_t2, t1 t2, anna ben",
+    "anna_pre anna_post ben_pre ben_post, pre post, anna ben",
+    "t1_anna t2_anna t1_ben t2_ben, t1 t2, anna ben",
+    "rater1_1 rater1_2 rater2_1 rater2_2, occasion-1 occasion-2, rater1 rater2",
+    "warmth_anna_t1 warmth_anna_t2 warmth_ben_t1 warmth_ben_t2, warmth-t1 warmth-t2, anna ben"
+  })
+  void ratersOnSeveralOccasionsAreNoDimensions(String names, String dimensions, String raters) {
+    Cases cases =
+        Cases.of(folder, "id," + names.replace(' ', ','), "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3");
+    assertThat(cases.dimensions()).containsExactly(dimensions.split(" "));
+    assertThat(cases.reading().raters(cases.reading().dimensions().get(0)))
+        .containsExactly(raters.split(" "));
+    assertThat(cases.told()).contains("occasions", "--rated");
+  }
+
+  @Test
+  void numbersBehindNamesMayBeOccasions() {
+    String[] lines = {"id,anna_1,anna_2,ben_1,ben_2", "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3"};
+    assertThat(Cases.of(folder, lines).told()).contains("occasions", "--rated anna_1,ben_1");
+    Cases once = Cases.of(folder, Hints.none().with(Hint.RATED, List.of("anna_1", "ben_1")), lines);
+    assertThat(once.dimension().panel().raters()).isEqualTo(2);
+    assertThat(once.reading().ratings(once.dimension())).hasSize(6);
+  }
+
+  @Test
+  void aSecondColumnOfEachRaterIsADimension() {
+    Cases cases =
+        Cases.of(folder, "id,anna,anna_depth,ben,ben_depth", "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3");
+    assertThat(cases.dimensions()).containsExactly("rating", "depth");
+    assertThat(cases.dimension("depth").panel().raters()).isEqualTo(2);
+    Cases sure =
+        Cases.of(folder, "id,anna,anna_conf,ben,ben_conf", "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3");
+    assertThat(sure.dimension().panel().raters()).isEqualTo(2);
+    assertThat(sure.finding("anna_conf").as()).isEmpty();
+  }
+
+  @Test
+  void firstAndSecondChoicesAreDimensions() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "id,anna_primary,anna_secondary,ben_primary,ben_secondary",
+            "a,joy,fear,joy,",
+            "b,fear,joy,fear,joy",
+            "c,fear,,joy,fear");
+    assertThat(cases.dimensions()).containsExactly("primary", "secondary");
+    assertThat(cases.reading().raters(cases.dimension("primary"))).containsExactly("anna", "ben");
+  }
+
+  @Test
+  void placesInASeriesAreNoRaters() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "line_id,Emotion,Sentiment,Season,Episode",
+            "a,joy,positive,1,2",
+            "b,anger,negative,2,1",
+            "c,joy,positive,2,2");
+    assertThat(cases.dimensions()).containsExactly("emotion", "sentiment");
+  }
+
+  @Test
+  void ratersWhoAreModelsByAColumnAreModels() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,annotator_id,annotator_type,empathy",
+            "a,p,human,1",
+            "a,q,human,2",
+            "a,m,LLM,5",
+            "b,p,human,4",
+            "b,q,human,4",
+            "b,m,LLM,1");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(2);
+    assertThat(cases.dimension().models()).containsExactly("model_m");
+  }
+
+  @Test
+  void yesAndNoAreTheSameHoweverTheyAreWritten() {
+    Cases cases =
+        Cases.of(
+            folder,
+            "item,rater1,rater2,rater3",
+            "a,y,yes,TRUE",
+            "b,n,no,FALSE",
+            "c,Yes,yes,TRUE",
+            "d,No,no,FALSE",
+            "e,y,no,TRUE");
+    assertThat(cases.dimension().panel().raters()).isEqualTo(3);
+    assertThat(cases.dimension().scale().labels()).hasSize(2);
+    assertThat(cases.told()).contains("yes and no");
+  }
+
+  @Test
+  void occasionsOfOnePersonAreNoRatersInSilence() {
+    String[] lines = {
+      "id,valence_pre,valence_post,arousal_pre,arousal_post", "a,1,2,1,1", "b,4,4,5,4", "c,3,3,2,3"
+    };
+    assertThat(Cases.of(folder, lines).told())
+        .contains("pre, post are taken for raters", "--rated valence_pre,arousal_pre");
+    Hints once = Hints.none().with(Hint.RATED, List.of("valence_pre", "arousal_pre"));
+    assertThat(Cases.of(folder, once, lines).dimension("arousal-pre").panel().raters()).isZero();
+  }
 }

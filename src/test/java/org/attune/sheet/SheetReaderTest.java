@@ -160,4 +160,48 @@ class SheetReaderTest {
         .isInstanceOf(CorpusException.class)
         .hasMessage("my.csv.gz: expected an undamaged gzip file, found Corrupt GZIP trailer");
   }
+
+  @Test
+  void twoLinesMayNameTheColumns() {
+    for (String groups : List.of(",anna,,ben,", ",anna,anna,ben,ben", "item,anna,,ben,")) {
+      Cases cases =
+          Cases.of(
+              folder,
+              groups,
+              (groups.startsWith(",") ? "item" : "") + ",valence,arousal,valence,arousal",
+              "a,1,2,1,3",
+              "b,4,4,5,4",
+              "c,2,5,3,5");
+      assertThat(cases.dimensions()).containsExactly("valence", "arousal");
+      assertThat(cases.reading().raters(cases.dimension("arousal"))).containsExactly("anna", "ben");
+      assertThat(cases.told()).contains("two lines name the columns");
+    }
+  }
+
+  @Test
+  void aRowOfRatingsNamesNoColumns() {
+    String[] lines = {
+      "This is the first of the texts,27,e1",
+      "This is the second of the texts,2,e2",
+      "This is the third of the texts,27,e3"
+    };
+    assertThatThrownBy(() -> Cases.of(folder, lines)).hasMessageContaining("write a line of names");
+    lines[0] = "The text that both of them had read,1,2";
+    assertThat(
+            Cases.of(
+                    folder,
+                    lines[0],
+                    "It was a very good day today,3,4",
+                    "It rained all of the day,1,2")
+                .dimension()
+                .panel()
+                .raters())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void idsWithZerosBeforeThemAreDoubted() {
+    Cases cases = Cases.of(folder, "item,rater,valence", "001,p,1", "1,q,2", "002,p,3", "2,q,3");
+    assertThat(cases.told()).contains("blanks, case or zeros");
+  }
 }

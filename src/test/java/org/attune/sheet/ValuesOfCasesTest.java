@@ -194,6 +194,6 @@ class ValuesOfCasesTest {
     Cases cases = Cases.shared("11-excel/dates.csv");
     assertThat(cases.dimension().panel().raters()).isEqualTo(3);
     assertThat(cases.dimension().scale().doubt())
-        .contains("\"03. Mai\" (3 times, line 4), a date, which a spreadsheet made");
+        .contains("\"03. Mai\" (3 times, line 4 in column", ", a date, which a spreadsheet made");
   }
 }
