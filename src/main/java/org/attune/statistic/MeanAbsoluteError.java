@@ -20,7 +20,7 @@ public final class MeanAbsoluteError implements Statistic<MomentTally> {
 
   @Override
   public Footing<MomentTally> footing(MomentTally whole, Scale scale) {
-    return Footing.<MomentTally>in(Range.POSITIVE).widened(Tails.widening(whole, scale));
+    return Tails.allowed(Footing.<MomentTally>in(Range.POSITIVE), Tails.ratio(whole), scale);
   }
 
   @Override

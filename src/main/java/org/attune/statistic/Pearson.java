@@ -28,9 +28,8 @@ public final class Pearson implements Statistic<MomentTally> {
 
   @Override
   public Footing<MomentTally> footing(MomentTally whole, Scale scale) {
-    return Footing.<MomentTally>in(Range.CORRELATION)
-        .fromFew()
-        .widened(Tails.widening(whole, scale));
+    return Tails.allowed(
+        Footing.<MomentTally>in(Range.CORRELATION).fromFew(), Tails.ratio(whole), scale);
   }
 
   @Override

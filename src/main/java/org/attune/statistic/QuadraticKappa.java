@@ -48,6 +48,6 @@ public class QuadraticKappa extends WeightedKappa {
 
   @Override
   public Footing<JointTally> footing(JointTally whole, Scale scale) {
-    return super.footing(whole, scale).widened(Tails.widening(whole, scale));
+    return Tails.allowed(super.footing(whole, scale), Tails.ratio(whole), scale);
   }
 }

@@ -22,12 +22,9 @@ public final class RootMeanSquaredError implements Statistic<MomentTally> {
   @Override
   public Footing<MomentTally> footing(MomentTally whole, Scale scale) {
     Footing<MomentTally> footing = Footing.<MomentTally>in(Range.POSITIVE).unbiased();
-    if (!(scale instanceof Scale.Interval)) {
-      return footing.aloneFrom(50);
-    }
-    return Tails.heavy(whole)
-        ? footing.neverAlone("the errors have heavier tails than normal ones, so that few decide")
-        : footing.aloneFrom(100);
+    return scale instanceof Scale.Interval
+        ? Tails.refused(footing.aloneFrom(100), whole)
+        : footing.aloneFrom(50);
   }
 
   @Override

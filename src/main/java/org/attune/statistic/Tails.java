@@ -4,6 +4,7 @@ import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.MomentTally;
+import org.attune.tally.Tally;
 
 /**
  * Tails of the errors y - x of a model, seen by Geary's ratio of their mean absolute value to the
@@ -19,21 +20,43 @@ final class Tails {
   /** Of normal errors. */
   private static final double NORMAL = Math.sqrt(2 / Math.PI);
 
-  /** With a smaller ratio the tails are heavy. */
-  private static final double HEAVY = 0.76;
+  /** With a smaller ratio nothing made of squared errors has an interval. */
+  private static final double HEAVY = 0.78;
+
+  /** With a smaller ratio nothing has. */
+  private static final double HEAVIER = 0.65;
+
+  private static final String FEW =
+      "the errors have heavier tails than normal ones, so that few decide";
 
   private Tails() {}
 
   /**
-   * By how much an interval is widened for tails heavier than normal ones: (.80 / ratio)². That is
-   * measured, not derived.
+   * A footing that is widened for tails heavier than normal ones, by (.80 / ratio)², and gives
+   * values none if they are far heavier. The factor is measured, not derived.
    */
-  static double widening(MomentTally tally, Scale scale) {
-    return widening(ratio(tally), scale);
+  static <T extends Tally<T>> Footing<T> allowed(Footing<T> footing, double ratio, Scale scale) {
+    if (!(scale instanceof Scale.Interval) || !(ratio < NORMAL)) {
+      return footing;
+    }
+    return ratio < HEAVIER
+        ? footing.neverAlone(FEW)
+        : footing.widened(NORMAL / ratio * (NORMAL / ratio));
+  }
+
+  /** A footing of what squared errors decide, which gives values none if their tails are heavy. */
+  static Footing<MomentTally> refused(Footing<MomentTally> footing, MomentTally tally) {
+    return ratio(tally) < HEAVY ? footing.neverAlone(FEW) : footing;
+  }
+
+  /** Geary's ratio. */
+  static double ratio(MomentTally tally) {
+    return tally.sumAbsoluteDifference().doubleValue()
+        / Math.sqrt(tally.items() * tally.sumSquaredDifference().doubleValue());
   }
 
   /** The same from pairs of values. */
-  static double widening(JointTally tally, Scale scale) {
+  static double ratio(JointTally tally) {
     double absolute = 0;
     double squares = 0;
     for (int i = 0; i < tally.pairs(); i++) {
@@ -41,21 +64,6 @@ final class Tails {
       absolute += tally.amount(i) * Math.abs(error);
       squares += tally.amount(i) * error * error;
     }
-    return widening(absolute / Math.sqrt(tally.items() * squares), scale);
-  }
-
-  private static double widening(double ratio, Scale scale) {
-    boolean heavier = scale instanceof Scale.Interval && ratio > 0 && ratio < NORMAL;
-    return heavier ? NORMAL / ratio * (NORMAL / ratio) : 1;
-  }
-
-  /** True if the tails are heavy. */
-  static boolean heavy(MomentTally tally) {
-    return ratio(tally) < HEAVY;
-  }
-
-  private static double ratio(MomentTally tally) {
-    return tally.sumAbsoluteDifference().doubleValue()
-        / Math.sqrt(tally.items() * tally.sumSquaredDifference().doubleValue());
+    return absolute / Math.sqrt(tally.items() * squares);
   }
 }

@@ -169,28 +169,44 @@ class JackknifeTest {
         .startsWith("no interval: chance alone makes this error larger");
   }
 
-  /** Geary's ratio of 29 errors of 1 and one of 30: (59 / 30) / √(929 / 30) = .353. */
+  /**
+   * 90 errors of 1, 30 of 3: Geary's ratio is (180 / 120) / √(360 / 120) = .866; of 2 / √6 .816.
+   */
   @Test
   void heavyTailsWidenOrRefuse() {
     Scale values = new Scale.Interval(BigDecimal.ZERO, BigDecimal.valueOf(100), BigDecimal.ONE);
-    long[] zero = new long[120];
-    long[] model = codes(120, b -> 0);
-    for (int b = 0; b < 120; b++) {
-      model[b] = (b % 30 == 0 ? 30 : 1 + b % 2) * Scale.UNIT;
-    }
-    SortedMap<Integer, Counts> blocks = blocks(MomentTally.VALUES, values, zero, model);
-    MomentTally whole = MomentTally.VALUES.tally(BlockCounts.sum(blocks));
-    double ratio =
-        (4 * 30 + 116 * 1.5 + 4 * .5 - 4 * .5)
-            / 120
-            / Math.sqrt((4 * 900 + 58 * 1 + 58 * 4) / 120.0);
-    assertThat(Tails.widening(whole, values))
-        .isCloseTo(2 / Math.PI / ratio / ratio, within(0.05 * 2 / Math.PI / ratio / ratio));
-    assertThat(Tails.widening(whole, POINTS)).isEqualTo(1);
-    assertThat(interval(drawn(new RootMeanSquaredError(), values, blocks), 120).without())
-        .contains("heavier tails");
-    assertThat(interval(drawn(new MeanAbsoluteError(), values, blocks), 120).interval())
+    SortedMap<Integer, Counts> light = errors(values, 1, 3, 4);
+    assertThat(Tails.ratio(MomentTally.VALUES.tally(BlockCounts.sum(light))))
+        .isCloseTo(1.5 / Math.sqrt(3), within(1e-12));
+    assertThat(widening(light, values)).isEqualTo(1);
+    assertThat(interval(drawn(new RootMeanSquaredError(), values, light), 120).interval())
         .isPresent();
+    // 108 errors of 1, 12 of 5: (168 / 120) / √(408 / 120) = .759
+    SortedMap<Integer, Counts> heavier = errors(values, 1, 5, 10);
+    double ratio = 1.4 / Math.sqrt(3.4);
+    assertThat(widening(heavier, values)).isCloseTo(2 / Math.PI / ratio / ratio, within(1e-12));
+    assertThat(widening(heavier, POINTS)).isEqualTo(1);
+    assertThat(interval(drawn(new RootMeanSquaredError(), values, heavier), 120).without())
+        .contains("heavier tails");
+    assertThat(interval(drawn(new MeanAbsoluteError(), values, heavier), 120).interval())
+        .isPresent();
+    SortedMap<Integer, Counts> heaviest = errors(values, 1, 30, 30);
+    assertThat(interval(drawn(new MeanAbsoluteError(), values, heaviest), 120).without())
+        .contains("heavier tails");
+  }
+
+  private static double widening(SortedMap<Integer, Counts> blocks, Scale scale) {
+    MomentTally whole = MomentTally.VALUES.tally(BlockCounts.sum(blocks));
+    return new MeanAbsoluteError().footing(whole, scale).widening();
+  }
+
+  /** 120 blocks with an error each, a large one in every {@code every}-th. */
+  private static SortedMap<Integer, Counts> errors(Scale scale, int small, int large, int every) {
+    return blocks(
+        MomentTally.VALUES,
+        scale,
+        new long[120],
+        codes(120, b -> (b % every == 0 ? large : small) * Scale.UNIT));
   }
 
   @Test
