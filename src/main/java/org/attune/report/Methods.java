@@ -157,6 +157,9 @@ final class Methods {
                       cite(source(r.method())),
                       units,
                       r.seed()));
+      if (r.draw() == Resampling.Drawn.ITEMS && !cells(c -> !c.reference().isEmpty()).isEmpty()) {
+        sentences.add("They take what people conclude as known.");
+      }
     }
     List<String> formulas =
         cells(c -> c.analytic().isPresent()).stream()
