@@ -114,14 +114,14 @@ final class ProtocolText {
   private String resampled() {
     return switch (layout.unit()) {
       case "conversation" ->
-          "Intervals draw whole conversations again and again, because items of one conversation"
-              + " are alike.";
+          "Intervals leave out whole conversations in turn, because items of one conversation are"
+              + " alike.";
       case "speaker" ->
-          "Intervals draw speakers again and again with all their items, because items of one"
-              + " speaker are alike.";
+          "Intervals leave out speakers in turn with all their items, because items of one speaker"
+              + " are alike.";
       default ->
-          "Intervals draw items again and again. If items belong together (conversations, writers),"
-              + " name the column in the card and draw these.";
+          "Intervals leave out items in turn. If items belong together (conversations, writers),"
+              + " name the column in the card and leave out these.";
     };
   }
 

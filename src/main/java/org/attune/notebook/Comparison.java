@@ -210,7 +210,7 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "Differences have no interval: each study was resampled for itself, so nothing says how far"
+        "Differences have no interval: each study left out blocks of its own, so nothing says how far"
             + " the two vary together.");
     long others = pairs.stream().filter(Pair::otherItems).count();
     if (others > 0) {

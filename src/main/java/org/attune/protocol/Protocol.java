@@ -203,7 +203,7 @@ public record Protocol(
       @Doc("Advantage a rater may have over a model in the Alternative Annotator Test")
           @Default("0.2")
           double epsilon,
-      @Doc("Whether intervals by formula stand beside the resampled ones, where there are any")
+      @Doc("Whether intervals by formula stand beside the others, where there are any")
           @Default("true")
           boolean analytic,
       @Doc("Stratum by which the items are divided") Optional<String> strata,

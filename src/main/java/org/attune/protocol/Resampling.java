@@ -23,7 +23,8 @@ public record Resampling(
             "How intervals are made: jackknife (each unit left out in turn), or percentile or bca of"
                 + " draws; jackknife if left out, percentile where raters are drawn")
         Optional<Interval> interval,
-    @Doc("What is drawn: items in their units, raters, or both") @Default("items") Drawn draw) {
+    @Doc("What is left out or drawn: items in their units, raters, or both") @Default("items")
+        Drawn draw) {
 
   private static final int MOST = 1_000_000;
   private static final long DRAWS = 100_000_000;

@@ -158,7 +158,7 @@ final class Methods {
                       units,
                       r.seed()));
       if (r.draw() == Resampling.Drawn.ITEMS && !cells(c -> !c.reference().isEmpty()).isEmpty()) {
-        sentences.add("They take what people conclude as known.");
+        sentences.add("Intervals take the reference as known.");
       }
     }
     List<String> formulas =

@@ -19,7 +19,6 @@ import org.attune.Cites;
 final class Bca {
 
   static final String ONE_SIDE = "no interval: all replicates lie on one side of the estimate";
-  static final String TOO_SKEWED = "no interval: the estimate hangs on too few blocks";
 
   /** Differences below this share of the values are rounding. */
   private static final double ROUNDING = 1e-12;
@@ -50,7 +49,7 @@ final class Bca {
     double acceleration = acceleration(mean, largest, jackknife);
     double z = NORMAL.inverseSurvivalProbability((1 - level) / 2);
     if (acceleration * (bias + z) >= 1 || acceleration * (bias - z) >= 1) {
-      return Estimate.without(point, TOO_SKEWED);
+      return Estimate.without(point, Jackknife.HANGS);
     }
     return Bootstrap.limits(
         point, sorted, share(bias, acceleration, -z), share(bias, acceleration, z));

@@ -33,7 +33,7 @@ public final class Bootstrap {
   static final String SHIFTED = "no interval: resampling shifts it, the estimate lies outside";
   static final String NO_CEILING = "a share is only taken of a value above 0";
 
-  /** How an interval is made of the draws. */
+  /** How intervals are made. */
   public enum Method {
     /** Each block left out in turn; no draws. */
     @Cites({"agresti1998", "efron1981", "quenouille1956", "satterthwaite1946", "tukey1958"})
@@ -95,8 +95,8 @@ public final class Bootstrap {
    *
    * @param whole the estimate, without interval
    * @param draws the estimate in each replicate; NaN where it is undefined
-   * @param left the estimate without each block of the population in turn; nothing for percentile
-   *     intervals
+   * @param left the estimate without each block of the population in turn; nothing where no
+   *     interval is made of it
    */
   public record Drawn(Estimate whole, double[] draws, Jackknife.Left left) {
 

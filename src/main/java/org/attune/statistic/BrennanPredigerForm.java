@@ -3,6 +3,7 @@ package org.attune.statistic;
 import java.util.Arrays;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
+import org.attune.tally.PairTally;
 
 /**
  * Brennan and Prediger's coefficient with any weights: c(k) is the mean of d over all q&sup2;
@@ -32,5 +33,10 @@ abstract class BrennanPredigerForm extends PanelAgreement {
   @Override
   public String missing() {
     return Reasons.SINGLE_RATINGS_LEFT_OUT;
+  }
+
+  @Override
+  public final Footing<PairTally> footing(PairTally whole, Scale scale) {
+    return Footing.agreementUnderOne();
   }
 }

@@ -16,7 +16,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Lin (1989), Biometrics 45, 255-268, doi:10.2307/2532051.
  */
-@Cites("lin1989")
+@Cites({"geary1935", "lin1989"})
 @Named("Lin's concordance correlation")
 public final class ConcordanceCorrelation implements Statistic<MomentTally> {
 

@@ -18,8 +18,8 @@ import org.attune.tally.Tally;
  * @param parts what must occur in some of these blocks
  * @param cushion items added to the sample for the interval only, in hundredths and each a block of
  *     its own, so that what few items say is not taken for certain; only for ratios of counts
- * @param biased whether the jackknife's bias is taken off; else it is too small beside its own
- *     error
+ * @param biased whether the jackknife's bias is taken off, which is worth it where few blocks show
+ *     much less than many
  * @param widening factor of the interval's width on the scale of the range, 1 or more
  * @param alone what else a value takes that a difference of two does not
  * @param none why it never has one; empty if it may
@@ -34,6 +34,9 @@ public record Footing<T extends Tally<T>>(
     double widening,
     Alone alone,
     String none) {
+
+  /** Fewest blocks from which a reference that a model of raters concludes is taken as known. */
+  public static final int CONCLUDED = 60;
 
   /** Parts of an item in which a cushion is counted. */
   static final int HUNDREDTHS = 100;
@@ -79,7 +82,12 @@ public record Footing<T extends Tally<T>>(
 
   /** Of an agreement between raters beyond chance. */
   static <T extends Tally<T>> Footing<T> agreement() {
-    return Footing.<T>in(Range.CORRELATION).unbiased();
+    return Footing.<T>in(Range.CORRELATION).debiased();
+  }
+
+  /** Of an agreement that has no least value. */
+  static <T extends Tally<T>> Footing<T> agreementUnderOne() {
+    return Footing.<T>in(Range.UNDER_ONE).debiased();
   }
 
   /** Never an interval, because of {@code reason}. */
@@ -113,7 +121,7 @@ public record Footing<T extends Tally<T>>(
   }
 
   /** The same with the jackknife's bias taken off. */
-  Footing<T> unbiased() {
+  Footing<T> debiased() {
     return new Footing<>(range, blocks, parts, cushion, true, widening, alone, none);
   }
 

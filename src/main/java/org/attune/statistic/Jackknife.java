@@ -31,6 +31,7 @@ final class Jackknife {
 
   static final String UNDEFINED_WITHOUT =
       "no interval: without one of the blocks the estimate is undefined";
+  static final String HANGS = "no interval: the estimate hangs on too few blocks";
   static final String SAME_WITHOUT =
       "no interval: the estimate is the same whichever block is left out";
 
@@ -40,8 +41,8 @@ final class Jackknife {
   /** Kurtosis of a normal distribution. */
   private static final double NORMAL = 3;
 
-  /** Fewest degrees of freedom; with fewer, t has no mean. */
-  private static final double FEWEST = 2;
+  /** Fewest effective blocks; of one block that decides alone there are three. */
+  private static final double LEAST = 4;
 
   private Jackknife() {}
 
@@ -87,12 +88,17 @@ final class Jackknife {
 
     /** Less another of the same items; items added to either are its own. */
     Left minus(Left other) {
-      return with(other, (a, b) -> a - b, Range.ANY, 0, 1, Footing.Alone.SAME, "");
+      return with(other, Left::less, Range.ANY, 0, 1, Footing.Alone.SAME, "");
+    }
+
+    /** The difference, 0 where there is none but for rounding. */
+    private static double less(double a, double b) {
+      return Math.abs(a - b) <= ROUNDING * (Math.abs(a) + Math.abs(b)) ? 0 : a - b;
     }
 
     /** As a share of another of the same items, which must lie clearly above 0. */
     Left over(Left other) {
-      boolean positive = centre > 0 && Arrays.stream(blocks).allMatch(b -> b > 0);
+      boolean positive = blocks.length > 0 && clearlyPositive();
       boolean clear = other.blocks.length == 0 || other.clearlyPositive();
       return with(
           other,
@@ -104,10 +110,14 @@ final class Jackknife {
           clear ? "" : Bootstrap.UNBOUNDED);
     }
 
-    /** True if a value is more than two standard errors above 0, and so without any block. */
+    /** True if a 95 % interval lies above 0, and so does the value without any block. */
     private boolean clearlyPositive() {
-      Spread spread = Spread.of(this, Range.ANY);
-      return centre > 2 * spread.error() && values().allMatch(value -> value > 0);
+      if (!values().allMatch(value -> value > 0)) {
+        return false;
+      }
+      Range straight = values().allMatch(range::inside) ? range : Range.ANY;
+      Spread spread = Spread.of(this, straight);
+      return straight.back(spread.centre() - spread.half(0.95) * widening) > 0;
     }
 
     /** Without each block that holds items. */
@@ -179,13 +189,13 @@ final class Jackknife {
     if (spread.error() == 0) {
       return Estimate.without(point, SAME_WITHOUT);
     }
-    double t = TDistribution.of(spread.degrees()).inverseSurvivalProbability((1 - level) / 2);
-    double half = t * spread.error() * left.widening();
+    if (spread.effective() < LEAST) {
+      return Estimate.without(point, HANGS);
+    }
+    double half = spread.half(level) * left.widening();
     double low = left.range().cut(range.back(spread.centre() - half));
     double high = left.range().cut(range.back(spread.centre() + half));
-    return point < low || point > high
-        ? Estimate.without(point, Bootstrap.SHIFTED)
-        : Estimate.of(point, low, high);
+    return Estimate.of(point, Math.min(low, point), Math.max(high, point));
   }
 
   /**
@@ -194,8 +204,14 @@ final class Jackknife {
    * @param centre the estimate, its bias taken off
    * @param error its standard error
    * @param degrees degrees of freedom of the error
+   * @param effective blocks that would decide as much, each like the others
    */
-  private record Spread(double centre, double error, double degrees) {
+  private record Spread(double centre, double error, double degrees, double effective) {
+
+    /** Half the width of an interval. */
+    double half(double level) {
+      return TDistribution.of(degrees).inverseSurvivalProbability((1 - level) / 2) * error;
+    }
 
     static Spread of(Left left, Range range) {
       double centre = range.straight(left.centre());
@@ -204,7 +220,7 @@ final class Jackknife {
       double mean = Arrays.stream(blocks).sum() / g;
       double largest = Arrays.stream(blocks).map(b -> Math.abs(b - mean)).max().orElse(0);
       if (largest <= ROUNDING * Math.abs(mean)) {
-        return new Spread(centre, 0, FEWEST);
+        return new Spread(centre, 0, g - 1.0, g);
       }
       double squares = 0;
       double fourths = 0;
@@ -219,12 +235,13 @@ final class Jackknife {
         added += d * d;
       }
       double bias = left.biased() ? (g - 1) * (mean - centre) : 0;
-      double kurtosis = (g * fourths / (squares * squares) + NORMAL) / 2;
-      double degrees = Math.min(g - 1, 2 * g / (kurtosis - 1));
+      double kurtosis = g * fourths / (squares * squares);
+      double degrees = Math.min(g - 1, 4 * g / (kurtosis + NORMAL - 2));
       return new Spread(
           centre - bias,
           largest * Math.sqrt((g - 1.0) / g * squares + added),
-          Math.max(FEWEST, degrees));
+          degrees,
+          NORMAL * g / kurtosis);
     }
   }
 }

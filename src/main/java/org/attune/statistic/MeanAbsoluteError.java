@@ -10,7 +10,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items.
  */
-@Cites("willmott2005")
+@Cites({"geary1935", "willmott2005"})
 public final class MeanAbsoluteError implements Statistic<MomentTally> {
 
   @Override

@@ -35,7 +35,7 @@ abstract class OneWayIcc implements Statistic<RaterTally>, Analytic<RaterTally> 
 
   @Override
   public Footing<RaterTally> footing(RaterTally whole, Scale scale) {
-    return Footing.agreement();
+    return Footing.agreementUnderOne();
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.attune.tally.Tallier;
  * <p>Pearson (1896), Philosophical Transactions of the Royal Society A 187, 253-318,
  * doi:10.1098/rsta.1896.0007.
  */
-@Cites("pearson1896")
+@Cites({"geary1935", "pearson1896"})
 @Named("Pearson's correlation")
 public final class Pearson implements Statistic<MomentTally> {
 
@@ -26,10 +26,15 @@ public final class Pearson implements Statistic<MomentTally> {
     return MomentTally.VALUES;
   }
 
+  /** Errors tell of tails only where the answers are on the scale of the ratings, or near it. */
   @Override
   public Footing<MomentTally> footing(MomentTally whole, Scale scale) {
-    return Tails.allowed(
-        Footing.<MomentTally>in(Range.CORRELATION).fromFew(), Tails.ratio(whole), scale);
+    Footing<MomentTally> footing = Footing.<MomentTally>in(Range.CORRELATION).fromFew();
+    double spreads =
+        whole.deviationX().doubleValue() / Math.max(1, whole.deviationY().doubleValue());
+    return spreads > 0.25 && spreads < 4
+        ? Tails.allowed(footing, Tails.ratio(whole), scale)
+        : footing;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 
@@ -17,6 +18,7 @@ import org.attune.tally.JointTally;
  * <p>Fits ordered scales; answers are taken to the nearest category first. Undefined without items,
  * and where reference and model give the same single category throughout.
  */
+@Cites({"cohen1968", "geary1935"})
 @Named("Cohen's kappa with quadratic weights")
 public class QuadraticKappa extends WeightedKappa {
 

@@ -41,6 +41,18 @@ public enum Range {
       return 1 / (1 + StrictMath.exp(-straight));
     }
   },
+  /** At most 1: -ln (1 - x). */
+  UNDER_ONE(Double.NEGATIVE_INFINITY, 1) {
+    @Override
+    double straight(double value) {
+      return -StrictMath.log(1 - value);
+    }
+
+    @Override
+    double back(double straight) {
+      return 1 - StrictMath.exp(-straight);
+    }
+  },
   /** -1 to 1: Fisher's z, artanh x. */
   CORRELATION(-1, 1) {
     @Override

@@ -27,6 +27,7 @@ public final class Replicates {
       List<Statistic<T>> statistics,
       Scale scale) {
     T whole = tallier.tally(counts.getOrDefault(0, Counts.NONE));
+    List<Statistic<T>> kept = statistics.stream().map(s -> s.resampling(whole, scale)).toList();
     List<Bootstrap.Drawn> drawn =
         statistics.stream()
             .map(s -> new Bootstrap.Drawn(s.estimate(whole, scale), new double[replicates]))
@@ -35,7 +36,7 @@ public final class Replicates {
       T tally = tallier.tally(counts.getOrDefault(r + 1, Counts.NONE));
       for (int s = 0; s < statistics.size(); s++) {
         drawn.get(s).draws()[r] =
-            statistics.get(s).estimate(tally, scale) instanceof Estimate.Value value
+            kept.get(s).estimate(tally, scale) instanceof Estimate.Value value
                 ? value.point()
                 : Double.NaN;
       }

@@ -11,7 +11,7 @@ import org.attune.tally.Tallier;
  *
  * <p>Undefined without items.
  */
-@Cites("willmott2005")
+@Cites({"geary1935", "willmott2005"})
 public final class RootMeanSquaredError implements Statistic<MomentTally> {
 
   @Override
@@ -21,7 +21,7 @@ public final class RootMeanSquaredError implements Statistic<MomentTally> {
 
   @Override
   public Footing<MomentTally> footing(MomentTally whole, Scale scale) {
-    Footing<MomentTally> footing = Footing.<MomentTally>in(Range.POSITIVE).unbiased();
+    Footing<MomentTally> footing = Footing.<MomentTally>in(Range.POSITIVE).debiased();
     return scale instanceof Scale.Interval
         ? Tails.refused(footing.aloneFrom(100), whole)
         : footing.aloneFrom(50);

@@ -26,7 +26,7 @@ abstract class WeightedKappa implements Statistic<JointTally> {
   @Override
   public Footing<JointTally> footing(JointTally whole, Scale scale) {
     return LabelFooting.ofTwo(
-        Footing.<JointTally>in(Range.CORRELATION).fromFew().unbiased(), scale);
+        Footing.<JointTally>in(Range.CORRELATION).fromFew().debiased(), scale);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.attune.statistic.Basis;
 import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Bootstrap.Drawn;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Footing;
 import org.attune.statistic.Replicates;
 import org.attune.statistic.Statistic;
 import org.attune.study.CommonItems.Side;
@@ -27,9 +28,6 @@ import org.attune.tally.Tally;
 
 /** The statistics of the sides of comparisons, in the sample and in every draw of it. */
 final class DrawnSides {
-
-  /** Fewest blocks from which a reference that a model of raters concludes is taken as known. */
-  private static final int CONCLUDED = 50;
 
   private static final String UNCERTAIN =
       "no interval: what a model of raters concludes from %d blocks is uncertain, it takes %d";
@@ -91,19 +89,20 @@ final class DrawnSides {
   /**
    * The estimate with its interval, where one is wanted.
    *
+   * @param blocks fewest blocks of its sides with items that carry it
    * @param concluded whether a model of raters concluded the reference
    */
-  Estimate estimate(Statistic<?> statistic, Drawn drawn, Basis basis, boolean concluded) {
+  Estimate estimate(Statistic<?> statistic, Drawn drawn, int blocks, boolean concluded) {
     if (!statistic.resampled()) {
       return drawn.whole();
     }
-    int carrying = tallies.replicated() ? Integer.MAX_VALUE : basis.blocks();
+    int carrying = tallies.replicated() ? Integer.MAX_VALUE : blocks;
     Estimate estimate = bootstrap.interval(drawn, carrying);
     return concluded
-            && carrying < CONCLUDED
+            && carrying < Footing.CONCLUDED
             && estimate instanceof Estimate.Value value
             && value.interval().isPresent()
-        ? Estimate.without(value.point(), UNCERTAIN.formatted(carrying, CONCLUDED))
+        ? Estimate.without(value.point(), UNCERTAIN.formatted(carrying, Footing.CONCLUDED))
         : estimate;
   }
 

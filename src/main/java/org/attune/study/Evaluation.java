@@ -136,7 +136,12 @@ final class Evaluation {
     Result result = drawn.of(sides.get(0));
     Drawn of = drawn(cell, sides);
     Basis basis = result.basis().get(cell.statistic());
-    Estimate estimate = drawn.estimate(cell.statistic(), of, basis, concluded(entry));
+    int carrying =
+        sides.stream()
+            .mapToInt(side -> drawn.of(side).basis().get(cell.statistic()).blocks())
+            .min()
+            .orElseThrow();
+    Estimate estimate = drawn.estimate(cell.statistic(), of, carrying, concluded(entry));
     int alike = question.firstAlike(cell.entry());
     boolean grouped = entry.against().grouped();
     long raters =
@@ -155,7 +160,7 @@ final class Evaluation {
         limits
             .flatMap(Limits::interval)
             .map(i -> new Cell.ByFormula(cell.statistic().analytic().orElseThrow().method(), i)),
-        test(cell, sides, of, blocks),
+        test(cell, sides, of, tallies.replicated() ? Math.toIntExact(raters) : carrying),
         basis.items(),
         raters,
         blocks,
@@ -166,15 +171,23 @@ final class Evaluation {
         warnings(cell, group, estimate, blocks),
         items.coverage(cell, group),
         compared(cell, group, sides),
-        remarks(cell, group, sides, limits));
+        remarks(cell, group, sides, limits, estimate));
   }
 
+  /** What is said of an interval is left out where there is none. */
   private List<Remark> remarks(
-      PlannedCell cell, String group, List<Side> sides, Optional<Limits> limits) {
+      PlannedCell cell,
+      String group,
+      List<Side> sides,
+      Optional<Limits> limits,
+      Estimate estimate) {
     List<Basis> bases =
         sides.stream().map(side -> drawn.of(side).basis().get(cell.statistic())).toList();
     List<Remark> remarks = Remarks.of(cell, corpus, tallies, group, bases, limits);
-    if (concluded(entries.get(cell.entry()))) {
+    boolean interval = estimate instanceof Estimate.Value value && value.interval().isPresent();
+    if (!interval) {
+      remarks.removeIf(Remark.WidestLabel.class::isInstance);
+    } else if (concluded(entries.get(cell.entry()))) {
       remarks.add(new Remark.TakenAsKnown(cell.reference()));
     }
     return remarks;

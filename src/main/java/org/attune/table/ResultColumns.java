@@ -18,7 +18,7 @@ public final class ResultColumns {
   private static final String NO_MODEL = "where no model is judged";
   private static final String NO_TEST = "where nothing is tested";
   private static final String NO_FORMULA = "where the statistic has no formula for an interval";
-  private static final String NO_INTERVAL = "where no interval by resampling could be made";
+  private static final String NO_INTERVAL = "where no interval could be made";
 
   /** Of {@code estimates.csv}: a cell of a table on every line. */
   public static final List<ResultColumn<Cell>> ESTIMATES =
@@ -46,7 +46,7 @@ public final class ResultColumns {
               .empty("where the statistic is undefined; reason says why"),
           number(
                   "low",
-                  "Lower limit of the interval by resampling; its level and how it was made stand in"
+                  "Lower limit of the interval; its level and how it was made stand in"
                       + " manifest.json under resampling.",
                   limit(Estimate.Interval::low))
               .empty(NO_INTERVAL),
@@ -119,7 +119,7 @@ public final class ResultColumns {
           count(
               "blocks",
               "blocks",
-              "Blocks of the resampling, groups of whole units of dependence, these items fall in.",
+              "Blocks, groups of whole units of dependence, these items fall in.",
               c -> Integer.toString(c.blocks())),
           text(
                   "reason",

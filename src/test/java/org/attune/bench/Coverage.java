@@ -23,6 +23,7 @@ import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Bootstrap.Drawn;
 import org.attune.statistic.Bootstrap.Method;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Footing;
 import org.attune.statistic.Permutation;
 import org.attune.statistic.Statistic;
 import org.attune.tally.Case;
@@ -142,10 +143,8 @@ public final class Coverage {
         generators(0, PARTS).parallelStream()
             .map(
                 random -> {
-                  List<Case> turns = new ArrayList<>();
-                  for (int i = 0; i < TRUTH / PARTS; i++) {
-                    turns.addAll(shape.next(random));
-                  }
+                  List<Case> turns =
+                      shape.study(TRUTH / PARTS, random).stream().flatMap(List::stream).toList();
                   Map<String, List<Counts>> counts = new HashMap<>();
                   byTallier.forEach(
                       (key, statistics) ->
@@ -215,10 +214,6 @@ public final class Coverage {
         turn.cluster());
   }
 
-  private static List<List<Case>> conversations(Shape shape, int number, SplittableRandom random) {
-    return Stream.generate(() -> shape.next(random)).limit(number).toList();
-  }
-
   private SortedMap<Integer, Counts> byBlock(
       Statistic<?> statistic, List<List<Case>> blocks, UnaryOperator<Case> seen) {
     SortedMap<Integer, Counts> byBlock = new TreeMap<>();
@@ -246,7 +241,7 @@ public final class Coverage {
   }
 
   private Map<String, Estimate> estimates(Method method, int number, SplittableRandom random) {
-    List<List<Case>> blocks = conversations(shape, number, random);
+    List<List<Case>> blocks = shape.study(number, random);
     Bootstrap bootstrap =
         new Bootstrap(
             IntStream.range(0, number).boxed().toList(), 1000, LEVEL, random.nextLong(), method);
@@ -276,12 +271,12 @@ public final class Coverage {
       Drawn rival = ofRival.get(s);
       into.put(
           name + "," + Kind.VALUE,
-          moved(bootstrap.interval(model, carrying), decided(typed.get(s), own)));
+          moved(given(bootstrap.interval(model, carrying), carrying), decided(typed.get(s), own)));
       if (compared) {
         Drawn less = Bootstrap.difference(model, rival);
         Drawn over = Bootstrap.ratio(model, rival);
-        into.put(name + "," + Kind.DIFFERENCE, bootstrap.interval(less, carrying));
-        into.put(name + "," + Kind.SHARE, bootstrap.interval(over, carrying));
+        into.put(name + "," + Kind.DIFFERENCE, given(bootstrap.interval(less, carrying), carrying));
+        into.put(name + "," + Kind.SHARE, given(bootstrap.interval(over, carrying), carrying));
       }
     }
   }
@@ -297,6 +292,15 @@ public final class Coverage {
     return kept == statistic
         ? 0
         : truth.get(statistic.name())[0] - value(kept, whole.get(key), scale);
+  }
+
+  /** Without the interval that a study would not give. */
+  private Estimate given(Estimate estimate, int carrying) {
+    return shape == Shape.CONCLUDED
+            && carrying < Footing.CONCLUDED
+            && estimate instanceof Estimate.Value value
+        ? Estimate.of(value.point())
+        : estimate;
   }
 
   private static Estimate moved(Estimate estimate, double by) {
@@ -390,7 +394,7 @@ public final class Coverage {
         generators(blocks, sets).parallelStream()
             .map(
                 random -> {
-                  List<List<Case>> drawn = conversations(shape, blocks, random);
+                  List<List<Case>> drawn = shape.study(blocks, random);
                   List<Integer> all = IntStream.range(0, blocks).boxed().toList();
                   long seed = random.nextLong();
                   Scale scale = scale(statistic);

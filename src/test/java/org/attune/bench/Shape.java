@@ -7,9 +7,14 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
+import org.attune.score.DawidSkene;
+import org.attune.score.Panel;
+import org.attune.score.RaterModel;
+import org.attune.score.Raters;
 import org.attune.tally.Case;
 
 /**
@@ -41,6 +46,29 @@ enum Shape {
           new double[] {.3, .2, .15, .12, .1, .08, .05},
           new double[] {.35, .2, .15, .1, .3, .1, .05},
           new double[] {.6, .2, .1, .04, .03, .02, .01});
+    }
+  },
+  /** Four even categories, one to six conversations in a block, as where units share blocks. */
+  MERGED(nominal(4)) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      List<Case> block = new ArrayList<>();
+      for (int conversation = random.nextInt(1, 7); conversation > 0; conversation--) {
+        block.addAll(EVEN.next(random));
+      }
+      return block;
+    }
+  },
+  /** Four categories that a model of raters concludes from four people. */
+  CONCLUDED(nominal(4)) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      return rated(random, this.scale(), 4, 4, 0);
+    }
+
+    @Override
+    List<List<Case>> study(int conversations, SplittableRandom random) {
+      return concluded(super.study(conversations, random));
     }
   },
   /** Sets of five labels of which one is rare. */
@@ -122,6 +150,41 @@ enum Shape {
 
   /** The turns of one conversation. */
   abstract List<Case> next(SplittableRandom random);
+
+  /** Conversations, with what is concluded of all of them together. */
+  List<List<Case>> study(int conversations, SplittableRandom random) {
+    return Stream.generate(() -> next(random)).limit(conversations).toList();
+  }
+
+  private static List<List<Case>> concluded(List<List<Case>> conversations) {
+    List<List<Panel>> panels =
+        conversations.stream()
+            .flatMap(List::stream)
+            .map(turn -> List.of(new Panel(turn.raters(), turn.ratings())))
+            .toList();
+    RaterModel model = new DawidSkene(new DawidSkene.Options(50, .01, false));
+    Raters raters = model.fit(4, 4, 1, runs -> RaterModel.sums(panels.iterator(), runs)).get(0);
+    return conversations.stream()
+        .map(turns -> turns.stream().map(turn -> concluded(turn, raters)).toList())
+        .toList();
+  }
+
+  private static Case concluded(Case turn, Raters raters) {
+    double[] posterior = raters.posterior(new Panel(turn.raters(), turn.ratings()));
+    int best = 0;
+    for (int k = 1; k < posterior.length; k++) {
+      best = posterior[k] > posterior[best] ? k : best;
+    }
+    return new Case(
+        turn.scale(),
+        turn.ratings(),
+        turn.raters(),
+        best,
+        turn.model(),
+        turn.rival(),
+        turn.degrees(),
+        turn.cluster());
+  }
 
   private static Scale nominal(int categories) {
     return new Scale.Nominal(IntStream.range(0, categories).mapToObj(i -> "c" + i).toList());

@@ -82,16 +82,19 @@ class JackknifeTest {
   }
 
   /**
-   * 24 times 0 and one 25: kurtosis 23.04 of the one, 3 for the normal one, 13.02 between them, so
-   * 2 · 25 / 12.02 = 4.159 degrees of freedom, t = 2.7348.
+   * 23 times 0 and two 1: kurtosis 10.587, with the normal one 6.793 on average, so 2 · 25 / 5.793
+   * = 8.631 degrees of freedom. Of one 1 there is no interval.
    */
   @Test
-  void oneBlockThatDecidesLeavesFewDegreesOfFreedom() {
-    Estimate.Interval bias =
-        interval(new Bias(), POINTS, new long[25], codes(25, b -> b == 0 ? Scale.UNIT : 0))
+  void fewBlocksThatDecideLeaveFewDegreesOfFreedom() {
+    Estimate.Interval two =
+        interval(new Bias(), POINTS, new long[25], codes(25, b -> b < 2 ? Scale.UNIT : 0))
             .interval()
             .orElseThrow();
-    assertThat((bias.high() - bias.low()) / 2).isCloseTo(2.7348 / 25, within(2e-5));
+    assertThat((two.high() - two.low()) / 2).isCloseTo(0.1260952, within(1e-6));
+    Estimate.Value one =
+        interval(new Bias(), POINTS, new long[25], codes(25, b -> b < 1 ? Scale.UNIT : 0));
+    assertThat(one.without()).isEqualTo(Jackknife.HANGS);
   }
 
   /** On 20 of 40 blocks right: ln (p / (1 - p)) = 0, so the limits lie evenly about 1/2. */

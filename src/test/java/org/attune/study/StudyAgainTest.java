@@ -124,9 +124,9 @@ class StudyAgainTest {
   }
 
   @Test
-  void anotherSeedConcernsTheTableOnly() {
+  void anotherLevelConcernsTheTableOnly() {
     SortedMap<String, String> before = bench.files(STUDY);
-    Bench.edit(bench.protocol(STUDY), "seed: 7", "seed: 8");
+    Bench.edit(bench.protocol(STUDY), "level: 0.9", "level: 0.8");
     onlyTheTableIsMadeAgain();
     assertThat(bench.files(STUDY).get("estimates.csv")).isNotEqualTo(before.get("estimates.csv"));
     assertThat(bench.files(STUDY).get("confusion.csv")).isEqualTo(before.get("confusion.csv"));
