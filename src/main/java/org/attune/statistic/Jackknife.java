@@ -210,7 +210,9 @@ final class Jackknife {
 
     /** Half the width of an interval. */
     double half(double level) {
-      return TDistribution.of(degrees).inverseSurvivalProbability((1 - level) / 2) * error;
+      return error == 0
+          ? 0
+          : TDistribution.of(degrees).inverseSurvivalProbability((1 - level) / 2) * error;
     }
 
     static Spread of(Left left, Range range) {
@@ -219,7 +221,7 @@ final class Jackknife {
       int g = blocks.length;
       double mean = Arrays.stream(blocks).sum() / g;
       double largest = Arrays.stream(blocks).map(b -> Math.abs(b - mean)).max().orElse(0);
-      if (largest <= ROUNDING * Math.abs(mean)) {
+      if (g < 2 || largest <= ROUNDING * Math.abs(mean)) {
         return new Spread(centre, 0, g - 1.0, g);
       }
       double squares = 0;

@@ -237,6 +237,19 @@ class JackknifeTest {
         .isCloseTo(1 / turned.interval().orElseThrow().high(), within(1e-9));
   }
 
+  /** Neither value has an interval, so nothing was left out of them. */
+  @Test
+  void aShareOfWhatHasNoneHasNone() {
+    Drawn rare =
+        drawn(
+            new MacroF1(),
+            LABELS,
+            blocks(LabelTally.SETS, LABELS, codes(40, b -> b == 0 ? 1 : 0), codes(40, b -> b % 2)));
+    assertThat(interval(Bootstrap.ratio(rare, rare), 40).without()).startsWith("no interval: the");
+    assertThat(interval(Bootstrap.difference(rare, rare), 40).without())
+        .startsWith("no interval: the reference gives tense");
+  }
+
   /** A label that is frequent in the sample stays so without a block that takes it below ten. */
   @Test
   void whatIsFrequentIsDecidedOnce() {
