@@ -114,6 +114,13 @@ enum Shape {
       return rated(random, this.scale(), 4, 4, 0);
     }
   },
+  /** Four categories by the same two people throughout. */
+  TWO_RATERS(nominal(4)) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      return rated(random, this.scale(), 2, 2, 0);
+    }
+  },
   /** Points from 1 to 5 by three of twenty people, others in each conversation; gaps. */
   SPARSE(points()) {
     @Override
