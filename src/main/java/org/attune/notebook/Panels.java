@@ -38,9 +38,6 @@ final class Panels {
   /** Confidence level of the intervals. */
   static final double LEVEL = 0.95;
 
-  private static final int REPLICATES = 2000;
-  private static final long SEED = 1;
-
   /** With more units than this, units share blocks, in turn. */
   private static final int MOST_BLOCKS = 1024;
 
@@ -77,13 +74,7 @@ final class Panels {
     this.table = table;
     this.scale = scale;
     this.panels = panels;
-    bootstrap =
-        new Bootstrap(
-            IntStream.range(0, blocks).boxed().toList(),
-            REPLICATES,
-            LEVEL,
-            SEED,
-            Bootstrap.Method.JACKKNIFE);
+    bootstrap = Bootstrap.jackknife(IntStream.range(0, blocks).boxed().toList(), LEVEL);
   }
 
   /**

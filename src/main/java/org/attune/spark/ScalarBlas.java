@@ -13,7 +13,8 @@ import org.apache.spark.api.plugin.SparkPlugin;
  * Makes MLlib add numbers one after the other in every process. Spark starts executors with Java's
  * incubating vector module, and MLlib then adds in as many lanes as the processor has; a local run
  * has no such module, a machine with a BLAS library has that library's order. Fits would differ in
- * their last bits.
+ * their last bits. Breeze, which minimises for MLlib, asks netlib itself, so netlib is told to load
+ * libraries that do not exist.
  */
 public final class ScalarBlas implements SparkPlugin {
 
@@ -39,6 +40,9 @@ public final class ScalarBlas implements SparkPlugin {
   }
 
   private static void use() {
+    for (String library : new String[] {"blas", "lapack"}) {
+      System.setProperty("dev.ludovic.netlib." + library + ".nativeLib", "none");
+    }
     try {
       Method plain = Class.forName("dev.ludovic.netlib.blas.F2jBLAS").getMethod("getInstance");
       plain.setAccessible(true);

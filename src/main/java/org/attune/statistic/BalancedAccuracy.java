@@ -26,8 +26,7 @@ public final class BalancedAccuracy implements Statistic<JointTally> {
   public Footing<JointTally> footing(JointTally whole, Scale scale) {
     return scale instanceof Scale.Interval
         ? Footing.in(Range.SHARE)
-        : LabelFooting.ofCategories(
-            scale, estimate(whole, scale) instanceof Estimate.Value mean ? mean.point() : 0);
+        : LabelFooting.ofCategories(scale, estimate(whole, scale));
   }
 
   @Override

@@ -20,9 +20,6 @@ final class Bca {
 
   static final String ONE_SIDE = "no interval: all replicates lie on one side of the estimate";
 
-  /** Differences below this share of the values are rounding. */
-  private static final double ROUNDING = 1e-12;
-
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
   private Bca() {}
@@ -43,7 +40,7 @@ final class Bca {
       return Estimate.without(point, Jackknife.UNDEFINED_WITHOUT);
     }
     double largest = Arrays.stream(jackknife).map(value -> Math.abs(mean - value)).max().orElse(0);
-    if (largest <= ROUNDING * Math.abs(mean)) {
+    if (largest <= Jackknife.ROUNDING * Math.abs(mean)) {
       return Estimate.without(point, Jackknife.SAME_WITHOUT);
     }
     double acceleration = acceleration(mean, largest, jackknife);

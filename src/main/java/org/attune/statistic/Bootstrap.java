@@ -20,7 +20,8 @@ import org.attune.tally.Tally;
  * and every tally is summed over the blocks drawn. All tallies of a corpus share the draws, so that
  * differences between models or groups are paired (Efron &amp; Tibshirani 1993, chapter 16; blocks
  * as units: Davison &amp; Hinkley 1997, doi:10.1017/CBO9780511802843; Field &amp; Welsh 2007,
- * doi:10.1111/j.1467-9868.2007.00593.x).
+ * doi:10.1111/j.1467-9868.2007.00593.x). Where no draws are made, each block is left out in turn
+ * ({@link Jackknife}).
  */
 @Cites({"davison1997", "efron1993", "field2007"})
 public final class Bootstrap {
@@ -28,9 +29,10 @@ public final class Bootstrap {
   /** Share of replicates in which a statistic must be defined for an interval to be given. */
   static final double DEFINED = 0.95;
 
-  static final String ONE_BLOCK = "no interval: all items lie in one block";
-  static final String UNBOUNDED = "no interval: the divisor is not clearly above 0";
-  static final String SHIFTED = "no interval: resampling shifts it, the estimate lies outside";
+  static final String ONE_BLOCK = Footing.NO_INTERVAL + "all items lie in one block";
+  static final String UNBOUNDED = Footing.NO_INTERVAL + "the divisor is not clearly above 0";
+  static final String SHIFTED =
+      Footing.NO_INTERVAL + "resampling shifts it, the estimate lies outside";
   static final String NO_CEILING = "a share is only taken of a value above 0";
 
   /** How intervals are made. */
@@ -52,6 +54,11 @@ public final class Bootstrap {
   private final int blocks;
   private final int[][] weights;
   private final int heaviest;
+
+  /** Leaves blocks out, and draws none. */
+  public static Bootstrap jackknife(List<Integer> population, double level) {
+    return new Bootstrap(population, 1, level, 0, Method.JACKKNIFE);
+  }
 
   /** Draws the blocks for percentile intervals. */
   public Bootstrap(List<Integer> population, int replicates, double level, long seed) {
@@ -134,7 +141,7 @@ public final class Bootstrap {
               statistic.estimate(whole, scale),
               new double[statistic.resampled() ? weights.length : 0],
               intervals && statistic.resampled() && method != Method.PERCENTILE
-                  ? left(tallier, byBlock, statistic, scale)
+                  ? left(tallier, byBlock, whole, statistic, scale)
                   : Jackknife.Left.NONE));
     }
     for (int r = 0; r < weights.length; r++) {
@@ -150,16 +157,16 @@ public final class Bootstrap {
 
   /** A statistic without each block in turn; BCa adds no items and asks for no footing. */
   private <T extends Tally<T>> Jackknife.Left left(
-      Tallier<T> tallier, SortedMap<Integer, Counts> byBlock, Statistic<T> statistic, Scale scale) {
-    T sample = tallier.tally(BlockCounts.sum(byBlock));
+      Tallier<T> tallier,
+      SortedMap<Integer, Counts> byBlock,
+      T sample,
+      Statistic<T> statistic,
+      Scale scale) {
     Footing<T> footing =
         method == Method.BCA ? Footing.in(Range.ANY) : statistic.footing(sample, scale);
-    long unit = footing.cushion().isEmpty() ? 1 : Footing.HUNDREDTHS;
-    Counts.Builder sum = Counts.builder();
-    footing.cushion().forEach(sum::addAll);
-    byBlock.values().forEach(own -> add(own, unit, sum));
-    Counts all = sum.build();
-    T whole = tallier.tally(all);
+    boolean cushioned = !footing.cushion().isEmpty();
+    long unit = cushioned ? Footing.HUNDREDTHS : 1;
+    T whole = cushioned ? tallier.tally(cushioned(sample.counts(), footing.cushion())) : sample;
     double centre = point(statistic, whole, scale);
     double[] without = new double[blocks];
     Arrays.fill(without, centre);
@@ -189,10 +196,14 @@ public final class Bootstrap {
         refusal);
   }
 
-  private static void add(Counts counts, long times, Counts.Sink into) {
-    for (int i = 0; i < counts.size(); i++) {
-      into.add(counts.first(i), counts.second(i), times * counts.amount(i));
+  /** A sample and items that are added to it, in hundredths. */
+  private static Counts cushioned(Counts sample, List<Counts> items) {
+    Counts.Builder sum = Counts.builder();
+    for (int i = 0; i < sample.size(); i++) {
+      sum.add(sample.first(i), sample.second(i), Footing.HUNDREDTHS * sample.amount(i));
     }
+    items.forEach(sum::addAll);
+    return sum.build();
   }
 
   private static <T extends Tally<T>> T without(T whole, Counts part, long times) {
@@ -248,7 +259,7 @@ public final class Bootstrap {
     }
     double[] sorted = drawn.defined();
     if (sorted.length < DEFINED * replicates) {
-      return Estimate.without(value.point(), "no interval: " + few(sorted.length, replicates));
+      return Estimate.without(value.point(), Footing.NO_INTERVAL + few(sorted.length, replicates));
     }
     return method == Method.BCA
         ? Bca.interval(value.point(), sorted, drawn.left().blocks(), level)

@@ -112,12 +112,7 @@ public record Footing<T extends Tally<T>>(
 
   /** The same from {@link #FEW} blocks on. */
   Footing<T> fromFew() {
-    return from(FEW);
-  }
-
-  /** The same from so many blocks on. */
-  Footing<T> from(int fewest) {
-    return new Footing<>(range, fewest, parts, cushion, biased, widening, alone, none);
+    return new Footing<>(range, FEW, parts, cushion, biased, widening, alone, none);
   }
 
   /** The same with the jackknife's bias taken off. */

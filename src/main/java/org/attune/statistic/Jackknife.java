@@ -15,8 +15,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *   <li>s² = (G - 1) / G Σ (θ<sub>-b</sub> - θ̄)² over the G blocks (Tukey 1958; that it is seldom
  *       too small: Efron &amp; Stein 1981, doi:10.1214/aos/1176345462);
  *   <li>θ less the jackknife's bias (G - 1) (θ̄ - θ) (Quenouille 1956,
- *       doi:10.1093/biomet/43.3-4.353) where it is an agreement beyond chance, which few blocks
- *       show too small;
+ *       doi:10.1093/biomet/43.3-4.353) for agreements beyond chance and the root of squared errors,
+ *       which few blocks show too small;
  *   <li>t the quantile of Student's distribution with 2 G / (κ - 1) degrees of freedom, at most G -
  *       1: those of a variance of G summands of kurtosis κ (Satterthwaite 1946,
  *       doi:10.2307/3002019), for which we take the mean of that of the θ<sub>-b</sub> and of 3,
@@ -30,13 +30,13 @@ import org.apache.commons.statistics.distribution.TDistribution;
 final class Jackknife {
 
   static final String UNDEFINED_WITHOUT =
-      "no interval: without one of the blocks the estimate is undefined";
-  static final String HANGS = "no interval: the estimate hangs on too few blocks";
+      Footing.NO_INTERVAL + "without one of the blocks the estimate is undefined";
+  static final String HANGS = Footing.NO_INTERVAL + "the estimate hangs on too few blocks";
   static final String SAME_WITHOUT =
-      "no interval: the estimate is the same whichever block is left out";
+      Footing.NO_INTERVAL + "the estimate is the same whichever block is left out";
 
   /** Differences below this share of the values are rounding. */
-  private static final double ROUNDING = 1e-12;
+  static final double ROUNDING = 1e-12;
 
   /** Kurtosis of a normal distribution. */
   private static final double NORMAL = 3;
@@ -179,7 +179,8 @@ final class Jackknife {
     }
     int fewest = Math.max(left.fewest(), left.alone().blocks());
     if (carrying < fewest) {
-      return Estimate.without(point, "no interval: " + carrying + " blocks, it takes " + fewest);
+      return Estimate.without(
+          point, Footing.NO_INTERVAL + "only " + carrying + " blocks, it takes " + fewest);
     }
     if (!left.values().allMatch(Double::isFinite)) {
       return Estimate.without(point, UNDEFINED_WITHOUT);

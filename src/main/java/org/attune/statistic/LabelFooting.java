@@ -116,7 +116,7 @@ final class LabelFooting {
    *
    * @param mean the mean
    */
-  static Footing<JointTally> ofCategories(Scale scale, double mean) {
+  static Footing<JointTally> ofCategories(Scale scale, Estimate mean) {
     List<Counts> cushion = new ArrayList<>();
     for (int category = 0; category < scale.size(); category++) {
       cushion.add(pair(category, category, right(mean)));
@@ -141,7 +141,7 @@ final class LabelFooting {
    *
    * @param mean the mean
    */
-  static Footing<LabelTally> ofLabels(Scale scale, double mean) {
+  static Footing<LabelTally> ofLabels(Scale scale, Estimate mean) {
     List<Counts> cushion = new ArrayList<>();
     for (int label = 0; label < scale.size(); label++) {
       cushion.add(LabelTally.both(label, right(mean)));
@@ -154,11 +154,12 @@ final class LabelFooting {
   }
 
   /** Of {@link #ADDED} items, in hundredths, as many right as of all labels' on average. */
-  private static long right(double mean) {
-    return Math.round(ADDED * Math.max(LEAST, Math.min(1 - LEAST, mean)));
+  private static long right(Estimate mean) {
+    double share = mean instanceof Estimate.Value value ? value.point() : 0;
+    return Math.round(ADDED * Math.max(LEAST, Math.min(1 - LEAST, share)));
   }
 
-  private static long wrong(double mean) {
+  private static long wrong(Estimate mean) {
     return ADDED - right(mean);
   }
 

@@ -145,7 +145,6 @@ abstract class MacroAverage extends LabelAverage {
   public Footing<LabelTally> footing(LabelTally whole, Scale scale) {
     return over == Over.FREQUENT
         ? LabelFooting.ofLabels(scale, given(whole, scale))
-        : LabelFooting.ofLabels(
-            scale, estimate(whole, scale) instanceof Estimate.Value mean ? mean.point() : 0);
+        : LabelFooting.ofLabels(scale, estimate(whole, scale));
   }
 }

@@ -23,8 +23,6 @@ record Again(String corpus, Map<?, ?> before, Verbs.Made now, SortedMap<String, 
   /** What a scorer was fitted to follows from the machine. */
   private static final List<String> FITTED = List.of("model-sha256", "learned");
 
-  private static final String MODEL = FITTED.get(0);
-
   /**
    * @param said what the manifest said, whatever it is
    */
@@ -60,20 +58,13 @@ record Again(String corpus, Map<?, ?> before, Verbs.Made now, SortedMap<String, 
     return now.files().getOrDefault(name, "");
   }
 
-  /**
-   * What the manifest said beside what it would say now, without what follows from the machine.
-   *
-   * @param alike scorers that gave the same codes; the last bits of what they were fitted to follow
-   *     from the processor
-   */
-  Comparison said(Set<String> alike) {
+  /** What the manifest said beside what it would say now, without what follows from the machine. */
+  Comparison said() {
     return Comparison.ofValues(
-        comparable(before, elsewhere.keySet(), alike),
-        comparable(now.manifest(), elsewhere.keySet(), alike));
+        comparable(before, elsewhere.keySet()), comparable(now.manifest(), elsewhere.keySet()));
   }
 
-  private static Map<String, Object> comparable(
-      Map<?, ?> corpus, Set<String> elsewhere, Set<String> alike) {
+  private static Map<String, Object> comparable(Map<?, ?> corpus, Set<String> elsewhere) {
     Map<String, Object> rest = new TreeMap<>();
     corpus.forEach((key, value) -> rest.put(key.toString(), value));
     rest.keySet().removeAll(FILES);
@@ -83,12 +74,12 @@ record Again(String corpus, Map<?, ?> before, Verbs.Made now, SortedMap<String, 
       rest.put("thresholds", own);
     }
     if (rest.get("scorers") instanceof List<?> scorers) {
-      rest.put("scorers", scorers.stream().map(s -> scorer(s, elsewhere, alike)).toList());
+      rest.put("scorers", scorers.stream().map(s -> scorer(s, elsewhere)).toList());
     }
     return rest;
   }
 
-  private static Object scorer(Object said, Set<String> elsewhere, Set<String> alike) {
+  private static Object scorer(Object said, Set<String> elsewhere) {
     if (!(said instanceof Map<?, ?> of)) {
       return said;
     }
@@ -97,8 +88,6 @@ record Again(String corpus, Map<?, ?> before, Verbs.Made now, SortedMap<String, 
     boolean fitted = of.get("learned") instanceof Map<?, ?> learned && !learned.isEmpty();
     if (fitted && elsewhere.contains(String.valueOf(of.get("name")))) {
       rest.keySet().removeAll(FITTED);
-    } else if (fitted && alike.contains(String.valueOf(of.get("name")))) {
-      rest.remove(MODEL);
     }
     return rest;
   }

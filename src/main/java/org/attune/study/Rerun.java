@@ -104,9 +104,8 @@ final class Rerun {
         .forEach(
             (scorer, how) ->
                 findings.note("another machine: " + again.corpus() + ", " + scorer + " " + how));
+    findings.compared(ResultFiles.MANIFEST + ", " + again.corpus(), again.said(), "values");
     String name = ResultFiles.codes(again.corpus());
-    findings.compared(
-        ResultFiles.MANIFEST + ", " + again.corpus(), again.said(alike(again, name)), "values");
     if (recorded.containsKey(name) != again.now().files().containsKey(name)) {
       findings.different(
           name + ": " + (recorded.containsKey(name) ? "no model gave codes here" : "no such file"));
@@ -136,19 +135,6 @@ final class Rerun {
               again.elsewhere().containsKey(scorer));
     }
     return near;
-  }
-
-  /** Scorers whose codes are the same as those recorded. */
-  private Set<String> alike(Again again, String name) {
-    try {
-      Map<String, List<List<Long>>> now = SampledCodes.of(again.file(name)).byScorer();
-      Map<String, List<List<Long>>> before =
-          new TreeMap<>(SampledCodes.of(recorded.getOrDefault(name, "")).byScorer());
-      before.entrySet().removeIf(own -> !own.getValue().equals(now.get(own.getKey())));
-      return before.keySet();
-    } catch (IllegalArgumentException e) {
-      return Set.of();
-    }
   }
 
   private boolean codes(String title, Comparison comparison, boolean elsewhere) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.ludovic.netlib.blas.BLAS;
+import dev.ludovic.netlib.blas.NativeBLAS;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -52,6 +54,14 @@ class MllibLinearRegressionTest {
   private static final double[] VALUES = {6.125, 6.5, 1.25, 2, 4, 6.75, 3.5, 1.5};
 
   private static SparkSession spark;
+
+  /**
+   * Fits have the same bits where a BLAS library is installed: this fails there without the plugin.
+   */
+  @Test
+  void nothingIsAddedByALibraryOfTheMachine() {
+    assertThat(BLAS.getInstance()).isNotInstanceOf(NativeBLAS.class);
+  }
 
   @BeforeAll
   static void start(@TempDir Path folder) {

@@ -12,7 +12,6 @@ import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.attune.statistic.Bootstrap.Drawn;
-import org.attune.statistic.Bootstrap.Method;
 import org.attune.tally.CalibrationTally;
 import org.attune.tally.Case;
 import org.attune.tally.Counts;
@@ -44,8 +43,7 @@ class JackknifeTest {
   }
 
   private static Bootstrap jackknife(int blocks, double level) {
-    return new Bootstrap(
-        IntStream.range(0, blocks).boxed().toList(), 1, level, 1, Method.JACKKNIFE);
+    return Bootstrap.jackknife(IntStream.range(0, blocks).boxed().toList(), level);
   }
 
   private static <T extends Tally<T>> Drawn drawn(
@@ -127,7 +125,7 @@ class JackknifeTest {
     assertThat(few.without())
         .isEqualTo("no interval: the model is wrong in only 4 blocks, it takes 5");
     Estimate.Value bias = interval(new Bias(), POINTS, new long[19], codes(19, b -> b));
-    assertThat(bias.without()).isEqualTo("no interval: 19 blocks, it takes 20");
+    assertThat(bias.without()).isEqualTo("no interval: only 19 blocks, it takes 20");
   }
 
   @Test
