@@ -77,6 +77,12 @@ public record Protocol(
         && tables.stream().anyMatch(table -> table.test() == Test.PERMUTATION)) {
       throw new IllegalArgumentException("test: permutation goes with draw: items");
     }
+    if (resampling.draw() != Resampling.Drawn.ITEMS
+        && !resampling.replicated()
+        && tables.stream().anyMatch(table -> table.test() == Test.BOOTSTRAP)) {
+      throw new IllegalArgumentException(
+          "test: bootstrap with draw: raters or both goes with interval: percentile");
+    }
   }
 
   /** How people's ratings become the reference, where a table does not say its own. */

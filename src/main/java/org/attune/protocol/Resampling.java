@@ -2,7 +2,6 @@ package org.attune.protocol;
 
 import java.util.Optional;
 import org.attune.Cites;
-import org.attune.Names;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
@@ -20,8 +19,8 @@ public record Resampling(
         @Default("1024")
         int blocks,
     @Doc(
-            "How intervals are made: jackknife (each unit left out in turn), or percentile or bca of"
-                + " draws; jackknife if left out, percentile where raters are drawn")
+            "How intervals are made: jackknife (each unit or rater left out in turn), or percentile of"
+                + " draws, or bca of draws of units; jackknife if left out")
         Optional<Interval> interval,
     @Doc("What is left out or drawn: items in their units, raters, or both") @Default("items")
         Drawn draw) {
@@ -39,9 +38,8 @@ public record Resampling(
               + ", "
               + blocks);
     }
-    if (draw != Drawn.ITEMS && interval.filter(i -> i != Interval.PERCENTILE).isPresent()) {
-      throw new IllegalArgumentException(
-          "interval: " + Names.kebab(interval.get()) + " goes with draw: items");
+    if (draw != Drawn.ITEMS && interval.filter(i -> i == Interval.BCA).isPresent()) {
+      throw new IllegalArgumentException("interval: bca goes with draw: items");
     }
     if ((long) replicates * blocks > DRAWS) {
       throw new IllegalArgumentException(
@@ -56,12 +54,17 @@ public record Resampling(
 
   /** How intervals are made, by what is asked for or is best. */
   public Interval made() {
-    return interval.orElse(draw == Drawn.ITEMS ? Interval.JACKKNIFE : Interval.PERCENTILE);
+    return interval.orElse(Interval.JACKKNIFE);
   }
 
   /** What the way intervals are made is called. */
   public String method() {
-    return made() == Interval.JACKKNIFE ? "block jackknife" : draw.bootstrap();
+    return made() == Interval.JACKKNIFE ? draw.jackknife() : draw.bootstrap();
+  }
+
+  /** Whether items are counted anew in every draw of raters. */
+  public boolean replicated() {
+    return draw != Drawn.ITEMS && made() != Interval.JACKKNIFE;
   }
 
   /** Ways to make intervals. */
@@ -73,15 +76,22 @@ public record Resampling(
 
   /** What is drawn. */
   public enum Drawn {
-    ITEMS("block bootstrap"),
-    RATERS("bootstrap of raters"),
+    ITEMS("block jackknife", "block bootstrap"),
+    RATERS("jackknife of raters", "bootstrap of raters"),
     @Cites("owen2007")
-    BOTH("bootstrap of raters and blocks");
+    BOTH("jackknife of raters and blocks", "bootstrap of raters and blocks");
 
+    private final String jackknife;
     private final String bootstrap;
 
-    Drawn(String bootstrap) {
+    Drawn(String jackknife, String bootstrap) {
+      this.jackknife = jackknife;
       this.bootstrap = bootstrap;
+    }
+
+    /** What leaving each out in turn is called. */
+    public String jackknife() {
+      return jackknife;
     }
 
     /** What the bootstrap is called. */

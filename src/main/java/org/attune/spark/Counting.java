@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -37,6 +39,7 @@ final class Counting implements Iterator<Row> {
   private final Blocks blocks;
   private final Map<String, Integer> raters;
   private final Resample.Weights resample;
+  private final boolean leaving;
   private final List<Integer> different = new ArrayList<>();
   private final Map<Place, Counts.Builder> counts = new HashMap<>();
   private int held;
@@ -47,18 +50,21 @@ final class Counting implements Iterator<Row> {
    *
    * @param raters number of each rater; empty if nobody needs them
    * @param resample draws of raters, or null
+   * @param leaving whether each rater is left out in turn
    */
   Counting(
       Iterator<Row> rows,
       Question question,
       Blocks blocks,
       Map<String, Integer> raters,
-      Resample resample) {
+      Resample resample,
+      boolean leaving) {
     this.rows = rows;
     this.question = question;
     this.blocks = blocks;
     this.raters = raters;
     this.resample = resample == null ? null : new Resample.Weights(resample);
+    this.leaving = leaving;
     for (int e = 0; e < question.entries().size(); e++) {
       if (question.firstAlike(e) == e) {
         different.add(e);
@@ -105,9 +111,34 @@ final class Counting implements Iterator<Row> {
     for (int r = 0; resample != null && r < resample.replicates(); r++) {
       int times = resample.ofBlock(r, block);
       if (times > 0) {
-        count(resample.panel(r, item, raters), outputs, cluster, r + 1, times);
+        countAgain(resample.panel(r, item, raters), outputs, cluster, r + 1, times);
       }
     }
+    if (leaving) {
+      leaveOut(item, outputs, cluster);
+    }
+  }
+
+  /** Counts what an item's counts change by without each of its raters. */
+  private void leaveOut(Fragment item, long[][] outputs, long cluster) {
+    Set<Integer> numbers = new TreeSet<>();
+    for (Fragment.Rating r : item.ratings()) {
+      if (number(r) >= 0) {
+        numbers.add(number(r));
+      }
+    }
+    for (int left : numbers) {
+      List<Fragment.Rating> rest = item.ratings().stream().filter(r -> number(r) != left).toList();
+      countAgain(item.with(rest), outputs, cluster, -1 - left, 1);
+      countAgain(item, outputs, cluster, -1 - left, -1);
+    }
+  }
+
+  /** Number of who gave a rating, or -1. */
+  private int number(Fragment.Rating rating) {
+    return rating.by() == Fragment.By.RATER && !rating.rater().isEmpty()
+        ? raters.getOrDefault(rating.rater(), -1)
+        : -1;
   }
 
   /**
@@ -117,12 +148,18 @@ final class Counting implements Iterator<Row> {
   private void count(Fragment item, long[][] outputs, long cluster, int place, int times) {
     question.count(
         new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
-        (entry, group) -> {
-          boolean whole = !question.entries().get(entry).byBlock();
-          return whole && resample != null && place > 0
-              ? (first, second, amount) -> {}
-              : sink(entry, group, whole ? 0 : place, times);
-        });
+        (entry, group) ->
+            sink(entry, group, question.entries().get(entry).byBlock() ? place : 0, times));
+  }
+
+  /** The same with other raters; nothing of what is counted for the whole sample only. */
+  private void countAgain(Fragment item, long[][] outputs, long cluster, int place, int times) {
+    question.count(
+        new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
+        (entry, group) ->
+            question.entries().get(entry).byBlock()
+                ? sink(entry, group, place, times)
+                : (first, second, amount) -> {});
   }
 
   private Counts.Sink sink(int entry, String group, int block, int times) {

@@ -16,8 +16,9 @@ import org.attune.tally.Question.Entry;
  * How much work it is to count a corpus, told before it begins. It follows from how many people
  * rated each item alone, not from the machine: an item with n ratings takes n<sup>2</sup> + 100 n
  * steps where each rater is compared with all others, 100 n (n - 1) / 2 where every two are, and n
- * + 100 else; that for each tally, and again for each resample of raters. A step takes some 10
- * nanoseconds of a processor (figures in the README of the benchmarks).
+ * + 100 else; that for each tally, again for each resample of raters, and again twice for each
+ * rater of the item where these are left out. A step takes some 10 nanoseconds of a processor
+ * (figures in the README of the benchmarks).
  *
  * @param steps all steps; the largest long where it is more
  * @param panels the most ratings an item has on each dimension of the question
@@ -35,13 +36,15 @@ public record Effort(long steps, List<Long> panels) implements Serializable {
       return none;
     }
     Dataset<Row> items = input.selection().of(Stored.items(spark, input.items()));
+    boolean leaving = input.raters().orElse(null) instanceof Tallying.RatersLeft;
     Effort once =
         items
             .select("ratings")
             .javaRDD()
-            .mapPartitions(rows -> of(rows, question, none))
+            .mapPartitions(rows -> of(rows, question, none, leaving))
             .fold(none, Effort::plus);
-    long replicates = input.raters().map(Tallying.RaterDraws::replicates).orElse(0);
+    long replicates =
+        input.raters().orElse(null) instanceof Tallying.RaterDraws draws ? draws.replicates() : 0;
     return new Effort(times(once.steps, 1 + replicates), once.panels);
   }
 
@@ -58,10 +61,14 @@ public record Effort(long steps, List<Long> panels) implements Serializable {
     };
   }
 
-  private static Iterator<Effort> of(Iterator<Row> rows, Question question, Effort none) {
+  private static Iterator<Effort> of(
+      Iterator<Row> rows, Question question, Effort none, boolean leaving) {
     Effort all = none;
     while (rows.hasNext()) {
-      all = all.plus(of(Packed.ratings(rows.next().getAs(0)), question));
+      List<Fragment.Rating> ratings = Packed.ratings(rows.next().getAs(0));
+      Effort once = of(ratings, question);
+      long raters = leaving ? ratings.stream().map(Fragment.Rating::rater).distinct().count() : 0;
+      all = all.plus(new Effort(times(once.steps, 1 + 2 * raters), once.panels));
     }
     return List.of(all).iterator();
   }

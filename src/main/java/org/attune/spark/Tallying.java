@@ -53,14 +53,23 @@ public final class Tallying {
    * @param blocks largest number of blocks
    * @param outputs where the outputs of each model of the question lie; null where they are
    *     recorded
-   * @param raters how raters are drawn, where they are
+   * @param raters how raters are left out or drawn, where they are
    */
   public record Input(
       Path items,
       Selection selection,
       int blocks,
       List<Outputs> outputs,
-      Optional<RaterDraws> raters) {}
+      Optional<ByRaters> raters) {}
+
+  /** What is counted more of items, so that statistics can be told with other raters. */
+  public sealed interface ByRaters {}
+
+  /**
+   * What the counts change by without a rater stands under block -1 less the rater's number. It
+   * takes as many more steps as an item has raters.
+   */
+  public record RatersLeft() implements ByRaters {}
 
   /**
    * Replicates in which raters are drawn. Their counts stand under blocks 1 to {@code replicates},
@@ -68,7 +77,7 @@ public final class Tallying {
    *
    * @param items whether blocks of items are drawn, too
    */
-  public record RaterDraws(int replicates, long seed, boolean items) {}
+  public record RaterDraws(int replicates, long seed, boolean items) implements ByRaters {}
 
   private static final long MOST_WEIGHTS = 20_000_000;
 
@@ -101,7 +110,10 @@ public final class Tallying {
             || question.entries().stream().anyMatch(Question.Entry::needsRaters);
     Map<String, Integer> raters = numbered ? raters(items, question) : Map.of();
     Resample resample =
-        input.raters().map(draws -> resample(draws, raters.size(), blocks.size())).orElse(null);
+        input.raters().orElse(null) instanceof RaterDraws draws
+            ? resample(draws, raters.size(), blocks.size())
+            : null;
+    boolean leaving = input.raters().orElse(null) instanceof RatersLeft;
     List<Column> columns =
         new ArrayList<>(
             List.of(
@@ -114,7 +126,7 @@ public final class Tallying {
             .select(columns.toArray(Column[]::new))
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
-                    rows -> new Counting(rows, question, blocks, raters, resample),
+                    rows -> new Counting(rows, question, blocks, raters, resample, leaving),
                 Encoders.row(Counting.COUNT))
             .groupBy("entry", "stratum", "block", "first", "second")
             .agg(sum("amount").as("amount"))

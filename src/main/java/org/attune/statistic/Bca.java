@@ -37,16 +37,16 @@ final class Bca {
     }
     double mean = Arrays.stream(jackknife).sum() / Math.max(1, jackknife.length);
     if (!Double.isFinite(mean)) {
-      return Estimate.without(point, Jackknife.UNDEFINED_WITHOUT);
+      return Estimate.without(point, Jackknife.Unit.BLOCK.undefined());
     }
     double largest = Arrays.stream(jackknife).map(value -> Math.abs(mean - value)).max().orElse(0);
     if (largest <= Jackknife.ROUNDING * Math.abs(mean)) {
-      return Estimate.without(point, Jackknife.SAME_WITHOUT);
+      return Estimate.without(point, Jackknife.Unit.BLOCK.same());
     }
     double acceleration = acceleration(mean, largest, jackknife);
     double z = NORMAL.inverseSurvivalProbability((1 - level) / 2);
     if (acceleration * (bias + z) >= 1 || acceleration * (bias - z) >= 1) {
-      return Estimate.without(point, Jackknife.HANGS);
+      return Estimate.without(point, Jackknife.Unit.BLOCK.hangs());
     }
     return Bootstrap.limits(
         point, sorted, share(bias, acceleration, -z), share(bias, acceleration, z));

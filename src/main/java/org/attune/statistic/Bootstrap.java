@@ -104,12 +104,18 @@ public final class Bootstrap {
    * @param draws the estimate in each replicate; NaN where it is undefined
    * @param left the estimate without each block of the population in turn; nothing where no
    *     interval is made of it
+   * @param raters the same without each rater
    */
-  public record Drawn(Estimate whole, double[] draws, Jackknife.Left left) {
+  public record Drawn(Estimate whole, double[] draws, Jackknife.Left left, Jackknife.Left raters) {
 
     /** Draws for a percentile interval. */
     public Drawn(Estimate whole, double[] draws) {
-      this(whole, draws, Jackknife.Left.NONE);
+      this(whole, draws, Jackknife.Left.NONE, Jackknife.Left.NONE);
+    }
+
+    /** The same where raters are left out as well as blocks. */
+    public Drawn and(Drawn ofRaters) {
+      return new Drawn(whole, draws, left, ofRaters.raters);
     }
 
     double[] defined() {
@@ -142,7 +148,8 @@ public final class Bootstrap {
               new double[statistic.resampled() ? weights.length : 0],
               intervals && statistic.resampled() && method != Method.PERCENTILE
                   ? left(tallier, byBlock, whole, statistic, scale)
-                  : Jackknife.Left.NONE));
+                  : Jackknife.Left.NONE,
+              Jackknife.Left.NONE));
     }
     for (int r = 0; r < weights.length; r++) {
       T tally = whole.with(sum(counts, present, weights[r], all.size(), fits));
@@ -227,7 +234,7 @@ public final class Bootstrap {
     return amounts;
   }
 
-  private static <T extends Tally<T>> double point(Statistic<T> statistic, T tally, Scale scale) {
+  static <T extends Tally<T>> double point(Statistic<T> statistic, T tally, Scale scale) {
     return statistic.estimate(tally, scale) instanceof Estimate.Value value
         ? value.point()
         : Double.NaN;
@@ -251,11 +258,12 @@ public final class Bootstrap {
     if (method == Method.JACKKNIFE ? !intervals : replicates == 0 && blocks != 1) {
       return value;
     }
-    if (carrying == 1 || blocks == 1) {
+    boolean ofBlocks = drawn.left().made() || !drawn.raters().made();
+    if (ofBlocks && (carrying == 1 || blocks == 1)) {
       return intervals ? Estimate.without(value.point(), ONE_BLOCK) : value;
     }
     if (method == Method.JACKKNIFE) {
-      return Jackknife.interval(value.point(), drawn.left(), carrying, level);
+      return Jackknife.interval(value.point(), drawn.left(), drawn.raters(), carrying, level);
     }
     double[] sorted = drawn.defined();
     if (sorted.length < DEFINED * replicates) {
@@ -288,7 +296,12 @@ public final class Bootstrap {
 
   /** The difference of two estimates of the same items, draw by draw. */
   public static Drawn difference(Drawn of, Drawn minus) {
-    return combine(of, minus, (a, b) -> a - b, of.left().minus(minus.left()));
+    return combine(
+        of,
+        minus,
+        (a, b) -> a - b,
+        of.left().minus(minus.left()),
+        of.raters().minus(minus.raters()));
   }
 
   /**
@@ -305,16 +318,22 @@ public final class Bootstrap {
             of,
             by,
             (a, b) -> b <= 0 ? a * Double.POSITIVE_INFINITY : a / b,
-            of.left().over(by.left()));
+            of.left().over(by.left(), Footing.BLOCKS),
+            of.raters().over(by.raters(), RatersLeftOut.FEWEST));
   }
 
   private static Drawn combine(
-      Drawn first, Drawn second, DoubleBinaryOperator how, Jackknife.Left left) {
+      Drawn first,
+      Drawn second,
+      DoubleBinaryOperator how,
+      Jackknife.Left left,
+      Jackknife.Left raters) {
     if (first.whole() instanceof Estimate.Value a && second.whole() instanceof Estimate.Value b) {
       return new Drawn(
           Estimate.of(how.applyAsDouble(a.point(), b.point())),
           combine(first.draws(), second.draws(), how),
-          left);
+          left,
+          raters);
     }
     return new Drawn(
         first.whole() instanceof Estimate.Undefined ? first.whole() : second.whole(),

@@ -1,6 +1,7 @@
 package org.attune.statistic;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -24,16 +25,38 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * </ul>
  *
  * <p>Items a {@link Footing} adds are left out in turn like blocks (the idea is that of Agresti
- * &amp; Coull 1998, doi:10.1080/00031305.1998.10480550). How well the limits hold is measured by
- * {@code org.attune.bench.Coverage}.
+ * &amp; Coull 1998, doi:10.1080/00031305.1998.10480550). Where raters are left out as well as
+ * blocks, the two variances are added and the degrees of freedom are Satterthwaite's of the sum.
+ * How well the limits hold is measured by {@code org.attune.bench.Coverage} and {@code
+ * RaterCoverage}.
  */
 final class Jackknife {
 
-  static final String UNDEFINED_WITHOUT =
-      Footing.NO_INTERVAL + "without one of the blocks the estimate is undefined";
-  static final String HANGS = Footing.NO_INTERVAL + "the estimate hangs on too few blocks";
-  static final String SAME_WITHOUT =
-      Footing.NO_INTERVAL + "the estimate is the same whichever block is left out";
+  /** What is left out in turn, and why there is no interval then. */
+  enum Unit {
+    BLOCK,
+    RATER;
+
+    private final String name = name().toLowerCase(Locale.ROOT);
+
+    String undefined() {
+      return "%swithout one of the %ss the estimate is undefined"
+          .formatted(Footing.NO_INTERVAL, name);
+    }
+
+    String hangs() {
+      return "%sthe estimate hangs on too few %ss".formatted(Footing.NO_INTERVAL, name);
+    }
+
+    String same() {
+      return "%sthe estimate is the same whichever %s is left out"
+          .formatted(Footing.NO_INTERVAL, name);
+    }
+
+    String few(int carrying, int fewest) {
+      return "%sonly %d %ss, it takes %d".formatted(Footing.NO_INTERVAL, carrying, name, fewest);
+    }
+  }
 
   /** Differences below this share of the values are rounding. */
   static final double ROUNDING = 1e-12;
@@ -47,7 +70,7 @@ final class Jackknife {
   private Jackknife() {}
 
   /**
-   * A statistic without each block in turn.
+   * A statistic without each block, or each rater, in turn.
    *
    * @param centre the estimate, with the items that are added
    * @param blocks without each block of the population; NaN where it is undefined
@@ -86,6 +109,16 @@ final class Jackknife {
             Footing.Alone.SAME,
             "");
 
+    /** Whether anything was left out, or would have been but for a reason. */
+    boolean made() {
+      return blocks.length > 0 || !refused.isEmpty();
+    }
+
+    /** How many of the blocks hold items. */
+    int carrying() {
+      return (int) IntStream.range(0, present.length).filter(b -> present[b]).count();
+    }
+
     /** Less another of the same items; items added to either are its own. */
     Left minus(Left other) {
       return with(other, Left::less, Range.ANY, 0, 1, Footing.Alone.SAME, "");
@@ -96,15 +129,19 @@ final class Jackknife {
       return Math.abs(a - b) <= ROUNDING * (Math.abs(a) + Math.abs(b)) ? 0 : a - b;
     }
 
-    /** As a share of another of the same items, which must lie clearly above 0. */
-    Left over(Left other) {
+    /**
+     * As a share of another of the same items, which must lie clearly above 0.
+     *
+     * @param atLeast fewest blocks or raters
+     */
+    Left over(Left other, int atLeast) {
       boolean positive = blocks.length > 0 && clearlyPositive();
       boolean clear = other.blocks.length == 0 || other.clearlyPositive();
       return with(
           other,
           (a, b) -> a / b,
           positive ? Range.POSITIVE : Range.ANY,
-          Footing.BLOCKS,
+          atLeast,
           Math.max(widening, other.widening),
           alone.and(other.alone),
           clear ? "" : Bootstrap.UNBOUNDED);
@@ -170,33 +207,52 @@ final class Jackknife {
   /**
    * The estimate with its limits, or with the reason why it has none.
    *
+   * @param blocks without each block; nothing where the items are taken as they are
+   * @param raters without each rater; nothing where these are taken as they are
    * @param carrying blocks with items that carry it
    */
-  static Estimate interval(double point, Left left, int carrying, double level) {
-    String refused = left.refused().isEmpty() ? left.alone().none() : left.refused();
+  static Estimate interval(double point, Left blocks, Left raters, int carrying, double level) {
+    boolean ofRaters = raters.made();
+    boolean ofBlocks = blocks.made() || !ofRaters;
+    String refused = ofBlocks ? refusal(blocks, carrying, Unit.BLOCK) : "";
+    if (refused.isEmpty() && ofRaters) {
+      refused = refusal(raters, raters.carrying(), Unit.RATER);
+    }
     if (!refused.isEmpty()) {
       return Estimate.without(point, refused);
     }
+    Left main = ofBlocks ? blocks : raters;
+    boolean inside =
+        (!ofBlocks || blocks.values().allMatch(main.range()::inside))
+            && (!ofRaters || raters.values().allMatch(main.range()::inside));
+    Range range = inside ? main.range() : Range.ANY;
+    Spread spread = Spread.of(main, range);
+    Spread other = ofBlocks && ofRaters ? Spread.of(raters, range) : Spread.NONE;
+    if (spread.error() == 0 && other.error() == 0) {
+      return Estimate.without(point, (ofBlocks ? Unit.BLOCK : Unit.RATER).same());
+    }
+    if (Math.min(spread.effective(), other.effective()) < LEAST) {
+      Unit few = ofBlocks && spread.effective() < LEAST ? Unit.BLOCK : Unit.RATER;
+      return Estimate.without(point, few.hangs());
+    }
+    double half =
+        other == Spread.NONE
+            ? spread.half(level) * main.widening()
+            : spread.times(main.widening()).plus(other).half(level);
+    double low = main.range().cut(range.back(spread.centre() - half));
+    double high = main.range().cut(range.back(spread.centre() + half));
+    return Estimate.of(point, Math.min(low, point), Math.max(high, point));
+  }
+
+  private static String refusal(Left left, int carrying, Unit unit) {
+    if (!left.refused().isEmpty() || !left.alone().none().isEmpty()) {
+      return left.refused().isEmpty() ? left.alone().none() : left.refused();
+    }
     int fewest = Math.max(left.fewest(), left.alone().blocks());
     if (carrying < fewest) {
-      return Estimate.without(
-          point, Footing.NO_INTERVAL + "only " + carrying + " blocks, it takes " + fewest);
+      return unit.few(carrying, fewest);
     }
-    if (!left.values().allMatch(Double::isFinite)) {
-      return Estimate.without(point, UNDEFINED_WITHOUT);
-    }
-    Range range = left.values().allMatch(left.range()::inside) ? left.range() : Range.ANY;
-    Spread spread = Spread.of(left, range);
-    if (spread.error() == 0) {
-      return Estimate.without(point, SAME_WITHOUT);
-    }
-    if (spread.effective() < LEAST) {
-      return Estimate.without(point, HANGS);
-    }
-    double half = spread.half(level) * left.widening();
-    double low = left.range().cut(range.back(spread.centre() - half));
-    double high = left.range().cut(range.back(spread.centre() + half));
-    return Estimate.of(point, Math.min(low, point), Math.max(high, point));
+    return left.values().allMatch(Double::isFinite) ? "" : unit.undefined();
   }
 
   /**
@@ -208,6 +264,27 @@ final class Jackknife {
    * @param effective blocks that would decide as much, each like the others
    */
   private record Spread(double centre, double error, double degrees, double effective) {
+
+    static final Spread NONE = new Spread(0, 0, 1, Double.POSITIVE_INFINITY);
+
+    Spread times(double widening) {
+      return new Spread(centre, widening * error, degrees, effective);
+    }
+
+    /** The same with the variance of another; Satterthwaite's degrees of freedom. */
+    Spread plus(Spread other) {
+      if (other.error == 0) {
+        return this;
+      }
+      double own = error * error;
+      double more = other.error * other.error;
+      double sum = own + more;
+      return new Spread(
+          centre,
+          Math.sqrt(sum),
+          sum * sum / (own * own / degrees + more * more / other.degrees),
+          Math.min(effective, other.effective));
+    }
 
     /** Half the width of an interval. */
     double half(double level) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.attune.protocol.Items;
 import org.attune.study.PlannedCell.Combine;
 import org.attune.table.Cell;
@@ -118,12 +119,23 @@ final class CommonItems {
 
   /** Counts of a side by block. */
   SortedMap<Integer, Counts> counts(Side side) {
+    return counts(side, tallies::of);
+  }
+
+  /** What the counts of a side change by without each rater. */
+  SortedMap<Integer, Counts> withoutRater(Side side) {
+    return counts(side, tallies::withoutRater);
+  }
+
+  private static SortedMap<Integer, Counts> counts(
+      Side side, IntFunction<SortedMap<String, SortedMap<Integer, Counts>>> of) {
     SortedMap<Integer, Counts> own =
-        tallies.of(side.entry()).getOrDefault(side.group(), new TreeMap<>());
+        of.apply(side.entry()).getOrDefault(side.group(), new TreeMap<>());
     if (side.less() < 0) {
       return own;
     }
-    SortedMap<Integer, Counts> less = tallies.of(side.less()).get(side.group());
+    SortedMap<Integer, Counts> less =
+        of.apply(side.less()).getOrDefault(side.group(), new TreeMap<>());
     SortedMap<Integer, Counts> left = new TreeMap<>();
     own.forEach(
         (block, counts) -> {

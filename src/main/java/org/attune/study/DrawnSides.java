@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
@@ -16,6 +17,7 @@ import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Bootstrap.Drawn;
 import org.attune.statistic.Estimate;
 import org.attune.statistic.Footing;
+import org.attune.statistic.RatersLeftOut;
 import org.attune.statistic.Replicates;
 import org.attune.statistic.Statistic;
 import org.attune.study.CommonItems.Side;
@@ -29,6 +31,8 @@ import org.attune.tally.Tally;
 /** The statistics of the sides of comparisons, in the sample and in every draw of it. */
 final class DrawnSides {
 
+  private static final String CONCLUDED =
+      "no interval: what a model of raters concludes is not concluded anew without each rater";
   private static final String UNCERTAIN =
       "no interval: what a model of raters concludes from %d blocks is uncertain, it takes %d";
 
@@ -36,6 +40,7 @@ final class DrawnSides {
   private final Tallies tallies;
   private final CommonItems items;
   private final int replicates;
+  private final Resampling.Drawn leaving;
   private final Bootstrap bootstrap;
   private final Map<Side, Result> results;
 
@@ -64,6 +69,8 @@ final class DrawnSides {
     this.tallies = tallies;
     this.items = items;
     replicates = resampling.replicates();
+    leaving =
+        resampling.replicated() || replicates == 0 ? Resampling.Drawn.ITEMS : resampling.draw();
     bootstrap =
         new Bootstrap(
             tallies.population(),
@@ -98,6 +105,11 @@ final class DrawnSides {
     }
     int carrying = tallies.replicated() ? Integer.MAX_VALUE : blocks;
     Estimate estimate = bootstrap.interval(drawn, carrying);
+    if (concluded
+        && leaving != Resampling.Drawn.ITEMS
+        && estimate instanceof Estimate.Value value) {
+      return Estimate.without(value.point(), CONCLUDED);
+    }
     return concluded
             && carrying < Footing.CONCLUDED
             && estimate instanceof Estimate.Value value
@@ -133,9 +145,19 @@ final class DrawnSides {
     statistics.forEach(s -> typed.add((Statistic<T>) s));
     boolean byBlock = !tallies.replicated();
     List<Drawn> drawn =
-        byBlock
-            ? bootstrap.draw(tallier, counts, typed, scale)
-            : Replicates.draw(tallier, counts, replicates, typed, scale);
+        !byBlock
+            ? Replicates.draw(tallier, counts, replicates, typed, scale)
+            : leaving == Resampling.Drawn.RATERS
+                ? withoutRaters(side, tallier, typed, scale)
+                : bootstrap.draw(tallier, counts, typed, scale);
+    if (leaving == Resampling.Drawn.BOTH) {
+      List<Drawn> ofRaters = withoutRaters(side, tallier, typed, scale);
+      List<Drawn> ofItems = drawn;
+      drawn =
+          IntStream.range(0, typed.size())
+              .mapToObj(i -> ofItems.get(i).and(ofRaters.get(i)))
+              .toList();
+    }
     Map<Statistic<?>, Drawn> byStatistic = new LinkedHashMap<>();
     for (int i = 0; i < drawn.size(); i++) {
       byStatistic.put(typed.get(i), drawn.get(i));
@@ -147,5 +169,16 @@ final class DrawnSides {
     Map<Statistic<?>, Basis> basis = new LinkedHashMap<>();
     typed.forEach(statistic -> basis.put(statistic, Basis.of(statistic, sample, scale)));
     return new Result(itemsByBlock, byStatistic, basis);
+  }
+
+  private <T extends Tally<T>> List<Drawn> withoutRaters(
+      Side side, Tallier<T> tallier, List<Statistic<T>> statistics, Scale scale) {
+    return RatersLeftOut.draw(
+        tallier,
+        items.sample(side),
+        items.withoutRater(side),
+        tallies.leftOut(),
+        statistics,
+        scale);
   }
 }

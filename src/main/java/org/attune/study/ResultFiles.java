@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
-import org.attune.protocol.Resampling;
 import org.attune.report.Account;
 import org.attune.report.Bibliography;
 import org.attune.report.Columns;
@@ -208,7 +207,7 @@ final class ResultFiles {
   private Tallies tallies(PlannedCorpus corpus) {
     String name = tallies(corpus.name());
     try {
-      return Tallies.of(kept.get(name), protocol.resampling().draw() != Resampling.Drawn.ITEMS);
+      return Tallies.of(kept.get(name), protocol.resampling().replicated());
     } catch (IllegalArgumentException e) {
       throw new UserMistake(
           name + ": expected counts as `attune tally` writes them, found " + e.getMessage());

@@ -16,6 +16,8 @@ import org.attune.tally.Counts;
  * @param population blocks items fall in, rated or not
  * @param replicated whether counts stand under replicates (0 the sample) instead of blocks
  * @param tallies for each entry and group the counts of each block
+ * @param withoutRater the same of what the counts change by without each rater, by number; nothing
+ *     where raters are not left out
  * @param raters for each first entry of its dimension and stratum, and each group, how many known
  *     people rated
  */
@@ -23,6 +25,7 @@ record Tallies(
     List<Integer> population,
     boolean replicated,
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> tallies,
+    Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> withoutRater,
     Map<Integer, Map<String, Long>> raters) {
 
   private static final String ENTRY = "entry\t";
@@ -141,6 +144,7 @@ record Tallies(
   static Tallies of(String text, boolean replicated) {
     SortedMap<Integer, Counts> population = new TreeMap<>();
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts.Builder>>> sums = new TreeMap<>();
+    Map<Integer, SortedMap<String, SortedMap<Integer, Counts.Builder>>> left = new TreeMap<>();
     Map<Integer, Map<String, Long>> raters = new TreeMap<>();
     lines(
         text,
@@ -150,12 +154,19 @@ record Tallies(
           } else if (entry < 0) {
             raters.computeIfAbsent(-1 - entry, k -> new TreeMap<>()).put(group, amount);
           } else {
-            sums.computeIfAbsent(entry, k -> new TreeMap<>())
+            (block < 0 ? left : sums)
+                .computeIfAbsent(entry, k -> new TreeMap<>())
                 .computeIfAbsent(group, k -> new TreeMap<>())
-                .computeIfAbsent(block, k -> Counts.builder())
+                .computeIfAbsent(block < 0 ? -1 - block : block, k -> Counts.builder())
                 .add(first, second, amount);
           }
         });
+    return new Tallies(
+        List.copyOf(population.keySet()), replicated, built(sums), built(left), raters);
+  }
+
+  private static Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> built(
+      Map<Integer, SortedMap<String, SortedMap<Integer, Counts.Builder>>> sums) {
     Map<Integer, SortedMap<String, SortedMap<Integer, Counts>>> tallies = new TreeMap<>();
     sums.forEach(
         (entry, groups) -> {
@@ -168,12 +179,26 @@ record Tallies(
               });
           tallies.put(entry, built);
         });
-    return new Tallies(List.copyOf(population.keySet()), replicated, tallies, raters);
+    return tallies;
   }
 
   /** Counts of an entry by group and block. */
   SortedMap<String, SortedMap<Integer, Counts>> of(int entry) {
     return tallies.getOrDefault(entry, new TreeMap<>());
+  }
+
+  /** What counts of an entry change by without a rater, by group and the rater's number. */
+  SortedMap<String, SortedMap<Integer, Counts>> withoutRater(int entry) {
+    return withoutRater.getOrDefault(entry, new TreeMap<>());
+  }
+
+  /** How many raters have numbers, as far as they count. */
+  int leftOut() {
+    return withoutRater.values().stream()
+        .flatMap(groups -> groups.values().stream())
+        .mapToInt(counts -> 1 + counts.lastKey())
+        .max()
+        .orElse(0);
   }
 
   /** Counts of a group in the whole sample. */

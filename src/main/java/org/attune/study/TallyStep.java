@@ -118,13 +118,16 @@ final class TallyStep {
     }
   }
 
-  /** How raters are drawn, if they are. */
-  private Optional<Tallying.RaterDraws> raters() {
+  /** How raters are left out or drawn, if they are. */
+  private Optional<Tallying.ByRaters> raters() {
     Resampling r = protocol.resampling();
-    return r.draw() == Resampling.Drawn.ITEMS
-        ? Optional.empty()
-        : Optional.of(
-            new Tallying.RaterDraws(r.replicates(), r.seed(), r.draw() == Resampling.Drawn.BOTH));
+    if (r.draw() == Resampling.Drawn.ITEMS || r.replicates() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        r.replicated()
+            ? new Tallying.RaterDraws(r.replicates(), r.seed(), r.draw() == Resampling.Drawn.BOTH)
+            : new Tallying.RatersLeft());
   }
 
   private List<Tallying.Count> count(
@@ -134,7 +137,7 @@ final class TallyStep {
       List<Model> models,
       List<Entry> entries,
       Selection selection,
-      Optional<Tallying.RaterDraws> raters) {
+      Optional<Tallying.ByRaters> raters) {
     List<Tallying.Outputs> outputs = new ArrayList<>();
     for (ScoreStep.Scored s : scored) {
       outputs.add(s.recorded() ? null : s.in(ScoreStep.outputs(setting, corpus.name(), s)));

@@ -278,6 +278,11 @@ class ProtocolTest {
     assertThat(mistakes(tested + "resampling: {draw: items}\n")).isEmpty();
     assertThat(mistakes(tested + "resampling: {draw: raters}\n"))
         .containsExactly("1: test: permutation goes with draw: items");
+    String drawn = tested.replace("permutation", "bootstrap") + "resampling: {draw: both%s}\n";
+    assertThat(mistakes(drawn.formatted("")))
+        .containsExactly(
+            "1: test: bootstrap with draw: raters or both goes with interval: percentile");
+    assertThat(mistakes(drawn.formatted(", interval: percentile"))).isEmpty();
   }
 
   @Test

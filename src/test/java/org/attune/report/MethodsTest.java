@@ -100,7 +100,8 @@ class MethodsTest {
             paragraph(
                 STUDY
                     .replace("test: permutation", "test: bootstrap")
-                    .replace("replicates: 500", "replicates: 500, draw: raters")))
+                    .replace(
+                        "replicates: 500", "replicates: 500, draw: raters, interval: percentile")))
         .contains("a two-sided paired bootstrap test with 500 draws, p values adjusted");
   }
 }

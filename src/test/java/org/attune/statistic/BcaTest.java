@@ -190,7 +190,8 @@ class BcaTest {
                     false,
                     1,
                     Footing.Alone.SAME,
-                    ""))));
+                    ""),
+                drawn.raters())));
   }
 
   /**
@@ -223,12 +224,12 @@ class BcaTest {
     assertThat(Bca.interval(-1, draws, even, 0.95)).isEqualTo(Estimate.without(-1, Bca.ONE_SIDE));
     assertThat(Bca.interval(101, draws, even, 0.95)).isEqualTo(Estimate.without(101, Bca.ONE_SIDE));
     assertThat(Bca.interval(50, draws, new double[] {1, Double.NaN, 3}, 0.95))
-        .isEqualTo(Estimate.without(50, Jackknife.UNDEFINED_WITHOUT));
+        .isEqualTo(Estimate.without(50, Jackknife.Unit.BLOCK.undefined()));
     assertThat(Bca.interval(50, draws, new double[] {0.3, 0.1 + 0.2, 0.3}, 0.95))
-        .isEqualTo(Estimate.without(50, Jackknife.SAME_WITHOUT));
+        .isEqualTo(Estimate.without(50, Jackknife.Unit.BLOCK.same()));
     double[] hangsOnOne =
         DoubleStream.concat(DoubleStream.of(0), Arrays.stream(draws).map(d -> 1)).toArray();
     assertThat(Bca.interval(99, draws, hangsOnOne, 0.9999999))
-        .isEqualTo(Estimate.without(99, Jackknife.HANGS));
+        .isEqualTo(Estimate.without(99, Jackknife.Unit.BLOCK.hangs()));
   }
 }

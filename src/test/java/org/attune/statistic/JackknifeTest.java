@@ -92,7 +92,7 @@ class JackknifeTest {
     assertThat((two.high() - two.low()) / 2).isCloseTo(0.1260952, within(1e-6));
     Estimate.Value one =
         interval(new Bias(), POINTS, new long[25], codes(25, b -> b < 1 ? Scale.UNIT : 0));
-    assertThat(one.without()).isEqualTo(Jackknife.HANGS);
+    assertThat(one.without()).isEqualTo(Jackknife.Unit.BLOCK.hangs());
   }
 
   /** On 20 of 40 blocks right: ln (p / (1 - p)) = 0, so the limits lie evenly about 1/2. */
@@ -224,7 +224,7 @@ class JackknifeTest {
             LABELS,
             blocks(JointTally.CATEGORIES, LABELS, reference, codes(60, b -> b % 4 == 0 ? 1 : 0)));
     Estimate.Value itself = interval(Bootstrap.difference(one, one), 60);
-    assertThat(itself.without()).isEqualTo(Jackknife.SAME_WITHOUT);
+    assertThat(itself.without()).isEqualTo(Jackknife.Unit.BLOCK.same());
     Estimate.Value less = interval(Bootstrap.difference(one, other), 60);
     Estimate.Value more = interval(Bootstrap.difference(other, one), 60);
     assertThat(less.interval().orElseThrow().low())

@@ -147,7 +147,8 @@ class TalliesTest {
 
   @Test
   void noCountsAreNoTallies() {
-    assertThat(roundTrip(List.of())).isEqualTo(new Tallies(List.of(), false, Map.of(), Map.of()));
+    assertThat(roundTrip(List.of()))
+        .isEqualTo(new Tallies(List.of(), false, Map.of(), Map.of(), Map.of()));
     assertThat(Tallies.byEntry(List.of())).isEmpty();
   }
 
