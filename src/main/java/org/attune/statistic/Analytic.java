@@ -6,7 +6,7 @@ import org.attune.tally.Tally;
 
 /**
  * An interval from a formula instead of resampling, where the field expects one. It takes items as
- * independent, which they seldom are, and stands beside the resampled interval.
+ * independent, which they seldom are, and stands beside the one from blocks.
  *
  * @param <T> the tally it reads, which may hold more than the estimate needs
  */

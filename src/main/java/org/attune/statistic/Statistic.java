@@ -28,13 +28,13 @@ public interface Statistic<T extends Tally<T>> {
   }
 
   /**
-   * The estimate. Amounts may be 0: a resampled tally keeps the keys of the whole.
+   * The estimate. Amounts may be 0: a tally without a block keeps the keys of the whole.
    *
    * @param scale the scale of the whole, or of one label ({@link org.attune.tally.Case#binary})
    */
   Estimate estimate(T tally, Scale scale);
 
-  /** The interval from a formula that the field expects beside the resampled one, if any. */
+  /** The interval from a formula that the field expects beside the one from blocks, if any. */
   default Optional<Analytic<?>> analytic() {
     return Optional.empty();
   }

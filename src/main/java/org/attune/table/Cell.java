@@ -17,7 +17,7 @@ import org.attune.statistic.Remark;
  * @param stratum group of items, {@code name=value}
  * @param statistic name of the statistic
  * @param estimate the estimate
- * @param analytic the interval by formula beside the resampled one
+ * @param analytic the interval by formula beside the one from blocks
  * @param test of a difference
  * @param items items counted
  * @param raters people known by name who rated them; 0 if none is known
