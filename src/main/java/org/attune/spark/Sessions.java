@@ -22,6 +22,8 @@ public final class Sessions {
   private static final List<String> SHIPPED =
       List.of("api-", "pytorch-", "tokenizers-", "commons-csv-", "snakeyaml-");
 
+  private static final String LOOPBACK = "127.0.0.1";
+
   private Sessions() {}
 
   /** The settings of a {@code jobs/*.conf} file: a key and a value a line. */
@@ -39,25 +41,43 @@ public final class Sessions {
    * A session on {@code master} with these settings; on a cluster the study's own jars go along.
    */
   public static SparkSession start(String master, Map<String, String> settings, Path work) {
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .appName("attune")
-            .master(master)
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
-    scratch(master).ifPresent(folder -> builder.config("spark.local.dir", folder));
-    settings.forEach(builder::config);
-    builder.config(
-        "spark.plugins",
-        settings.getOrDefault("spark.plugins", "") + "," + ScalarBlas.class.getName());
-    if (!master.startsWith("local")) {
-      builder.config("spark.jars", jars());
-    }
+    SparkSession.Builder builder = SparkSession.builder().appName("attune").master(master);
+    configuration(master, settings, work).forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("WARN");
     return session;
+  }
+
+  /** All that Spark is told: where the settings say nothing, what suits the master. */
+  static Map<String, String> configuration(
+      String master, Map<String, String> settings, Path work) {
+    Map<String, String> all = new TreeMap<>(addresses(master));
+    all.put("spark.ui.enabled", "false");
+    all.put("spark.ui.showConsoleProgress", "false");
+    all.put("spark.sql.session.timeZone", "UTC");
+    all.put("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
+    scratch(master).ifPresent(folder -> all.put("spark.local.dir", folder));
+    all.putAll(settings);
+    all.merge("spark.plugins", ScalarBlas.class.getName(), (own, ours) -> own + "," + ours);
+    if (!master.startsWith("local")) {
+      all.put("spark.jars", jars());
+    }
+    return all;
+  }
+
+  /**
+   * Where the driver listens: on a machine alone nobody else has to reach it, and Spark asks nobody
+   * who they are. Where a cluster's driver listens is the cluster's matter.
+   */
+  private static Map<String, String> addresses(String master) {
+    return onOneMachine(master)
+        ? Map.of("spark.driver.bindAddress", LOOPBACK, "spark.driver.host", LOOPBACK)
+        : Map.of();
+  }
+
+  /** {@code local}, {@code local[4]}, {@code local[*]}. */
+  private static boolean onOneMachine(String master) {
+    return master.equals("local") || master.startsWith("local[");
   }
 
   /**
