@@ -30,6 +30,11 @@ public record Card(
     @Doc("Figures others published on this corpus, to stand beside ours") @Default("")
         List<Published> published) {
 
+  /** Refuses an identifier that is none. */
+  public Card {
+    doi.ifPresent(written -> Doi.check("doi", written));
+  }
+
   /** Whether of people's ratings only what a panel concluded is given. */
   public boolean aggregated(String dimension) {
     return tables.stream()
