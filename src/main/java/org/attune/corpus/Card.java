@@ -69,6 +69,7 @@ public record Card(
       @Doc("What raters were asked") Optional<String> question) {
 
     public Dimension {
+      CardMistakes.inLabels("labels", labels);
       if (scale == Level.INTERVAL ? min.isEmpty() || max.isEmpty() : labels.isEmpty()) {
         throw new IllegalArgumentException(
             scale == Level.INTERVAL

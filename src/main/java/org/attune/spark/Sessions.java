@@ -22,6 +22,9 @@ public final class Sessions {
   private static final List<String> SHIPPED =
       List.of("api-", "pytorch-", "tokenizers-", "commons-csv-", "snakeyaml-");
 
+  private static final String PLUGINS =
+      ScalarBlas.class.getName() + "," + ModelTime.class.getName();
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private Sessions() {}
@@ -58,7 +61,8 @@ public final class Sessions {
     all.put("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
     scratch(master).ifPresent(folder -> all.put("spark.local.dir", folder));
     all.putAll(settings);
-    all.merge("spark.plugins", ScalarBlas.class.getName(), (own, ours) -> own + "," + ours);
+    all.merge("spark.plugins", PLUGINS, (own, ours) -> own + "," + ours);
+    ModelTime.check(settings);
     if (!master.startsWith("local")) {
       all.put("spark.jars", jars());
     }
