@@ -6,22 +6,10 @@ import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
-import org.attune.corpus.CorpusException;
 import org.attune.score.Patience;
 
 /** Tells every process of a run how long a model may take for a batch, if the settings say it. */
 public final class ModelTime implements SparkPlugin {
-
-  /**
-   * @throws CorpusException if the settings say it, and no time
-   */
-  static void check(Map<String, String> settings) {
-    String seconds = settings.getOrDefault(Patience.SETTING, "1");
-    if (!seconds.matches("[1-9][0-9]{0,6}")) {
-      throw new CorpusException(
-          Patience.SETTING + " in the settings (--conf)", "whole seconds from 1", seconds);
-    }
-  }
 
   @Override
   public DriverPlugin driverPlugin() {

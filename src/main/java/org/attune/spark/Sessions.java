@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.Scratch;
+import org.attune.corpus.CorpusException;
+import org.attune.score.Patience;
 
 /** Starts Spark as a study asks for it. */
 public final class Sessions {
@@ -24,6 +26,9 @@ public final class Sessions {
 
   private static final String PLUGINS =
       ScalarBlas.class.getName() + "," + ModelTime.class.getName();
+
+  /** Settings that are Attune's own: what a run puts up with. */
+  private static final List<String> OWN = List.of(Patience.SETTING, Imports.ROWS_PER_ITEM);
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -51,7 +56,11 @@ public final class Sessions {
     return session;
   }
 
-  /** All that Spark is told: where the settings say nothing, what suits the master. */
+  /**
+   * All that Spark is told: where the settings say nothing, what suits the master.
+   *
+   * @throws CorpusException if a setting of Attune's own is no number
+   */
   static Map<String, String> configuration(
       String master, Map<String, String> settings, Path work) {
     Map<String, String> all = new TreeMap<>(addresses(master));
@@ -62,11 +71,17 @@ public final class Sessions {
     scratch(master).ifPresent(folder -> all.put("spark.local.dir", folder));
     all.putAll(settings);
     all.merge("spark.plugins", PLUGINS, (own, ours) -> own + "," + ours);
-    ModelTime.check(settings);
+    OWN.forEach(key -> checkNumber(key, settings.getOrDefault(key, "1")));
     if (!master.startsWith("local")) {
       all.put("spark.jars", jars());
     }
     return all;
+  }
+
+  private static void checkNumber(String key, String value) {
+    if (!value.matches("[1-9][0-9]{0,7}")) {
+      throw new CorpusException(key + " in the settings (--conf)", "a whole number from 1", value);
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.attune.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.CorpusException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +58,17 @@ class SessionsTest {
         .containsEntry("spark.driver.bindAddress", "127.0.0.1")
         .containsEntry("spark.ui.enabled", "false")
         .containsEntry("spark.plugins", "a.Plugin," + ScalarBlas.class.getName() + "," + ModelTime.class.getName());
+  }
+
+  @Test
+  void whatARunPutsUpWithIsANumber() {
+    String key = "spark.attune.rowsPerItem";
+    assertThat(configuration("local", Map.of(key, "1000000"))).containsEntry(key, "1000000");
+    assertThatExceptionOfType(CorpusException.class)
+        .isThrownBy(() -> configuration("local", Map.of(key, "many")))
+        .withMessage(key + " in the settings (--conf): expected a whole number from 1, found many");
+    assertThatExceptionOfType(CorpusException.class)
+        .isThrownBy(() -> configuration("local", Map.of("spark.attune.batchSeconds", "0")));
   }
 
   private Map<String, String> configuration(String master, Map<String, String> settings) {
