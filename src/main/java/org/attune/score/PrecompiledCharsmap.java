@@ -2,6 +2,8 @@ package org.attune.score;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Base64;
@@ -44,7 +46,13 @@ final class PrecompiledCharsmap {
     int[] units = new int[(int) size / Integer.BYTES];
     in.asIntBuffer().get(units);
     int from = Integer.BYTES + (int) size;
-    new PrecompiledCharsmap(units, Arrays.copyOfRange(bytes, from, bytes.length)).walk();
+    byte[] texts = Arrays.copyOfRange(bytes, from, bytes.length);
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(texts));
+    } catch (CharacterCodingException e) {
+      throw damaged();
+    }
+    new PrecompiledCharsmap(units, texts).walk();
   }
 
   private static IllegalArgumentException damaged() {

@@ -121,6 +121,14 @@ class TokenizerFileTest {
         .withMessage("a damaged precompiled_charsmap");
   }
 
+  @Test
+  void aCharsmapOfOtherBytesThanTextIsRefused() {
+    byte[] bytes = Base64.getDecoder().decode(charsmap(256 << 10, LEAF, "x\0y\0"));
+    bytes[bytes.length - 2] = (byte) 0xFF;
+    String damaged = Base64.getEncoder().encodeToString(bytes);
+    assertThatIllegalArgumentException().isThrownBy(() -> PrecompiledCharsmap.check(damaged));
+  }
+
   /** A trie that knows the letter H. */
   private static String charsmap(int root, int leaf, String texts) {
     byte[] known = texts.getBytes(StandardCharsets.UTF_8);
