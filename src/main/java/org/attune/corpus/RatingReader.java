@@ -159,8 +159,7 @@ final class RatingReader implements Serializable {
   private String rater(Row.Read row) throws Unreadable {
     String who = rater == null ? raterOfFile : rater.required(row);
     if (rater != null && who.isBlank()) { // would be one more rater, or nobody known
-      throw new Unreadable(
-          "column \"" + rater.name() + "\": expected who rated", Unreadable.EMPTY);
+      throw new Unreadable("column \"" + rater.name() + "\": expected who rated", Unreadable.EMPTY);
     }
     return who;
   }

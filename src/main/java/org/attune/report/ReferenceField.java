@@ -5,9 +5,9 @@ import org.attune.corpus.CorpusException;
 import org.attune.corpus.Doi;
 
 /**
- * What a field of a bibliography may hold, since LaTeX that comes with a corpus is typeset by people
- * who never saw it: of commands only those that stand for a text or change how one looks, none that
- * reads, writes or runs, and in addresses and numbers none at all.
+ * What a field of a bibliography may hold, since LaTeX that comes with a corpus is typeset by
+ * people who never saw it: of commands only those that stand for a text or change how one looks,
+ * none that reads, writes or runs, and in addresses and numbers none at all.
  */
 final class ReferenceField {
 
@@ -18,8 +18,7 @@ final class ReferenceField {
   private static final Pattern ESCAPED = Pattern.compile("\\\\([_%#&])");
 
   private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?:https?|ftp)://[-!#$%&'()*+,./:;=?@\\[\\]_~0-9A-Za-z]+");
+      Pattern.compile("(?:https?|ftp)://[-!#$%&'()*+,./:;=?@\\[\\]_~0-9A-Za-z]+");
 
   private static final Pattern NUMBER = Pattern.compile("[-.,:;/() _0-9A-Za-z]+");
   private static final Pattern NAME = Pattern.compile("[a-z][-a-z0-9_+.:]*");

@@ -119,8 +119,7 @@ final class LoadedModel {
     Predictor<Batch, T> predictor = predictor(read);
     try (Patience patience = new Patience(folder.path().toString())) {
       T answer =
-          patience.await(
-              "a text of " + text.length() + " tokens", () -> predictor.predict(alone));
+          patience.await("a text of " + text.length() + " tokens", () -> predictor.predict(alone));
       predictor.close();
       return answer;
     } catch (ExecutionException e) {

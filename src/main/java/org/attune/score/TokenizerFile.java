@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A {@code tokenizer.json}, of which what Hugging Face's library takes on trust is checked before it
- * is read: where that is wrong the library does not refuse it but ends the process, at the first
+ * A {@code tokenizer.json}, of which what Hugging Face's library takes on trust is checked before
+ * it is read: where that is wrong the library does not refuse it but ends the process, at the first
  * text if not before.
  *
  * @see <a href="https://github.com/huggingface/tokenizers">Hugging Face, tokenizers</a>

@@ -61,8 +61,7 @@ public final class Sessions {
    *
    * @throws CorpusException if a setting of Attune's own is no number
    */
-  static Map<String, String> configuration(
-      String master, Map<String, String> settings, Path work) {
+  static Map<String, String> configuration(String master, Map<String, String> settings, Path work) {
     Map<String, String> all = new TreeMap<>(addresses(master));
     all.put("spark.ui.enabled", "false");
     all.put("spark.ui.showConsoleProgress", "false");

@@ -40,7 +40,8 @@ final class LatexSigns {
 
   /** A text such that LaTeX shows its characters; line breaks become spaces. */
   static String escaped(String text) {
-    int[] signs = DirectionMarks.shown(text).replaceAll("\\R|\\p{Cntrl}", " ").codePoints().toArray();
+    int[] signs =
+        DirectionMarks.shown(text).replaceAll("\\R|\\p{Cntrl}", " ").codePoints().toArray();
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < signs.length; i++) {
       int before = i == 0 ? ' ' : signs[i - 1];

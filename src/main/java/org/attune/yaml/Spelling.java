@@ -14,12 +14,14 @@ import org.attune.DirectionMarks;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Spelling {
 
-  /** Any text but for tabs, line breaks and other characters that are no letters but do something. */
-  String ONE_LINE =
-      "[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029" + DirectionMarks.SET + "]+";
+  /**
+   * Any text but for tabs, line breaks and other characters that are no letters but do something.
+   */
+  String ONE_LINE = "[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029" + DirectionMarks.SET + "]+";
 
   /** The same in words. */
-  String ONE_LINE_MEANS = "a name without tabs, line breaks, marks of direction and other control characters";
+  String ONE_LINE_MEANS =
+      "a name without tabs, line breaks, marks of direction and other control characters";
 
   /** Regular expression of the whole text, in the syntax that Java and JSON Schema share. */
   String value();

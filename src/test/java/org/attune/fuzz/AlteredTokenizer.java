@@ -36,9 +36,29 @@ record AlteredTokenizer(Path home) implements Kind {
 
   private static final List<String> VALUES =
       List.of(
-          "null", "-1", "0", "1", "2147483647", "4294967295", "1099511627776", "1e300", "-0.5", "true",
-          "false", "\"\"", "\"\u2581\"", "\"((a+)+\"", "\"a*\"", "\"\u00e9\ud83d\ude00\"", "\"[UNK]\"",
-          "\"B\"", "[]", "{}", "[\"a\"]", "[1, 2]", "[\"a\", 0]");
+          "null",
+          "-1",
+          "0",
+          "1",
+          "2147483647",
+          "4294967295",
+          "1099511627776",
+          "1e300",
+          "-0.5",
+          "true",
+          "false",
+          "\"\"",
+          "\"\u2581\"",
+          "\"((a+)+\"",
+          "\"a*\"",
+          "\"\u00e9\ud83d\ude00\"",
+          "\"[UNK]\"",
+          "\"B\"",
+          "[]",
+          "{}",
+          "[\"a\"]",
+          "[1, 2]",
+          "[\"a\", 0]");
 
   @Override
   public String name() {
@@ -79,7 +99,8 @@ record AlteredTokenizer(Path home) implements Kind {
         case 0 -> object.remove(key);
         case 1 -> object.set(key, object.get(keys.get(mutations.number(keys.size()))).deepCopy());
         case 2 -> object.set(key + "x", object.remove(key));
-        default -> object.set(key, key.equals("precompiled_charsmap") ? map(before, mutations) : value);
+        default ->
+            object.set(key, key.equals("precompiled_charsmap") ? map(before, mutations) : value);
       }
     } else if (node instanceof ArrayNode array) {
       int at = mutations.number(array.size());
@@ -93,8 +114,11 @@ record AlteredTokenizer(Path home) implements Kind {
 
   /** The same bytes with some altered, in Base64. */
   private static JsonNode map(JsonNode charsmap, Mutations mutations) {
-    byte[] bytes = Base64.getDecoder().decode(charsmap.asText().getBytes(StandardCharsets.US_ASCII));
-    return MAPPER.getNodeFactory().textNode(Base64.getEncoder().encodeToString(mutations.of(bytes)));
+    byte[] bytes =
+        Base64.getDecoder().decode(charsmap.asText().getBytes(StandardCharsets.US_ASCII));
+    return MAPPER
+        .getNodeFactory()
+        .textNode(Base64.getEncoder().encodeToString(mutations.of(bytes)));
   }
 
   private static void collect(JsonNode node, List<JsonNode> inner) {

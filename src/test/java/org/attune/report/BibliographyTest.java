@@ -183,7 +183,8 @@ class BibliographyTest {
     String accents = "@misc{a, title = {" + "\\\"".repeat(10_000) + "a}}";
     assertThatExceptionOfType(CorpusException.class)
         .isThrownBy(() -> SHIPPED.with("citation.bib", accents))
-        .withMessage("citation.bib: a: title: expected LaTeX that can be shown, found too deep commands");
+        .withMessage(
+            "citation.bib: a: title: expected LaTeX that can be shown, found too deep commands");
   }
 
   @ParameterizedTest
@@ -272,7 +273,8 @@ class BibliographyTest {
   void anIdentifierOfACardIsOne(String doi) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> card("T", "C", doi))
-        .withMessageContaining("doi: expected a DOI such as 10.1000/182, or an identifier of arXiv");
+        .withMessageContaining(
+            "doi: expected a DOI such as 10.1000/182, or an identifier of arXiv");
   }
 
   @Test

@@ -78,7 +78,8 @@ class TokenizerFileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {" {2,}", "[\\u0300-\\u036f]", "(?<!\\n) +", "^x", "\\s+$", "[^a]", "``|''"})
+  @ValueSource(
+      strings = {" {2,}", "[\\u0300-\\u036f]", "(?<!\\n) +", "^x", "\\s+$", "[^a]", "``|''"})
   void somethingIsReplaced(String regex) {
     TokenizerFile.check(replacing(regex));
   }
@@ -114,7 +115,11 @@ class TokenizerFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"262144, -2147483648, x", "262144, -2147483640, 'x\0'", "1048576, -2147483648, 'x\0'"})
+  @CsvSource({
+    "262144, -2147483648, x",
+    "262144, -2147483640, 'x\0'",
+    "1048576, -2147483648, 'x\0'"
+  })
   void aCharsmapThatLeadsOutOfItselfIsRefused(int root, int leaf, String texts) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PrecompiledCharsmap.check(charsmap(root, leaf, texts)))

@@ -40,7 +40,11 @@ public final class WithoutTorch {
   @Command(name = "tokens")
   public static final class Cut implements Callable<Integer> {
     private static final List<String> TEXTS =
-        List.of("How are you? Haaq 12, x", "I am sad \ud83d\ude00\u0000\n \u00e9.", "", "a".repeat(500));
+        List.of(
+            "How are you? Haaq 12, x",
+            "I am sad \ud83d\ude00\u0000\n \u00e9.",
+            "",
+            "a".repeat(500));
 
     @Parameters Path folder;
 

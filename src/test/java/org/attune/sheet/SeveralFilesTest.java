@@ -157,9 +157,7 @@ class SeveralFilesTest {
         .hasMessage(
             "raters.csv: expected a column \"who\" (--rater), found 3 columns, of which one is called as one of its"
                 + " values (does the first line name them?)");
-    assertThatThrownBy(() -> Reading.of(List.of(texts), hints))
-        .message()
-        .doesNotContain("ending");
+    assertThatThrownBy(() -> Reading.of(List.of(texts), hints)).message().doesNotContain("ending");
   }
 
   @Test

@@ -46,8 +46,7 @@ class ImportsTest {
   void anItemOfAMillionRowsIsRefusedBeforeTheyAreHeld() {
     long[] taken = new long[1];
     assertThatExceptionOfType(CorpusException.class)
-        .isThrownBy(
-            () -> new Imports.Items(rows(taken, 1_000_000), new Rejects(), MOST).hasNext())
+        .isThrownBy(() -> new Imports.Items(rows(taken, 1_000_000), new Rejects(), MOST).hasNext())
         .withMessage(
             "data.csv:4: expected at most 3 rows of one item (more by a line spark.attune.rowsPerItem NUMBER in"
                 + " the settings, --conf), found more");

@@ -57,7 +57,9 @@ class SessionsTest {
         .containsEntry("spark.driver.host", "here")
         .containsEntry("spark.driver.bindAddress", "127.0.0.1")
         .containsEntry("spark.ui.enabled", "false")
-        .containsEntry("spark.plugins", "a.Plugin," + ScalarBlas.class.getName() + "," + ModelTime.class.getName());
+        .containsEntry(
+            "spark.plugins",
+            "a.Plugin," + ScalarBlas.class.getName() + "," + ModelTime.class.getName());
   }
 
   @Test

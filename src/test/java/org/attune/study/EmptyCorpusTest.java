@@ -20,8 +20,7 @@ class EmptyCorpusTest {
     Imports.Result none = new Imports.Result(0, new TreeMap<>(), List.of());
     assertThatExceptionOfType(CorpusException.class)
         .isThrownBy(() -> ImportStep.checkAny("talk", FILES, none))
-        .withMessage(
-            "talk/a.csv, b.csv: expected rows below the names of the columns, found none");
+        .withMessage("talk/a.csv, b.csv: expected rows below the names of the columns, found none");
     Imports.Result some = new Imports.Result(1, new TreeMap<>(), List.of());
     assertThatCode(() -> ImportStep.checkAny("talk", FILES, some)).doesNotThrowAnyException();
   }
