@@ -1,5 +1,6 @@
 package org.attune.corpus;
 
+import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class Answers implements java.io.Serializable {
 
   Answers(Map<String, String> meanings) {
     this.meanings.putAll(meanings);
+    meanings.forEach((raw, meaning) -> this.meanings.putIfAbsent(composed(raw), meaning));
     meanings.forEach(
         (raw, meaning) ->
             plain(raw).ifPresent(n -> byNumber.merge(n, meaning, (a, b) -> a.equals(b) ? a : "")));
@@ -37,9 +39,17 @@ final class Answers implements java.io.Serializable {
   /** What a raw answer means; empty if nothing is said of it. */
   Optional<String> meaning(String raw) {
     String exact = meanings.getOrDefault(raw, meanings.get(raw.strip()));
+    if (exact == null && !meanings.isEmpty()) {
+      exact = meanings.get(composed(raw.strip()));
+    }
     return exact != null || byNumber.isEmpty()
         ? Optional.ofNullable(exact)
         : plain(raw).map(byNumber::get);
+  }
+
+  /** Letters with their accents in one, so that the same word typed otherwise is the same word. */
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   /** The number a text is, written in the shortest way; empty if it is none. */

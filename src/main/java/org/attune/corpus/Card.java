@@ -30,6 +30,11 @@ public record Card(
     @Doc("Figures others published on this corpus, to stand beside ours") @Default("")
         List<Published> published) {
 
+  /** Refuses an identifier that is none. */
+  public Card {
+    doi.ifPresent(written -> Doi.check("doi", written));
+  }
+
   /** Whether of people's ratings only what a panel concluded is given. */
   public boolean aggregated(String dimension) {
     return tables.stream()
@@ -64,6 +69,7 @@ public record Card(
       @Doc("What raters were asked") Optional<String> question) {
 
     public Dimension {
+      CardMistakes.inLabels("labels", labels);
       if (scale == Level.INTERVAL ? min.isEmpty() || max.isEmpty() : labels.isEmpty()) {
         throw new IllegalArgumentException(
             scale == Level.INTERVAL

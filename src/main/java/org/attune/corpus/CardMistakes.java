@@ -40,6 +40,17 @@ public final class CardMistakes {
     return columns.stream().flatMap(written -> Column.mistake(key, written).stream()).toList();
   }
 
+  /** Of labels: answers are compared with them without the blanks around. */
+  static void inLabels(String key, List<String> labels) {
+    Unfit.raise(
+        labels.stream()
+            .filter(label -> label.isBlank() || !label.equals(label.strip()))
+            .map(
+                label ->
+                    Unfit.Value.text(key, "labels without blanks around, as no answer has", label))
+            .toList());
+  }
+
   /** Of the path of a file, which is below the dataset's folder. */
   public static void inPath(String key, String path) {
     Unfit.raise(Globs.mistake(key, path).stream().toList());

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.attune.DirectionMarks;
 
 /** Says which group of a card a row belongs to. */
 sealed interface Grouping extends Serializable {
@@ -52,7 +53,7 @@ sealed interface Grouping extends Serializable {
       if (name == null && !expected.isEmpty()) {
         throw new Unreadable(column.name() + ": expected " + expected, Unreadable.quoted(raw));
       }
-      return name == null ? raw : name;
+      return name == null ? DirectionMarks.shown(raw) : name;
     }
   }
 

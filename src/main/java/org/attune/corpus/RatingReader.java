@@ -120,7 +120,12 @@ final class RatingReader implements Serializable {
 
   void read(Row.Read row, List<Fragment.Rating> into) throws Unreadable {
     switch (shape) {
-      case LONG -> add(rater(row), value.given(row), into);
+      case LONG -> {
+        Optional<String> given = value.given(row);
+        if (isRating(given)) {
+          add(rater(row), given, into);
+        }
+      }
       case AGGREGATED -> add("", value.given(row), into);
       case WIDE -> {
         for (Map.Entry<String, Column> column : named.entrySet()) {
@@ -152,7 +157,11 @@ final class RatingReader implements Serializable {
   }
 
   private String rater(Row.Read row) throws Unreadable {
-    return rater == null ? raterOfFile : rater.required(row);
+    String who = rater == null ? raterOfFile : rater.required(row);
+    if (rater != null && who.isBlank()) { // would be one more rater, or nobody known
+      throw new Unreadable("column \"" + rater.name() + "\": expected who rated", Unreadable.EMPTY);
+    }
+    return who;
   }
 
   private int votes(Column column, Row.Read row) throws Unreadable {
@@ -173,11 +182,15 @@ final class RatingReader implements Serializable {
         .intValue();
   }
 
+  private boolean isRating(Optional<String> given) {
+    return given.isPresent() && !answers.missing(given.get());
+  }
+
   /** Adds an answer; where there is none it is as an empty one. */
   private void add(String who, Optional<String> given, List<Fragment.Rating> into)
       throws Unreadable {
-    String raw = given.orElse("");
-    if (!answers.missing(raw) && given.isPresent()) {
+    if (isRating(given)) {
+      String raw = given.orElseThrow();
       long code = by == By.RATER ? answers.codes(raw) : answers.answer(raw, by == By.MODEL);
       into.add(new Fragment.Rating(dimension, by, who, code));
     }

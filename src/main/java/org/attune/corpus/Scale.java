@@ -2,9 +2,11 @@ package org.attune.corpus;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The scale people rate on. It turns raw answers into codes and fixes the level of measurement, so
@@ -284,12 +286,26 @@ public sealed interface Scale extends java.io.Serializable {
   }
 
   private static OptionalLong position(List<String> names, String raw) {
-    int at = names.indexOf(raw.strip());
+    String answer = raw.strip();
+    int at = names.indexOf(answer);
+    for (int i = 0; at < 0 && !ascii(answer) && i < names.size(); i++) {
+      at = composed(names.get(i)).equals(composed(answer)) ? i : at;
+    }
     return at < 0 ? OptionalLong.empty() : OptionalLong.of(at);
   }
 
+  private static boolean ascii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  /** Letters with their accents in one, so that the same word typed otherwise is the same word. */
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
   private static List<String> distinct(List<String> names) {
-    if (names.isEmpty() || new HashSet<>(names).size() != names.size()) {
+    Set<String> different = new HashSet<>(names.stream().map(Scale::composed).toList());
+    if (names.isEmpty() || different.size() != names.size()) {
       throw new IllegalArgumentException("need distinct names, found " + names);
     }
     return List.copyOf(names);

@@ -2,10 +2,13 @@ package org.attune.corpus;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns the rows of one file of a dataset card into fragments of items. */
@@ -22,6 +25,7 @@ public final class TableReader implements Serializable {
   private final Map<String, Grouping> groups = new LinkedHashMap<>();
   private final List<RatingReader> ratings = new ArrayList<>();
   private final boolean checkHeader;
+  private final boolean named;
 
   /**
    * A reader.
@@ -49,6 +53,7 @@ public final class TableReader implements Serializable {
     for (Card.Ratings r : table.ratings()) {
       ratings.add(RatingReader.of(card, r, file.rater().orElse("")));
     }
+    named = !table.header() || table.format().equals("parquet");
     checkHeader = !List.of("jsonl", "convokit", "chat").contains(table.format());
   }
 
@@ -68,11 +73,24 @@ public final class TableReader implements Serializable {
     if (checkHeader) {
       for (Column column : allColumns()) {
         if (!row.columns().containsKey(column.name())) {
-          throw new CorpusException(
-              where, "a column \"" + column.name() + "\"", "columns " + row.columnNames());
+          throw new CorpusException(where, "a column \"" + column.name() + "\"", found(row));
         }
       }
     }
+  }
+
+  /** The names of the columns, unless the first row may be one of texts and raters. */
+  private String found(Row.Read row) {
+    Set<String> asked = new HashSet<>();
+    allColumns().forEach(column -> asked.add(plain(column.name())));
+    List<String> names = row.columnNames();
+    return named || names.stream().anyMatch(name -> asked.contains(plain(name)))
+        ? "columns " + names
+        : names.size() + " columns, none with a name the card has (does the first row name them?)";
+  }
+
+  private static String plain(String name) {
+    return name.strip().toLowerCase(Locale.ROOT);
   }
 
   private List<Column> allColumns() {
@@ -113,7 +131,7 @@ public final class TableReader implements Serializable {
     return new Fragment(
         item,
         row.line(),
-        prefixed("conversation", row),
+        conversation(row),
         optional("speaker", row),
         turn(row),
         replyTo(row),
@@ -129,9 +147,10 @@ public final class TableReader implements Serializable {
     return column == null ? null : column.of(row);
   }
 
-  private String prefixed(String what, Row.Read row) throws Unreadable {
-    String id = optional(what, row);
-    return id == null ? null : prefix + id;
+  /** Items without an id of their conversation would all be taken for one conversation. */
+  private String conversation(Row.Read row) throws Unreadable {
+    KeyColumns column = columns.get("conversation");
+    return column == null ? null : prefix + column.required(row);
   }
 
   private String replyTo(Row.Read row) throws Unreadable {

@@ -52,10 +52,10 @@ public final class Unreadable extends Exception {
     return found.isEmpty() ? getMessage() : getMessage() + ", found " + found;
   }
 
-  /** A value as messages quote it: on one line, and not all of it if it is long. */
+  /** A value as messages quote it: on one line; what may be a text is only counted. */
   static String quoted(String value) {
     String line = value.strip().replaceAll("\\s+", " ");
     boolean whole = line.length() <= QUOTED;
-    return line.isEmpty() ? EMPTY : '"' + (whole ? line : line.substring(0, QUOTED) + "...") + '"';
+    return line.isEmpty() ? EMPTY : whole ? '"' + line + '"' : line.length() + " characters";
   }
 }

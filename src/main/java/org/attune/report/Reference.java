@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.Card;
@@ -21,6 +22,7 @@ import org.attune.table.Latex;
  */
 record Reference(String key, String type, Map<String, String> fields) {
 
+  private static final Pattern SPECIAL = Pattern.compile("[\\s,{}=\\\\%#~^$&\"'()\\p{Cntrl}]+");
   private static final String ARXIV = "arXiv:";
 
   Reference {
@@ -49,7 +51,12 @@ record Reference(String key, String type, Map<String, String> fields) {
   String bibtex() {
     return fields.entrySet().stream()
         .map(field -> "  " + field.getKey() + " = {" + field.getValue() + "}")
-        .collect(Collectors.joining(",\n", "@" + type + "{" + key + ",\n", "\n}\n"));
+        .collect(Collectors.joining(",\n", "@" + type + "{" + citeKey() + ",\n", "\n}\n"));
+  }
+
+  /** The key without what BibTeX or TeX takes for something else; corpora may be called so. */
+  private String citeKey() {
+    return SPECIAL.matcher(key).replaceAll("-");
   }
 
   /**
@@ -100,9 +107,8 @@ record Reference(String key, String type, Map<String, String> fields) {
     return Optional.ofNullable(fields.get(name)).map(LatexText::plain).filter(p -> !p.isEmpty());
   }
 
-  /** Identifiers are no LaTeX, though some escape them. */
   private Optional<String> verbatim(String name) {
-    return Optional.ofNullable(fields.get(name)).map(id -> id.replaceAll("\\\\([_%#&])", "$1"));
+    return Optional.ofNullable(fields.get(name)).map(ReferenceField::verbatim);
   }
 
   /** The people of a field, in the order in which names are said. */

@@ -86,12 +86,11 @@ final class ReferenceReader {
     String key = entry.getKey().getValue();
     Reference reference =
         new Reference(key, entry.getType().getValue().toLowerCase(Locale.ROOT), fields);
+    fields.forEach((name, value) -> ReferenceField.check(file + ": " + key, name, value));
     try {
       reference.text();
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) { // of a part, as of one name of several
       throw new CorpusException(file + ": " + key, "LaTeX that can be shown", e.getMessage());
-    } catch (StackOverflowError e) { // thousands of accents upon each other
-      throw new CorpusException(file + ": " + key, "LaTeX that can be shown", "too deep commands");
     }
     return reference;
   }

@@ -17,6 +17,8 @@ import org.attune.corpus.Scale;
 record Head(
     String dimension, Scale scale, int output, int[] columns, double[] centre, double spread) {
 
+  private static final int SHOWN = 60;
+
   private static final Pattern PLACE =
       Pattern.compile("output (\\d{1,6})|columns? (\\d{1,6})(?:-(\\d{1,6}))?");
 
@@ -102,9 +104,14 @@ record Head(
       throw wrong(
           dimension,
           "the labels of the scale, " + names,
-          "id2label of the model's config.json, " + found);
+          "id2label of the model's config.json, " + found.stream().map(Head::shown).toList());
     }
     return names.stream().mapToInt(n -> first + found.indexOf(n)).toArray();
+  }
+
+  /** A name of others, of which a message shows no more than of a label. */
+  private static String shown(String name) {
+    return name.length() <= SHOWN ? name : "(" + name.length() + " characters)";
   }
 
   private static IllegalArgumentException wrong(String dimension, String expected, String found) {

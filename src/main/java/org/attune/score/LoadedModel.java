@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.attune.Scratch;
 
@@ -115,8 +116,17 @@ final class LoadedModel {
 
   private <T> T run(Tokens text, Function<NDList, T> read) throws TranslateException {
     Batch alone = Batch.of(new int[1], new Tokens[] {text}, 1, text.length(), folder.padding());
-    try (Predictor<Batch, T> predictor = predictor(read)) {
-      return predictor.predict(alone);
+    Predictor<Batch, T> predictor = predictor(read);
+    try (Patience patience = new Patience(folder.path().toString())) {
+      T answer =
+          patience.await("a text of " + text.length() + " tokens", () -> predictor.predict(alone));
+      predictor.close();
+      return answer;
+    } catch (ExecutionException e) {
+      predictor.close();
+      throw e.getCause() instanceof TranslateException told
+          ? told
+          : new TranslateException(e.getCause());
     }
   }
 

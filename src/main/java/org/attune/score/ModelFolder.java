@@ -4,8 +4,8 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -175,10 +175,13 @@ public record ModelFolder(
             "maxLength",
             most,
             "modelMaxLength",
-            most);
+            most,
+            "stride", // of what is cut off, which nobody asks for
+            "0");
     Path file = path.resolve("tokenizer.json");
-    try (InputStream in = Files.newInputStream(file)) {
-      return HuggingFaceTokenizer.newInstance(in, options);
+    try {
+      return HuggingFaceTokenizer.newInstance(
+          new ByteArrayInputStream(TokenizerFile.read(file)), options);
     } catch (RuntimeException e) { // all that the library, which is no Java, throws
       throw new IllegalArgumentException(
           file

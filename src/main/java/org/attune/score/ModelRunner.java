@@ -2,6 +2,7 @@ package org.attune.score;
 
 import ai.djl.inference.Predictor;
 import ai.djl.translate.TranslateException;
+import java.util.concurrent.ExecutionException;
 
 /** Runs a model on texts in batches of fixed shapes ({@link Batch}); for one thread. */
 final class ModelRunner implements AutoCloseable {
@@ -12,20 +13,53 @@ final class ModelRunner implements AutoCloseable {
     void take(int text, float[][] outputs, int row);
   }
 
+  /** What gives the outputs of a batch. */
+  interface Answers extends AutoCloseable {
+    float[][] of(Batch batch) throws Exception;
+
+    @Override
+    void close();
+  }
+
   private final ModelFolder folder;
   private final int budget;
   private final Meter meter;
-  private final Predictor<Batch, float[][]> predictor;
+  private final Answers answers;
+  private final Patience patience;
 
   /**
    * @param budget tokens of a batch, padding included
    * @param outputs outputs of the model that are wanted
    */
   ModelRunner(ModelFolder folder, LoadedModel model, int budget, int... outputs) {
+    this(
+        folder,
+        budget,
+        model.meter(),
+        predicted(model.predictor(outputs)),
+        new Patience(folder.path().toString()));
+  }
+
+  ModelRunner(ModelFolder folder, int budget, Meter meter, Answers answers, Patience patience) {
     this.folder = folder;
     this.budget = budget;
-    meter = model.meter();
-    predictor = model.predictor(outputs);
+    this.meter = meter;
+    this.answers = answers;
+    this.patience = patience;
+  }
+
+  private static Answers predicted(Predictor<Batch, float[][]> predictor) {
+    return new Answers() {
+      @Override
+      public float[][] of(Batch batch) throws TranslateException {
+        return predictor.predict(batch);
+      }
+
+      @Override
+      public void close() {
+        predictor.close();
+      }
+    };
   }
 
   void run(Tokens[] texts, Sink sink) {
@@ -40,24 +74,23 @@ final class ModelRunner implements AutoCloseable {
 
   private float[][] predict(Batch batch) {
     long start = System.nanoTime();
+    String what = "a batch of " + batch.size() + " x " + batch.length() + " tokens";
     try {
-      float[][] numbers = predictor.predict(batch);
+      float[][] numbers = patience.await(what, () -> answers.of(batch));
       meter.ran((long) batch.size() * batch.length(), System.nanoTime() - start);
       return numbers;
-    } catch (TranslateException e) {
+    } catch (ExecutionException e) {
       throw new IllegalStateException(
-          folder.path()
-              + ": the model failed on a batch of "
-              + batch.size()
-              + " x "
-              + batch.length()
-              + " tokens",
-          e);
+          folder.path() + ": the model failed on " + what, e.getCause());
     }
   }
 
+  /** What a model still uses that is out of time stays. */
   @Override
   public void close() {
-    predictor.close();
+    patience.close();
+    if (!patience.over()) {
+      answers.close();
+    }
   }
 }

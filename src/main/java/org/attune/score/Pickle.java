@@ -40,12 +40,16 @@ final class Pickle {
   /** Where in the bytes a name stands: from its opcode to before the next one. */
   record Place(Name name, int from, int to) {}
 
+  /** A hundred times as many as a model of a billion weights has. */
+  private static final int MOST_VALUES = 1 << 21;
+
   private final ByteBuffer in;
   private final Deque<List<Object>> marked = new ArrayDeque<>();
   private final Map<Integer, Object> memo = new HashMap<>();
   private final List<Place> places = new ArrayList<>();
   private List<Object> stack = new ArrayList<>();
   private final Object value;
+  private int values;
 
   /**
    * Reads.
@@ -154,6 +158,9 @@ final class Pickle {
   }
 
   private void push(Object pushed) {
+    if (++values > MOST_VALUES) {
+      throw new IllegalStateException("more than " + MOST_VALUES + " values");
+    }
     stack.add(pushed);
   }
 
@@ -186,7 +193,12 @@ final class Pickle {
   private void put(List<Object> entries) {
     Map<Object, Object> map = (Map<Object, Object>) top();
     for (int i = 0; i < entries.size(); i += 2) {
-      map.put(entries.get(i), entries.get(i + 1));
+      Object key = entries.get(i);
+      if (key instanceof List || key instanceof Map || key instanceof Instance) {
+        // lists of lists of one list, looked up by all they hold, would take for ever
+        throw new IllegalStateException("a key with parts at byte " + in.position());
+      }
+      map.put(key, entries.get(i + 1));
     }
   }
 

@@ -169,7 +169,7 @@ record Heading(String file, List<Sheet.Line> rows) {
             file + ":" + head.number(),
             "names of columns in the first line (write a line of names, such as id,text,label,"
                 + " above it)",
-            "a row of ratings, by its text \"" + Spelling.blanks(name.substring(0, 20)) + " ...\"");
+            "a row of ratings, by a text of " + name.length() + " characters in it");
       }
     }
   }

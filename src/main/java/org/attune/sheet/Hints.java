@@ -185,7 +185,7 @@ public record Hints(Map<Hint, List<String>> said) {
             throw new CorpusException(
                 sheets.stream().map(Sheet::file).collect(Collectors.joining(", ")),
                 "a column \"" + absent.get(0) + "\" (" + hint.option() + ")",
-                "columns " + columns);
+                sheets.stream().map(SheetNames::shown).collect(Collectors.joining(", and ")));
           }
         });
   }

@@ -130,7 +130,7 @@ final class SeveralSheets {
                 new CorpusException(
                     first.file(),
                     "a column with ids of items, by which " + names() + " are joined (--item)",
-                    "columns " + first.columns()));
+                    SheetNames.shown(first)));
     List<String> columns = new ArrayList<>(first.columns());
     List<List<String>> rows = new ArrayList<>();
     List<Map<String, Sheet.Origin>> origins = new ArrayList<>();
@@ -299,7 +299,7 @@ final class SeveralSheets {
             other.file(),
             "a column with the ids that items have in column \"%s\" of %s, such as %s"
                 .formatted(item, first.file(), some(known)),
-            "none: columns " + other.columns());
+            "none: " + SheetNames.shown(other));
       }
       return best;
     }

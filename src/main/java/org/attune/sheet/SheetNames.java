@@ -9,7 +9,26 @@ import org.attune.corpus.Decimals;
 /** Names of columns in the first row of a table, and what may stand there or below it instead. */
 final class SheetNames {
 
+  private static final int LONGEST_SHOWN = 40;
+
   private SheetNames() {}
+
+  /**
+   * The columns of a table, for messages, but no text or rater of a first row that names none: a
+   * name does not stand among the values of its column, and is no text.
+   */
+  static String shown(Sheet sheet) {
+    List<String> shown = new ArrayList<>();
+    for (String name : sheet.columns()) {
+      if (Decimals.number(name).isEmpty() && sheet.values(name).contains(name)) {
+        return sheet.columns().size()
+            + " columns, of which one is called as one of its values (does the first line name"
+            + " them?)";
+      }
+      shown.add(name.length() <= LONGEST_SHOWN ? name : "(" + name.length() + " characters)");
+    }
+    return "columns " + shown;
+  }
 
   /**
    * Names by which cards call the columns: a column without a name is called by its number.
@@ -26,7 +45,7 @@ final class SheetNames {
           where,
           "names of columns between commas, semicolons, tabs or | (delete lines above them, such as"
               + " a title)",
-          "\"" + row.get(0) + "\"");
+          "one column");
     }
     List<String> names = new ArrayList<>();
     for (String name : row) {

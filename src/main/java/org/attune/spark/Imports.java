@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -25,6 +26,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.attune.Names;
 import org.attune.corpus.Assembly;
+import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.FormatSettings;
 import org.attune.corpus.Fragment;
@@ -40,6 +42,11 @@ public final class Imports {
   /** A fragment, {@link Packed}, under a hash of its item. */
   private static final StructType FRAGMENT =
       new StructType().add("key", DataTypes.IntegerType).add("fragment", DataTypes.BinaryType);
+
+  /** Setting of Spark with the number of rows an item may have. */
+  static final String ROWS_PER_ITEM = "spark.attune.rowsPerItem";
+
+  private static final int MOST_ROWS = 200_000;
 
   private Imports() {}
 
@@ -67,7 +74,7 @@ public final class Imports {
         .sortWithinPartitions("key")
         .mapPartitions(
             (MapPartitionsFunction<org.apache.spark.sql.Row, org.apache.spark.sql.Row>)
-                rows -> new Items(rows, rejects),
+                rows -> new Items(rows, rejects, mostRows()),
             Encoders.row(Schemas.ITEM))
         .write()
         .mode("overwrite")
@@ -75,8 +82,13 @@ public final class Imports {
     return new Result(Stored.items(spark, to).count(), rejects.reasons(), rejects.first());
   }
 
+  /** How many rows of one item are held at once; SparkEnv is that of the process. */
+  private static int mostRows() {
+    return SparkEnv.get().conf().getInt(ROWS_PER_ITEM, MOST_ROWS);
+  }
+
   /** The items of fragments in the order of their keys. */
-  private static final class Items extends Lazy<org.apache.spark.sql.Row> {
+  static final class Items extends Lazy<org.apache.spark.sql.Row> {
     private static final Comparator<Packed.Located> IN_FILE_ORDER =
         Comparator.<Packed.Located, String>comparing(l -> l.fragment().item())
             .thenComparing(Packed.Located::file)
@@ -84,12 +96,17 @@ public final class Imports {
 
     private final Iterator<org.apache.spark.sql.Row> rows;
     private final Rejects rejects;
+    private final int most;
     private final Rejects.OfTask rejected =
         new Rejects.OfTask("assemble " + TaskContext.getPartitionId());
     private final Deque<org.apache.spark.sql.Row> ready = new ArrayDeque<>();
     private org.apache.spark.sql.Row next;
 
-    Items(Iterator<org.apache.spark.sql.Row> rows, Rejects rejects) {
+    /**
+     * @param most how many rows of one item there may be
+     */
+    Items(Iterator<org.apache.spark.sql.Row> rows, Rejects rejects, int most) {
+      this.most = most;
       this.rows = rows;
       this.rejects = rejects;
       next = rows.hasNext() ? rows.next() : null;
@@ -102,6 +119,7 @@ public final class Imports {
         List<Packed.Located> same = new ArrayList<>();
         while (next != null && next.getInt(0) == key) {
           same.add(Packed.fragment(next.getAs(1)));
+          checkNumber(same);
           next = rows.hasNext() ? rows.next() : null;
         }
         same.sort(IN_FILE_ORDER);
@@ -111,6 +129,21 @@ public final class Imports {
         rejects.add(rejected);
       }
       return ready.poll();
+    }
+
+    /** A few bytes, packed, can be more rows of an item than the memory holds. */
+    private void checkNumber(List<Packed.Located> same) {
+      if (same.size() > most) {
+        Packed.Located last = same.get(same.size() - 1);
+        throw new CorpusException(
+            last.file() + ":" + last.fragment().line(),
+            "at most "
+                + most
+                + " rows of one item (more by a line "
+                + ROWS_PER_ITEM
+                + " NUMBER in the settings, --conf)",
+            "more");
+      }
     }
 
     private void assemble(List<Packed.Located> fragments) {

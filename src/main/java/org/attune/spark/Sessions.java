@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.Scratch;
+import org.attune.corpus.CorpusException;
+import org.attune.score.Patience;
 
 /** Starts Spark as a study asks for it. */
 public final class Sessions {
@@ -21,6 +23,14 @@ public final class Sessions {
   /** Libraries a worker needs and a Spark distribution lacks, by how their jars begin. */
   private static final List<String> SHIPPED =
       List.of("api-", "pytorch-", "tokenizers-", "commons-csv-", "snakeyaml-");
+
+  private static final String PLUGINS =
+      ScalarBlas.class.getName() + "," + ModelTime.class.getName();
+
+  /** Settings that are Attune's own: what a run puts up with. */
+  private static final List<String> OWN = List.of(Patience.SETTING, Imports.ROWS_PER_ITEM);
+
+  private static final String LOOPBACK = "127.0.0.1";
 
   private Sessions() {}
 
@@ -39,25 +49,53 @@ public final class Sessions {
    * A session on {@code master} with these settings; on a cluster the study's own jars go along.
    */
   public static SparkSession start(String master, Map<String, String> settings, Path work) {
-    SparkSession.Builder builder =
-        SparkSession.builder()
-            .appName("attune")
-            .master(master)
-            .config("spark.ui.enabled", "false")
-            .config("spark.ui.showConsoleProgress", "false")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
-    scratch(master).ifPresent(folder -> builder.config("spark.local.dir", folder));
-    settings.forEach(builder::config);
-    builder.config(
-        "spark.plugins",
-        settings.getOrDefault("spark.plugins", "") + "," + ScalarBlas.class.getName());
-    if (!master.startsWith("local")) {
-      builder.config("spark.jars", jars());
-    }
+    SparkSession.Builder builder = SparkSession.builder().appName("attune").master(master);
+    configuration(master, settings, work).forEach(builder::config);
     SparkSession session = builder.getOrCreate();
     session.sparkContext().setLogLevel("WARN");
     return session;
+  }
+
+  /**
+   * All that Spark is told: where the settings say nothing, what suits the master.
+   *
+   * @throws CorpusException if a setting of Attune's own is no number
+   */
+  static Map<String, String> configuration(String master, Map<String, String> settings, Path work) {
+    Map<String, String> all = new TreeMap<>(addresses(master));
+    all.put("spark.ui.enabled", "false");
+    all.put("spark.ui.showConsoleProgress", "false");
+    all.put("spark.sql.session.timeZone", "UTC");
+    all.put("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
+    scratch(master).ifPresent(folder -> all.put("spark.local.dir", folder));
+    all.putAll(settings);
+    all.merge("spark.plugins", PLUGINS, (own, ours) -> own + "," + ours);
+    OWN.forEach(key -> checkNumber(key, settings.getOrDefault(key, "1")));
+    if (!master.startsWith("local")) {
+      all.put("spark.jars", jars());
+    }
+    return all;
+  }
+
+  private static void checkNumber(String key, String value) {
+    if (!value.matches("[1-9][0-9]{0,7}")) {
+      throw new CorpusException(key + " in the settings (--conf)", "a whole number from 1", value);
+    }
+  }
+
+  /**
+   * Where the driver listens: on a machine alone nobody else has to reach it, and Spark asks nobody
+   * who they are. Where a cluster's driver listens is the cluster's matter.
+   */
+  private static Map<String, String> addresses(String master) {
+    return onOneMachine(master)
+        ? Map.of("spark.driver.bindAddress", LOOPBACK, "spark.driver.host", LOOPBACK)
+        : Map.of();
+  }
+
+  /** {@code local}, {@code local[4]}, {@code local[*]}. */
+  private static boolean onOneMachine(String master) {
+    return master.equals("local") || master.startsWith("local[");
   }
 
   /**

@@ -91,6 +91,7 @@ final class ImportStep {
     }
     Places.writable("--work", folder);
     Imports.Result result = Imports.run(spark.get(), sources, folder.resolve("items"));
+    checkAny(corpus.name(), files.keySet(), result);
     Imported imported =
         new Imported(
             key,
@@ -102,6 +103,16 @@ final class ImportStep {
     State.writeJson(marker, imported);
     terminal.end(summary(imported));
     return imported;
+  }
+
+  /**
+   * @throws CorpusException if the files have no row at all
+   */
+  static void checkAny(String corpus, Set<String> files, Imports.Result result) {
+    if (result.items() == 0 && result.rejects().isEmpty()) {
+      throw new CorpusException(
+          corpus + "/" + String.join(", ", files), "rows below the names of the columns", "none");
+    }
   }
 
   private static String summary(Imported imported) {

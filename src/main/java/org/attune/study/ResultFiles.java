@@ -116,7 +116,9 @@ final class ResultFiles {
         List<List<String>> lines = published.lines();
         int words = Account.Published.WORDS;
         files.put(name + ".csv", CsvWriter.lines(lines));
-        files.put(name + ".md", published.caption() + "\n\n" + Markdown.grid(lines, words));
+        files.put(
+            name + ".md",
+            Markdown.paragraph(published.caption()) + "\n\n" + Markdown.grid(lines, words));
         files.put(name + ".tex", Latex.grid(name, published.caption(), lines, words));
       }
     }

@@ -90,7 +90,7 @@ public final class CsvReader {
           header = line.toList();
         } else {
           throw new CorpusException(
-              file + ":1", String.join(",", header), String.join(",", line.toList()));
+              file + ":1", String.join(",", header), "a first row of " + line.size() + " values");
         }
       }
       if (parser.getRecordNumber() == 0) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.attune.DirectionMarks;
 
 /**
  * Tables as HTML that a screen reader can read: a caption, and headings that say what they head.
@@ -82,7 +83,8 @@ public final class Html {
 
   /** Text in which nothing is taken for markup, inside or outside of quoted attributes. */
   public static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return DirectionMarks.shown(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

@@ -2,6 +2,7 @@ package org.attune.table;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.attune.DirectionMarks;
 
 /** What LaTeX has to read to show a character. */
 final class LatexSigns {
@@ -39,7 +40,8 @@ final class LatexSigns {
 
   /** A text such that LaTeX shows its characters; line breaks become spaces. */
   static String escaped(String text) {
-    int[] signs = text.replaceAll("\\R|\\p{Cntrl}", " ").codePoints().toArray();
+    int[] signs =
+        DirectionMarks.shown(text).replaceAll("\\R|\\p{Cntrl}", " ").codePoints().toArray();
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < signs.length; i++) {
       int before = i == 0 ? ' ' : signs[i - 1];

@@ -2,10 +2,15 @@ package org.attune.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.attune.DirectionMarks;
 import org.attune.statistic.Estimate;
 
 /** Tables as Markdown, aligned so that they can be read as text too. */
 public final class Markdown {
+
+  /** Where tags, comments and addresses begin, and links and their definitions. */
+  private static final Pattern MARKUP = Pattern.compile("<(?=[A-Za-z/!?])|(?<=\\])[(:\\[]");
 
   private Markdown() {}
 
@@ -21,12 +26,13 @@ public final class Markdown {
     List<List<String>> lines = lines(sheet);
     StringBuilder text = new StringBuilder();
     if (!table.caption().isEmpty()) {
-      text.append(table.caption()).append("\n\n");
+      text.append(paragraph(table.caption())).append("\n\n");
     }
     text.append(grid(lines, sheet.left()));
-    sheet.notes().forEach(note -> text.append('\n').append(note).append('\n'));
+    sheet.notes().forEach(note -> text.append('\n').append(paragraph(note)).append('\n'));
     for (int n = 1; n <= sheet.footnotes().size(); n++) {
-      text.append('\n').append(mark(n)).append(' ').append(sheet.footnotes().get(n - 1));
+      text.append('\n').append(mark(n)).append(' ');
+      text.append(paragraph(sheet.footnotes().get(n - 1)));
       text.append('\n');
     }
     return text.toString();
@@ -91,9 +97,15 @@ public final class Markdown {
     return "(" + footnote + ")";
   }
 
+  /** A text on a line of its own, in which nothing is taken for HTML or a link. */
+  public static String paragraph(String text) {
+    String line = DirectionMarks.shown(text).replaceAll("\\R", " ");
+    return MARKUP.matcher(line.replace("\\", "\\\\")).replaceAll("\\\\$0");
+  }
+
   /** A row is one line, and a backslash before a bar must not take away the bar's own. */
   private static String escaped(String text) {
-    return text.replace("\\", "\\\\").replace("|", "\\|").replaceAll("\\R", " ");
+    return paragraph(text).replace("|", "\\|");
   }
 
   private static String padded(String text, int width, boolean left) {

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.attune.DirectionMarks;
 
 /**
  * How a text, or each key of a map, is spelt that stands for something outside the file, such as a
@@ -13,11 +14,14 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Spelling {
 
-  /** Any text but for tabs, line breaks and other control characters. */
-  String ONE_LINE = "[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]+";
+  /**
+   * Any text but for tabs, line breaks and other characters that are no letters but do something.
+   */
+  String ONE_LINE = "[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029" + DirectionMarks.SET + "]+";
 
   /** The same in words. */
-  String ONE_LINE_MEANS = "a name without tabs, line breaks and other control characters";
+  String ONE_LINE_MEANS =
+      "a name without tabs, line breaks, marks of direction and other control characters";
 
   /** Regular expression of the whole text, in the syntax that Java and JSON Schema share. */
   String value();

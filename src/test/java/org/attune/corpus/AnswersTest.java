@@ -95,9 +95,9 @@ class AnswersTest {
   @Test
   void whatWasFoundIsToldButNotCounted() {
     Reject reject =
-        new Reject("a.csv", 2, "x: expected y", Unreadable.quoted(" z\n" + "w".repeat(99)));
-    assertThat(reject.toString())
-        .isEqualTo("a.csv:2: x: expected y, found \"z " + "w".repeat(58) + "...\"");
+        new Reject("a.csv", 2, "x: expected y", Unreadable.quoted(" z\n" + "w".repeat(9)));
+    assertThat(reject.toString()).isEqualTo("a.csv:2: x: expected y, found \"z wwwwwwwww\"");
+    assertThat(Unreadable.quoted("I said ".repeat(9))).isEqualTo("62 characters");
     assertThat(reject.reason()).isEqualTo("x: expected y");
   }
 }

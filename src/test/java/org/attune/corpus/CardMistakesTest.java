@@ -72,6 +72,26 @@ class CardMistakesTest {
                 + "\"");
   }
 
+  @ParameterizedTest
+  @CsvSource({"' joy', ' joy'", "'joy ', 'joy '", "' ', ' '"})
+  void labelsThatNoAnswerHasAreRefused(String label, String shown) {
+    assertThatThrownBy(() -> card(CARD.replace("[a, b]", "[a, '" + label + "']")))
+        .isInstanceOf(YamlException.class)
+        .hasMessage(
+            "dataset.yaml:7: dimensions.kind.labels: expected labels without blanks around, as no answer has,"
+                + " found \""
+                + shown
+                + "\"");
+  }
+
+  @Test
+  void namesHaveNoMarksOfDirection() {
+    assertThatThrownBy(() -> card(CARD.replace("kind:", "\"ki\\u202end\":")))
+        .isInstanceOf(YamlException.class)
+        .hasMessageContaining("dataset.yaml:7: dimensions: expected a name without tabs")
+        .hasMessageContaining("marks of direction");
+  }
+
   @Test
   void allAreToldAtOnce() {
     String card =

@@ -62,7 +62,7 @@ class GroupingTest {
     assertThatThrownBy(
             () ->
                 SmallCorpus.read(
-                    folder, "split: {hash: nowhere, parts: {train: 1}}", "id,x", "1,2"))
+                    folder, "item: id, split: {hash: nowhere, parts: {train: 1}}", "id,x", "1,2"))
         .isInstanceOf(CorpusException.class)
         .hasMessageStartingWith("small/a.csv: expected a column \"nowhere\", found columns");
   }

@@ -143,9 +143,9 @@ class TableReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "text: nowhere | small/a.csv: expected a column \"nowhere\", found columns",
-        "split: {column: nowhere} | small/a.csv: expected a column \"nowhere\", found columns",
-        "strata: {g: {column: nowhere}} | small/a.csv: expected a column \"nowhere\", found columns",
+        "item: id, text: nowhere | small/a.csv: expected a column \"nowhere\", found columns [id, x]",
+        "item: id, split: {column: nowhere} | small/a.csv: expected a column \"nowhere\", found columns [id, x]",
+        "item: id, strata: {g: {column: nowhere}} | small/a.csv: expected a column \"nowhere\", found columns [id, x]",
         "ratings: [{dimension: other, shape: long, value: x}] | dataset card small: expected ratings of one of",
         "ratings: [{dimension: kind, shape: counts, columns: {d: x}}] | dataset card small: expected counts of one of"
       })
@@ -153,5 +153,44 @@ class TableReaderTest {
     assertThatThrownBy(() -> read(table, "id,x", "1,2"))
         .isInstanceOf(CorpusException.class)
         .hasMessageStartingWith(message);
+  }
+
+  @Test
+  void aFirstRowThatNamesNoColumnsIsNotShown() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "item: id, text: words",
+                    "Anna Schmidt,I have thought of ending it all",
+                    "Ben Meier,x"))
+        .isInstanceOf(CorpusException.class)
+        .hasMessage(
+            "small/a.csv: expected a column \"id\", found 2 columns, none with a name the card has (does the first"
+                + " row name them?)");
+    assertThatThrownBy(() -> read("item: id, text: words", "ID,Text", "1,x"))
+        .hasMessage("small/a.csv: expected a column \"id\", found columns [ID, Text]");
+  }
+
+  @Test
+  void itemsWithoutTheIdOfTheirConversationAreNotOneConversation() throws IOException {
+    Imported corpus = read("item: id, conversation: c", "id,c", "1,", "2, ", "3,a");
+    assertThat(corpus.rejects())
+        .extracting(Reject::line, Reject::reason)
+        .containsExactly(
+            tuple(2L, "expected a value in column \"c\""),
+            tuple(3L, "expected a value in column \"c\""));
+    assertThat(corpus.items()).containsOnlyKeys("3");
+  }
+
+  @Test
+  void whoRatedIsNotBlank() throws IOException {
+    Imported corpus =
+        read(LONG.formatted("kind"), "id,who,x", "1, ,a", "1,,b", "2,r1,a", "2,,", "3, , ");
+    assertThat(corpus.rejects())
+        .extracting(Reject::line, Reject::reason)
+        .containsExactly(
+            tuple(2L, "column \"who\": expected who rated"),
+            tuple(3L, "column \"who\": expected who rated"));
+    assertThat(corpus.items()).containsOnlyKeys("2", "3");
   }
 }

@@ -53,7 +53,7 @@ class DraftMistakesTest {
         "'My ratings,,\na,1,2\nb,1,2\n'!my.csv:1: expected names of the columns (delete lines"
             + " above them, such as a title), found 2 of 3 columns without a name",
         "'My ratings\nof spring\n'!my.csv:1: expected names of columns between commas, semicolons,"
-            + " tabs or | (delete lines above them, such as a title), found \"My ratings\"",
+            + " tabs or | (delete lines above them, such as a title), found one column",
         "'id,r1\nId,Rater 1\n\"{\"\"ImportId\"\":1}\",2\n'!my.csv: expected answers below the ids"
             + " that Qualtrics gives the columns, found none",
         "'id,gpt\na,1\nb,2\n'!my.csv: expected columns with people's ratings: numbers, or words that"

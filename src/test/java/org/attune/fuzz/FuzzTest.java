@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>The short run is {@value #SHORT} inputs. The long one, also with other seeds:
  *
- * <pre>mvn test -Dtest=FuzzTest -Dattune.fuzz=20000 -Dattune.fuzz.seed=2</pre>
+ * <pre>mvn test -Pfuzz -Dattune.fuzz.seed=2</pre>
  */
 class FuzzTest {
 
@@ -31,6 +31,7 @@ class FuzzTest {
     kinds.put(new AlteredCitation(home), 9);
     kinds.put(new AlteredModel(home, "model"), 6);
     kinds.put(new AlteredModel(home, "pickle"), 6);
+    kinds.put(new AlteredTokenizer(home), 10);
     return kinds;
   }
 

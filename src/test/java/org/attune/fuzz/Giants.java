@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.attune.Launch;
@@ -62,6 +64,8 @@ record Giants(Path home) implements Kind {
         () -> weights("800258ffffff7f2e"),
         () -> weights("800258ffffffff2e"),
         () -> weights("8002286363"),
+        () -> weights("80025d7100" + doubled(60) + "7d683c4e732e"),
+        () -> weights("8002" + "5d".repeat(9 * MILLION) + "2e"),
         () -> weights("80024b014b02856200" + "2e"),
         () ->
             draft(("x,y\n" + "\"" + "a,b\n".repeat(5 * MILLION)).getBytes(StandardCharsets.UTF_8)),
@@ -118,6 +122,13 @@ record Giants(Path home) implements Kind {
     }
     Path file = Files.write(home.resolve("giant.pt"), bytes.toByteArray());
     return Launch.of(home, List.of("weights", file.toString()), new WithoutTorch.Weights());
+  }
+
+  /** Lists of twice the list before, in hexadecimal. */
+  private static String doubled(int times) {
+    return IntStream.range(0, times)
+        .mapToObj(n -> "5d2868%02x68%02x6571%02x".formatted(n, n, n + 1))
+        .collect(Collectors.joining());
   }
 
   private Launch draft(byte[] bytes) throws IOException {

@@ -65,6 +65,10 @@ final class Mutations {
           "\\\"",
           "=cmd|' /C calc'!A0",
           "@SUM(1+1)",
+          "\\input{/etc/passwd}",
+          "^^5cinput x",
+          "\u202e",
+          "<img src=x>",
           "e\u0301\ud83d\ude42");
 
   private static final Pattern WORD = Pattern.compile("[^\\s:,{}\\[\\]\"]+");

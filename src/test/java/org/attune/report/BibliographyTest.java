@@ -12,6 +12,7 @@ import org.attune.corpus.CorpusException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BibliographyTest {
 
@@ -182,7 +183,8 @@ class BibliographyTest {
     String accents = "@misc{a, title = {" + "\\\"".repeat(10_000) + "a}}";
     assertThatExceptionOfType(CorpusException.class)
         .isThrownBy(() -> SHIPPED.with("citation.bib", accents))
-        .withMessage("citation.bib: a: expected LaTeX that can be shown, found too deep commands");
+        .withMessage(
+            "citation.bib: a: title: expected LaTeX that can be shown, found too deep commands");
   }
 
   @ParameterizedTest
@@ -201,7 +203,7 @@ class BibliographyTest {
             + " opened, found the end",
         "title = {x}; citation.bib: expected a BibTeX entry, found none",
         "''; citation.bib: expected a BibTeX entry, found none",
-        "@misc{a, title = {\\foo x}}; citation.bib: a: expected LaTeX that can be shown, found \\foo in \\foo x",
+        "@misc{a, title = {\\foo x}}; citation.bib: a: title: expected LaTeX that can be shown, found \\foo in \\foo x",
         "@misc{a, title = {x}}|@misc{a, title = {y}}; citation.bib:2: expected one entry a key, found a for the second time",
         "@misc{cohen1960, title = {x}}; citation.bib: expected one entry a key, found cohen1960, which another entry"
             + " has"
@@ -210,6 +212,87 @@ class BibliographyTest {
     assertThatExceptionOfType(CorpusException.class)
         .isThrownBy(() -> SHIPPED.with("citation.bib", bibtex.replace('|', '\n')))
         .withMessage(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "doi = {10.1000/1\\input{/etc/passwd}}",
+        "doi = {10.1000/1 \\write18{id}}",
+        "doi = {10.1000/1^^5cinput x}",
+        "doi = {javascript:alert(1)}",
+        "url = {https://a.org/\\input{/etc/passwd}}",
+        "url = {\\url{https://a.org/} \\input{/etc/passwd}}",
+        "url = {file:///etc/passwd}",
+        "url = {https://a.org/^^5cinput}",
+        "eprint = {\\immediate\\write18{id}}",
+        "isbn = {\\input x}",
+        "keywords = {a, \\input{/etc/passwd}}",
+        "keywords = {\\csname input\\endcsname /etc/passwd}",
+        "abstract = {We \\immediate\\write18{touch x}}",
+        "abstract = {We ^^5cinput /etc/passwd }",
+        "annote = {\\directlua{os.exit()}}",
+        "note = {\\catcode`\\@=0 @input x}",
+        "title = {x ^^5cwrite18{id}}",
+      })
+  void commandsThatReadWriteOrRunAreRefusedInEveryField(String field) {
+    assertThatExceptionOfType(CorpusException.class)
+        .isThrownBy(() -> SHIPPED.with("citation.bib", "@misc{a, " + field + "}"))
+        .withMessageStartingWith("citation.bib: a: " + field.replaceAll(" .*", "") + ": expected ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "doi = {10.1175/1520-0493(1950)078<0001:VOFEIT>2.0.CO;2}",
+        "doi = {10.1000/a\\_b}",
+        "doi = {https://doi.org/10.1000/ab}",
+        "doi = {}",
+        "url = {https://a.org/b_c?d=%20&e=~f#g}",
+        "url = {\\url{https://a.org/b\\_c}}",
+        "eprint = {1911.03347}",
+        "eprint = {https://www.jstor.org/stable/1}",
+        "isbn = {978-0-9708062-8-4, 0-19-852011-X}",
+        "keywords = {emotion, 5 \\% of {T}alk}",
+        "abstract = {We \\emph{ask} $n = 3$ people of 1\\,000.}",
+      })
+  void whatCitationsAreMadeOfIsKept(String field) {
+    Bibliography own = SHIPPED.with("citation.bib", "@misc{a, title = {x}, " + field + "}");
+    assertThat(own.bibtex(List.of("a"))).contains("  " + field + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "10.1/x},\n  note = {y",
+        "10.1/\\input{/etc/passwd}",
+        "arXiv:1\\write18{id}",
+        "10.1/a b",
+        "10.1/^^5cinput"
+      })
+  void anIdentifierOfACardIsOne(String doi) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> card("T", "C", doi))
+        .withMessageContaining(
+            "doi: expected a DOI such as 10.1000/182, or an identifier of arXiv");
+  }
+
+  @Test
+  void aNameOfACorpusIsNoTexInItsKey() {
+    Card odd =
+        new Card(
+            "a}, \\input{b",
+            "T",
+            "S",
+            "L",
+            "C",
+            Optional.empty(),
+            "en",
+            List.of(),
+            Map.of(),
+            List.of(),
+            List.of());
+    assertThat(SHIPPED.with(odd).bibtex(List.of(odd.name()))).startsWith("@misc{a-input-b,\n");
   }
 
   @Test

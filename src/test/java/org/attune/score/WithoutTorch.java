@@ -1,8 +1,10 @@
 package org.attune.score;
 
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.attune.study.UserMistake;
 import picocli.CommandLine.Command;
@@ -30,6 +32,34 @@ public final class WithoutTorch {
         throw new UserMistake("scorer model: " + e.getMessage());
       } finally {
         Files.delete(to);
+      }
+    }
+  }
+
+  /** Cuts texts into tokens as a model's folder says. */
+  @Command(name = "tokens")
+  public static final class Cut implements Callable<Integer> {
+    private static final List<String> TEXTS =
+        List.of(
+            "How are you? Haaq 12, x",
+            "I am sad \ud83d\ude00\u0000\n \u00e9.",
+            "",
+            "a".repeat(500));
+
+    @Parameters Path folder;
+
+    @Override
+    public Integer call() {
+      try (HuggingFaceTokenizer tokenizer = ModelFolder.open(folder).tokenizer(16)) {
+        for (String text : TEXTS) {
+          tokenizer.encode(text).getIds();
+          tokenizer.encode(text, TEXTS.get(0)).getIds();
+        }
+        return 0;
+      } catch (IllegalArgumentException e) {
+        throw new UserMistake("scorer model: " + e.getMessage());
+      } catch (RuntimeException e) { // of the library: told by the run, as any text it cannot cut
+        return 1;
       }
     }
   }

@@ -143,8 +143,21 @@ class SeveralFilesTest {
     assertThatThrownBy(
             () -> Reading.of(List.of(people, texts), hints.with(Hints.Hint.RATER, "who")))
         .hasMessage(
-            "people.csv, texts.csv: expected a column \"who\" (--rater), found columns [bit, r1, r2,"
-                + " words]");
+            "people.csv, texts.csv: expected a column \"who\" (--rater), found columns [bit, r1, r2],"
+                + " and columns [bit, words]");
+  }
+
+  @Test
+  void aFirstRowThatNamesNoColumnsIsNotTold() throws IOException {
+    String long_ = "I have thought of ending it all, and told nobody of it";
+    Path raters = file("raters.csv", "Anna Schmidt,1,sad", "Anna Schmidt,2,joy", "Ben,1,joy");
+    Path texts = file("texts.csv", "Lea,\"" + long_ + "\",4", "Ben,A nice day it was,2");
+    Hints hints = Hints.none().with(Hints.Hint.RATER, "who");
+    assertThatThrownBy(() -> Reading.of(List.of(raters), hints))
+        .hasMessage(
+            "raters.csv: expected a column \"who\" (--rater), found 3 columns, of which one is called as one of its"
+                + " values (does the first line name them?)");
+    assertThatThrownBy(() -> Reading.of(List.of(texts), hints)).message().doesNotContain("ending");
   }
 
   @Test

@@ -65,7 +65,7 @@ class MllibLinearRegressionTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    spark = Sessions.start("local[2]", Map.of("spark.driver.host", "127.0.0.1"), folder);
+    spark = Sessions.start("local[2]", Map.of(), folder);
   }
 
   @AfterAll

@@ -157,7 +157,7 @@ class CsvReaderTest {
     Path other = file("item,rater\n1,2\n");
     assertThatThrownBy(() -> CsvReader.estimates(other))
         .hasMessageContaining("a.csv:1: expected table,scorer,")
-        .hasMessageEndingWith("found item,rater");
+        .hasMessageEndingWith("found a first row of 2 values");
     Path empty = file("");
     assertThatThrownBy(() -> CsvReader.confusions(empty)).hasMessageEndingWith("an empty file");
   }

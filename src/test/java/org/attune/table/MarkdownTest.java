@@ -209,4 +209,34 @@ class MarkdownTest {
   void numbersAreRoundedHalfToEvenAndNeverMinusZero(double number, int decimals, String text) {
     assertThat(Markdown.number(number, decimals)).isEqualTo(text);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "<img src=x onerror=alert(1)>; \\<img src=x onerror=alert(1)>",
+        "\\<b>; \\\\\\<b>",
+        "</td><!-- x --><?php; \\</td>\\<!-- x -->\\<?php",
+        "<https://a.org>; \\<https://a.org>",
+        "[x](javascript:alert(1)); [x]\\(javascript:alert(1))",
+        "![x][y]; ![x]\\[y]",
+        "[y]: https://a.org; [y]\\: https://a.org",
+        "p < .05 and 0.3 [0.2, 0.4] (0.1, 0.5); p < .05 and 0.3 [0.2, 0.4] (0.1, 0.5)"
+      })
+  void neitherHtmlNorLinksCanBeBroughtIn(String text, String escaped) {
+    assertThat(Markdown.paragraph(text)).isEqualTo(escaped);
+    assertThat(Markdown.grid(List.of(List.of("x"), List.of(text)), 1)).contains("| " + escaped);
+    ResultTable table =
+        new ResultTable(
+            "main",
+            text + "\n\n# more",
+            List.of(Axis.SCORER),
+            List.of(Axis.STATISTIC),
+            0,
+            List.of(Cells.of(text, "f1", Estimate.undefined(text))));
+    assertThat(Markdown.table(table, 0.95, "jackknife"))
+        .startsWith(escaped + "  # more\n\n")
+        .contains("| " + escaped + " ")
+        .contains("(1) " + escaped);
+  }
 }
