@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -25,7 +26,9 @@ final class Stored {
 
   /** The lines of some files. */
   static Dataset<String> lines(SparkSession spark, List<Path> files) {
-    return reader(spark).textFile(files.stream().map(Path::toString).toArray(String[]::new));
+    return files.isEmpty()
+        ? spark.emptyDataset(Encoders.STRING())
+        : reader(spark).textFile(files.stream().map(Path::toString).toArray(String[]::new));
   }
 
   private static DataFrameReader reader(SparkSession spark) {
