@@ -124,25 +124,19 @@ class KeptWorkTest {
     assertThat(again("run").out()).doesNotContain("made again");
   }
 
-  @Test
-  void itemsInAFolderBelowAreNotRead() throws IOException {
-    Path part = items("postcards");
-    Path below = Files.createDirectory(part.resolveSibling("season=none"));
-    Files.copy(part, below.resolve(part.getFileName()));
-    Files.delete(found("studies/" + STUDY + "/tally.json").get(0));
-    assertThat(again("tally").out()).contains("made again: items of postcards " + NO_LONGER);
-    again("table");
-    assertThat(bench.files(STUDY)).isEqualTo(right);
-  }
-
   /** Verbs by themselves read no more than what the verb before wrote, and as it wrote it. */
   @Test
   void aVerbByItselfMakesAgainWhatItReads() throws IOException {
+    Path part = items("postcards");
+    Path below = Files.createDirectory(part.resolveSibling("season=none"));
+    Files.copy(part, below.resolve(part.getFileName()));
     changeLastDigit(groups().get(0));
     Path stray = groups().get(1);
     Files.copy(stray, stray.resolveSibling("group-00099-0123456789abcdef.tsv"));
     Files.delete(found("studies/" + STUDY + "/tally.json").get(0));
-    assertThat(again("tally").out()).contains(SCORES + NO_LONGER);
+    assertThat(again("tally").out())
+        .contains("made again: items of postcards " + NO_LONGER)
+        .contains(SCORES + NO_LONGER);
     changeLastDigit(counted("tallies-postcards.tsv"));
     assertThat(again("table").out())
         .contains("made again: tallies of postcards " + NO_LONGER)
@@ -152,19 +146,8 @@ class KeptWorkTest {
 
   /** What a killed run finished has no record yet but its name. */
   @Test
-  void aGroupOfARunThatWasKilledIsLookedAtToo() throws IOException {
-    Files.delete(found("studies/" + STUDY + "/score.json").get(0));
-    changeLastDigit(groups().get(0));
-    assertThat(again("run").out()).contains(SCORES + NO_LONGER);
-    assertThat(bench.files(STUDY)).isEqualTo(right);
-  }
-
-  @Test
-  void aStateThatWasEditedIsNone() {
-    Path tally = found("studies/" + STUDY + "/tally.json").get(0);
-    Bench.edit(tally, "\"joy\" : 4000", "\"joy\" : 9000");
-    again("run");
-    assertThat(bench.files(STUDY)).isEqualTo(right);
+  void whatHasNoRecordIsLookedAtTooAndAnEditedRecordIsNone() throws IOException {
+    Path tally = counted("tally.json");
     Bench.edit(tally, "\"joy\" : 4000", "\"joy\" : 9000");
     Launch table = bench.run("table", STUDY);
     assertThat(table.exit()).isEqualTo(2);
@@ -173,12 +156,16 @@ class KeptWorkTest {
             "study agreement: expected what `attune tally` writes, found something else in "
                 + tally
                 + "; run it first, or `attune run` for all\n");
+    Files.delete(counted("score.json"));
+    changeLastDigit(groups().get(0));
+    assertThat(again("run").out()).contains(SCORES + NO_LONGER);
+    assertThat(bench.files(STUDY)).isEqualTo(right);
   }
 
-  /** Otherwise scores of fewer items would be counted, the others as not answered. */
+  /** Otherwise what was counted for one question would be read as the answer to another. */
   @Test
-  void scoresOrTalliesOfAnotherQuestionAreNotTaken() {
-    Bench.edit(bench.protocol(STUDY), "krippendorff-alpha-nominal, fleiss-kappa", "fleiss-kappa");
+  void scoresAndTalliesOfAnotherQuestionAreNotTaken() {
+    Bench.edit(bench.protocol(STUDY), "{joy: 0.4}", "{joy: 0.5}");
     Launch table = bench.run("table", STUDY);
     assertThat(table.exit()).as(table.out()).isEqualTo(2);
     assertThat(table.err())
@@ -188,6 +175,7 @@ class KeptWorkTest {
     Launch tally = bench.run("tally", STUDY);
     assertThat(tally.exit()).as(tally.out()).isEqualTo(2);
     assertThat(tally.err())
-        .contains("expected what `attune score` writes of postcards for this protocol, found others");
+        .contains(
+            "expected what `attune score` writes of postcards for this protocol, found others");
   }
 }
