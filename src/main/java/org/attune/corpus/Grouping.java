@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.attune.yaml.Spelling;
 
 /** Says which group of a card a row belongs to. */
 sealed interface Grouping extends Serializable {
@@ -51,6 +52,10 @@ sealed interface Grouping extends Serializable {
       }
       if (name == null && !expected.isEmpty()) {
         throw new Unreadable(column.name() + ": expected " + expected, Unreadable.quoted(raw));
+      }
+      if (name == null && !raw.matches(Spelling.ONE_LINE)) {
+        throw new Unreadable(
+            column.name() + ": expected " + Spelling.ONE_LINE_MEANS, Unreadable.quoted(raw));
       }
       return name == null ? raw : name;
     }

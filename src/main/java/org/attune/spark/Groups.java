@@ -35,7 +35,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -264,12 +264,32 @@ final class Groups {
     return finished;
   }
 
-  /** The outputs in some finished files by key, and how many times each key is there. */
+  /**
+   * The outputs in some finished files by key, and how many times each key is there. Fails where a
+   * file is not what was written.
+   */
   static Dataset<Row> read(SparkSession spark, Path folder, List<String> files) {
-    return Stored.lines(spark, files.stream().map(folder::resolve).toList())
-        .map((MapFunction<String, Row>) Groups::parse, Encoders.row(SCORE))
+    String in = folder.toString();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int slices = Math.min(files.size(), 2 * context.defaultParallelism());
+    return spark
+        .createDataset(
+            context
+                .parallelize(files, Math.max(1, slices))
+                .flatMap(file -> rows(Path.of(in, file)).iterator())
+                .rdd(),
+            Encoders.row(SCORE))
         .groupBy("key")
         .agg(first("outputs").as("outputs"), count(lit(1)).as("times"));
+  }
+
+  private static List<Row> rows(Path file) throws IOException {
+    if (!isWhole(file)) {
+      throw new IOException(file + ": expected a group of scores as it was written, found another");
+    }
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+      return lines.map(Groups::parse).toList();
+    }
   }
 
   private static Row parse(String line) {

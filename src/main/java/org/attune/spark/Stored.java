@@ -1,10 +1,7 @@
 package org.attune.spark;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -21,17 +18,6 @@ final class Stored {
 
   /** The items of a corpus. */
   static Dataset<Row> items(SparkSession spark, Path folder) {
-    return reader(spark).parquet(folder.toString());
-  }
-
-  /** The lines of some files. */
-  static Dataset<String> lines(SparkSession spark, List<Path> files) {
-    return files.isEmpty()
-        ? spark.emptyDataset(Encoders.STRING())
-        : reader(spark).textFile(files.stream().map(Path::toString).toArray(String[]::new));
-  }
-
-  private static DataFrameReader reader(SparkSession spark) {
-    return spark.read().option(GLOB_PATHS, false);
+    return spark.read().option(GLOB_PATHS, false).parquet(folder.toString());
   }
 }

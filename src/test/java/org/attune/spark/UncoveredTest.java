@@ -32,7 +32,8 @@ class UncoveredTest {
   private static SparkSession spark;
   private static Path items;
 
-  @TempDir private Path folder;
+  @TempDir private Path above;
+  private Path folder;
 
   @BeforeAll
   static void start() {
@@ -69,6 +70,7 @@ class UncoveredTest {
 
   @BeforeEach
   void write() throws IOException {
+    folder = Files.createDirectory(above.resolve("scores {a,b} [v2] *"));
     TEXTS.stream().map(text -> Turns.key(new Turn(List.of(), text))).sorted().forEach(keys::add);
     first =
         Groups.write(
