@@ -34,8 +34,7 @@ final class TemporaryFolder {
     for (int i = 0; i < TRIES && (own == null || !Files.isDirectory(own)); i++) {
       Path made = Files.createTempDirectory(PREFIX);
       FileChannel opened =
-          FileChannel.open(
-              made.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(made.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       // Another process may have come between, and taken it for left behind.
       if (lock(opened) != Locked.BY_ANOTHER && Files.exists(made.resolve(LOCK))) {
         own = made;
@@ -69,8 +68,7 @@ final class TemporaryFolder {
 
   /** Removes the folders of this user's processes that have ended. */
   private static void removeLeft() throws IOException {
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(own.getParent(), PREFIX + "*")) {
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(own.getParent(), PREFIX + "*")) {
       for (Path folder : folders) {
         Path file = folder.resolve(LOCK);
         if (!folder.equals(own)

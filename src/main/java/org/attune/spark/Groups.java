@@ -130,8 +130,8 @@ final class Groups {
   }
 
   /**
-   * How the file name of each group begins: its number, and a hash of its keys in order, with commas
-   * between.
+   * How the file name of each group begins: its number, and a hash of its keys in order, with
+   * commas between.
    */
   static Map<Integer, String> names(Dataset<Row> grouped) {
     List<Row> rows =

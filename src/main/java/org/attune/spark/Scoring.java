@@ -142,8 +142,8 @@ public final class Scoring {
   }
 
   /**
-   * The outputs for each item that was scored: item, outputs. Where an item with a text has none, or
-   * two, what reads them fails, see {@link Uncovered}.
+   * The outputs for each item that was scored: item, outputs. Where an item with a text has none,
+   * or two, what reads them fails, see {@link Uncovered}.
    *
    * @param before how many earlier turns the scorer reads, or {@link Concluding#BY_RATINGS}: then
    *     items nobody rated have none

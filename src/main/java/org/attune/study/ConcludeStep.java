@@ -88,8 +88,7 @@ final class ConcludeStep {
         terminal.note(ScoreStep.madeAgain(corpus, entry));
       }
       terminal.end(result.turns() + " rated items" + (result.scored() == 0 ? ", unchanged" : ""));
-      return key.counted(
-          result.turns(), Scored.WHOLE, List.of(result.groups()), List.of());
+      return key.counted(result.turns(), Scored.WHOLE, List.of(result.groups()), List.of());
     } catch (Concluding.Unfit e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
     }

@@ -60,19 +60,9 @@ final class ScoreStep {
     /** In place of a number of turns that were cut: it reads turns of any length. */
     static final long WHOLE = -1;
 
-    Scored counted(
-        long distinct, long tooLong, List<List<String>> inGroups, List<String> triedOn) {
+    Scored counted(long distinct, long tooLong, List<List<String>> inGroups, List<String> triedOn) {
       return new Scored(
-          scorer,
-          key,
-          identity,
-          stack,
-          before,
-          asked,
-          distinct,
-          tooLong,
-          inGroups,
-          triedOn,
+          scorer, key, identity, stack, before, asked, distinct, tooLong, inGroups, triedOn,
           learned);
     }
 
@@ -207,8 +197,7 @@ final class ScoreStep {
   }
 
   /** Hash of the items a scorer rates, and of what the protocol and the card say of how. */
-  String asked(
-      PlannedCorpus corpus, ScorerEntry entry, ImportStep.Imported imported, String code) {
+  String asked(PlannedCorpus corpus, ScorerEntry entry, ImportStep.Imported imported, String code) {
     boolean byRatings = RaterModels.are(entry);
     boolean learns = entry.options() instanceof Learner.Of;
     return Hashes.ofTexts(
@@ -225,10 +214,7 @@ final class ScoreStep {
   private static String how(PlannedCorpus corpus, ScorerEntry entry, String code) {
     return Hashes.ofTexts(
         List.of(
-            code,
-            entry.scorer(),
-            entry.options().toString(),
-            scales(corpus, entry).toString()));
+            code, entry.scorer(), entry.options().toString(), scales(corpus, entry).toString()));
   }
 
   private static SortedMap<String, Scale> scales(PlannedCorpus corpus, ScorerEntry entry) {

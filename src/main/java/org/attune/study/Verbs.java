@@ -144,8 +144,7 @@ public final class Verbs implements AutoCloseable {
     long rejected = 0;
     List<String> first = new ArrayList<>();
     for (PlannedCorpus corpus : plan.corpora()) {
-      Imported imported =
-          importStep.run(corpus, code, catalog.cardText(corpus.name()));
+      Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
       all.put(corpus.name(), imported);
       ChangedFiles.since(before.getOrDefault(corpus.name(), imported), imported, corpus.name())
           .forEach(terminal::note);
@@ -262,7 +261,11 @@ public final class Verbs implements AutoCloseable {
       String name = corpus.name();
       tallyStep
           .run(
-              corpus, imported.get(name), scored.get(name), Optional.ofNullable(all.get(name)), code)
+              corpus,
+              imported.get(name),
+              scored.get(name),
+              Optional.ofNullable(all.get(name)),
+              code)
           .ifPresent(tallied -> all.put(name, tallied));
       State.writeJson(state("tally"), new Counted(all));
     }
@@ -289,11 +292,9 @@ public final class Verbs implements AutoCloseable {
 
   /** Imports, scores and counts one corpus, whatever is known of it. */
   Made make(PlannedCorpus corpus) throws IOException {
-    Imported imported =
-        importStep.run(corpus, code, catalog.cardText(corpus.name()));
+    Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
     List<Scored> scored = scoreStep.run(corpus, imported, List.of(), code);
-    Tallied tallied =
-        tallyStep.run(corpus, imported, scored, Optional.empty(), code).orElseThrow();
+    Tallied tallied = tallyStep.run(corpus, imported, scored, Optional.empty(), code).orElseThrow();
     return made(corpus, imported, scored, tallied);
   }
 
@@ -382,15 +383,12 @@ public final class Verbs implements AutoCloseable {
             () ->
                 notThere(
                     verb,
-                    Files.exists(state(verb))
-                        ? ", found something else"
-                        : ", found nothing"));
+                    Files.exists(state(verb)) ? ", found something else" : ", found nothing"));
   }
 
   private UserMistake notThere(String verb, String what) {
     return new UserMistake(
         "study %s: expected what `attune %s` writes%s in %s; run it first, or `attune run` for all"
-            .formatted(
-                protocol.study(), verb, what, state(verb)));
+            .formatted(protocol.study(), verb, what, state(verb)));
   }
 }

@@ -11,8 +11,8 @@ import org.attune.Scratch;
 /**
  * The work folder of one run: no other run's while it lasts, with a folder for files that are of no
  * use afterwards. What a killed run left there is removed at the next start. It holds texts of
- * corpora, so nobody else can read what is made of it here, but for the machines of a cluster, whose
- * programs may run as another user.
+ * corpora, so nobody else can read what is made of it here, but for the machines of a cluster,
+ * whose programs may run as another user.
  */
 public final class WorkFolder implements AutoCloseable {
 

@@ -62,7 +62,12 @@ class GroupingTest {
   void aGroupIsANameOnOneLine() throws IOException {
     Imported corpus =
         SmallCorpus.read(
-            folder, "item: id, strata: {season: {column: s}}", "id,s", "1,\"win\nter\"", "2,a\tb", "3,c");
+            folder,
+            "item: id, strata: {season: {column: s}}",
+            "id,s",
+            "1,\"win\nter\"",
+            "2,a\tb",
+            "3,c");
     assertThat(of(corpus, f -> f.strata().get("season"))).containsExactly("c");
     assertThat(corpus.rejects())
         .extracting(Object::toString)

@@ -75,7 +75,9 @@ class UncoveredTest {
     first =
         Groups.write(
             folder, "group-00000-0123456789abcdef", keys.subList(0, 2), new long[][] {{0}, {1}});
-    rest = Groups.write(folder, "group-00001-0123456789abcdef", keys.subList(2, 3), new long[][] {{2}});
+    rest =
+        Groups.write(
+            folder, "group-00001-0123456789abcdef", keys.subList(2, 3), new long[][] {{2}});
   }
 
   private List<Row> outputs(List<String> groups) {
@@ -105,7 +107,8 @@ class UncoveredTest {
   @Test
   void anItemWithNoneOrTwoIsToldAndNothingIsMadeOfIt() throws IOException {
     String twice =
-        Groups.write(folder, "group-00002-0123456789abcdef", keys.subList(2, 3), new long[][] {{7}});
+        Groups.write(
+            folder, "group-00002-0123456789abcdef", keys.subList(2, 3), new long[][] {{7}});
     for (List<String> groups :
         List.of(List.<String>of(), List.of(first), List.of(rest), List.of(first, rest, twice))) {
       assertThatThrownBy(() -> outputs(groups))
@@ -122,7 +125,8 @@ class UncoveredTest {
         Map.of(0, "group-00000-0123456789abcdef", 1, "group-00001-0123456789abcdef");
     assertThat(Groups.find(names, folder).files()).isEqualTo(Map.of(0, first, 1, rest));
     Files.copy(folder.resolve(first), folder.resolve("group-00000-0123456789abcdef.tsv"));
-    Files.writeString(folder.resolve(rest), Files.readString(folder.resolve(rest)).replace('2', '3'));
+    Files.writeString(
+        folder.resolve(rest), Files.readString(folder.resolve(rest)).replace('2', '3'));
     assertThat(Scoring.finished(folder, List.of(first))).isTrue();
     assertThat(Scoring.finished(folder, List.of(first, rest))).isFalse();
     Groups.Found found = Groups.find(names, folder);

@@ -100,7 +100,8 @@ class KeptWorkTest {
     List<Path> groups = groups();
     Bench.write(groups.get(0), "");
     String second = Bench.read(groups.get(1));
-    Bench.write(groups.get(1), second.substring(0, second.lastIndexOf('\n', second.length() - 2) + 1));
+    Bench.write(
+        groups.get(1), second.substring(0, second.lastIndexOf('\n', second.length() - 2) + 1));
     changeLastDigit(groups.get(2));
     Files.delete(groups.get(3));
     changeLastDigit(counted("tallies-neighbours.tsv"));

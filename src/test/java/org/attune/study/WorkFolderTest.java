@@ -122,7 +122,13 @@ class WorkFolderTest {
     Path shared = folder.resolve("shared");
     Setting setting =
         new Setting(
-            folder, folder, folder, folder, shared, Map.of(), Optional.of("spark://127.0.0.1:7077"));
+            folder,
+            folder,
+            folder,
+            folder,
+            shared,
+            Map.of(),
+            Optional.of("spark://127.0.0.1:7077"));
     WorkFolder.of(setting).close();
     assertThat(rights(shared)).isEqualTo(rights(plain));
   }
