@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Where files lie that are of no use after a run: a private folder of the run's own, below its work
  * folder, so that what a killed run leaves is found and removed by the next. Where no run has set
- * one, as on a worker of a cluster, it is the machine's own.
+ * one, as on a worker of a cluster, it is a {@link TemporaryFolder} of the process.
  */
 public final class Scratch {
 
@@ -19,26 +19,17 @@ public final class Scratch {
 
   /** A new folder that only its owner may read. */
   public static Path folder(String prefix) throws IOException {
-    Optional<Path> own = own();
-    return own.isPresent()
-        ? Files.createTempDirectory(own.get(), prefix)
-        : Files.createTempDirectory(prefix);
+    return Files.createTempDirectory(place(), prefix);
   }
 
-  /** A new file that only its owner may read; where no run cleans up, it goes with the process. */
+  /** A new file that only its owner may read. */
   public static Path file(String prefix, String suffix) throws IOException {
-    Optional<Path> own = own();
-    if (own.isPresent()) {
-      return Files.createTempFile(own.get(), prefix, suffix);
-    }
-    Path file = Files.createTempFile(prefix, suffix);
-    file.toFile().deleteOnExit();
-    return file;
+    return Files.createTempFile(place(), prefix, suffix);
   }
 
-  private static Optional<Path> own() {
-    return Optional.ofNullable(System.getProperty(PROPERTY))
-        .map(Path::of)
-        .filter(Files::isDirectory);
+  private static Path place() throws IOException {
+    Optional<Path> ofRun =
+        Optional.ofNullable(System.getProperty(PROPERTY)).map(Path::of).filter(Files::isDirectory);
+    return ofRun.isPresent() ? ofRun.get() : TemporaryFolder.ofProcess();
   }
 }

@@ -32,7 +32,8 @@ final class Place {
       names = "--work",
       paramLabel = "DIR",
       description =
-          "What is kept between runs; on a cluster shared by all machines (default: ${DEFAULT-VALUE})")
+          "What is kept between runs, texts among it: made readable by you alone if it is not there;"
+              + " on a cluster shared by all machines (default: ${DEFAULT-VALUE})")
   Path work = Path.of("work");
 
   @Option(

@@ -30,7 +30,7 @@ public abstract class Verb implements Callable<Integer> {
   @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
     Setting setting = place.setting(results);
-    try (WorkFolder work = WorkFolder.take(setting.work())) {
+    try (WorkFolder work = WorkFolder.of(setting)) {
       Terminal terminal = place.terminal(work);
       try (Stopping stopping = new Stopping(terminal);
           Verbs verbs = new Verbs(protocol, setting, terminal)) {

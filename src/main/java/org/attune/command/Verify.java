@@ -35,7 +35,7 @@ public final class Verify implements Callable<Integer> {
   @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
     Setting setting = place.setting(folder.toAbsolutePath().getParent());
-    try (WorkFolder work = WorkFolder.take(setting.work())) {
+    try (WorkFolder work = WorkFolder.of(setting)) {
       Terminal terminal = place.terminal(work);
       try (Stopping stopping = new Stopping(terminal)) {
         return new Verification(folder, setting, terminal, place.verbose).run() ? 0 : 1;

@@ -53,7 +53,10 @@ public record Card(
   /** The scale a dimension is rated on, and who rated. */
   public record Dimension(
       @Doc("Level of measurement") Level scale,
-      @Doc("Names of the categories, levels or labels, in order") @Default("") List<String> labels,
+      @Doc("Names of the categories, levels or labels, in order")
+          @Default("")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+          List<String> labels,
       @Doc(
               "Value of each level of an ordinal scale; the numbers it is named by, or ranks from 0, if left out")
           @Default("")
@@ -208,6 +211,7 @@ public record Card(
           Optional<String> rater) {
     public File {
       CardMistakes.inPath("path", path);
+      CardMistakes.inNames("strata", strata.values());
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.attune.yaml.Spelling;
 import org.attune.yaml.Unfit;
 
 /** What values of a card are of their type and still cannot be meant; each is told at its key. */
@@ -48,6 +49,15 @@ public final class CardMistakes {
             .map(
                 label ->
                     Unfit.Value.text(key, "labels without blanks around, as no answer has", label))
+            .toList());
+  }
+
+  /** Of names that stand in tables, each on a line. */
+  static void inNames(String key, Collection<String> names) {
+    Unfit.raise(
+        names.stream()
+            .filter(name -> !name.matches(Spelling.ONE_LINE))
+            .map(name -> Unfit.Value.text(key, Spelling.ONE_LINE_MEANS, name))
             .toList());
   }
 

@@ -36,6 +36,8 @@ public record Group(
 
   public Group {
     CardMistakes.inSection(Map.of("column", column, "hash", hash), "", List.of());
+    CardMistakes.inNames("names", names.values());
+    CardMistakes.inNames("parts", parts.keySet());
     if (column.isPresent() == hash.isPresent()) {
       throw new IllegalArgumentException(
           "expected either column or hash, found "

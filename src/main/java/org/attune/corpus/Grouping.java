@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.attune.DirectionMarks;
+import org.attune.yaml.Spelling;
 
 /** Says which group of a card a row belongs to. */
 sealed interface Grouping extends Serializable {
@@ -53,7 +54,15 @@ sealed interface Grouping extends Serializable {
       if (name == null && !expected.isEmpty()) {
         throw new Unreadable(column.name() + ": expected " + expected, Unreadable.quoted(raw));
       }
-      return name == null ? DirectionMarks.shown(raw) : name;
+      if (name != null) {
+        return name;
+      }
+      String shown = DirectionMarks.shown(raw);
+      if (!shown.matches(Spelling.ONE_LINE)) {
+        throw new Unreadable(
+            column.name() + ": expected " + Spelling.ONE_LINE_MEANS, Unreadable.quoted(raw));
+      }
+      return shown;
     }
   }
 

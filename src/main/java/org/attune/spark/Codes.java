@@ -2,11 +2,11 @@ package org.attune.spark;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
@@ -25,23 +25,27 @@ public final class Codes {
    * @param selection items that were scored
    * @param of where the outputs lie
    * @param most how many turns
+   * @throws Uncovered if one of these turns has no outputs
    */
   public static List<List<Long>> sample(
       SparkSession spark, Path items, Selection selection, Tallying.Outputs of, int most) {
     List<Keyed> found = new ArrayList<>();
     for (Fold fold : Fold.all(of.folds())) {
-      Path folder = fold.in(of.folder());
-      if (Files.isDirectory(folder)) {
-        List<Row> rows =
-            Turns.of(Stored.items(spark, items), of.before(), selection.in(fold))
-                .select("key")
-                .distinct()
-                .join(Groups.read(spark, folder), "key")
-                .orderBy(col("key"))
-                .limit(most)
-                .collectAsList();
-        rows.forEach(row -> found.add(new Keyed(row.getString(0), fold.number(), row.getList(1))));
-      }
+      Dataset<Row> keys =
+          Turns.of(Stored.items(spark, items), of.before(), selection.in(fold))
+              .select("key")
+              .distinct()
+              .orderBy(col("key"))
+              .limit(most);
+      Dataset<Row> outputs =
+          Groups.read(spark, fold.in(of.folder()), of.groups().get(fold.number()));
+      List<Row> rows =
+          Uncovered.told(
+              () ->
+                  keys.join(outputs, keys.col("key").equalTo(outputs.col("key")), "left")
+                      .select(keys.col("key"), Uncovered.once(col("outputs"), col("times")))
+                      .collectAsList());
+      rows.forEach(row -> found.add(new Keyed(row.getString(0), fold.number(), row.getList(1))));
     }
     return found.stream()
         .sorted(Comparator.comparing(Keyed::key).thenComparing(Keyed::fold))

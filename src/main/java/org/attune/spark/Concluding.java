@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -85,16 +85,23 @@ public final class Concluding {
               Encoders.row(KEY));
       long count = rated.items().count();
       Map<Integer, String> names = Groups.names(Groups.of(keys, count));
-      Set<Integer> missing = Groups.missing(names, folder);
+      Groups.Found found = Groups.find(names, folder);
+      Set<Integer> missing = found.missing(names);
+      List<String> groups = new ArrayList<>(found.files().values());
       if (!missing.isEmpty()) {
         String to = folder.toString();
         HashMap<Integer, String> wanted = new HashMap<>(names);
         Dataset<Row> outputs = outputs(spark, rated, model, dimensions);
-        Groups.whole(Groups.of(outputs, count), missing)
-            .foreachPartition(
-                (ForeachPartitionFunction<Row>) rows -> write(rows, Path.of(to), wanted));
+        groups.addAll(
+            Groups.whole(Groups.of(outputs, count), missing)
+                .mapPartitions(
+                    (MapPartitionsFunction<Row, String>)
+                        rows -> write(rows, Path.of(to), wanted).iterator(),
+                    Encoders.STRING())
+                .collectAsList());
       }
-      return new Scoring.Result(count, 0, names.size(), missing.size());
+      return new Scoring.Result(
+          count, 0, groups.stream().sorted().toList(), missing.size(), found.damaged());
     } finally {
       rated.items().unpersist();
     }
@@ -202,8 +209,9 @@ public final class Concluding {
     return degrees.toArray();
   }
 
-  private static void write(Iterator<Row> rows, Path folder, Map<Integer, String> names)
+  private static List<String> write(Iterator<Row> rows, Path folder, Map<Integer, String> names)
       throws IOException {
+    List<String> groups = new ArrayList<>();
     Row next = rows.hasNext() ? rows.next() : null;
     while (next != null) {
       int group = next.getAs("group");
@@ -214,7 +222,8 @@ public final class Concluding {
         outputs.add(next.<Long>getList(1).stream().mapToLong(Long::longValue).toArray());
         next = rows.hasNext() ? rows.next() : null;
       }
-      Groups.write(folder, names.get(group), keys, outputs.toArray(long[][]::new));
+      groups.add(Groups.write(folder, names.get(group), keys, outputs.toArray(long[][]::new)));
     }
+    return groups;
   }
 }

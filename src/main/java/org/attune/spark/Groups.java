@@ -3,16 +3,21 @@ package org.attune.spark;
 import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.conv;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.udf;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,12 +28,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -42,8 +49,9 @@ import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Hashes;
 
 /**
- * Outputs in groups, as many as the corpus alone asks for. A finished group is a file named by its
- * content, so an interrupted run goes on where it stopped.
+ * Outputs in groups, as many as the corpus alone asks for. A finished group is a file named by what
+ * it is asked and by the hash of its content, so an interrupted run goes on where it stopped, and a
+ * file that was changed since is known.
  */
 final class Groups {
 
@@ -56,7 +64,8 @@ final class Groups {
   private static final StructType CONTENT =
       new StructType().add("group", DataTypes.IntegerType).add("content", DataTypes.StringType);
 
-  private static final Pattern FINISHED = Pattern.compile("group-.*\\.tsv");
+  private static final Pattern FINISHED =
+      Pattern.compile("(group-\\d{5,}-[0-9a-f]{16})-([0-9a-f]{64})\\.tsv");
   private static final int SIZE = 1024;
   private static final int FEWEST = 16;
   private static final double HASHES = 0x1p32;
@@ -78,7 +87,7 @@ final class Groups {
 
   /** Rows with the group their key belongs to, by its hash. */
   static Dataset<Row> of(Dataset<Row> rows, long distinctKeys) {
-    return rows.withColumn("group", hash().mod(count(distinctKeys)).cast("int"));
+    return rows.withColumn("group", hash().mod(groups(distinctKeys)).cast("int"));
   }
 
   /**
@@ -95,7 +104,7 @@ final class Groups {
       distinct += row.getLong(1);
       all += row.getInt(0) * row.getLong(1);
     }
-    int groups = count(distinct);
+    int groups = groups(distinct);
     HashMap<Integer, double[]> shares = new HashMap<>();
     double before = 0;
     for (Map.Entry<Integer, Long> length : lengths.entrySet()) {
@@ -112,7 +121,7 @@ final class Groups {
         "group", udf(group, DataTypes.IntegerType).apply(col("length"), hash()));
   }
 
-  private static int count(long distinctKeys) {
+  private static int groups(long distinctKeys) {
     return (int) Math.max(FEWEST, (distinctKeys + SIZE - 1) / SIZE);
   }
 
@@ -120,7 +129,10 @@ final class Groups {
     return conv(col("key").substr(1, 8), 16, 10).cast("long");
   }
 
-  /** File name of each group: its number, and a hash of its keys in order, with commas between. */
+  /**
+   * How the file name of each group begins: its number, and a hash of its keys in order, with
+   * commas between.
+   */
   static Map<Integer, String> names(Dataset<Row> grouped) {
     List<Row> rows =
         grouped
@@ -134,7 +146,7 @@ final class Groups {
     for (Row row : rows) {
       names.put(
           row.getInt(0),
-          "group-%05d-%s.tsv".formatted(row.getInt(0), row.getString(1).substring(0, 16)));
+          "group-%05d-%s".formatted(row.getInt(0), row.getString(1).substring(0, 16)));
     }
     return names;
   }
@@ -157,16 +169,60 @@ final class Groups {
     return contents.iterator();
   }
 
-  /** Groups without a finished file. */
-  static Set<Integer> missing(Map<Integer, String> names, Path folder) {
-    Set<Integer> missing = new TreeSet<>();
-    names.forEach(
-        (group, name) -> {
-          if (!Files.exists(folder.resolve(name))) {
-            missing.add(group);
-          }
-        });
-    return missing;
+  /**
+   * What there is of some groups.
+   *
+   * @param files names of the finished files, by group
+   * @param damaged how many files were there that no longer are what was written; they are deleted
+   */
+  record Found(SortedMap<Integer, String> files, int damaged) {
+
+    /** The groups without a finished file. */
+    Set<Integer> missing(Map<Integer, String> names) {
+      Set<Integer> missing = new TreeSet<>(names.keySet());
+      missing.removeAll(files.keySet());
+      return missing;
+    }
+  }
+
+  /** Looks for finished files of groups, by how their names begin. */
+  static Found find(Map<Integer, String> names, Path folder) throws IOException {
+    Map<String, Integer> groups = new HashMap<>();
+    names.forEach((group, name) -> groups.put(name, group));
+    Map<Boolean, List<String>> whole;
+    try (Stream<Path> files = Files.list(folder)) {
+      whole =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> groups.containsKey(beginning(file)))
+              .sorted()
+              .toList()
+              .parallelStream()
+              .collect(Collectors.partitioningBy(file -> isWhole(folder.resolve(file))));
+    }
+    for (String damaged : whole.get(false)) {
+      Files.deleteIfExists(folder.resolve(damaged));
+    }
+    SortedMap<Integer, String> found = new TreeMap<>();
+    whole.get(true).forEach(file -> found.putIfAbsent(groups.get(beginning(file)), file));
+    return new Found(found, whole.get(false).size());
+  }
+
+  private static String beginning(String file) {
+    Matcher matcher = FINISHED.matcher(file);
+    return matcher.matches() ? matcher.group(1) : "";
+  }
+
+  /** Whether a finished file is what was written. */
+  static boolean isWhole(Path file) {
+    Matcher name = FINISHED.matcher(file.getFileName().toString());
+    try {
+      return name.matches()
+          && Files.isRegularFile(file)
+          && Hashes.ofFile(file).equals(name.group(2));
+    } catch (IOException e) {
+      throw new UncheckedIOException(file.toString(), e);
+    }
   }
 
   /** The rows of some groups, each group on a partition of its own, by key. */
@@ -178,38 +234,61 @@ final class Groups {
         .sortWithinPartitions("group", "key");
   }
 
-  static void write(Path folder, String name, List<String> keys, long[][] outputs)
+  /**
+   * Writes a group.
+   *
+   * @param name how the name of its file begins
+   * @return the name of its file
+   */
+  static String write(Path folder, String name, List<String> keys, long[][] outputs)
       throws IOException {
     Path unfinished = Files.createTempFile(folder, "unfinished-", ".tmp");
-    try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+    MessageDigest digest = Hashes.sha256();
+    try (Writer out =
+        new BufferedWriter(
+            new OutputStreamWriter(
+                new DigestOutputStream(Files.newOutputStream(unfinished), digest),
+                StandardCharsets.UTF_8))) {
       for (int i = 0; i < outputs.length; i++) {
         String codes =
             Arrays.stream(outputs[i]).mapToObj(Long::toString).collect(Collectors.joining(","));
         out.append(keys.get(i)).append('\t').append(codes).append('\n');
       }
     }
+    String finished = name + "-" + HexFormat.of().formatHex(digest.digest()) + ".tsv";
     Files.move(
         unfinished,
-        folder.resolve(name),
+        folder.resolve(finished),
         StandardCopyOption.ATOMIC_MOVE,
         StandardCopyOption.REPLACE_EXISTING);
+    return finished;
   }
 
-  /** The outputs of all finished groups by key. */
-  static Dataset<Row> read(SparkSession spark, Path folder) {
-    return Stored.lines(spark, finished(folder))
-        .map((MapFunction<String, Row>) Groups::parse, Encoders.row(SCORE))
-        .dropDuplicates("key");
+  /**
+   * The outputs in some finished files by key, and how many times each key is there. Fails where a
+   * file is not what was written.
+   */
+  static Dataset<Row> read(SparkSession spark, Path folder, List<String> files) {
+    String in = folder.toString();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    int slices = Math.min(files.size(), 2 * context.defaultParallelism());
+    return spark
+        .createDataset(
+            context
+                .parallelize(files, Math.max(1, slices))
+                .flatMap(file -> rows(Path.of(in, file)).iterator())
+                .rdd(),
+            Encoders.row(SCORE))
+        .groupBy("key")
+        .agg(first("outputs").as("outputs"), count(lit(1)).as("times"));
   }
 
-  private static List<Path> finished(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> FINISHED.matcher(file.getFileName().toString()).matches())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(folder.toString(), e);
+  private static List<Row> rows(Path file) throws IOException {
+    if (!isWhole(file)) {
+      throw new IOException(file + ": expected a group of scores as it was written, found another");
+    }
+    try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+      return lines.map(Groups::parse).toList();
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.function.ForeachPartitionFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.sql.Dataset;
@@ -53,8 +52,21 @@ public final class Scoring {
     Scorer open(String device);
   }
 
-  /** What was done: distinct turns, those that were cut, groups in all, groups scored now. */
-  public record Result(long turns, long cut, int groups, int scored) {}
+  /**
+   * What was done.
+   *
+   * @param turns distinct turns
+   * @param cut those that were cut
+   * @param groups files of all groups
+   * @param scored groups scored now
+   * @param damaged how many of these had a file that no longer was what was written
+   */
+  public record Result(long turns, long cut, List<String> groups, int scored, int damaged) {}
+
+  /** Whether finished groups are there as they were written. */
+  public static boolean finished(Path folder, List<String> groups) {
+    return groups.parallelStream().allMatch(group -> Groups.isWhole(folder.resolve(group)));
+  }
 
   /**
    * Scores what is not yet scored.
@@ -106,36 +118,52 @@ public final class Scoring {
       long cut = turns.filter(col("cut")).count();
       Dataset<Row> grouped = Groups.byLength(turns);
       Map<Integer, String> names = Groups.names(grouped);
-      Set<Integer> missing = Groups.missing(names, folder);
+      Groups.Found found = Groups.find(names, folder);
+      Set<Integer> missing = found.missing(names);
+      List<String> groups = new ArrayList<>(found.files().values());
       if (!missing.isEmpty()) {
         LongAccumulator finished = spark.sparkContext().longAccumulator("groups");
         String to = folder.toString();
         HashMap<Integer, String> wanted = new HashMap<>(names);
         done.watch(finished::sum, missing.size(), "groups");
-        Groups.whole(grouped, missing)
-            .foreachPartition(
-                (ForeachPartitionFunction<Row>)
-                    rows -> score(rows, factory, Path.of(to), wanted, finished));
+        groups.addAll(
+            Groups.whole(grouped, missing)
+                .mapPartitions(
+                    (MapPartitionsFunction<Row, String>)
+                        rows -> score(rows, factory, Path.of(to), wanted, finished).iterator(),
+                    Encoders.STRING())
+                .collectAsList());
       }
-      return new Result(distinct, cut, names.size(), missing.size());
+      return new Result(
+          distinct, cut, groups.stream().sorted().toList(), missing.size(), found.damaged());
     } finally {
       turns.unpersist();
     }
   }
 
   /**
-   * The outputs for each item that was scored: item, outputs.
+   * The outputs for each item that was scored: item, outputs. Where an item with a text has none,
+   * or two, what reads them fails, see {@link Uncovered}.
    *
-   * @param before how many earlier turns the scorer reads, or {@link Concluding#BY_RATINGS}
+   * @param before how many earlier turns the scorer reads, or {@link Concluding#BY_RATINGS}: then
+   *     items nobody rated have none
+   * @param groups files of the groups of these items
    */
   static Dataset<Row> outputs(
-      SparkSession spark, Path items, Selection selection, int before, Path folder) {
+      SparkSession spark,
+      Path items,
+      Selection selection,
+      int before,
+      Path folder,
+      List<String> groups) {
     Dataset<Row> all = Stored.items(spark, items);
+    boolean byRatings = before == Concluding.BY_RATINGS;
     Dataset<Row> keys =
-        before == Concluding.BY_RATINGS
+        byRatings
             ? Concluding.keys(selection.of(all))
             : Turns.of(all, before, selection).select("item", "key");
-    return keys.join(Groups.read(spark, folder), "key").drop("key");
+    return keys.join(Groups.read(spark, folder, groups), "key", byRatings ? "inner" : "left")
+        .select(col("item"), Uncovered.once(col("outputs"), col("times")).as("outputs"));
   }
 
   private static Iterator<Row> measured(Iterator<Row> rows, Factory factory) {
@@ -154,15 +182,16 @@ public final class Scoring {
         .iterator();
   }
 
-  private static void score(
+  private static List<String> score(
       Iterator<Row> rows,
       Factory factory,
       Path folder,
       Map<Integer, String> names,
       LongAccumulator finished)
       throws IOException {
+    List<String> groups = new ArrayList<>();
     if (!rows.hasNext()) {
-      return;
+      return groups;
     }
     try (Scorer scorer = factory.open(device())) {
       Row next = rows.next();
@@ -175,10 +204,11 @@ public final class Scoring {
           turns.add(new Turn(next.getList(1), next.getString(2)));
           next = rows.hasNext() ? rows.next() : null;
         }
-        Groups.write(folder, names.get(group), keys, scorer.score(turns));
+        groups.add(Groups.write(folder, names.get(group), keys, scorer.score(turns)));
         finished.add(1);
       }
     }
+    return groups;
   }
 
   private static String device() {

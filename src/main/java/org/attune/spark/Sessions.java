@@ -100,12 +100,12 @@ public final class Sessions {
 
   /**
    * Where Spark keeps what it shuffles on this machine: with all else that goes when the run ends.
-   * On a cluster each worker has a disk of its own for it. Spark takes a comma for the end of a
-   * path.
+   * The workers of a cluster of Spark's own have disks of their own for it, whatever the driver
+   * says; other clusters are left alone. Spark takes a comma for the end of a path.
    */
   private static Optional<String> scratch(String master) {
     return Optional.ofNullable(System.getProperty(Scratch.PROPERTY))
-        .filter(folder -> master.startsWith("local") && !folder.contains(","));
+        .filter(folder -> master.matches("(local|spark:).*") && !folder.contains(","));
   }
 
   /** Version of Spark. */

@@ -1,8 +1,6 @@
 package org.attune.spark;
 
 import java.nio.file.Path;
-import java.util.List;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -20,15 +18,6 @@ final class Stored {
 
   /** The items of a corpus. */
   static Dataset<Row> items(SparkSession spark, Path folder) {
-    return reader(spark).parquet(folder.toString());
-  }
-
-  /** The lines of some files. */
-  static Dataset<String> lines(SparkSession spark, List<Path> files) {
-    return reader(spark).textFile(files.stream().map(Path::toString).toArray(String[]::new));
-  }
-
-  private static DataFrameReader reader(SparkSession spark) {
-    return spark.read().option(GLOB_PATHS, false);
+    return spark.read().option(GLOB_PATHS, false).parquet(folder.toString());
   }
 }

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,11 +85,20 @@ public final class Tallying {
    *
    * @param folder where they lie
    * @param before how many earlier turns it reads, or {@link Concluding#BY_RATINGS}
-   * @param folds in how many folds it rated the items, each by a model of its own; 1 if by one
+   * @param groups their files, for each fold in which it rated the items, by a model of its own; of
+   *     one fold if by one model
    */
-  public record Outputs(Path folder, int before, int folds) {}
+  public record Outputs(Path folder, int before, List<List<String>> groups) {
+    int folds() {
+      return groups.size();
+    }
+  }
 
-  /** Counts; fails if there would be more than {@code limit} of them. */
+  /**
+   * Counts; fails if there would be more than {@code limit} of them.
+   *
+   * @throws Uncovered if an item with a text has no outputs of a model that reads texts
+   */
   public static List<Count> run(SparkSession spark, Input input, Question question, long limit) {
     Dataset<Row> items = input.selection().of(Stored.items(spark, input.items()));
     Dataset<Row> joined = items;
@@ -132,7 +140,7 @@ public final class Tallying {
             .agg(sum("amount").as("amount"))
             .persist();
     try {
-      long size = counts.count();
+      long size = Uncovered.told(counts::count);
       if (size > limit) {
         throw new TooLarge(size, limit);
       }
@@ -156,7 +164,6 @@ public final class Tallying {
   /** Each fold by itself: the same text may stand in two, with the outputs of two models. */
   private static Dataset<Row> outputs(SparkSession spark, Input input, Outputs of) {
     return Fold.all(of.folds()).stream()
-        .filter(fold -> fold.of() == 1 || Files.isDirectory(fold.in(of.folder())))
         .map(
             fold ->
                 Scoring.outputs(
@@ -164,7 +171,8 @@ public final class Tallying {
                     input.items(),
                     input.selection().in(fold),
                     of.before(),
-                    fold.in(of.folder())))
+                    fold.in(of.folder()),
+                    of.groups().get(fold.number())))
         .reduce(Dataset::union)
         .orElseThrow();
   }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
-import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.RaterModel;
@@ -28,9 +27,18 @@ final class ConcludeStep {
   private final Protocol protocol;
   private final Terminal terminal;
   private final Supplier<SparkSession> spark;
+  private final ScoreStep kept;
 
+  /**
+   * @param kept knows which outputs are there as they were written
+   */
   ConcludeStep(
-      Setting setting, Protocol protocol, Terminal terminal, Supplier<SparkSession> spark) {
+      Setting setting,
+      Protocol protocol,
+      Terminal terminal,
+      Supplier<SparkSession> spark,
+      ScoreStep kept) {
+    this.kept = kept;
     this.setting = setting;
     this.protocol = protocol;
     this.terminal = terminal;
@@ -52,23 +60,23 @@ final class ConcludeStep {
             .mapToObj(corpus.dimensions()::get)
             .toList();
     Selection selection = Roles.test(protocol);
-    String read = Hashes.ofTexts(List.of(imported.key(), selection.toString()));
-    String asked = entry.scorer() + " " + entry.options() + " " + entry.dimensions();
+    String asked = kept.asked(corpus, entry, imported, code);
     Scored key =
         new Scored(
             entry.name(),
-            Hashes.ofTexts(List.of(code, asked, corpus.described(), read)),
+            asked,
             "",
             new TreeMap<>(),
             Concluding.BY_RATINGS,
-            read,
+            asked,
             0,
             Scored.WHOLE,
             List.of(),
+            List.of(),
             new TreeMap<>());
     Path outputs = ScoreStep.outputs(setting, corpus.name(), key);
-    Optional<Scored> done = key.done(known, outputs);
-    if (done.isPresent()) {
+    Optional<Scored> done = key.done(known);
+    if (done.isPresent() && kept.isWhole(corpus, done.get())) {
       terminal.end(done.get().turns() + " rated items, unchanged");
       return done.get();
     }
@@ -76,8 +84,11 @@ final class ConcludeStep {
     try {
       Scoring.Result result =
           Concluding.run(spark.get(), items, selection, model, dimensions, outputs);
+      if (done.isPresent() || result.damaged() > 0) {
+        terminal.note(ScoreStep.madeAgain(corpus, entry));
+      }
       terminal.end(result.turns() + " rated items" + (result.scored() == 0 ? ", unchanged" : ""));
-      return key.counted(result.turns(), Scored.WHOLE, List.of(result.groups()));
+      return key.counted(result.turns(), Scored.WHOLE, List.of(result.groups()), List.of());
     } catch (Concluding.Unfit e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
+import org.attune.corpus.Written;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Learner;
@@ -46,8 +47,10 @@ final class FitStep {
     }
   }
 
-  /** What was chosen when a scorer was fitted. */
-  private record Learned(SortedMap<String, String> chosen) {}
+  private static final String LEARNED = "learned.json";
+
+  /** What was chosen when a scorer was fitted, and the files of what it learned. */
+  private record Learned(SortedMap<String, String> chosen, Written written) {}
 
   private final Setting setting;
   private final Protocol protocol;
@@ -76,11 +79,14 @@ final class FitStep {
       ImportStep.Imported imported,
       String asked)
       throws IOException {
-    String splits =
-        protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
     String key =
         Hashes.ofTexts(
-            List.of(asked, imported.key(), corpus.described(), splits, reads(entry, learner)));
+            List.of(
+                asked,
+                imported.key(),
+                corpus.described(),
+                learnsFrom(protocol),
+                reads(entry, learner)));
     Path fitted =
         setting
             .work()
@@ -91,18 +97,28 @@ final class FitStep {
       Path folder = fold.in(fitted);
       String part = fold.of() == 1 ? "" : " without fold " + fold.number() + " of " + fold.of();
       terminal.begin("fit " + entry.name() + " on " + corpus.name() + part);
-      Path marker = folder.resolve("learned.json");
+      Path marker = folder.resolve(LEARNED);
       Optional<Learned> known = State.readJson(marker, Learned.class);
-      if (known.isPresent()) {
+      if (known.isPresent() && known.get().written().onlyIn(folder, LEARNED)) {
         terminal.end("unchanged");
       } else {
+        if (Files.exists(marker)) {
+          terminal.note(MadeAgain.of("weights of " + entry.name() + " on " + corpus.name()));
+        }
+        WorkFolder.remove(folder);
         Request request = new Request(dimensions, setting.models(), folder, "cpu");
-        State.writeJson(marker, new Learned(learn(corpus, entry, items, learner, request, fold)));
+        SortedMap<String, String> chosen = learn(corpus, entry, items, learner, request, fold);
+        State.writeJson(marker, new Learned(chosen, Written.in(folder, LEARNED)));
       }
       all.add(
           new Fitted(fold, folder, State.readJson(marker, Learned.class).orElseThrow().chosen()));
     }
     return all;
+  }
+
+  /** What a protocol says of the items and references to learn from. */
+  static String learnsFrom(Protocol protocol) {
+    return protocol.splits() + protocol.consensus().toString() + protocol.resampling().unit();
   }
 
   private String reads(ScorerEntry entry, Learner learner) {

@@ -23,6 +23,7 @@ import org.attune.corpus.Reject;
 import org.attune.corpus.Slice;
 import org.attune.corpus.Slices;
 import org.attune.corpus.TableReader;
+import org.attune.corpus.Written;
 import org.attune.spark.Imports;
 
 /** The verb import: corpora to items. */
@@ -37,6 +38,7 @@ final class ImportStep {
    * @param items number of items
    * @param rejects rejected rows by reason
    * @param first the first rejected rows
+   * @param written the files of the items
    */
   record Imported(
       String key,
@@ -44,7 +46,8 @@ final class ImportStep {
       List<String> undeclared,
       long items,
       Map<String, Long> rejects,
-      List<String> first) {
+      List<String> first,
+      Written written) {
     long rejected() {
       return rejects.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -53,6 +56,9 @@ final class ImportStep {
   private final Setting setting;
   private final Terminal terminal;
   private final Supplier<SparkSession> spark;
+
+  /** What was found as it was written, or was written, in this run. */
+  private final Set<Imported> whole = new HashSet<>();
 
   ImportStep(Setting setting, Terminal terminal, Supplier<SparkSession> spark) {
     this.setting = setting;
@@ -85,9 +91,13 @@ final class ImportStep {
             .resolve(FolderName.of(corpus.name()) + "-" + key.substring(0, 16));
     Path marker = folder.resolve("import.json");
     Imported known = State.readJson(marker, Imported.class).orElse(null);
-    if (known != null && known.key().equals(key)) {
+    if (known != null && isWhole(corpus, known)) {
       terminal.end("unchanged, " + summary(known));
       return known;
+    }
+    if (Files.exists(marker)) {
+      terminal.note(MadeAgain.of("items of " + corpus.name()));
+      Files.delete(marker);
     }
     Places.writable("--work", folder);
     Imports.Result result = Imports.run(spark.get(), sources, folder.resolve("items"));
@@ -99,8 +109,10 @@ final class ImportStep {
             files.keySet().stream().filter(name -> !declared.contains(name)).toList(),
             result.items(),
             result.rejects(),
-            result.first().stream().map(Reject::toString).toList());
+            result.first().stream().map(Reject::toString).toList(),
+            Written.in(folder.resolve("items"), ""));
     State.writeJson(marker, imported);
+    whole.add(imported);
     terminal.end(summary(imported));
     return imported;
   }
@@ -113,6 +125,15 @@ final class ImportStep {
       throw new CorpusException(
           corpus + "/" + String.join(", ", files), "rows below the names of the columns", "none");
     }
+  }
+
+  /** Whether the items of a corpus are there as they were written, and nothing else. */
+  boolean isWhole(PlannedCorpus corpus, Imported imported) throws IOException {
+    if (!whole.contains(imported)
+        && imported.written().onlyIn(items(setting, corpus.name(), imported), "")) {
+      whole.add(imported);
+    }
+    return whole.contains(imported);
   }
 
   private static String summary(Imported imported) {

@@ -3,9 +3,13 @@ package org.attune.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Whether the folders a run is given can be what they are given for. */
 final class Places {
+
+  /** Rights of a folder that is its owner's alone. */
+  private static final String OWN = "rwx------";
 
   private Places() {}
 
@@ -18,6 +22,24 @@ final class Places {
   static void writable(String option, Path folder) throws IOException {
     checkWritable(option, folder);
     Files.createDirectories(folder);
+  }
+
+  /**
+   * Makes a folder to write into that nobody else can read or list, as far as the file system knows
+   * such rights. One that is there keeps the rights it has.
+   *
+   * @throws UserMistake if a file is in its place, or it cannot be written
+   */
+  static void confidential(String option, Path folder) throws IOException {
+    checkWritable(option, folder);
+    Path above = folder.toAbsolutePath().getParent();
+    Files.createDirectories(above);
+    if (Files.getFileStore(above).supportsFileAttributeView("posix")) {
+      Files.createDirectories(
+          folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWN)));
+    } else {
+      Files.createDirectories(folder);
+    }
   }
 
   /**

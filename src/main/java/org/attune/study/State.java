@@ -2,6 +2,7 @@ package org.attune.study;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -17,8 +18,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.attune.corpus.Hashes;
 
-/** What a verb wrote for the next one: JSON files that are there whole or not at all. */
+/**
+ * What a verb wrote for the next one: JSON files that are there whole or not at all. Each holds the
+ * hash of what it says, so that one that was changed since is none.
+ */
 final class State {
 
   static final ObjectMapper JSON =
@@ -32,6 +37,9 @@ final class State {
       JSON.reader()
           .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  /** What a file says, and the SHA-256 of {@link #json} of it. */
+  private record Sealed(JsonNode content, String sha256) {}
 
   private State() {}
 
@@ -52,9 +60,14 @@ final class State {
     }
   }
 
-  /** Writes a value as JSON with sorted keys. */
+  /** Writes a value as JSON with sorted keys, and its hash. */
   static void writeJson(Path file, Object value) {
-    write(file, json(value));
+    JsonNode content = JSON.valueToTree(value);
+    write(file, json(new Sealed(content, hash(content))));
+  }
+
+  private static String hash(JsonNode content) {
+    return Hashes.of(json(content).getBytes(StandardCharsets.UTF_8));
   }
 
   /** A value as JSON with sorted keys and line feeds. */
@@ -87,15 +100,18 @@ final class State {
   }
 
   /**
-   * Reads JSON; empty if there is no such file, it is damaged, or it is of another version of the
-   * type.
+   * Reads JSON; empty if there is no such file, it is no longer as it was written, or it is of
+   * another version of the type.
    */
   static <T> Optional<T> readJson(Path file, Class<T> type) {
     if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.ofNullable(WHOLE.forType(type).readValue(file.toFile()));
+      Sealed sealed = WHOLE.forType(Sealed.class).readValue(file.toFile());
+      return sealed == null || !hash(sealed.content()).equals(sealed.sha256())
+          ? Optional.empty()
+          : Optional.ofNullable(WHOLE.forType(type).readValue(sealed.content()));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -51,6 +51,9 @@ final class TableStep {
     if (known.key().equals(key) && known.files().equals(found(known.files().keySet()))) {
       terminal.end("unchanged");
     } else {
+      if (known.key().equals(key)) {
+        terminal.note(MadeAgain.of("files of results"));
+      }
       SortedMap<String, String> files = new TreeMap<>(kept);
       files.putAll(new ResultFiles(protocol, plan, catalog, kept).derived(terminal::note));
       SortedMap<String, String> hashes = new TreeMap<>();

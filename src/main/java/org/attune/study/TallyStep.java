@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
+import org.attune.corpus.Written;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
@@ -21,6 +22,7 @@ import org.attune.spark.Codes;
 import org.attune.spark.Effort;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
+import org.attune.spark.Uncovered;
 import org.attune.tally.Decision;
 import org.attune.tally.JointTally;
 import org.attune.tally.Question;
@@ -36,8 +38,10 @@ final class TallyStep {
    * @param key hash of all they depend on
    * @param thresholds by scorer, dimension and label: the degree, in ten-thousandths, from which
    *     the label is given
+   * @param written the files of the tallies, and of the sample of codes if there is one
    */
-  record Tallied(String key, Map<String, Map<String, Map<String, Integer>>> thresholds) {}
+  record Tallied(
+      String key, Map<String, Map<String, Map<String, Integer>>> thresholds, Written written) {}
 
   private final Setting setting;
   private final Protocol protocol;
@@ -51,7 +55,7 @@ final class TallyStep {
     this.spark = spark;
   }
 
-  /** Counts a corpus unless nothing it depends on has changed since {@code known}. */
+  /** Counts a corpus unless nothing it depends on, or came of it, changed since {@code known}. */
   Optional<Tallied> run(
       PlannedCorpus corpus,
       ImportStep.Imported imported,
@@ -59,42 +63,56 @@ final class TallyStep {
       Optional<Tallied> known,
       String code)
       throws IOException {
-    String key =
-        Hashes.ofTexts(
-            List.of(
-                code,
-                imported.key(),
-                scored.toString(),
-                protocol.scorers().toString(),
-                corpus.entries().toString(),
-                corpus.described(),
-                protocol.splits().toString() + protocol.consensus(),
-                protocol.resampling().unit() + protocol.resampling().blocks() + raters()));
+    String key = key(corpus, imported, scored, code);
     terminal.begin("tally " + corpus.name());
     if (known.isPresent() && known.get().key().equals(key)) {
-      terminal.end("unchanged");
-      return Optional.empty();
+      if (isWhole(known.get())) {
+        terminal.end("unchanged");
+        return Optional.empty();
+      }
+      terminal.note(MadeAgain.of("tallies of " + corpus.name()));
     }
     Map<String, Map<String, Map<String, Integer>>> chosen = new TreeMap<>();
     List<Model> models = models(corpus, imported, scored, chosen);
+    List<Tallying.Outputs> outputs = new ArrayList<>();
+    for (ScoreStep.Scored s : scored) {
+      outputs.add(s.recorded() ? null : s.in(ScoreStep.outputs(setting, corpus.name(), s)));
+    }
     List<Tallying.Count> counts =
-        count(corpus, imported, scored, models, corpus.entries(), Roles.test(protocol), raters());
-    sample(corpus, imported, scored);
-    State.write(Tallies.file(setting, protocol.study(), corpus.name()), Tallies.text(counts));
+        count(corpus, imported, outputs, models, corpus.entries(), Roles.test(protocol), raters());
+    Path file = Tallies.file(setting, protocol.study(), corpus.name());
+    List<String> files = new ArrayList<>(List.of(file.getFileName().toString()));
+    sample(corpus, imported, scored).ifPresent(f -> files.add(f.getFileName().toString()));
+    State.write(file, Tallies.text(counts));
     terminal.end(counts.size() + " counts");
-    return Optional.of(new Tallied(key, chosen));
+    return Optional.of(new Tallied(key, chosen, Written.of(file.getParent(), files)));
   }
 
-  /** Whether all that tally writes of a corpus is there. */
-  static boolean finished(
-      Setting setting, Protocol protocol, String corpus, List<ScoreStep.Scored> scored) {
-    return Files.isRegularFile(Tallies.file(setting, protocol.study(), corpus))
-        && (scored.stream().noneMatch(ScoreStep.Scored::byTexts)
-            || Files.isRegularFile(SampledCodes.file(setting, protocol.study(), corpus)));
+  /** Hash of all that the tallies of a corpus depend on. */
+  String key(
+      PlannedCorpus corpus,
+      ImportStep.Imported imported,
+      List<ScoreStep.Scored> scored,
+      String code) {
+    return Hashes.ofTexts(
+        List.of(
+            code,
+            imported.key(),
+            scored.toString(),
+            protocol.scorers().toString(),
+            corpus.entries().toString(),
+            corpus.described(),
+            protocol.splits().toString() + protocol.consensus(),
+            protocol.resampling().unit() + protocol.resampling().blocks() + raters()));
+  }
+
+  /** Whether all that tally wrote of a corpus is there as it was written. */
+  boolean isWhole(Tallied tallied) throws IOException {
+    return tallied.written().in(setting.work().resolve("studies").resolve(protocol.study()));
   }
 
   /** Writes down some of the codes the models gave, if there are models. */
-  private void sample(
+  private Optional<Path> sample(
       PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored)
       throws IOException {
     Map<String, List<List<Long>>> byScorer = new LinkedHashMap<>();
@@ -102,19 +120,36 @@ final class TallyStep {
       if (s.byTexts()) {
         byScorer.put(
             s.scorer(),
-            Codes.sample(
-                spark.get(),
-                ImportStep.items(setting, corpus.name(), imported),
-                Roles.test(protocol),
-                s.in(ScoreStep.outputs(setting, corpus.name(), s)),
-                SampledCodes.TURNS));
+            covering(
+                corpus,
+                () ->
+                    Codes.sample(
+                        spark.get(),
+                        ImportStep.items(setting, corpus.name(), imported),
+                        Roles.test(protocol),
+                        s.in(ScoreStep.outputs(setting, corpus.name(), s)),
+                        SampledCodes.TURNS)));
       }
     }
     Path file = SampledCodes.file(setting, protocol.study(), corpus.name());
     if (byScorer.isEmpty()) {
       Files.deleteIfExists(file);
-    } else {
-      State.write(file, new SampledCodes(byScorer).text());
+      return Optional.empty();
+    }
+    State.write(file, new SampledCodes(byScorer).text());
+    return Optional.of(file);
+  }
+
+  private <T> T covering(PlannedCorpus corpus, Supplier<T> job) {
+    try {
+      return job.get();
+    } catch (Uncovered e) {
+      throw new StudyFailed(
+          "scores of %s: %s; remove %s, and run again"
+              .formatted(
+                  corpus.name(),
+                  e.getMessage(),
+                  setting.work().resolve("scores").resolve(FolderName.of(corpus.name()))));
     }
   }
 
@@ -133,15 +168,11 @@ final class TallyStep {
   private List<Tallying.Count> count(
       PlannedCorpus corpus,
       ImportStep.Imported imported,
-      List<ScoreStep.Scored> scored,
+      List<Tallying.Outputs> outputs,
       List<Model> models,
       List<Entry> entries,
       Selection selection,
       Optional<Tallying.ByRaters> raters) {
-    List<Tallying.Outputs> outputs = new ArrayList<>();
-    for (ScoreStep.Scored s : scored) {
-      outputs.add(s.recorded() ? null : s.in(ScoreStep.outputs(setting, corpus.name(), s)));
-    }
     Tallying.Input input =
         new Tallying.Input(
             ImportStep.items(setting, corpus.name(), imported),
@@ -151,7 +182,8 @@ final class TallyStep {
             raters);
     Question question = new Question(corpus.dimensions(), protocol.reference(), models, entries);
     check(corpus, question, Effort.of(spark.get(), input, question));
-    return Tallying.run(spark.get(), input, question, protocol.limits().tallies());
+    return covering(
+        corpus, () -> Tallying.run(spark.get(), input, question, protocol.limits().tallies()));
   }
 
   /** Whether counting, and what is made of the counts, comes to an end in good time. */
@@ -244,12 +276,17 @@ final class TallyStep {
     if (wanted.isEmpty()) {
       return;
     }
+    List<Tallying.Outputs> outputs = new ArrayList<>();
+    for (ScoreStep.Scored s : scored) {
+      outputs.add(
+          s.tried().isEmpty() ? null : s.triedIn(ScoreStep.outputs(setting, corpus.name(), s)));
+    }
     Map<Integer, Map<Integer, org.attune.tally.Counts>> tallies =
         Tallies.byEntry(
             count(
                 corpus,
                 imported,
-                scored,
+                outputs,
                 unthresholded(models),
                 wanted,
                 Roles.development(protocol).orElseThrow(),

@@ -44,6 +44,9 @@ public final class Verbs implements AutoCloseable {
   private final String protocolText;
   private final Plan plan;
   private final String code;
+  private final ImportStep importStep;
+  private final ScoreStep scoreStep;
+  private final TallyStep tallyStep;
   private SparkSession session;
   private Optional<Lease> results = Optional.empty();
 
@@ -68,6 +71,9 @@ public final class Verbs implements AutoCloseable {
     plan = new Plan(file.toString(), protocol, catalog);
     checkCitations();
     code = ProgramHash.value();
+    importStep = new ImportStep(setting, terminal, spark);
+    scoreStep = new ScoreStep(setting, protocol, catalog, terminal, spark);
+    tallyStep = new TallyStep(setting, protocol, terminal, spark);
     terminal.log(
         "study "
             + protocol.study()
@@ -138,9 +144,7 @@ public final class Verbs implements AutoCloseable {
     long rejected = 0;
     List<String> first = new ArrayList<>();
     for (PlannedCorpus corpus : plan.corpora()) {
-      Imported imported =
-          new ImportStep(setting, terminal, spark)
-              .run(corpus, code, catalog.cardText(corpus.name()));
+      Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
       all.put(corpus.name(), imported);
       ChangedFiles.since(before.getOrDefault(corpus.name(), imported), imported, corpus.name())
           .forEach(terminal::note);
@@ -165,18 +169,54 @@ public final class Verbs implements AutoCloseable {
   }
 
   private void scoreCorpora() throws IOException {
-    Imports imports = read("import", Imports.class);
+    Map<String, Imported> imported = imported();
     Map<String, List<Scored>> known =
         State.readJson(state("score"), Scores.class).map(Scores::corpora).orElse(Map.of());
     Map<String, List<Scored>> all = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      ScoreStep step = new ScoreStep(setting, protocol, catalog, terminal, spark);
       all.put(
           name,
-          step.run(corpus, imports.corpora().get(name), known.getOrDefault(name, List.of()), code));
+          scoreStep.run(corpus, imported.get(name), known.getOrDefault(name, List.of()), code));
     }
     State.writeJson(state("score"), new Scores(all));
+  }
+
+  /** What import wrote; what of it is not there as it was written is made again. */
+  private Map<String, Imported> imported() throws IOException {
+    Map<String, Imported> all = new TreeMap<>(read("import", Imports.class).corpora());
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String name = corpus.name();
+      if (!importStep.isWhole(corpus, of(all, name, "import"))) {
+        all.put(name, importStep.run(corpus, code, catalog.cardText(name)));
+      }
+    }
+    State.writeJson(state("import"), new Imports(all));
+    return all;
+  }
+
+  /** What score wrote; what of it is not there as it was written is made again. */
+  private Map<String, List<Scored>> scored(Map<String, Imported> imported) throws IOException {
+    Map<String, List<Scored>> all = new TreeMap<>(read("score", Scores.class).corpora());
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String name = corpus.name();
+      List<Scored> own = of(all, name, "score");
+      if (!scoreStep.fit(corpus, imported.get(name), own, code)) {
+        throw notThere("score", " of " + name + " for this protocol, found others");
+      }
+      if (!own.stream().allMatch(scored -> scoreStep.isWhole(corpus, scored))) {
+        all.put(name, scoreStep.run(corpus, imported.get(name), own, code));
+      }
+    }
+    State.writeJson(state("score"), new Scores(all));
+    return all;
+  }
+
+  private <T> T of(Map<String, T> corpora, String corpus, String verb) {
+    if (!corpora.containsKey(corpus)) {
+      throw notThere(verb, " of " + corpus + ", found nothing");
+    }
+    return corpora.get(corpus);
   }
 
   /** Says of which texts models read only the beginning. */
@@ -192,7 +232,7 @@ public final class Verbs implements AutoCloseable {
     TrainStep step = new TrainStep(setting, protocol, terminal, spark);
     checkResults();
     importCorpora();
-    FineTuning.State state = step.run(plan, read("import", Imports.class).corpora());
+    FineTuning.State state = step.run(plan, imported());
     run();
     new ModelCard(setting, protocol, plan).write(step.folder(), state);
   }
@@ -207,23 +247,25 @@ public final class Verbs implements AutoCloseable {
     PlannedCorpus corpus = plan.corpora().get(0);
     step.check(corpus);
     importCorpora();
-    step.run(corpus, read("import", Imports.class).corpora().get(corpus.name()), turns);
+    step.run(corpus, imported().get(corpus.name()), turns);
   }
 
   /** Counts the items. */
   public void tally() throws IOException {
-    Imports imports = read("import", Imports.class);
-    Scores scores = read("score", Scores.class);
+    Map<String, Imported> imported = imported();
+    Map<String, List<Scored>> scored = scored(imported);
     Map<String, Tallied> all =
         new TreeMap<>(
             State.readJson(state("tally"), Counted.class).map(Counted::corpora).orElse(Map.of()));
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      Optional<Tallied> known =
-          Optional.ofNullable(all.get(name))
-              .filter(t -> TallyStep.finished(setting, protocol, name, scores.corpora().get(name)));
-      new TallyStep(setting, protocol, terminal, spark)
-          .run(corpus, imports.corpora().get(name), scores.corpora().get(name), known, code)
+      tallyStep
+          .run(
+              corpus,
+              imported.get(name),
+              scored.get(name),
+              Optional.ofNullable(all.get(name)),
+              code)
           .ifPresent(tallied -> all.put(name, tallied));
       State.writeJson(state("tally"), new Counted(all));
     }
@@ -250,15 +292,9 @@ public final class Verbs implements AutoCloseable {
 
   /** Imports, scores and counts one corpus, whatever is known of it. */
   Made make(PlannedCorpus corpus) throws IOException {
-    Imported imported =
-        new ImportStep(setting, terminal, spark).run(corpus, code, catalog.cardText(corpus.name()));
-    List<Scored> scored =
-        new ScoreStep(setting, protocol, catalog, terminal, spark)
-            .run(corpus, imported, List.of(), code);
-    Tallied tallied =
-        new TallyStep(setting, protocol, terminal, spark)
-            .run(corpus, imported, scored, Optional.empty(), code)
-            .orElseThrow();
+    Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
+    List<Scored> scored = scoreStep.run(corpus, imported, List.of(), code);
+    Tallied tallied = tallyStep.run(corpus, imported, scored, Optional.empty(), code).orElseThrow();
     return made(corpus, imported, scored, tallied);
   }
 
@@ -270,18 +306,38 @@ public final class Verbs implements AutoCloseable {
     files.put(
         ResultFiles.tallies(name), Catalog.read(Tallies.file(setting, protocol.study(), name)));
     Path codes = SampledCodes.file(setting, protocol.study(), name);
-    if (Files.isRegularFile(codes)) {
+    if (tallied.written().files().containsKey(codes.getFileName().toString())) {
       files.put(ResultFiles.codes(name), Catalog.read(codes));
     }
     return new Made(
         files, Manifest.corpus(corpus, catalog.cardText(name), imported, scored, tallied, files));
   }
 
+  /** What tally wrote; if it is not there as it was written it is made again. */
+  private Map<String, Tallied> tallied(
+      Map<String, Imported> imported, Map<String, List<Scored>> scored) throws IOException {
+    Map<String, Tallied> all = read("tally", Counted.class).corpora();
+    boolean whole = true;
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String name = corpus.name();
+      Tallied own = of(all, name, "tally");
+      List<Scored> scores = of(scored, name, "score");
+      if (!own.key().equals(tallyStep.key(corpus, of(imported, name, "import"), scores, code))) {
+        throw notThere("tally", " of " + name + " for this protocol and its scores, found others");
+      }
+      whole &= tallyStep.isWhole(own);
+    }
+    if (!whole) {
+      tally();
+    }
+    return whole ? all : read("tally", Counted.class).corpora();
+  }
+
   /** The files of results that all others follow from. */
-  private SortedMap<String, String> kept() {
-    Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
+  private SortedMap<String, String> kept() throws IOException {
     Map<String, Imported> imported = read("import", Imports.class).corpora();
     Map<String, List<Scored>> scored = read("score", Scores.class).corpora();
+    Map<String, Tallied> tallied = tallied(imported, scored);
     SortedMap<String, String> kept = new TreeMap<>();
     Map<String, Object> corpora = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
@@ -325,13 +381,14 @@ public final class Verbs implements AutoCloseable {
     return State.readJson(state(verb), type)
         .orElseThrow(
             () ->
-                new UserMistake(
-                    "study "
-                        + protocol.study()
-                        + ": expected what `attune "
-                        + verb
-                        + "` writes, found nothing in "
-                        + state(verb)
-                        + "; run it first, or `attune run` for all"));
+                notThere(
+                    verb,
+                    Files.exists(state(verb)) ? ", found something else" : ", found nothing"));
+  }
+
+  private UserMistake notThere(String verb, String what) {
+    return new UserMistake(
+        "study %s: expected what `attune %s` writes%s in %s; run it first, or `attune run` for all"
+            .formatted(protocol.study(), verb, what, state(verb)));
   }
 }

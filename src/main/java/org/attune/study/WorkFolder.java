@@ -3,15 +3,16 @@ package org.attune.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.attune.Scratch;
 
 /**
- * The work folder of one run: nobody else's while it lasts, with a private folder for files that
- * are of no use afterwards. What a killed run left there is removed at the next start.
+ * The work folder of one run: no other run's while it lasts, with a folder for files that are of no
+ * use afterwards. What a killed run left there is removed at the next start. It holds texts of
+ * corpora, so nobody else can read what is made of it here, but for the machines of a cluster,
+ * whose programs may run as another user.
  */
 public final class WorkFolder implements AutoCloseable {
 
@@ -29,21 +30,30 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /**
-   * Makes a folder ready for a run.
+   * Makes the folder of a setting ready for a run.
    *
    * @throws UserMistake if another run works in it, or it cannot be a folder to write into
    */
-  public static WorkFolder take(Path folder) throws IOException {
-    Places.writable("--work", folder);
+  public static WorkFolder of(Setting setting) throws IOException {
+    if (!setting.sparkMaster().startsWith("local")) {
+      Places.writable("--work", setting.work());
+    }
+    return take(setting.work());
+  }
+
+  /**
+   * Makes a folder ready for a run on this machine.
+   *
+   * @throws UserMistake if another run works in it, or it cannot be a folder to write into
+   */
+  static WorkFolder take(Path folder) throws IOException {
+    Places.confidential("--work", folder);
     Optional<Lease> lease = Lease.take(folder, "--work");
     Path scratch = folder.resolve(SCRATCH);
     boolean ready = false;
     try {
       remove(scratch);
-      Places.writable("--work", scratch);
-      if (Files.getFileStore(scratch).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwx------"));
-      }
+      Places.confidential("--work", scratch);
       ready = true;
     } finally {
       if (!ready && lease.isPresent()) {

@@ -2,16 +2,15 @@ package org.attune.train;
 
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.util.Utils;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -32,8 +31,6 @@ import org.attune.score.TrainedHead;
  */
 public final class FineTuning {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String STATE = "state.json";
   private static final String MOMENTS = "moments";
   private static final long KEEP_NANOS = 300_000_000_000L;
 
@@ -163,10 +160,14 @@ public final class FineTuning {
     int threads = JniUtils.getNumThreads();
     JniUtils.setNumThreads(Runtime.getRuntime().availableProcessors());
     try {
-      boolean again = Files.isRegularFile(work.resolve(STATE));
+      Optional<Checkpoint> known = Checkpoint.of(work);
+      boolean again = known.isPresent();
       if (again) {
-        state = JSON.readValue(work.resolve(STATE).toFile(), State.class);
+        state = known.get().state();
         told.accept(state);
+      } else if (Checkpoint.isIn(work)) {
+        log.accept("made again: weights in training no longer are what was written");
+        Utils.deleteQuietly(work);
       }
       if (!done()) {
         Path from = again ? kept() : base.path();
@@ -262,13 +263,11 @@ public final class FineTuning {
     Path folder = Files.createDirectories(kept());
     encoder.save(folder.resolve(base.name() + ".pt"));
     encoder.saveMoments(folder.resolve(MOMENTS));
-    Path unfinished = work.resolve("unfinished-" + STATE);
-    JSON.writeValue(unfinished.toFile(), state);
-    Files.move(
-        unfinished,
-        work.resolve(STATE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    List<String> belonging = new ArrayList<>(List.of(folder.getFileName().toString()));
+    if (state.best() >= 0) {
+      belonging.add("epoch-" + state.best());
+    }
+    Checkpoint.write(work, state, belonging);
     try (Stream<Path> files = Files.list(work)) {
       files
           .filter(f -> f.getFileName().toString().startsWith("step-") && !f.equals(folder))

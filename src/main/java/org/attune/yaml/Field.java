@@ -9,10 +9,12 @@ import java.lang.reflect.Type;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * One key of a section, as a record component declares it.
@@ -56,8 +58,13 @@ record Field(
             component.isAnnotationPresent(Discriminator.class),
             Optional.ofNullable(component.getAnnotation(Spelling.class)));
     if (field.spelling.isPresent()
-        && !(field.shape instanceof Scalar.Text || field.shape instanceof Entries)) {
-      throw new IllegalStateException(name + " has a @Spelling but is neither text nor map");
+        && !(field.shape instanceof Scalar.Text
+            || field.shape instanceof Entries
+            || field.shape instanceof Items items
+                && items.item() instanceof Scalar.Text
+                && !items.bare())) {
+      throw new IllegalStateException(
+          name + " has a @Spelling but is neither text nor texts nor map");
     }
     if (preset != null && (optional || !field.acceptsDefault(preset.value()))) {
       throw new IllegalStateException(name + " cannot have the default \"" + preset.value() + "\"");
@@ -90,7 +97,7 @@ record Field(
     String at = Keys.join(path, key);
     if (keys.has(key)) {
       Optional<Object> value = reading.read(shape, keys.value(key), at);
-      Optional<Node> misspelt = value.flatMap(read -> misspelt(read, keys.value(key)));
+      Optional<Node> misspelt = value.flatMap(read -> misspelt(keys.value(key)));
       if (misspelt.isPresent()) {
         return reading.mismatch(misspelt.get(), at, spelling.orElseThrow().means());
       }
@@ -104,20 +111,20 @@ record Field(
     return Optional.of(absent());
   }
 
-  /** The text, or the first key of the map, that is not spelt as it should be. */
-  private Optional<Node> misspelt(Object value, Node node) {
+  /** The text, the first of the list, or the first key of the map, that is misspelt. */
+  private Optional<Node> misspelt(Node node) {
     if (spelling.isEmpty()) {
       return Optional.empty();
     }
     String right = spelling.get().value();
-    if (!(value instanceof Map)) {
-      return value.toString().matches(right) ? Optional.empty() : Optional.of(node);
-    }
-    return ((MappingNode) node)
-        .getValue().stream()
-            .map(NodeTuple::getKeyNode)
-            .filter(key -> !((ScalarNode) key).getValue().matches(right))
-            .findFirst();
+    Stream<? extends Node> spelt =
+        node instanceof MappingNode map
+            ? map.getValue().stream().map(NodeTuple::getKeyNode)
+            : node instanceof SequenceNode list ? list.getValue().stream() : Stream.of(node);
+    return spelt
+        .filter(text -> !((ScalarNode) text).getValue().matches(right))
+        .map(Node.class::cast)
+        .findFirst();
   }
 
   /** Its schema with description and default. */
@@ -125,7 +132,9 @@ record Field(
     ObjectNode schema = shape.schema(schemas).put("description", doc);
     spelling.ifPresent(
         s ->
-            (shape instanceof Entries ? (ObjectNode) schema.get("propertyNames") : schema)
+            (shape instanceof Scalar
+                    ? schema
+                    : (ObjectNode) schema.get(shape instanceof Items ? "items" : "propertyNames"))
                 .put("pattern", "^(" + s.value() + ")$"));
     // An empty text stands for an absent one; no file can hold it.
     preset

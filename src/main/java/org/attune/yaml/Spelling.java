@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.attune.DirectionMarks;
 
 /**
- * How a text, or each key of a map, is spelt that stands for something outside the file, such as a
- * folder, or on a line of its own, such as a name in a table.
+ * How a text, each text of a list, or each key of a map, is spelt that stands for something outside
+ * the file, such as a folder, or on a line of its own, such as a name in a table.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

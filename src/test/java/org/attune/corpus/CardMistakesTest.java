@@ -92,6 +92,31 @@ class CardMistakesTest {
         .hasMessageContaining("marks of direction");
   }
 
+  /** Names stand in tables, and in tallies one a line. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '~',
+      value = {
+        "labels: [a, b] ! labels: [a, \"b\\tc\"] ! 7: dimensions.kind.labels",
+        "labels: [a, b] ! labels: [\"a\\n\", b] ! 7: dimensions.kind.labels",
+        "  kind: ! \"kind\\t1\": ! 7: dimensions",
+        "name: small ! name: \"small\\tcorpus\" ! 1: name",
+        "sha256: \"0\" ! strata: {season: \"win\\nter\"} ! 12: tables[0].files[0].strata",
+        "text: text ! strata: {season: {column: s, names: {w: \"win\\tter\"}}} ! 13: tables[0].strata.season.names",
+        "text: text ! strata: {season: {hash: s, parts: {\"a\\e[2J\": 1}}} ! 13: tables[0].strata.season.parts"
+      })
+  void namesStandOnOneLine(String before, String after, String place) {
+    assertThatThrownBy(() -> card(CARD.replace(before.strip(), after)))
+        .isInstanceOf(YamlException.class)
+        .message()
+        .startsWith(
+            "dataset.yaml:"
+                + place
+                + ": expected a name without tabs, line breaks, marks of direction and other control characters, found ")
+        .matches("\\P{Cntrl}+");
+  }
+
   @Test
   void allAreToldAtOnce() {
     String card =

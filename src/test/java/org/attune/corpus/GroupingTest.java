@@ -57,6 +57,27 @@ class GroupingTest {
     return corpus.items().values().stream().map(group).toList();
   }
 
+  /** Groups stand in tables and in tallies, one a line. */
+  @Test
+  void aGroupIsANameOnOneLine() throws IOException {
+    Imported corpus =
+        SmallCorpus.read(
+            folder,
+            "item: id, strata: {season: {column: s}}",
+            "id,s",
+            "1,\"win\nter\"",
+            "2,a\tb",
+            "3,c");
+    assertThat(of(corpus, f -> f.strata().get("season"))).containsExactly("c");
+    assertThat(corpus.rejects())
+        .extracting(Object::toString)
+        .containsExactly(
+            "a.csv:2: s: expected a name without tabs, line breaks, marks of direction and other control"
+                + " characters, found \"win ter\"",
+            "a.csv:4: s: expected a name without tabs, line breaks, marks of direction and other control"
+                + " characters, found \"a b\"");
+  }
+
   @Test
   void aHashedColumnMustBeThere() {
     assertThatThrownBy(

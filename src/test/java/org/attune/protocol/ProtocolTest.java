@@ -136,7 +136,7 @@ class ProtocolTest {
   @ValueSource(strings = {"a\\tb", "a\\nb", "a\\0", "\\e[31m", "a\\x7f", "a\\Lb"})
   void namesStandOnOneLine(String name) {
     String expected =
-        ": expected a name without tabs, line breaks and other control characters, found the quoted text \"";
+        ": expected a name without tabs, line breaks, marks of direction and other control characters, found the quoted text \"";
     assertThat(mistakes(GOOD.replace("as: other", "as: \"" + name + "\"")))
         .singleElement()
         .asString()

@@ -56,7 +56,7 @@ class GroupsTest {
     groups.forEach(
         (group, own) -> {
           String all = Hashes.of(String.join(",", own).getBytes(StandardCharsets.UTF_8));
-          expected.put(group, "group-%05d-%s.tsv".formatted(group, all.substring(0, 16)));
+          expected.put(group, "group-%05d-%s".formatted(group, all.substring(0, 16)));
         });
 
     List<String> shuffled = new ArrayList<>(keys);

@@ -200,8 +200,15 @@ class FoldsStudyTest {
     Map<String, String> before = new TreeMap<>(bench.files("folds"));
     Path fold = scored.resolve("fold-1");
     Bench.delete(fold.resolve(Bench.files(fold).firstKey()));
+    Path model = fitted.resolve("fold-2").resolve("model.bin");
+    byte[] learned = Files.readAllBytes(model);
+    learned[learned.length - 5] ^= 1;
+    Files.write(model, learned);
     Launch again = bench.run("run", "folds");
-    assertThat(again.out()).contains(" groups were done");
+    assertThat(again.out())
+        .contains(" groups were done")
+        .contains(
+            "made again: weights of mllib-linear-regression on diary no longer are what was written");
     assertThat(bench.files("folds")).isEqualTo(before);
   }
 

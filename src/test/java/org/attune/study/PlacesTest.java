@@ -132,5 +132,7 @@ class PlacesTest {
         .isNotEmpty()
         .allMatch(file -> file.substring(inOdd.length()).matches("[a-z0-9/.-]+"));
     assertThat(after.get(inResults + "models.csv")).contains(name, letters, "A[b", "a[B");
+    assertThat(after.get(inResults + "models.csv").lines().skip(1))
+        .allMatch(line -> line.matches(".*,0\\.\\d+(,.*)?"));
   }
 }

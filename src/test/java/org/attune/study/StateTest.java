@@ -98,6 +98,38 @@ class StateTest {
   }
 
   @Test
+  void aValueOfAnotherTypeIsAbsent() {
+    Path file = folder.resolve("done.json");
+    for (Object other :
+        List.of(
+            "text",
+            3,
+            List.of(),
+            Map.of(),
+            Map.of("key", "k"),
+            Map.of("key", "k", "items", 3),
+            Map.of("key", "k", "items", Map.of(), "more", 1))) {
+      State.writeJson(file, other);
+      assertThat(State.readJson(file, Done.class)).as(other.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void aFileInWhichAnythingWasChangedIsAbsent() throws IOException {
+    Path file = folder.resolve("done.json");
+    Done done = new Done("k", Map.of("x", 1L));
+    State.writeJson(file, done);
+    String whole = Files.readString(file);
+    for (String change : List.of("\"k\"", "\"x\"", ": 1")) {
+      assertThat(whole).contains(change);
+      Files.writeString(file, whole.replace(change, change.replaceAll("[kx1]", "2")));
+      assertThat(State.readJson(file, Done.class)).as(change).isEmpty();
+    }
+    Files.writeString(file, whole);
+    assertThat(State.readJson(file, Done.class)).contains(done);
+  }
+
+  @Test
   void aFileCutAnywhereIsAbsent() throws IOException {
     Path file = folder.resolve("done.json");
     State.writeJson(file, new Done("k", Map.of("x", 1L)));

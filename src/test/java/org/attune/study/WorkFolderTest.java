@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.attune.Scratch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,41 @@ class WorkFolderTest {
     Path elsewhere = Scratch.folder("x-");
     assertThat(elsewhere.startsWith(folder)).isFalse();
     Files.delete(elsewhere);
+  }
+
+  @Test
+  void aWorkFolderThatIsMadeIsItsOwnersAloneAndOneThatIsThereStaysAsItIs() throws IOException {
+    Path made = folder.resolve("deep").resolve("work");
+    WorkFolder.take(made).close();
+    assertThat(rights(made)).isEqualTo("rwx------");
+    Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxrwx---"));
+    try (WorkFolder again = WorkFolder.take(made)) {
+      assertThat(again.guarded()).isTrue();
+      assertThat(rights(made)).isEqualTo("rwxrwx---");
+      assertThat(rights(made.resolve(".attune-scratch"))).isEqualTo("rwx------");
+    }
+  }
+
+  /** Programs of a cluster's machines may run as another user. */
+  @Test
+  void onAClusterOthersMayReadIt() throws IOException {
+    Path plain = Files.createDirectory(folder.resolve("plain"));
+    Path shared = folder.resolve("shared");
+    Setting setting =
+        new Setting(
+            folder,
+            folder,
+            folder,
+            folder,
+            shared,
+            Map.of(),
+            Optional.of("spark://127.0.0.1:7077"));
+    WorkFolder.of(setting).close();
+    assertThat(rights(shared)).isEqualTo(rights(plain));
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
   }
 
   @Test

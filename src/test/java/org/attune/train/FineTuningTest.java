@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.protocol.Training;
@@ -206,6 +207,39 @@ class FineTuningTest {
     again.best(folder.resolve("d").resolve("learned"));
     assertThat(folder.resolve("d").resolve("learned").resolve("learned.pt"))
         .hasSameBinaryContentAs(folder.resolve("c").resolve("learned").resolve("learned.pt"));
+  }
+
+  @Test
+  void whatWasChangedSinceIsTrainedAgain() throws IOException {
+    Training training = training(2, 0.02);
+    Path work = folder.resolve("changed");
+    tuning(training, "changed").run(s -> {}, s -> {});
+    List<Path> kept;
+    try (Stream<Path> files = Files.walk(work)) {
+      kept = files.filter(Files::isRegularFile).sorted().toList();
+    }
+    assertThat(kept)
+        .extracting(f -> f.getFileName().toString())
+        .contains("learned.pt", "moments", "state.json");
+    for (Path file : kept) {
+      byte[] whole = Files.readAllBytes(file);
+      byte[] changed = whole.clone();
+      changed[whole.length - 20] ^= 1;
+      Files.write(file, changed);
+      assertThat(Checkpoint.of(work)).as(file.toString()).isEmpty();
+      Files.write(file, whole);
+      assertThat(Checkpoint.of(work)).isPresent();
+    }
+    Files.write(kept.get(0), new byte[] {1});
+    List<Long> steps = new ArrayList<>();
+    List<String> log = new ArrayList<>();
+    FineTuning again = tuning(training, "changed");
+    again.run(s -> steps.add(s.step()), log::add);
+    assertThat(steps).startsWith(1L, 2L);
+    assertThat(log.get(0))
+        .isEqualTo("made again: weights in training no longer are what was written");
+    assertThat(again.done()).isTrue();
+    assertThat(Checkpoint.of(work)).isPresent();
   }
 
   @Test

@@ -1,0 +1,138 @@
+package org.attune.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Fragment;
+import org.attune.corpus.Turn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Outputs cover exactly the items they are asked for, or nothing is made of them. */
+class UncoveredTest {
+
+  private static final Selection ALL =
+      new Selection(List.of(), Selection.Part.ALL, Fold.WHOLE, "item");
+  private static final List<String> TEXTS = List.of("Good morning.", "Never mind.", "See you!");
+
+  @TempDir private static Path shared;
+  private static SparkSession spark;
+  private static Path items;
+
+  @TempDir private Path above;
+  private Path folder;
+
+  @BeforeAll
+  static void start() {
+    spark = Sessions.start("local[2]", Map.of("spark.driver.host", "127.0.0.1"), shared);
+    items = shared.resolve("items");
+    List<Row> rows = new ArrayList<>();
+    for (int i = 0; i < TEXTS.size(); i++) {
+      rows.add(item("item " + i, TEXTS.get(i)));
+    }
+    rows.add(item("item 3", TEXTS.get(0))); // the same turn once more
+    rows.add(item("item 4", null));
+    spark
+        .createDataset(rows, Encoders.row(Schemas.ITEM))
+        .write()
+        .mode("overwrite")
+        .parquet(items.toString());
+  }
+
+  @AfterAll
+  static void stop() {
+    spark.stop();
+  }
+
+  private static Row item(String id, String text) {
+    return Schemas.row(
+        "talk.csv",
+        new Fragment(
+            id, 1, null, null, null, null, text, List.of(), null, new TreeMap<>(), List.of()));
+  }
+
+  private final List<String> keys = new ArrayList<>();
+  private String first;
+  private String rest;
+
+  @BeforeEach
+  void write() throws IOException {
+    folder = Files.createDirectory(above.resolve("scores {a,b} [v2] *"));
+    TEXTS.stream().map(text -> Turns.key(new Turn(List.of(), text))).sorted().forEach(keys::add);
+    first =
+        Groups.write(
+            folder, "group-00000-0123456789abcdef", keys.subList(0, 2), new long[][] {{0}, {1}});
+    rest =
+        Groups.write(
+            folder, "group-00001-0123456789abcdef", keys.subList(2, 3), new long[][] {{2}});
+  }
+
+  private List<Row> outputs(List<String> groups) {
+    return Uncovered.told(
+        () -> Scoring.outputs(spark, items, ALL, 0, folder, groups).collectAsList());
+  }
+
+  private List<List<Long>> sample(List<String> groups) {
+    return Codes.sample(
+        spark, items, ALL, new Tallying.Outputs(folder, 0, List.of(groups)), TEXTS.size());
+  }
+
+  @Test
+  void eachItemWithATextHasOneOutput() {
+    assertThat(outputs(List.of(first, rest)))
+        .hasSize(4)
+        .allSatisfy(
+            row -> {
+              String id = row.getString(0);
+              String text = id.equals("item 3") ? TEXTS.get(0) : TEXTS.get(id.charAt(5) - '0');
+              long code = keys.indexOf(Turns.key(new Turn(List.of(), text)));
+              assertThat(row.<Long>getList(1)).containsExactly(code);
+            });
+    assertThat(sample(List.of(first, rest))).containsExactly(List.of(0L), List.of(1L), List.of(2L));
+  }
+
+  @Test
+  void anItemWithNoneOrTwoIsToldAndNothingIsMadeOfIt() throws IOException {
+    String twice =
+        Groups.write(
+            folder, "group-00002-0123456789abcdef", keys.subList(2, 3), new long[][] {{7}});
+    for (List<String> groups :
+        List.of(List.<String>of(), List.of(first), List.of(rest), List.of(first, rest, twice))) {
+      assertThatThrownBy(() -> outputs(groups))
+          .as(groups.toString())
+          .isInstanceOf(Uncovered.class)
+          .hasMessage("expected one output for each item, found none or two for one");
+      assertThatThrownBy(() -> sample(groups)).isInstanceOf(Uncovered.class);
+    }
+  }
+
+  @Test
+  void aGroupIsKnownByItsContent() throws IOException {
+    Map<Integer, String> names =
+        Map.of(0, "group-00000-0123456789abcdef", 1, "group-00001-0123456789abcdef");
+    assertThat(Groups.find(names, folder).files()).isEqualTo(Map.of(0, first, 1, rest));
+    Files.copy(folder.resolve(first), folder.resolve("group-00000-0123456789abcdef.tsv"));
+    Files.writeString(
+        folder.resolve(rest), Files.readString(folder.resolve(rest)).replace('2', '3'));
+    assertThat(Scoring.finished(folder, List.of(first))).isTrue();
+    assertThat(Scoring.finished(folder, List.of(first, rest))).isFalse();
+    Groups.Found found = Groups.find(names, folder);
+    assertThat(found.files()).isEqualTo(Map.of(0, first));
+    assertThat(found.missing(names)).containsExactly(1);
+    assertThat(found.damaged()).isEqualTo(1);
+    assertThat(folder.resolve(rest)).doesNotExist();
+  }
+}
