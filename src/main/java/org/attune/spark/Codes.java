@@ -1,6 +1,7 @@
 package org.attune.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 
 /** A few of a scorer's outputs, by which two runs can be compared. */
 public final class Codes {
@@ -18,16 +21,23 @@ public final class Codes {
   private Codes() {}
 
   /**
-   * The outputs of the turns with the smallest keys, in the order of the keys: the same turns in
-   * every run on the same texts.
+   * The outputs of the turns that come first in the order of the keys: the same turns in every run
+   * on the same corpus.
    *
    * @param items items of the corpus
    * @param selection items that were scored
    * @param of where the outputs lie
+   * @param order the order of turns, whose ids are hashes of their texts
    * @param most how many turns
    */
   public static List<List<Long>> sample(
-      SparkSession spark, Path items, Selection selection, Tallying.Outputs of, int most) {
+      SparkSession spark,
+      Path items,
+      Selection selection,
+      Tallying.Outputs of,
+      IdOrder order,
+      int most) {
+    UDF1<String, String> place = key -> order.place(IdOrder.Of.TURN, key);
     List<Keyed> found = new ArrayList<>();
     for (Fold fold : Fold.all(of.folds())) {
       Path folder = fold.in(of.folder());
@@ -37,6 +47,7 @@ public final class Codes {
                 .select("key")
                 .distinct()
                 .join(Groups.read(spark, folder), "key")
+                .withColumn("key", udf(place, DataTypes.StringType).apply(col("key")))
                 .orderBy(col("key"))
                 .limit(most)
                 .collectAsList();

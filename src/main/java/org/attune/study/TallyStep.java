@@ -19,6 +19,7 @@ import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
 import org.attune.spark.Codes;
 import org.attune.spark.Effort;
+import org.attune.spark.IdOrder;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.tally.Decision;
@@ -36,8 +37,14 @@ final class TallyStep {
    * @param key hash of all they depend on
    * @param thresholds by scorer, dimension and label: the degree, in ten-thousandths, from which
    *     the label is given
+   * @param withheld why its tallies are not for results; empty if they are
+   * @param named lines of the card that hold ids of raters
    */
-  record Tallied(String key, Map<String, Map<String, Map<String, Integer>>> thresholds) {}
+  record Tallied(
+      String key,
+      Map<String, Map<String, Map<String, Integer>>> thresholds,
+      String withheld,
+      List<Integer> named) {}
 
   private final Setting setting;
   private final Protocol protocol;
@@ -57,7 +64,8 @@ final class TallyStep {
       ImportStep.Imported imported,
       List<ScoreStep.Scored> scored,
       Optional<Tallied> known,
-      String code)
+      String code,
+      String card)
       throws IOException {
     String key =
         Hashes.ofTexts(
@@ -75,14 +83,28 @@ final class TallyStep {
       terminal.end("unchanged");
       return Optional.empty();
     }
+    Path items = ImportStep.items(setting, corpus.name(), imported);
+    Guarded guarded = Guarded.of(corpus, spark, items);
+    guarded.checkStrata(spark, items, Roles.test(protocol));
     Map<String, Map<String, Map<String, Integer>>> chosen = new TreeMap<>();
     List<Model> models = models(corpus, imported, scored, chosen);
-    List<Tallying.Count> counts =
-        count(corpus, imported, scored, models, corpus.entries(), Roles.test(protocol), raters());
-    sample(corpus, imported, scored);
+    List<Tallying.Count> all =
+        count(
+            corpus,
+            imported,
+            scored,
+            models,
+            corpus.entries(),
+            Roles.test(protocol),
+            raters(),
+            guarded.order());
+    List<Tallying.Count> counts = all.stream().filter(c -> !c.behind()).toList();
+    sample(corpus, imported, scored, guarded.order());
     State.write(Tallies.file(setting, protocol.study(), corpus.name()), Tallies.text(counts));
     terminal.end(counts.size() + " counts");
-    return Optional.of(new Tallied(key, chosen));
+    return Optional.of(
+        new Tallied(
+            key, chosen, guarded.withheld(all, raters().isPresent()), guarded.namedIn(card)));
   }
 
   /** Whether all that tally writes of a corpus is there. */
@@ -95,7 +117,10 @@ final class TallyStep {
 
   /** Writes down some of the codes the models gave, if there are models. */
   private void sample(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored)
+      PlannedCorpus corpus,
+      ImportStep.Imported imported,
+      List<ScoreStep.Scored> scored,
+      IdOrder order)
       throws IOException {
     Map<String, List<List<Long>>> byScorer = new LinkedHashMap<>();
     for (ScoreStep.Scored s : scored) {
@@ -107,6 +132,7 @@ final class TallyStep {
                 ImportStep.items(setting, corpus.name(), imported),
                 Roles.test(protocol),
                 s.in(ScoreStep.outputs(setting, corpus.name(), s)),
+                order,
                 SampledCodes.TURNS));
       }
     }
@@ -137,7 +163,8 @@ final class TallyStep {
       List<Model> models,
       List<Entry> entries,
       Selection selection,
-      Optional<Tallying.ByRaters> raters) {
+      Optional<Tallying.ByRaters> raters,
+      IdOrder order) {
     List<Tallying.Outputs> outputs = new ArrayList<>();
     for (ScoreStep.Scored s : scored) {
       outputs.add(s.recorded() ? null : s.in(ScoreStep.outputs(setting, corpus.name(), s)));
@@ -148,7 +175,8 @@ final class TallyStep {
             selection,
             protocol.resampling().blocks(),
             outputs,
-            raters);
+            raters,
+            order);
     Question question = new Question(corpus.dimensions(), protocol.reference(), models, entries);
     check(corpus, question, Effort.of(spark.get(), input, question));
     return Tallying.run(spark.get(), input, question, protocol.limits().tallies());
@@ -253,7 +281,8 @@ final class TallyStep {
                 unthresholded(models),
                 wanted,
                 Roles.development(protocol).orElseThrow(),
-                Optional.empty()));
+                Optional.empty(),
+                IdOrder.PLAIN));
     for (int e = 0; e < wanted.size(); e++) {
       Entry entry = wanted.get(e);
       org.attune.tally.Counts.Builder sum = org.attune.tally.Counts.builder();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -223,7 +224,13 @@ public final class Verbs implements AutoCloseable {
           Optional.ofNullable(all.get(name))
               .filter(t -> TallyStep.finished(setting, protocol, name, scores.corpora().get(name)));
       new TallyStep(setting, protocol, terminal, spark)
-          .run(corpus, imports.corpora().get(name), scores.corpora().get(name), known, code)
+          .run(
+              corpus,
+              imports.corpora().get(name),
+              scores.corpora().get(name),
+              known,
+              code,
+              catalog.cardText(name))
           .ifPresent(tallied -> all.put(name, tallied));
       State.writeJson(state("tally"), new Counted(all));
     }
@@ -232,7 +239,17 @@ public final class Verbs implements AutoCloseable {
   /** Makes the tables. */
   public void table() throws IOException {
     checkResults();
-    new TableStep(setting, protocol, plan, catalog, terminal).run(kept(), code);
+    TableStep step = new TableStep(setting, protocol, plan, catalog, terminal);
+    SortedMap<String, String> kept = kept();
+    step.run(kept, code);
+    Set<String> restricted = ResultFiles.restricted(plan, kept);
+    Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String name = corpus.name();
+      RestrictedBundle.told(name, tallied.get(name), restricted, step.folder())
+          .ifPresent(terminal::print);
+      RaterIds.told(name, tallied.get(name).named()).ifPresent(terminal::print);
+    }
   }
 
   /** The corpora in the protocol's order. */
@@ -257,7 +274,7 @@ public final class Verbs implements AutoCloseable {
             .run(corpus, imported, List.of(), code);
     Tallied tallied =
         new TallyStep(setting, protocol, terminal, spark)
-            .run(corpus, imported, scored, Optional.empty(), code)
+            .run(corpus, imported, scored, Optional.empty(), code, catalog.cardText(corpus.name()))
             .orElseThrow();
     return made(corpus, imported, scored, tallied);
   }

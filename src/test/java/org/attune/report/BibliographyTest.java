@@ -40,6 +40,7 @@ class BibliographyTest {
         Optional.ofNullable(doi),
         "en",
         List.of(),
+        Card.SingleRatings.PROTECTED,
         Map.of(),
         List.of(),
         List.of());
