@@ -52,8 +52,7 @@ final class RaterIds {
           "unknown",
           "worker");
 
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{M}\\p{N}_@.-]*[\\p{L}\\p{M}\\p{N}_]");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}_@.-]++");
 
   private final Set<String> ids;
 
@@ -109,10 +108,16 @@ final class RaterIds {
 
   private Set<String> named(String text) {
     Set<String> found = new TreeSet<>();
-    Matcher word = WORD.matcher(text.toLowerCase(Locale.ROOT));
+    String lower = text.toLowerCase(Locale.ROOT);
+    Matcher word = WORD.matcher(lower);
     while (word.find()) {
-      if (ids.contains(word.group())) {
-        found.add(word.group());
+      int end = word.end();
+      while (end > word.start() && ".-".indexOf(lower.charAt(end - 1)) >= 0) {
+        end--;
+      }
+      String id = lower.substring(word.start(), end);
+      if (ids.contains(id)) {
+        found.add(id);
       }
     }
     return found;

@@ -39,7 +39,10 @@ final class StrataOfPeople {
           "[^@\\s]+@[^@\\s]+\\.[^@\\s]+"
               + "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
               + "|[0-9a-f]{24}"
-              + "|A[0-9A-Z]{11,20}");
+              + "|A(?=[A-Z]*[0-9])[0-9A-Z]{11,20}");
+
+  /** Characters of the longest e-mail address (RFC 3696). */
+  private static final int LONGEST = 254;
 
   private final Card card;
   private final RaterIds raters;
@@ -77,7 +80,7 @@ final class StrataOfPeople {
     if (ids > 0) {
       return Optional.of(ids + " of its " + levels.size() + " values are ids of raters");
     }
-    long others = levels.stream().filter(level -> ID.matcher(level.strip()).matches()).count();
+    long others = levels.stream().filter(StrataOfPeople::isId).count();
     if (others > 0) {
       return Optional.of(others + " of its " + levels.size() + " values look like ids of people");
     }
@@ -92,6 +95,10 @@ final class StrataOfPeople {
     return levels.size() > MANY && 2L * levels.size() > of.all()
         ? Optional.of(levels.size() + " values in " + of.all() + " conversations, as names have")
         : Optional.empty();
+  }
+
+  private static boolean isId(String level) {
+    return level.length() <= LONGEST && ID.matcher(level.strip()).matches();
   }
 
   private Stream<Group> groups(String stratum) {

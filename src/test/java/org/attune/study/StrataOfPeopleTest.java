@@ -74,7 +74,17 @@ class StrataOfPeopleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Bo", "17", "expert", "garden", "Annelies", "South Africa", "2026-11-30"})
+  @ValueSource(
+      strings = {
+        "Bo",
+        "17",
+        "expert",
+        "garden",
+        "Annelies",
+        "South Africa",
+        "ADMINISTRATION",
+        "2026-11-30"
+      })
   void otherWordsAreGroups(String level) {
     assertThat(strata.people("place", levels(50, 25, "street", level))).isEmpty();
   }
