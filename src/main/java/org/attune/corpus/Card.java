@@ -22,6 +22,12 @@ public record Card(
     @Doc("DOI or arXiv identifier of the citation") Optional<String> doi,
     @Doc("Language of the texts (BCP 47)") @Default("en") String language,
     @Doc("What a reader should know before using it") @Default("") List<String> notes,
+    @Doc(
+            "Who may see what single people gave: public, if anyone may, as where the ratings can be downloaded; else"
+                + " protected: results then number people and blocks in an order that cannot be told from their ids,"
+                + " and tallies from which single ratings can be read stay out of them")
+        @Default("protected")
+        SingleRatings singleRatings,
     @Doc("What is rated, by name")
         @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
         Map<String, Dimension> dimensions,
@@ -33,6 +39,11 @@ public record Card(
   /** Refuses an identifier that is none. */
   public Card {
     doi.ifPresent(written -> Doi.check("doi", written));
+  }
+
+  /** Whether it is not for everybody to know what single people gave. */
+  public boolean guarded() {
+    return singleRatings == SingleRatings.PROTECTED;
   }
 
   /** Whether of people's ratings only what a panel concluded is given. */
@@ -101,6 +112,12 @@ public record Card(
         case LABELS -> new Scale.Labels(labels);
       };
     }
+  }
+
+  /** Who may see single ratings. */
+  public enum SingleRatings {
+    PROTECTED,
+    PUBLIC
   }
 
   /** Levels of measurement. */

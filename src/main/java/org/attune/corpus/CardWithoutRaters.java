@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -22,12 +24,19 @@ import org.yaml.snakeyaml.nodes.Tag;
  * A card as it may be shown with results: people who are named in it, by a column or file of their
  * own, are numbered in the order of their names, and so are these columns and files. A card that
  * names nobody stays as it is; of another, all values stay as they are written, comments do not.
+ * These numbers are not those of tables, unless single ratings are public.
+ *
+ * <p>Where single ratings are protected, files of one rater have no hash of their own: whoever
+ * guessed the few answers that stand in one could try whether he is right.
  */
 public final class CardWithoutRaters {
+
+  private static final String RATERS = "files of raters";
 
   private final SortedMap<String, String> numbers = new TreeMap<>();
   private final Map<String, String> columns = new LinkedHashMap<>();
   private final Map<String, String> paths = new LinkedHashMap<>();
+  private final boolean guarded;
   private final String text;
 
   /** Reads a card, which must be one. */
@@ -37,6 +46,7 @@ public final class CardWithoutRaters {
     options.setWidth(Integer.MAX_VALUE);
     Yaml yaml = new Yaml(options);
     Node root = yaml.compose(new StringReader(card));
+    guarded = !text(root, "single-ratings").equals("public");
     for (Node table : items(root, "tables")) {
       people(table);
     }
@@ -62,18 +72,25 @@ public final class CardWithoutRaters {
     return text;
   }
 
-  /** What is known of the corpus's files by name, such as their hashes. */
-  public <T> SortedMap<String, T> files(Map<String, T> byName) {
+  /**
+   * What is known of the corpus's files by name, such as their hashes.
+   *
+   * @param together what is known of several files, in the order of their names: of those of one
+   *     rater each, where single ratings are protected
+   */
+  public <T> SortedMap<String, T> files(Map<String, T> byName, Function<List<T>, T> together) {
     SortedMap<String, T> shown = new TreeMap<>();
+    List<T> ofRaters = new ArrayList<>();
     new TreeMap<>(byName)
         .forEach(
             (name, value) -> {
-              String as =
-                  paths.keySet().stream()
-                      .filter(pattern -> Globs.matches(pattern, name))
-                      .map(paths::get)
-                      .findFirst()
-                      .orElse(name);
+              Optional<String> rater =
+                  paths.keySet().stream().filter(path -> Globs.matches(path, name)).findFirst();
+              if (guarded && rater.isPresent()) {
+                ofRaters.add(value);
+                return;
+              }
+              String as = rater.map(paths::get).orElse(name);
               int more = 1;
               String free = as;
               while (shown.containsKey(free)) {
@@ -82,6 +99,9 @@ public final class CardWithoutRaters {
               }
               shown.put(free, value);
             });
+    if (!ofRaters.isEmpty()) {
+      shown.put(RATERS, together.apply(ofRaters));
+    }
     return shown;
   }
 
@@ -143,6 +163,9 @@ public final class CardWithoutRaters {
               name -> number.replace(' ', '-') + "/" + (paths.size() + 1) + ending(name));
       replace(file, "rater", name -> scalar(name, number));
       replace(file, "path", name -> scalar(name, path));
+      if (guarded) {
+        entry(file, "sha256").ifPresent(hash -> ((MappingNode) file).getValue().remove(hash));
+      }
     }
     replace(
         table,
@@ -213,8 +236,7 @@ public final class CardWithoutRaters {
     return entry(of, key).map(t -> value(t.getValueNode())).orElse("");
   }
 
-  private static void replace(
-      Node of, String key, java.util.function.UnaryOperator<Node> replacement) {
+  private static void replace(Node of, String key, UnaryOperator<Node> replacement) {
     entry(of, key)
         .ifPresent(
             tuple -> {

@@ -29,7 +29,17 @@ public record Group(
             "How many shares each part has, in order: the number that the first 8 hexadecimal digits of the value's"
                 + " SHA-256 make, modulo the sum of all shares, falls in one of them")
         @Default("")
-        Map<String, Integer> parts) {
+        Map<String, Integer> parts,
+    @Doc(
+            "Whether tables may show groups that look like people: refused, unless single ratings are public, or allowed")
+        @Default("refused")
+        Identity identity) {
+
+  /** Whether a group may be a person. */
+  public enum Identity {
+    REFUSED,
+    ALLOWED
+  }
 
   /** Far finer than any split; the hash has 32 bits, so that shares stay even. */
   private static final long MOST_SHARES = 1_000_000;

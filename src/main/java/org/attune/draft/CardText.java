@@ -56,6 +56,7 @@ final class CardText {
         "language: "
             + (layout.about().text().isPresent() ? "und" : "zxx")
             + "  # of the texts (BCP 47), such as en or de; und: not stated, zxx: no texts");
+    line("single-ratings: protected  # or public, where everybody may see what single people gave");
     line("dimensions:");
     dimensions.forEach(this::dimension);
     line("tables:");

@@ -161,7 +161,7 @@ final class Tables {
               new TableText(
                       named("raters"),
                       "How far each rater is above or below the mean of the others, in points",
-                      "Raters are numbered in the order of their ids.")
+                      "Raters are numbered.")
                   .shows(List.of("dimension"), "scorer", List.of("bias"))
                   .with("against: each-rater")
                   .with("consensus: {rule: mean}")));

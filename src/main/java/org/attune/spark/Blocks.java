@@ -10,31 +10,33 @@ import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Which block each unit of dependence (conversation, speaker, ...) belongs to. With no more units
- * than blocks each unit has its own, by rank of its id; else the hash of its id decides. Never
- * depends on partitions.
+ * than blocks each unit has its own, by its rank in the order of ids; else a hash of its id
+ * decides. Never depends on partitions.
  */
 public final class Blocks implements Serializable {
 
   private final int blocks;
   private final Map<String, Integer> ranks;
+  private final IdOrder order;
 
-  private Blocks(int blocks, Map<String, Integer> ranks) {
+  private Blocks(int blocks, Map<String, Integer> ranks, IdOrder order) {
     this.blocks = blocks;
     this.ranks = ranks;
+    this.order = order;
   }
 
   /**
    * Blocks of units.
    *
-   * @param units distinct unit ids in order, or any list of more than {@code blocks}
+   * @param units distinct unit ids, all of them or more than {@code blocks}
    */
-  static Blocks of(List<String> units, int blocks) {
+  static Blocks of(List<String> units, int blocks, IdOrder order) {
     if (units.size() > blocks) {
-      return new Blocks(blocks, null);
+      return new Blocks(blocks, null, order);
     }
     Map<String, Integer> ranks = new HashMap<>();
-    units.forEach(unit -> ranks.put(unit, ranks.size()));
-    return new Blocks(units.size(), ranks);
+    units.stream().sorted(order.by(IdOrder.Of.UNIT)).forEach(unit -> ranks.put(unit, ranks.size()));
+    return new Blocks(units.size(), ranks, order);
   }
 
   /** Number of blocks. */
@@ -43,7 +45,16 @@ public final class Blocks implements Serializable {
   }
 
   int of(String unit) {
-    return ranks != null ? ranks.get(unit) : Math.floorMod(hash(unit), blocks);
+    return ranks != null
+        ? ranks.get(unit)
+        : order.secret()
+            ? Math.floorMod(order.number(IdOrder.Of.UNIT, unit), blocks)
+            : Math.floorMod(hash(unit), blocks);
+  }
+
+  /** A hash that tells units apart, whatever their blocks. */
+  long cluster(String unit) {
+    return order.number(IdOrder.Of.UNIT, unit);
   }
 
   /**

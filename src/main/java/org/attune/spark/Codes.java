@@ -1,6 +1,7 @@
 package org.attune.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 
 /** A few of a scorer's outputs, by which two runs can be compared. */
 public final class Codes {
@@ -18,24 +21,32 @@ public final class Codes {
   private Codes() {}
 
   /**
-   * The outputs of the turns with the smallest keys, in the order of the keys: the same turns in
-   * every run on the same texts.
+   * The outputs of the turns that come first in the order of the keys: the same turns in every run
+   * on the same corpus.
    *
    * @param items items of the corpus
    * @param selection items that were scored
    * @param of where the outputs lie
+   * @param order the order of turns, whose ids are hashes of their texts
    * @param most how many turns
    * @throws Uncovered if one of these turns has no outputs
    */
   public static List<List<Long>> sample(
-      SparkSession spark, Path items, Selection selection, Tallying.Outputs of, int most) {
+      SparkSession spark,
+      Path items,
+      Selection selection,
+      Tallying.Outputs of,
+      IdOrder order,
+      int most) {
+    UDF1<String, String> place = key -> order.place(IdOrder.Of.TURN, key);
     List<Keyed> found = new ArrayList<>();
     for (Fold fold : Fold.all(of.folds())) {
       Dataset<Row> keys =
           Turns.of(Stored.items(spark, items), of.before(), selection.in(fold))
               .select("key")
               .distinct()
-              .orderBy(col("key"))
+              .withColumn("place", udf(place, DataTypes.StringType).apply(col("key")))
+              .orderBy(col("place"))
               .limit(most);
       Dataset<Row> outputs =
           Groups.read(spark, fold.in(of.folder()), of.groups().get(fold.number()));
@@ -43,7 +54,7 @@ public final class Codes {
           Uncovered.told(
               () ->
                   keys.join(outputs, keys.col("key").equalTo(outputs.col("key")), "left")
-                      .select(keys.col("key"), Uncovered.once(col("outputs"), col("times")))
+                      .select(keys.col("place"), Uncovered.once(col("outputs"), col("times")))
                       .collectAsList());
       rows.forEach(row -> found.add(new Keyed(row.getString(0), fold.number(), row.getList(1))));
     }

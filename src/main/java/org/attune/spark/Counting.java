@@ -2,6 +2,7 @@ package org.attune.spark;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ final class Counting implements Iterator<Row> {
   private final Map<String, Integer> raters;
   private final Resample.Weights resample;
   private final boolean leaving;
+  private final boolean behind;
   private final List<Integer> different = new ArrayList<>();
   private final Map<Place, Counts.Builder> counts = new HashMap<>();
   private int held;
@@ -51,6 +53,7 @@ final class Counting implements Iterator<Row> {
    * @param raters number of each rater; empty if nobody needs them
    * @param resample draws of raters, or null
    * @param leaving whether each rater is left out in turn
+   * @param behind whether the items behind the counts of each place are counted
    */
   Counting(
       Iterator<Row> rows,
@@ -58,8 +61,10 @@ final class Counting implements Iterator<Row> {
       Blocks blocks,
       Map<String, Integer> raters,
       Resample resample,
-      boolean leaving) {
+      boolean leaving,
+      boolean behind) {
     this.rows = rows;
+    this.behind = behind;
     this.question = question;
     this.blocks = blocks;
     this.raters = raters;
@@ -106,7 +111,7 @@ final class Counting implements Iterator<Row> {
     }
     sink(Tallying.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));
-    long cluster = Blocks.longHash(row.getString(0));
+    long cluster = blocks.cluster(row.getString(0));
     count(item, outputs, cluster, resample == null ? block : 0, 1);
     for (int r = 0; resample != null && r < resample.replicates(); r++) {
       int times = resample.ofBlock(r, block);
@@ -146,10 +151,14 @@ final class Counting implements Iterator<Row> {
    * often as its block was drawn.
    */
   private void count(Fragment item, long[][] outputs, long cluster, int place, int times) {
+    Set<Place> told = new HashSet<>();
     question.count(
         new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
-        (entry, group) ->
-            sink(entry, group, question.entries().get(entry).byBlock() ? place : 0, times));
+        (entry, group) -> {
+          int at = question.entries().get(entry).byBlock() ? place : 0;
+          Counts.Sink sink = sink(entry, group, at, times);
+          return behind ? telling(sink, new Place(entry, group, at), told) : sink;
+        });
   }
 
   /** The same with other raters; nothing of what is counted for the whole sample only. */
@@ -160,6 +169,16 @@ final class Counting implements Iterator<Row> {
             question.entries().get(entry).byBlock()
                 ? sink(entry, group, place, times)
                 : (first, second, amount) -> {});
+  }
+
+  /** The same sink, but the item it is for is counted as one of those behind the place. */
+  private Counts.Sink telling(Counts.Sink sink, Place at, Set<Place> told) {
+    return (first, second, amount) -> {
+      if (told.add(at)) {
+        sink(Tallying.behind(at.entry()), at.group(), at.block(), 1).add(0, 0, 1);
+      }
+      sink.add(first, second, amount);
+    };
   }
 
   private Counts.Sink sink(int entry, String group, int block, int times) {

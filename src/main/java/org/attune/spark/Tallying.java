@@ -35,6 +35,9 @@ public final class Tallying {
   /** Entry under which the items of each block are counted. */
   public static final int ITEMS = Integer.MIN_VALUE;
 
+  /** Entries from here to {@link #ITEMS} count the items behind those of the question. */
+  private static final int BEHIND = ITEMS / 2;
+
   private Tallying() {}
 
   /**
@@ -42,7 +45,26 @@ public final class Tallying {
    * of entry e's dimension and stratum, under hashes of the rater; e is the first entry with that
    * dimension and stratum.
    */
-  public record Count(int entry, String stratum, int block, long first, long second, long amount) {}
+  public record Count(int entry, String stratum, int block, long first, long second, long amount) {
+
+    /**
+     * True if this is how many different items are behind the counts of entry {@link #of} in this
+     * stratum, or group of raters, and block. Only counted where ids are numbered in secret order.
+     */
+    public boolean behind() {
+      return entry < BEHIND && entry != ITEMS;
+    }
+
+    /** The entry of the question of which this tells how many items are behind. */
+    public int of() {
+      return entry - ITEMS - 1;
+    }
+  }
+
+  /** The entry of counts of the items behind those of an entry. */
+  static int behind(int entry) {
+    return ITEMS + 1 + entry;
+  }
 
   /**
    * What is counted.
@@ -53,13 +75,15 @@ public final class Tallying {
    * @param outputs where the outputs of each model of the question lie; null where they are
    *     recorded
    * @param raters how raters are left out or drawn, where they are
+   * @param order in which units and raters are numbered
    */
   public record Input(
       Path items,
       Selection selection,
       int blocks,
       List<Outputs> outputs,
-      Optional<ByRaters> raters) {}
+      Optional<ByRaters> raters,
+      IdOrder order) {}
 
   /** What is counted more of items, so that statistics can be told with other raters. */
   public sealed interface ByRaters {}
@@ -116,12 +140,13 @@ public final class Tallying {
     boolean numbered =
         input.raters().isPresent()
             || question.entries().stream().anyMatch(Question.Entry::needsRaters);
-    Map<String, Integer> raters = numbered ? raters(items, question) : Map.of();
+    Map<String, Integer> raters = numbered ? raters(items, question, input.order()) : Map.of();
     Resample resample =
         input.raters().orElse(null) instanceof RaterDraws draws
             ? resample(draws, raters.size(), blocks.size())
             : null;
     boolean leaving = input.raters().orElse(null) instanceof RatersLeft;
+    boolean behind = input.order().secret() && input.raters().isEmpty();
     List<Column> columns =
         new ArrayList<>(
             List.of(
@@ -134,7 +159,7 @@ public final class Tallying {
             .select(columns.toArray(Column[]::new))
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
-                    rows -> new Counting(rows, question, blocks, raters, resample, leaving),
+                    rows -> new Counting(rows, question, blocks, raters, resample, leaving, behind),
                 Encoders.row(Counting.COUNT))
             .groupBy("entry", "stratum", "block", "first", "second")
             .agg(sum("amount").as("amount"))
@@ -177,8 +202,8 @@ public final class Tallying {
         .orElseThrow();
   }
 
-  /** Numbers of those who rated a dimension of the question, by rank of their ids. */
-  private static Map<String, Integer> raters(Dataset<Row> items, Question question) {
+  /** Numbers of those who rated a dimension of the question, by rank in the order of ids. */
+  private static Map<String, Integer> raters(Dataset<Row> items, Question question, IdOrder order) {
     Set<String> dimensions =
         question.dimensions().stream()
             .map(Question.Dimension::source)
@@ -192,7 +217,7 @@ public final class Tallying {
             .distinct()
             .collectAsList();
     Map<String, Integer> numbers = new HashMap<>();
-    ids.stream().sorted().forEach(id -> numbers.put(id, numbers.size()));
+    ids.stream().sorted(order.by(IdOrder.Of.RATER)).forEach(id -> numbers.put(id, numbers.size()));
     return numbers;
   }
 
@@ -252,7 +277,7 @@ public final class Tallying {
             .distinct()
             .limit(enough)
             .collectAsList();
-    return Blocks.of(units.stream().sorted().toList(), input.blocks());
+    return Blocks.of(units, input.blocks(), input.order());
   }
 
   private static Iterator<String> different(Iterator<String> units, int enough) {

@@ -17,15 +17,12 @@ import org.attune.tally.Tally;
 public final class RatersLeftOut {
 
   /** Fewest raters. */
-  static final int FEWEST = 10;
+  static final int FEWEST = 5;
 
   /** Fewest raters of whose agreement among themselves it is told what others would reach. */
   static final int AGREEING = 20;
 
   static final String UNKNOWN = Footing.NO_INTERVAL + "it is not known who rated";
-
-  static final String JUMPS =
-      Footing.NO_INTERVAL + "without one rater a consensus of categories has other ties";
 
   private RatersLeftOut() {}
 
@@ -88,16 +85,6 @@ public final class RatersLeftOut {
         false,
         1,
         Footing.Alone.SAME,
-        refusal(statistic.tallier(), footing.none(), changes.isEmpty()));
-  }
-
-  /**
-   * A consensus of categories is no smooth function of the raters: an odd panel without one is
-   * even. Limits were up to twice as wide as ideal ones there.
-   */
-  private static String refusal(Tallier<?> tallier, String none, boolean unknown) {
-    return !none.isEmpty()
-        ? none
-        : unknown ? UNKNOWN : tallier.needsCategories() && !tallier.betweenRaters() ? JUMPS : "";
+        changes.isEmpty() && footing.none().isEmpty() ? UNKNOWN : footing.none());
   }
 }

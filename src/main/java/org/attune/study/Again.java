@@ -58,6 +58,12 @@ record Again(String corpus, Map<?, ?> before, Verbs.Made now, SortedMap<String, 
     return now.files().getOrDefault(name, "");
   }
 
+  /** Whether the manifest has the hash of this text for the tallies or codes of that name. */
+  boolean hasHash(String name, String text) {
+    String key = name.equals(ResultFiles.codes(corpus)) ? "codes-sha256" : "tallies-sha256";
+    return Manifest.sha256(text).equals(before.get(key));
+  }
+
   /** What the manifest said beside what it would say now, without what follows from the machine. */
   Comparison said() {
     return Comparison.ofValues(

@@ -217,7 +217,7 @@ final class Evaluation {
     return warnings;
   }
 
-  /** People are known by number, in the order of their ids. */
+  /** People are known by number. */
   private static String rater(String group, int at) {
     return "rater " + Integer.parseInt(group.split(" ")[at]);
   }

@@ -77,11 +77,11 @@ final class Manifest {
     Map<String, Object> own = new TreeMap<>();
     own.put("card-sha256", sha256(card));
     own.put("card-without-raters-sha256", sha256(kept.get(ResultFiles.card(name))));
-    own.put("files-sha256", shown.files(imported.files()));
+    own.put("files-sha256", shown.files(imported.files(), Hashes::ofTexts));
     if (!imported.undeclared().isEmpty()) {
       Map<String, Boolean> found = new TreeMap<>();
       imported.files().keySet().forEach(f -> found.put(f, imported.undeclared().contains(f)));
-      Map<String, Boolean> named = shown.files(found);
+      Map<String, Boolean> named = shown.files(found, some -> some.contains(true));
       own.put("files-hashed-at-import", named.keySet().stream().filter(named::get).toList());
     }
     own.put("items", imported.items());
@@ -95,6 +95,14 @@ final class Manifest {
       own.put("codes-sha256", sha256(kept.get(ResultFiles.codes(name))));
     }
     own.put("thresholds", tallied.thresholds());
+    if (corpus.card().guarded()) {
+      List<String> restricted =
+          new ArrayList<>(
+              tallied.withheld().isEmpty() ? List.of() : List.of(ResultFiles.tallies(name)));
+      restricted.addAll(
+          kept.containsKey(ResultFiles.codes(name)) ? List.of(ResultFiles.codes(name)) : List.of());
+      own.put(RestrictedBundle.KEY, restricted);
+    }
     return own;
   }
 

@@ -71,6 +71,7 @@ final class RecordedRatings {
         card.doi(),
         card.language(),
         card.notes(),
+        card.singleRatings(),
         card.dimensions(),
         tables,
         card.published());

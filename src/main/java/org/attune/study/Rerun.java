@@ -82,6 +82,7 @@ final class Rerun {
     } catch (UserMistake | YamlException e) {
       protocol.corpora().forEach(corpus -> hindered.put(corpus, e.getMessage()));
     }
+    made.removeIf(again -> !restricted(again, hindered, different));
     findings.rung(3, "corpora and models", "codes");
     hindered.forEach((corpus, why) -> findings.notClimbed(corpus + ": " + why));
     different.values().forEach(findings::different);
@@ -95,6 +96,36 @@ final class Rerun {
     hindered.keySet().forEach(c -> findings.notClimbed(c + ": there are no codes without rung 3"));
     different.keySet().forEach(c -> findings.notClimbed(c + ": the corpus is another one"));
     tallies(near, folder);
+  }
+
+  /**
+   * Takes files of the restricted bundle that were not handed over for the ones made here, if these
+   * have the hash the manifest says.
+   *
+   * @return false if one has another, so that nothing can be compared
+   */
+  private boolean restricted(
+      Again again, Map<String, String> hindered, Map<String, String> different) {
+    for (String name : RestrictedBundle.names(plan.corpora(), Map.of("corpora", manifest))) {
+      String now = again.now().files().get(name);
+      if (now == null || recorded.containsKey(name)) {
+        continue;
+      }
+      if (again.hasHash(name, now)) {
+        recorded.put(name, now);
+      } else if (again.elsewhere().isEmpty()) {
+        different.put(
+            again.corpus(),
+            name + ": another hash than in the restricted bundle, which is not here");
+        return false;
+      } else {
+        hindered.put(
+            again.corpus(),
+            name + ": how near it comes only the restricted bundle can tell, which is not here");
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Compares what the manifest says of a corpus, and its codes; false if these are too far. */

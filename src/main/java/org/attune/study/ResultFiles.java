@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -86,6 +87,11 @@ final class ResultFiles {
     return "codes/" + corpus + ".tsv";
   }
 
+  /** Names of kept files that are for the {@link RestrictedBundle}, as the manifest says. */
+  static SortedSet<String> restricted(Plan plan, Map<String, String> kept) {
+    return RestrictedBundle.names(plan.corpora(), State.parsed(kept.get(MANIFEST)));
+  }
+
   /** What follows from the files kept, by name. */
   SortedMap<String, String> derived() {
     return derived(line -> {});
@@ -139,6 +145,7 @@ final class ResultFiles {
     SortedMap<String, byte[]> described = new TreeMap<>();
     kept.forEach((name, text) -> described.put(name, text.getBytes(StandardCharsets.UTF_8)));
     files.forEach((name, text) -> described.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    described.keySet().removeAll(restricted(plan, kept));
     files.put(Crate.FILE, Crate.json(account, described));
     return files;
   }

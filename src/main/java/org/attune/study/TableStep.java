@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Hashes;
@@ -44,9 +45,9 @@ final class TableStep {
   void run(SortedMap<String, String> kept, String code) throws IOException {
     terminal.begin("table " + protocol.study());
     Path marker = setting.work().resolve("studies").resolve(protocol.study()).resolve("table.json");
-    List<String> all = new ArrayList<>(List.of(code));
-    kept.forEach((name, text) -> all.addAll(List.of(name, text)));
-    String key = Hashes.ofTexts(all);
+    List<String> read = new ArrayList<>(List.of(code));
+    kept.forEach((name, text) -> read.addAll(List.of(name, text)));
+    String key = Hashes.ofTexts(read);
     Tabled known = State.readJson(marker, Tabled.class).orElse(new Tabled("", new TreeMap<>()));
     if (known.key().equals(key) && known.files().equals(found(known.files().keySet()))) {
       terminal.end("unchanged");
@@ -54,16 +55,21 @@ final class TableStep {
       if (known.key().equals(key)) {
         terminal.note(MadeAgain.of("files of results"));
       }
-      SortedMap<String, String> files = new TreeMap<>(kept);
-      files.putAll(new ResultFiles(protocol, plan, catalog, kept).derived(terminal::note));
+      SortedMap<String, String> all = new TreeMap<>(kept);
+      all.putAll(new ResultFiles(protocol, plan, catalog, kept).derived(terminal::note));
+      Set<String> restricted = ResultFiles.restricted(plan, kept);
+      SortedMap<String, String> files = RestrictedBundle.placed(all, restricted, protocol.study());
+      if (!restricted.isEmpty()) {
+        RestrictedBundle.prepare(folder());
+      }
       SortedMap<String, String> hashes = new TreeMap<>();
       for (Map.Entry<String, String> file : files.entrySet()) {
-        State.write(folder().resolve(file.getKey()), file.getValue());
-        hashes.put(file.getKey(), Hashes.ofFile(folder().resolve(file.getKey())));
+        State.write(file(file.getKey()), file.getValue());
+        hashes.put(file.getKey(), Hashes.ofFile(file(file.getKey())));
       }
       for (String before : known.files().keySet()) {
         if (!files.containsKey(before)) {
-          Files.deleteIfExists(folder().resolve(before));
+          Files.deleteIfExists(file(before));
         }
       }
       State.writeJson(marker, new Tabled(key, hashes));
@@ -72,10 +78,15 @@ final class TableStep {
     show();
   }
 
+  /** A file of results, or one beside them. */
+  private Path file(String name) {
+    return folder().resolve(name).normalize();
+  }
+
   private SortedMap<String, String> found(Iterable<String> names) throws IOException {
     SortedMap<String, String> found = new TreeMap<>();
     for (String name : names) {
-      Path file = folder().resolve(name);
+      Path file = file(name);
       found.put(name, Files.isRegularFile(file) ? Hashes.ofFile(file) : "");
     }
     return found;

@@ -20,6 +20,7 @@ import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
 import org.attune.spark.Codes;
 import org.attune.spark.Effort;
+import org.attune.spark.IdOrder;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.spark.Uncovered;
@@ -39,9 +40,15 @@ final class TallyStep {
    * @param thresholds by scorer, dimension and label: the degree, in ten-thousandths, from which
    *     the label is given
    * @param written the files of the tallies, and of the sample of codes if there is one
+   * @param withheld why its tallies are not for results; empty if they are
+   * @param named lines of the card that hold ids of raters
    */
   record Tallied(
-      String key, Map<String, Map<String, Map<String, Integer>>> thresholds, Written written) {}
+      String key,
+      Map<String, Map<String, Map<String, Integer>>> thresholds,
+      Written written,
+      String withheld,
+      List<Integer> named) {}
 
   private final Setting setting;
   private final Protocol protocol;
@@ -61,7 +68,8 @@ final class TallyStep {
       ImportStep.Imported imported,
       List<ScoreStep.Scored> scored,
       Optional<Tallied> known,
-      String code)
+      String code,
+      String card)
       throws IOException {
     String key = key(corpus, imported, scored, code);
     terminal.begin("tally " + corpus.name());
@@ -72,20 +80,39 @@ final class TallyStep {
       }
       terminal.note(MadeAgain.of("tallies of " + corpus.name()));
     }
+    Path items = ImportStep.items(setting, corpus.name(), imported);
+    Guarded guarded = Guarded.of(corpus, spark, items);
+    guarded.checkStrata(spark, items, Roles.test(protocol));
     Map<String, Map<String, Map<String, Integer>>> chosen = new TreeMap<>();
     List<Model> models = models(corpus, imported, scored, chosen);
     List<Tallying.Outputs> outputs = new ArrayList<>();
     for (ScoreStep.Scored s : scored) {
       outputs.add(s.recorded() ? null : s.in(ScoreStep.outputs(setting, corpus.name(), s)));
     }
-    List<Tallying.Count> counts =
-        count(corpus, imported, outputs, models, corpus.entries(), Roles.test(protocol), raters());
+    List<Tallying.Count> all =
+        count(
+            corpus,
+            imported,
+            outputs,
+            models,
+            corpus.entries(),
+            Roles.test(protocol),
+            raters(),
+            guarded.order());
+    List<Tallying.Count> counts = all.stream().filter(c -> !c.behind()).toList();
     Path file = Tallies.file(setting, protocol.study(), corpus.name());
     List<String> files = new ArrayList<>(List.of(file.getFileName().toString()));
-    sample(corpus, imported, scored).ifPresent(f -> files.add(f.getFileName().toString()));
+    sample(corpus, imported, scored, guarded.order())
+        .ifPresent(f -> files.add(f.getFileName().toString()));
     State.write(file, Tallies.text(counts));
     terminal.end(counts.size() + " counts");
-    return Optional.of(new Tallied(key, chosen, Written.of(file.getParent(), files)));
+    return Optional.of(
+        new Tallied(
+            key,
+            chosen,
+            Written.of(file.getParent(), files),
+            guarded.withheld(all, raters().isPresent()),
+            guarded.namedIn(card)));
   }
 
   /** Hash of all that the tallies of a corpus depend on. */
@@ -113,7 +140,10 @@ final class TallyStep {
 
   /** Writes down some of the codes the models gave, if there are models. */
   private Optional<Path> sample(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<ScoreStep.Scored> scored)
+      PlannedCorpus corpus,
+      ImportStep.Imported imported,
+      List<ScoreStep.Scored> scored,
+      IdOrder order)
       throws IOException {
     Map<String, List<List<Long>>> byScorer = new LinkedHashMap<>();
     for (ScoreStep.Scored s : scored) {
@@ -128,6 +158,7 @@ final class TallyStep {
                         ImportStep.items(setting, corpus.name(), imported),
                         Roles.test(protocol),
                         s.in(ScoreStep.outputs(setting, corpus.name(), s)),
+                        order,
                         SampledCodes.TURNS)));
       }
     }
@@ -172,14 +203,16 @@ final class TallyStep {
       List<Model> models,
       List<Entry> entries,
       Selection selection,
-      Optional<Tallying.ByRaters> raters) {
+      Optional<Tallying.ByRaters> raters,
+      IdOrder order) {
     Tallying.Input input =
         new Tallying.Input(
             ImportStep.items(setting, corpus.name(), imported),
             selection,
             protocol.resampling().blocks(),
             outputs,
-            raters);
+            raters,
+            order);
     Question question = new Question(corpus.dimensions(), protocol.reference(), models, entries);
     check(corpus, question, Effort.of(spark.get(), input, question));
     return covering(
@@ -290,7 +323,8 @@ final class TallyStep {
                 unthresholded(models),
                 wanted,
                 Roles.development(protocol).orElseThrow(),
-                Optional.empty()));
+                Optional.empty(),
+                IdOrder.PLAIN));
     for (int e = 0; e < wanted.size(); e++) {
       Entry entry = wanted.get(e);
       org.attune.tally.Counts.Builder sum = org.attune.tally.Counts.builder();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -265,7 +266,8 @@ public final class Verbs implements AutoCloseable {
               imported.get(name),
               scored.get(name),
               Optional.ofNullable(all.get(name)),
-              code)
+              code,
+              catalog.cardText(name))
           .ifPresent(tallied -> all.put(name, tallied));
       State.writeJson(state("tally"), new Counted(all));
     }
@@ -274,7 +276,17 @@ public final class Verbs implements AutoCloseable {
   /** Makes the tables. */
   public void table() throws IOException {
     checkResults();
-    new TableStep(setting, protocol, plan, catalog, terminal).run(kept(), code);
+    TableStep step = new TableStep(setting, protocol, plan, catalog, terminal);
+    SortedMap<String, String> kept = kept();
+    step.run(kept, code);
+    Set<String> restricted = ResultFiles.restricted(plan, kept);
+    Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String name = corpus.name();
+      RestrictedBundle.told(name, tallied.get(name), restricted, step.folder())
+          .ifPresent(terminal::print);
+      RaterIds.told(name, tallied.get(name).named()).ifPresent(terminal::print);
+    }
   }
 
   /** The corpora in the protocol's order. */
@@ -294,7 +306,10 @@ public final class Verbs implements AutoCloseable {
   Made make(PlannedCorpus corpus) throws IOException {
     Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
     List<Scored> scored = scoreStep.run(corpus, imported, List.of(), code);
-    Tallied tallied = tallyStep.run(corpus, imported, scored, Optional.empty(), code).orElseThrow();
+    Tallied tallied =
+        tallyStep
+            .run(corpus, imported, scored, Optional.empty(), code, catalog.cardText(corpus.name()))
+            .orElseThrow();
     return made(corpus, imported, scored, tallied);
   }
 

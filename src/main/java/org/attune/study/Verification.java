@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.attune.protocol.Protocol;
 
@@ -31,6 +33,9 @@ public final class Verification {
   private final Catalog catalog;
   private final Protocol protocol;
   private final Plan plan;
+
+  /** Names of files that are in the restricted bundle. */
+  private final Set<String> restricted;
 
   /**
    * Reads a folder of results.
@@ -62,6 +67,8 @@ public final class Verification {
     Path file = folder.resolve(ResultFiles.PROTOCOL);
     protocol = catalog.protocol(file);
     plan = new Plan(file.toString(), protocol, catalog);
+    restricted = RestrictedBundle.names(plan.corpora(), manifest);
+    RestrictedBundle.read(folder, restricted).forEach(recorded::putIfAbsent);
   }
 
   /** All files but those of a version control system and the like; other bytes than text differ. */
@@ -98,10 +105,16 @@ public final class Verification {
       findings.note("made by Attune " + manifest.get("attune") + ", this is " + Manifest.version());
     }
     findings.rung(1, "tallies", "tables, report");
+    Set<String> absent = withheld();
     if (kept()) {
       tables();
     } else {
-      findings.notClimbed("not all tallies are there");
+      findings.notClimbed(
+          absent.isEmpty()
+              ? "not all tallies are there"
+              : "tallies are in the restricted bundle, "
+                  + RestrictedBundle.beside(folder)
+                  + ", which is not there");
     }
     Path again = setting.work().resolve("verify").resolve(protocol.study());
     Setting elsewhere =
@@ -120,6 +133,13 @@ public final class Verification {
             elsewhere,
             terminal,
             elsewhere.results().resolve(protocol.study()));
+    if (!absent.isEmpty() && withheld().isEmpty()) {
+      findings.rung(
+          1,
+          "tallies made again, whose hashes are those of the restricted bundle",
+          "tables, report");
+      tables();
+    }
     if (findings.exact()) {
       WorkFolder.remove(again);
     }
@@ -130,6 +150,13 @@ public final class Verification {
                 ? "\nEverything that could be made again is the same, or as near as the protocol asks."
                 : "\nNot everything is the same.");
     return findings.same();
+  }
+
+  /** Files of the restricted bundle that are neither there nor made again. */
+  private Set<String> withheld() {
+    Set<String> withheld = new TreeSet<>(restricted);
+    withheld.removeAll(recorded.keySet());
+    return withheld;
   }
 
   /** Compares the kept files with their hashes; false if tallies are missing. */
@@ -161,6 +188,10 @@ public final class Verification {
 
   private void hash(String name, Object expected) {
     String text = recorded.get(name);
+    if (text == null && restricted.contains(name)) {
+      findings.note("restricted " + name + ": not there to compare");
+      return;
+    }
     String found = text == null ? "no such file" : Manifest.sha256(text);
     if (found.equals(expected)) {
       findings.equal(name);

@@ -1,5 +1,8 @@
 package org.attune.tally;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 
 /**
@@ -61,6 +64,20 @@ public final class AlternativeTally implements Tally<AlternativeTally> {
   @Override
   public long items() {
     return counts.amount(ITEMS, 0);
+  }
+
+  /** Of one rater, in one cluster where these are kept apart. */
+  @Override
+  public long fewestApart() {
+    return IntStream.range(0, size())
+        .boxed()
+        .collect(
+            Collectors.groupingBy(
+                i -> List.of((long) rater(i), cluster(i)), Collectors.summingLong(this::amount)))
+        .values()
+        .stream()
+        .min(Long::compare)
+        .orElse(Long.MAX_VALUE);
   }
 
   /** Number of entries, which stand by rising rater, outcome and cluster. */

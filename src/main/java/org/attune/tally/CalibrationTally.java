@@ -193,6 +193,11 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
     }
 
     @Override
+    public boolean keepsOutputs(Scale scale) {
+      return true;
+    }
+
+    @Override
     public String missing() {
       return "items without a reference or without degrees are left out";
     }

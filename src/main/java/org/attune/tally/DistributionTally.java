@@ -47,6 +47,11 @@ public final class DistributionTally implements Tally<DistributionTally> {
         }
 
         @Override
+        public boolean keepsOutputs(Scale scale) {
+          return true;
+        }
+
+        @Override
         public Scope scope(Scale scale) {
           return scale instanceof Scale.Labels ? Scope.LABEL : Scope.WHOLE;
         }

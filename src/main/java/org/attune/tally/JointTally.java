@@ -159,6 +159,11 @@ public final class JointTally implements Tally<JointTally> {
     }
 
     @Override
+    public boolean keepsOutputs(Scale scale) {
+      return pair == Pair.DEGREES || pair == Pair.VALUES && scale instanceof Scale.Interval;
+    }
+
+    @Override
     public void count(Case item, Counts.Sink counts) {
       if (pair == Pair.DEGREES) {
         if (item.reference() != Scale.ABSENT && item.degrees().length == 1) {

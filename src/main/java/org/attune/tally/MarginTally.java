@@ -99,6 +99,21 @@ public final class MarginTally implements Tally<MarginTally> {
     return pairs.items();
   }
 
+  /** Of one panel size, or of one rater. */
+  @Override
+  public long fewestApart() {
+    long fewest = pairs.fewestApart();
+    for (int from = 0, to; from < size(); from = to) {
+      to = end(from);
+      long ratings = 0;
+      for (int i = from; i < to; i++) {
+        ratings += copies(i) ? 0 : amount(i);
+      }
+      fewest = Math.min(fewest, ratings);
+    }
+    return fewest;
+  }
+
   /** The same ratings by panel size. */
   public PairTally pairs() {
     return pairs;

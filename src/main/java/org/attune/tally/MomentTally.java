@@ -25,6 +25,11 @@ public final class MomentTally implements Tally<MomentTally> {
         }
 
         @Override
+        public boolean keepsOutputs(Scale scale) {
+          return scale instanceof Scale.Interval;
+        }
+
+        @Override
         public Scope scope(Scale scale) {
           return scale.ordered() ? Scope.WHOLE : Scope.NONE;
         }

@@ -123,6 +123,17 @@ public final class PairTally implements Tally<PairTally> {
     return items;
   }
 
+  /** Of one panel size. */
+  @Override
+  public long fewestApart() {
+    long fewest = Long.MAX_VALUE;
+    for (int from = 0, to; from < size(); from = to) {
+      to = end(from);
+      fewest = Math.min(fewest, items(from, to));
+    }
+    return fewest;
+  }
+
   /** Items with ratings by two people or more. */
   public long paired() {
     long items = 0;

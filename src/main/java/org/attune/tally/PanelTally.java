@@ -3,6 +3,7 @@ package org.attune.tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -143,6 +144,20 @@ public final class PanelTally implements Tally<PanelTally> {
         .filter(i -> counts.first(i) >= 0 || counts.second(i) == LargePanels.ITEMS)
         .mapToLong(counts::amount)
         .sum();
+  }
+
+  /** Of one panel size; where raters are counted, too, of one panel. */
+  @Override
+  public long fewestApart() {
+    return panels().stream()
+        .collect(
+            Collectors.groupingBy(
+                panel -> raters ? panel : panel.codes().length,
+                Collectors.summingLong(Panel::items)))
+        .values()
+        .stream()
+        .min(Long::compare)
+        .orElse(Long.MAX_VALUE);
   }
 
   /** True if every item is here with its panel. */

@@ -3,6 +3,7 @@ package org.attune.tally;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often each pair of raters gave each pair of codes to an item both rated. Ratings by one rater
@@ -73,6 +74,12 @@ public final class RaterPairTally implements Tally<RaterPairTally> {
       items += counts.first(i) == ITEMS ? counts.amount(i) : 0;
     }
     return items;
+  }
+
+  /** Of one pair of raters, in panels of one size where these are kept apart. */
+  @Override
+  public long fewestApart() {
+    return IntStream.range(0, pairs()).mapToLong(this::common).min().orElse(Long.MAX_VALUE);
   }
 
   /** Items with {@code m} raters. */

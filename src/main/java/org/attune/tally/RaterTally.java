@@ -78,6 +78,14 @@ public final class RaterTally implements Tally<RaterTally> {
     return IntStream.of(sizes).mapToLong(this::items).sum();
   }
 
+  /** Of one panel size, or of one rater in panels of one size. */
+  @Override
+  public long fewestApart() {
+    long[] fewest = {IntStream.of(sizes).mapToLong(this::items).min().orElse(Long.MAX_VALUE)};
+    forEachRater((m, rater, ratings, own, panel) -> fewest[0] = Math.min(fewest[0], ratings));
+    return fewest[0];
+  }
+
   /** Items with ratings by two people or more. */
   public long paired() {
     return IntStream.of(sizes).filter(m -> m > 1).mapToLong(this::items).sum();

@@ -47,6 +47,15 @@ public interface Tallier<T extends Tally<T>> {
     return false;
   }
 
+  /**
+   * True if counts follow from a model's very outputs on this scale, not only from its answers.
+   * These are as good as names of the texts for whoever can run the model, who may read from the
+   * counts what people answered to each.
+   */
+  default boolean keepsOutputs(Scale scale) {
+    return false;
+  }
+
   /** What becomes of items that lack a rating or an answer, in words that can stand in a note. */
   default String missing() {
     return betweenRaters()

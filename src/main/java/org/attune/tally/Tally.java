@@ -17,4 +17,12 @@ public interface Tally<T extends Tally<T>> {
 
   /** Number of items counted. */
   long items();
+
+  /**
+   * The fewest items behind anything that is kept apart here beside the answers themselves: a panel
+   * size, a rater, a pair of raters, a whole panel. The largest long where nothing is.
+   */
+  default long fewestApart() {
+    return Long.MAX_VALUE;
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.attune.study.Catalog;
 import org.attune.yaml.StrictYaml;
@@ -36,17 +37,24 @@ class CardWithoutRatersTest {
         published:
           - {name: they, dimension: warmth, estimate: 0.50, on: rater 1 and rater 2}
         """;
-    CardWithoutRaters shown = new CardWithoutRaters(card);
+    CardWithoutRaters shown = new CardWithoutRaters("single-ratings: public\n" + card);
     assertThat(shown.text())
         .doesNotContain("Ann", "ann_score", "Bo", "Abe", "cleo")
         .contains("columns: [id, rater 2, rater 3]", "rater: rater 1", "path: rater-1/1.csv")
         .contains("gpt: gpt", "estimate: 0.50", "on: rater 1 and rater 2");
-    assertThat(shown.files(Map.of("cleo/a.csv", "aa", "cleo/b.csv", "bb", "turns.csv", "cc")))
+    Map<String, String> files = Map.of("cleo/a.csv", "aa", "cleo/b.csv", "bb", "turns.csv", "cc");
+    assertThat(shown.files(files, Hashes::ofTexts))
         .isEqualTo(Map.of("rater-1/1.csv", "aa", "rater-1/1.csv (2)", "bb", "turns.csv", "cc"));
     assertThat(
             shown.reasons(
                 Map.of("expected a value in column \"ann_score\", found none", 2L, "other", 1L)))
         .isEqualTo(Map.of("expected a value in column \"rater 2\", found none", 2L, "other", 1L));
+    CardWithoutRaters guarded = new CardWithoutRaters(card);
+    assertThat(shown.text()).contains("sha256");
+    assertThat(guarded.text()).contains("rater: rater 1").doesNotContain("sha256");
+    assertThat(guarded.files(files, Hashes::ofTexts))
+        .isEqualTo(
+            Map.of("files of raters", Hashes.ofTexts(List.of("aa", "bb")), "turns.csv", "cc"));
   }
 
   @Test
@@ -62,7 +70,7 @@ class CardWithoutRatersTest {
   /** Everything but names and columns is read as before. */
   @Test
   void allTestCardsCanStillBeRead() throws IOException {
-    Catalog catalog = new Catalog(java.util.List.of(STUDIES));
+    Catalog catalog = new Catalog(List.of(STUDIES));
     for (String name : catalog.cards().keySet()) {
       Card before = catalog.card(name);
       Card after =

@@ -41,6 +41,7 @@ class BibliographyTest {
         Optional.ofNullable(doi),
         "en",
         List.of(),
+        Card.SingleRatings.PROTECTED,
         Map.of(),
         List.of(),
         List.of());
@@ -289,6 +290,7 @@ class BibliographyTest {
             Optional.empty(),
             "en",
             List.of(),
+            Card.SingleRatings.PROTECTED,
             Map.of(),
             List.of(),
             List.of());

@@ -14,15 +14,15 @@ class BlocksTest {
 
   @Test
   void noMoreUnitsThanBlocksHaveOneEach() {
-    Blocks blocks = Blocks.of(List.of("a", "b", "c"), 3);
+    Blocks blocks = Blocks.of(List.of("a", "b", "c"), 3, IdOrder.PLAIN);
     assertThat(List.of("a", "b", "c")).extracting(blocks::of).containsExactly(0, 1, 2);
-    assertThat(Blocks.of(List.of("only"), 1024).of("only")).isZero();
+    assertThat(Blocks.of(List.of("only"), 1024, IdOrder.PLAIN).of("only")).isZero();
   }
 
   @Test
   void ofMoreUnitsTheHashDecides() {
     List<String> units = IntStream.range(0, 5000).mapToObj(i -> "conversation " + i).toList();
-    Blocks blocks = Blocks.of(units, 64);
+    Blocks blocks = Blocks.of(units, 64, IdOrder.PLAIN);
     int[] sizes = new int[64];
     for (String unit : units) {
       assertThat(blocks.of(unit)).isEqualTo(Math.floorMod(Blocks.hash(unit), 64));
@@ -36,8 +36,8 @@ class BlocksTest {
   @Test
   void blocksDoNotDependOnWhichUnitsAreListed() {
     List<String> units = IntStream.range(0, 9).mapToObj(i -> "u" + i).toList();
-    Blocks all = Blocks.of(units, 4);
-    Blocks some = Blocks.of(units.subList(4, 9), 4);
+    Blocks all = Blocks.of(units, 4, IdOrder.PLAIN);
+    Blocks some = Blocks.of(units.subList(4, 9), 4, IdOrder.PLAIN);
     assertThat(units).allSatisfy(unit -> assertThat(some.of(unit)).isEqualTo(all.of(unit)));
   }
 

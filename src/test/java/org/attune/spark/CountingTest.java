@@ -65,9 +65,10 @@ class CountingTest {
               Packed.of(items.get(i)),
               "item " + i));
     }
-    Blocks units = Blocks.of(List.of("unit 0", "unit 1", "unit 2", "unit 3", "unit 4"), 8);
+    Blocks units =
+        Blocks.of(List.of("unit 0", "unit 1", "unit 2", "unit 3", "unit 4"), 8, IdOrder.PLAIN);
     Counts.Builder counts = Counts.builder();
-    new Counting(rows.iterator(), QUESTION, units, NUMBERS, null, leaving)
+    new Counting(rows.iterator(), QUESTION, units, NUMBERS, null, leaving, false)
         .forEachRemaining(
             row -> {
               if (row.getInt(0) == entry && blocks.test(row.getInt(2))) {
