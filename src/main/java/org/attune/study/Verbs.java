@@ -329,8 +329,9 @@ public final class Verbs implements AutoCloseable {
   }
 
   /** What tally wrote; if it is not there as it was written it is made again. */
-  private Map<String, Tallied> tallied(
-      Map<String, Imported> imported, Map<String, List<Scored>> scored) throws IOException {
+  private Map<String, Tallied> tallied() throws IOException {
+    Map<String, Imported> imported = read("import", Imports.class).corpora();
+    Map<String, List<Scored>> scored = read("score", Scores.class).corpora();
     Map<String, Tallied> all = read("tally", Counted.class).corpora();
     boolean whole = true;
     for (PlannedCorpus corpus : plan.corpora()) {
@@ -350,9 +351,9 @@ public final class Verbs implements AutoCloseable {
 
   /** The files of results that all others follow from. */
   private SortedMap<String, String> kept() throws IOException {
+    Map<String, Tallied> tallied = tallied();
     Map<String, Imported> imported = read("import", Imports.class).corpora();
     Map<String, List<Scored>> scored = read("score", Scores.class).corpora();
-    Map<String, Tallied> tallied = tallied(imported, scored);
     SortedMap<String, String> kept = new TreeMap<>();
     Map<String, Object> corpora = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
