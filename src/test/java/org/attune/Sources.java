@@ -47,7 +47,7 @@ final class Sources {
           Map.entry("command", Set.of("yaml", "corpus", "spark", "study", "sheet", "draft")));
 
   /** Types of the root that every package may name. */
-  private static final Set<String> SHARED = Set.of("Names", "Cites", "Scratch");
+  private static final Set<String> SHARED = Set.of("Names", "Cites", "Scratch", "Visible");
 
   private static final Pattern COMMENT_OR_LITERAL =
       Pattern.compile(
