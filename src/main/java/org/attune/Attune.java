@@ -93,7 +93,7 @@ public final class Attune implements Callable<Integer> {
       return STOPPED;
     }
     Explanation told = Explanation.of(e);
-    line.getErr().println(line.getColorScheme().errorText(told.line()));
+    line.getErr().println(line.getColorScheme().errorText(Visible.text(told.line())));
     if (told.cause() == Explanation.Cause.FAULT) {
       LoggerFactory.getLogger(Attune.class).error("failed", e);
       line.getErr()

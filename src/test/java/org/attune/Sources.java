@@ -47,7 +47,8 @@ final class Sources {
           Map.entry("command", Set.of("yaml", "corpus", "spark", "study", "sheet", "draft")));
 
   /** Types of the root that every package may name. */
-  private static final Set<String> SHARED = Set.of("Names", "Cites", "Scratch", "DirectionMarks");
+  private static final Set<String> SHARED =
+      Set.of("Names", "Cites", "Scratch", "DirectionMarks", "Visible");
 
   private static final Pattern COMMENT_OR_LITERAL =
       Pattern.compile(

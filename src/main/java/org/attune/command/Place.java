@@ -29,14 +29,6 @@ final class Place {
   Path models;
 
   @Option(
-      names = "--work",
-      paramLabel = "DIR",
-      description =
-          "What is kept between runs, texts among it: made readable by you alone if it is not there;"
-              + " on a cluster shared by all machines (default: ${DEFAULT-VALUE})")
-  Path work = Path.of("work");
-
-  @Option(
       names = "--conf",
       paramLabel = "FILE",
       description = "Spark settings, a key and a value a line (default: jobs/laptop.conf)")
@@ -51,6 +43,23 @@ final class Place {
   @Option(names = "--verbose", description = "Tell also what is otherwise only in the log")
   boolean verbose;
 
+  private Path work;
+
+  /** The work folder, into whose log goes whatever is amiss from now on. */
+  @Option(
+      names = "--work",
+      paramLabel = "DIR",
+      defaultValue = "work",
+      description =
+          "What is kept between runs, texts among it: made readable by you alone if it is not there;"
+              + " on a cluster shared by all machines (default: ${DEFAULT-VALUE})")
+  void work(Path folder) {
+    work = folder;
+    if (folder != null) { // as before the command line is read
+      System.setProperty("attune.log", folder.toAbsolutePath().resolve("attune.log").toString());
+    }
+  }
+
   /** Where a study runs whose results go to a folder. */
   Setting setting(Path results) throws IOException {
     Path home = Path.of(System.getProperty("attune.home", "."));
@@ -61,17 +70,14 @@ final class Place {
     Path corpora = data == null ? home.resolve("datasets") : data;
     Map<String, String> sparkSettings = Sessions.settings(settings);
     Path ofModels = models == null ? corpora.resolve("models") : models;
-    Setting setting = // tasks of other processes run in other folders
-        new Setting(
-            home,
-            corpora,
-            ofModels.toAbsolutePath(),
-            results,
-            work.toAbsolutePath(),
-            sparkSettings,
-            Optional.ofNullable(master));
-    System.setProperty("attune.log", setting.work().resolve("attune.log").toString());
-    return setting;
+    return new Setting( // tasks of other processes run in other folders
+        home,
+        corpora,
+        ofModels.toAbsolutePath(),
+        results,
+        work.toAbsolutePath(),
+        sparkSettings,
+        Optional.ofNullable(master));
   }
 
   /** The terminal; quiet where nobody sits before it. */

@@ -2,13 +2,17 @@ package org.attune.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.attune.study.Setting;
 import org.attune.study.Terminal;
+import org.attune.study.Tolerance;
 import org.attune.study.Verification;
 import org.attune.study.WorkFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The verb {@code verify}. */
@@ -19,26 +23,48 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:all that could be made again is the same",
+      "0:all was made again and is the same",
       "1:something is different",
-      "2:a mistake in what was asked"
+      "2:a mistake in what was asked",
+      "3:what could be made again is the same, but not all could be"
     })
 public final class Verify implements Callable<Integer> {
+
+  private static final int SAME = 0;
+  private static final int DIFFERENT = 1;
+  private static final int SAME_SO_FAR = 3;
+
   @Parameters(
       paramLabel = "RESULTS",
       description = "A folder of results, such as results/quickstart")
   Path folder;
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "codes=N,estimates=X",
+      hideParamSyntax = true,
+      split = ",",
+      description =
+          "How near must come what rests on neural models that ran on another processor or other libraries: the"
+              + " share of their codes that must be equal, and how far estimates may be apart; all else must be the"
+              + " same (default: codes=0.995,estimates=0.005)")
+  Map<String, Double> tolerance = new TreeMap<>();
 
   @Mixin Place place;
 
   @Override
   @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
+    Tolerance near = Tolerance.of(tolerance);
     Setting setting = place.setting(folder.toAbsolutePath().getParent());
     try (WorkFolder work = WorkFolder.of(setting)) {
       Terminal terminal = place.terminal(work);
       try (Stopping stopping = new Stopping(terminal)) {
-        return new Verification(folder, setting, terminal, place.verbose).run() ? 0 : 1;
+        return switch (new Verification(folder, setting, near, terminal, place.verbose).run()) {
+          case SAME -> SAME;
+          case SAME_SO_FAR -> SAME_SO_FAR;
+          case DIFFERENT -> DIFFERENT;
+        };
       } finally {
         terminal.stop();
       }

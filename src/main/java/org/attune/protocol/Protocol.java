@@ -36,7 +36,8 @@ public record Protocol(
     @Doc("Who answers for the results, and who may use them") @Default("") Publication publication,
     @Doc("Where the run stops") @Default("") Limits limits,
     @Doc(
-            "How near a re-run must come on a processor or with libraries other than those its models ran on")
+            "How near a re-run must come on a processor or with libraries other than those its models ran on, where that"
+                + " is nearer than `attune verify` asks for itself")
         @Default("")
         Reproduction reproduction) {
 

@@ -104,7 +104,7 @@ public final class Djl implements Scorer {
    */
   Djl(Options options, Request request, Set<String> abilities) {
     this.options = options;
-    folder = ModelFolder.open(ShippedModels.find(request.models(), options.model()));
+    folder = ModelFolder.open(request.models().find(options.model()));
     if (options.maxTokens() > folder.positions()) {
       throw new IllegalArgumentException(
           "max-tokens: expected at most the "

@@ -1,7 +1,6 @@
 package org.attune.score;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import org.attune.corpus.Turn;
@@ -61,7 +60,7 @@ public interface Learner {
   record Example(Turn turn, long[] answers) {}
 
   /** Identity of the model through which it reads texts; empty if there is none. */
-  default String reads(Path models) {
+  default String reads(Models models) {
     return "";
   }
 

@@ -75,7 +75,7 @@ public final class Lexicon implements Scorer {
    *     that nobody has
    */
   public Lexicon(Options options, Request request) {
-    weights = WordWeights.named(options.lexicon(), request.models());
+    weights = WordWeights.named(options.lexicon(), request.models().folder());
     Set<String> unused = new TreeSet<>(options.groups().keySet());
     int columns = 0;
     for (Map.Entry<String, Scale> dimension : request.dimensions().entrySet()) {

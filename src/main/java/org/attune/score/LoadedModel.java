@@ -85,17 +85,16 @@ final class LoadedModel {
   }
 
   private void load(Precision precision) throws IOException, MalformedModelException {
-    TorchScript.check(folder.weights());
-    Map<String, String> options = Map.of("mapLocation", "true");
-    if (precision == Precision.FP32) {
-      model.load(folder.path(), folder.name(), options);
-      return;
-    }
-    Path place = Scratch.folder("bf16-");
+    Path place = Scratch.folder("model-");
     Path weights = place.resolve(folder.weights().getFileName());
     try {
-      new TorchScript(folder.weights()).bfloat16(weights);
-      model.load(place, folder.name(), options);
+      if (precision == Precision.FP32) {
+        TorchScript.copy(folder.weights(), weights);
+      } else {
+        TorchScript.check(folder.weights());
+        new TorchScript(folder.weights()).bfloat16(weights);
+      }
+      model.load(place, folder.name(), Map.of("mapLocation", "true"));
     } finally {
       Files.deleteIfExists(weights);
       Files.delete(place);

@@ -38,7 +38,7 @@ public final class TextVectors implements Features {
    * @throws IllegalArgumentException if the model is not there, cannot be run, or gives no vectors
    */
   public TextVectors(Request request, String name) {
-    folder = ModelFolder.open(ShippedModels.find(request.models(), name));
+    folder = ModelFolder.open(request.models().find(name));
     model = LoadedModel.of(folder, request.device(), PRECISION);
     reader = new TurnReader(model.tokenizer(folder.positions()), false, folder.padding());
     int[] widths = model.widths();

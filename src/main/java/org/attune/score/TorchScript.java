@@ -8,13 +8,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -41,6 +44,12 @@ public final class TorchScript {
   private static final Set<String> LOOKED_UP = Set.of("Embedding", "EmbeddingBag");
   private static final String SOURCE = ".debug_pkl";
   private static final String MODULES = "[^/]+/data\\.pkl";
+
+  /** What PyTorch compiles. */
+  private static final String CODE = "(?s).*\\.py|.*/code/.*";
+
+  /** By this it takes a file for one of its first versions, whose code stands anywhere. */
+  private static final String LEGACY = "[^/]+/model\\.json";
 
   /** Far more than the modules of any model take without their weights: 64 MiB. */
   private static final long MOST_MODULES = 64L << 20;
@@ -82,22 +91,30 @@ public final class TorchScript {
 
   /**
    * Checks that a file can be unpacked and is as it was packed, so that PyTorch, which is no Java,
-   * gets no damaged one.
+   * gets no damaged one, and that its code does nothing that is {@link ModelCode refused}.
    *
    * @throws IllegalArgumentException if it is not
    */
-  static void check(Path file) throws IOException {
+  public static void check(Path file) throws IOException {
     boolean modules = false;
+    Set<String> names = new HashSet<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        modules |= entry.getName().matches(MODULES);
+        String name = entry.getName();
+        modules |= name.matches(MODULES);
+        if (!names.add(name) || name.matches(LEGACY)) {
+          throw new IllegalArgumentException(
+              name + ", which PyTorch would read in another way than it is checked");
+        }
         CRC32 crc = new CRC32();
         try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), crc)) {
+          if (name.matches(CODE)) {
+            checkCode(name, in);
+          }
           in.transferTo(OutputStream.nullOutputStream());
         }
         if (crc.getValue() != entry.getCrc()) {
-          throw new IllegalArgumentException(
-              entry.getName() + " with other bytes than were packed");
+          throw new IllegalArgumentException(name + " with other bytes than were packed");
         }
       }
     } catch (java.util.zip.ZipException | EOFException | IllegalArgumentException e) {
@@ -106,6 +123,47 @@ public final class TorchScript {
     if (!modules) {
       throw unusable(file, "no NAME/data.pkl in it", null);
     }
+  }
+
+  private static void checkCode(String name, InputStream in) throws IOException {
+    byte[] code = in.readNBytes((int) MOST_MODULES);
+    Optional<String> refused = ModelCode.refused(new String(code, StandardCharsets.ISO_8859_1));
+    if (code.length == MOST_MODULES || refused.isPresent()) {
+      throw new IllegalArgumentException(
+          name
+              + " with code that is not run: "
+              + refused.orElse("more than " + MOST_MODULES + " bytes")
+              + "; a model may not touch files, print or call other machines");
+    }
+  }
+
+  /**
+   * Writes the same modules and weights, entry by entry as they were checked, so that PyTorch reads
+   * nothing else.
+   *
+   * @throws IllegalArgumentException if the file is refused, see {@link #check}
+   */
+  static void copy(Path file, Path to) throws IOException {
+    check(file);
+    try (ZipFile zip = new ZipFile(file.toFile());
+        ZipOutputStream out =
+            new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(to)))) {
+      out.setMethod(ZipOutputStream.STORED);
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        out.putNextEntry(stored(entry.getName(), entry.getCrc(), entry.getSize()));
+        try (InputStream in = zip.getInputStream(entry)) {
+          in.transferTo(out);
+        }
+      }
+    }
+  }
+
+  private static ZipEntry stored(String name, long crc, long size) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setCrc(crc);
+    entry.setSize(size);
+    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+    return entry;
   }
 
   /** The bytes of an entry, which may say of itself what it likes. */
@@ -207,13 +265,9 @@ public final class TorchScript {
         } else if (entry.getName().equals(prefix + "data.pkl")) {
           content = modules;
         }
-        ZipEntry written = new ZipEntry(entry.getName());
         CRC32 crc = new CRC32();
         crc.update(content);
-        written.setCrc(crc.getValue());
-        written.setSize(content.length);
-        written.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-        out.putNextEntry(written);
+        out.putNextEntry(stored(entry.getName(), crc.getValue(), content.length));
         out.write(content);
       }
     }
@@ -282,7 +336,7 @@ public final class TorchScript {
     for (Place place : pickle.places()) {
       if (place.name().equals(FLOATS)) {
         out.write(bytes, from, place.from() - from);
-        out.writeBytes(BFLOATS.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        out.writeBytes(BFLOATS.getBytes(StandardCharsets.US_ASCII));
         from = place.to();
       }
     }

@@ -3,7 +3,6 @@ package org.attune.spark;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.stddev_samp;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
@@ -14,8 +13,8 @@ import org.attune.corpus.Turn;
 import org.attune.score.Features;
 import org.attune.score.Joined;
 import org.attune.score.ModelFolder;
+import org.attune.score.Models;
 import org.attune.score.Request;
-import org.attune.score.ShippedModels;
 import org.attune.score.TextVectors;
 import org.attune.score.TfIdf;
 import org.attune.spark.LinearModel.Head;
@@ -43,10 +42,10 @@ final class RidgeLearner extends MllibLearner {
   }
 
   @Override
-  public String reads(Path models) {
+  public String reads(Models models) {
     return options.features().isEmpty()
         ? ""
-        : ModelFolder.open(ShippedModels.find(models, options.features())).identity();
+        : ModelFolder.open(models.find(options.features())).identity();
   }
 
   @Override

@@ -98,7 +98,7 @@ final class BenchStep {
             catalog.scorer(entry.scorer()),
             entry.options(),
             dimensions,
-            setting.models().toString(),
+            setting.models(),
             folder.toString());
     terminal.begin("bench " + entry.name() + " on " + corpus.name());
     try (Djl scorer = (Djl) open.open("cpu")) {

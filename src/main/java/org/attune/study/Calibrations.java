@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class Calibrations {
     return all;
   }
 
-  private static Iterable<Integer> entries(PlannedCorpus corpus) {
+  /** The entries shown. */
+  static Collection<Integer> entries(PlannedCorpus corpus) {
     Map<Curve, Integer> chosen = new LinkedHashMap<>();
     for (int e = 0; e < corpus.entries().size(); e++) {
       Entry entry = corpus.entries().get(e);

@@ -1,20 +1,12 @@
 package org.attune.study;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.attune.table.CsvWriter;
-import org.attune.table.ResultColumns;
+import java.util.regex.Pattern;
 
 /**
  * What was recorded beside what was made again.
@@ -27,14 +19,14 @@ import org.attune.table.ResultColumns;
  */
 record Comparison(int compared, List<String> differences, double largest, boolean words) {
 
-  /** Columns of {@code estimates.csv} that a re-run elsewhere must come near to. */
-  private static final Set<String> NUMBERS =
-      Set.of("estimate", "low", "high", "formula-low", "formula-high");
+  /** What stands for what is not there. */
+  static final String ABSENT = "nothing";
 
-  /** Columns of {@code estimates.csv} that say which cell a line is. */
-  private static final int NAMING = CsvWriter.ESTIMATES.indexOf("estimate");
+  /** How the numbers of results are written. */
+  static final Pattern NUMBER = Pattern.compile("-?\\d{1,20}(\\.\\d{1,20})?");
 
-  private static final String ABSENT = "nothing";
+  /** Nothing was compared. */
+  static final Comparison NONE = new Comparison(0, List.of(), 0, false);
 
   boolean equal() {
     return differences.isEmpty();
@@ -51,106 +43,45 @@ record Comparison(int compared, List<String> differences, double largest, boolea
   }
 
   /** Differences as they are found. */
-  private static final class Measured {
+  static final class Measured {
     private final List<String> differences = new ArrayList<>();
     private double largest;
     private boolean words;
 
-    void add(String name, String a, String b, boolean counts) {
+    /** Two that differ and cannot be measured. */
+    void words(String name, String a, String b) {
+      listed(name, a, b);
+      words = true;
+    }
+
+    /** Two that differ, whose difference is not held against them. */
+    void listed(String name, String a, String b) {
       differences.add(name + " " + versus(a, b));
-      if (counts) {
-        try {
-          largest =
-              Math.max(largest, new BigDecimal(a).subtract(new BigDecimal(b)).abs().doubleValue());
-        } catch (NumberFormatException e) {
-          words = true;
-        }
+    }
+
+    /**
+     * Two numbers that differ.
+     *
+     * @param unit what their difference is counted in
+     */
+    void numbers(String name, String a, String b, double unit) {
+      if (NUMBER.matcher(a).matches() && NUMBER.matcher(b).matches()) {
+        double difference = new BigDecimal(a).subtract(new BigDecimal(b)).abs().doubleValue();
+        measured(name, a, b, difference / unit);
+      } else {
+        words(name, a, b);
       }
+    }
+
+    /** Two that differ by so much. */
+    void measured(String name, String a, String b, double difference) {
+      listed(name, a, b);
+      largest = Math.max(largest, difference);
     }
 
     Comparison of(int compared) {
       return new Comparison(compared, differences, largest, words);
     }
-  }
-
-  /** Cells of {@code estimates.csv}; lines if one of the two is no such file. */
-  static Comparison ofEstimates(String recorded, String again) {
-    try {
-      Comparison cells = ofCells(recorded, again);
-      return cells.equal() && !recorded.equals(again) ? ofLines(recorded, again) : cells;
-    } catch (IllegalArgumentException e) {
-      return ofLines(recorded, again);
-    }
-  }
-
-  /**
-   * Cells of {@code estimates.csv}, by what they are about.
-   *
-   * @throws IllegalArgumentException if one of the texts is no such file
-   */
-  private static Comparison ofCells(String recorded, String again) {
-    Map<List<String>, List<String>> before = cells(recorded);
-    Map<List<String>, List<String>> now = cells(again);
-    Set<List<String>> names = new LinkedHashSet<>(before.keySet());
-    names.addAll(now.keySet());
-    Measured measured = new Measured();
-    List<String> unwritten = unwritten(recorded);
-    if (!unwritten.isEmpty()) {
-      measured.add("columns " + String.join(", ", unwritten), ABSENT, "values", false);
-    }
-    for (List<String> name : names) {
-      List<String> of = before.getOrDefault(name, List.of());
-      List<String> by = now.getOrDefault(name, List.of());
-      for (int i = 0; i < CsvWriter.ESTIMATES.size() - NAMING; i++) {
-        String a = i < of.size() ? of.get(i) : ABSENT;
-        String b = i < by.size() ? by.get(i) : ABSENT;
-        String column = CsvWriter.ESTIMATES.get(NAMING + i);
-        if (!a.equals(b) && !unwritten.contains(column)) {
-          measured.add(described(name) + ": " + column, a, b, NUMBERS.contains(column));
-        }
-      }
-    }
-    return measured.of(names.size());
-  }
-
-  /** Columns that a file of an earlier version lacks. */
-  private static List<String> unwritten(String text) {
-    return text.lines().findFirst().orElse("").equals(String.join(",", CsvWriter.EARLIER_ESTIMATES))
-        ? ResultColumns.LATER
-        : List.of();
-  }
-
-  private static Map<List<String>, List<String>> cells(String text) {
-    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-    Map<List<String>, List<String>> cells = new LinkedHashMap<>();
-    List<String> header = CsvWriter.ESTIMATES;
-    try (CSVParser rows = CSVParser.parse(text, format)) {
-      for (CSVRecord row : rows) {
-        if (row.getRecordNumber() == 1) {
-          header = row.toList();
-          if (!header.equals(CsvWriter.ESTIMATES) && !header.equals(CsvWriter.EARLIER_ESTIMATES)) {
-            throw new IllegalArgumentException("other columns in its first line");
-          }
-          continue;
-        }
-        List<String> values = new ArrayList<>(row.toList());
-        for (String column : CsvWriter.ESTIMATES) {
-          int at = CsvWriter.ESTIMATES.indexOf(column);
-          if (!header.contains(column) && at <= values.size()) {
-            values.add(at, "");
-          }
-        }
-        int naming = Math.min(NAMING, values.size());
-        cells.put(values.subList(0, naming), values.subList(naming, values.size()));
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-    return cells;
-  }
-
-  private static String described(List<String> name) {
-    return String.join(", ", name.stream().filter(part -> !part.isEmpty()).toList());
   }
 
   private static String versus(String recorded, String again) {
@@ -199,19 +130,26 @@ record Comparison(int compared, List<String> differences, double largest, boolea
 
   /** Lines of a text. */
   static Comparison ofLines(String recorded, String again) {
-    List<String> of = recorded.lines().toList();
-    List<String> by = again.lines().toList();
+    Comparison lines = ofLines("", recorded.lines().toList(), again.lines().toList());
+    return lines.equal() && !recorded.equals(again)
+        ? inWords(lines.compared(), List.of("ends of lines differ"))
+        : lines;
+  }
+
+  /**
+   * Lines of a part of a text.
+   *
+   * @param part what stands before their numbers
+   */
+  static Comparison ofLines(String part, List<String> of, List<String> by) {
     List<String> differences = new ArrayList<>();
     int lines = Math.max(of.size(), by.size());
     for (int i = 0; i < lines; i++) {
       String a = i < of.size() ? of.get(i) : ABSENT;
       String b = i < by.size() ? by.get(i) : ABSENT;
       if (!a.equals(b)) {
-        differences.add("line " + (i + 1) + ": " + around(a, b));
+        differences.add(part + "line " + (i + 1) + ": " + around(a, b));
       }
-    }
-    if (differences.isEmpty() && !recorded.equals(again)) {
-      differences.add("ends of lines differ");
     }
     return inWords(lines, differences);
   }
@@ -246,7 +184,7 @@ record Comparison(int compared, List<String> differences, double largest, boolea
         String a = i < of.size() ? of.get(i).toString() : ABSENT;
         String b = i < by.size() ? by.get(i).toString() : ABSENT;
         if (!a.equals(b)) {
-          measured.add("turn " + (turn + 1) + ", code " + (i + 1) + ":", a, b, true);
+          measured.numbers("turn " + (turn + 1) + ", code " + (i + 1) + ":", a, b, 1);
         }
       }
     }

@@ -1,10 +1,16 @@
 package org.attune.study;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.attune.Visible;
 import org.attune.table.Markdown;
 
-/** Tells what a verification finds, and keeps whether anything was different. */
+/**
+ * Tells what a verification finds, and keeps whether anything was different. What it tells of is of
+ * others: each thing stands on a line of its own, see {@link Visible#line}, and what is longer goes
+ * on further right, where no verdict of a verification stands.
+ */
 final class Findings {
 
   /** Differences told of one thing, unless all are asked for. */
@@ -34,27 +40,36 @@ final class Findings {
 
   /** Begins a rung. */
   void rung(int number, String from, String to) {
-    terminal.print("\nRung " + number + ": " + from + " -> " + to);
+    terminal.print("");
+    terminal.print("Rung " + number + ": " + from + " -> " + to);
   }
 
   /** Tells why a rung was not climbed; that is no difference. */
   void notClimbed(String why) {
-    terminal.print("  not climbed  " + why);
+    line("not climbed  ", why);
   }
 
   void note(String what) {
-    terminal.print("  " + what);
+    line("", what);
+  }
+
+  private void line(String kind, String what) {
+    List<String> lines = what.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      String begin = i == 0 ? "  " + kind : INDENT;
+      terminal.print(begin + Visible.line(i == 0 ? lines.get(i) : lines.get(i).strip()));
+    }
   }
 
   /** Tells of what is the same. */
   void equal(String what) {
-    terminal.print("  equal      " + what);
+    line("equal      ", what);
   }
 
   /** Tells of what must not be different and is. */
   void different(String what) {
     same = false;
-    terminal.print("  different  " + what);
+    line("different  ", what);
   }
 
   /** Tells of two things that were compared, and wherein they differ. */
@@ -71,15 +86,9 @@ final class Findings {
   /** Tells of differences that a re-run on another machine may have. */
   void near(String name, Comparison comparison, String things) {
     near = true;
-    terminal.print(
-        "  near       "
-            + name
-            + ": "
-            + comparison.compared()
-            + " "
-            + things
-            + ", "
-            + extent(comparison));
+    line(
+        "near       ",
+        name + ": " + comparison.compared() + " " + things + ", " + extent(comparison));
     list(comparison);
   }
 
@@ -108,7 +117,7 @@ final class Findings {
   private void list(Comparison comparison) {
     comparison.differences().stream()
         .limit(all ? Long.MAX_VALUE : SHOWN)
-        .forEach(difference -> terminal.print(INDENT + difference));
+        .forEach(difference -> terminal.print(INDENT + Visible.line(difference)));
     int more = comparison.differences().size() - SHOWN;
     if (!all && more > 0) {
       terminal.print(INDENT + "and " + more + " more (--verbose shows them)");

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Training;
-import org.attune.score.ShippedModels;
 import org.attune.train.FineTuning;
 
 /**
@@ -148,7 +147,7 @@ final class ModelCard {
 
   /** How the model it began as was trained, if that was trained here. */
   private String before() throws IOException {
-    Path base = ShippedModels.find(setting.models(), training.base()).resolve("README.md");
+    Path base = setting.models().find(training.base()).resolve("README.md");
     String card = Files.exists(base) ? Files.readString(base) : "";
     int at = card.indexOf(TRAINING);
     return at < 0

@@ -22,17 +22,28 @@ import org.attune.yaml.YamlException;
  */
 final class Rerun {
 
+  /**
+   * How far it came.
+   *
+   * @param made corpora of which rungs 3 and 2 were climbed
+   * @param left all others
+   */
+  record Climbed(List<String> made, List<String> left) {}
+
   private final Protocol protocol;
   private final Plan plan;
   private final Catalog catalog;
   private final SortedMap<String, String> recorded;
   private final Map<?, ?> manifest;
+  private final Tolerance tolerance;
   private final Findings findings;
   private final List<Again> made = new ArrayList<>();
 
   /**
-   * @param recorded the files of the results by name
+   * @param recorded the files all others of the results follow from, and those with numbers that
+   *     follow from them, by name
    * @param manifest the values of their manifest
+   * @param tolerance how near must come what rests on models of another machine
    */
   Rerun(
       Protocol protocol,
@@ -40,12 +51,14 @@ final class Rerun {
       Catalog catalog,
       SortedMap<String, String> recorded,
       Map<String, Object> manifest,
+      Tolerance tolerance,
       Findings findings) {
     this.protocol = protocol;
     this.plan = plan;
     this.catalog = catalog;
     this.recorded = recorded;
     this.manifest = manifest.get("corpora") instanceof Map<?, ?> corpora ? corpora : Map.of();
+    this.tolerance = tolerance;
     this.findings = findings;
   }
 
@@ -55,7 +68,7 @@ final class Rerun {
    * @param setting where corpora and models lie, and where what is made again goes
    * @param folder where what was made again is written if it is not the same
    */
-  void run(Path file, Setting setting, Terminal terminal, Path folder) throws IOException {
+  Climbed run(Path file, Setting setting, Terminal terminal, Path folder) throws IOException {
     Map<String, String> hindered = new TreeMap<>();
     Map<String, String> different = new TreeMap<>();
     Set<String> atHand = new Catalog(setting.cards()).names("datasets");
@@ -68,7 +81,7 @@ final class Rerun {
           continue;
         }
         try {
-          made.add(Again.of(corpus.name(), manifest.get(corpus.name()), verbs.make(corpus)));
+          made.add(Again.of(corpus, manifest.get(corpus.name()), verbs.make(corpus)));
         } catch (CorpusException e) {
           different.put(corpus.name(), e.getMessage());
         } catch (UserMistake | StudyFailed | Tallying.TooLarge e) {
@@ -86,16 +99,17 @@ final class Rerun {
     findings.rung(3, "corpora and models", "codes");
     hindered.forEach((corpus, why) -> findings.notClimbed(corpus + ": " + why));
     different.values().forEach(findings::different);
-    Set<String> near = new TreeSet<>();
+    Map<String, Set<String>> near = new TreeMap<>();
     for (Again again : made) {
-      if (codes(again) && !again.elsewhere().isEmpty()) {
-        near.add(again.corpus());
-      }
+      near.put(again.name(), codes(again));
     }
     findings.rung(2, "corpora and codes", "tallies");
     hindered.keySet().forEach(c -> findings.notClimbed(c + ": there are no codes without rung 3"));
     different.keySet().forEach(c -> findings.notClimbed(c + ": the corpus is another one"));
-    tallies(near, folder);
+    tallies(new Reliance(plan, near), folder);
+    List<String> names = made.stream().map(Again::name).toList();
+    return new Climbed(
+        names, protocol.corpora().stream().filter(corpus -> !names.contains(corpus)).toList());
   }
 
   /**
@@ -115,12 +129,12 @@ final class Rerun {
         recorded.put(name, now);
       } else if (again.elsewhere().isEmpty()) {
         different.put(
-            again.corpus(),
+            again.name(),
             name + ": another hash than in the restricted bundle, which is not here");
         return false;
       } else {
         hindered.put(
-            again.corpus(),
+            again.name(),
             name + ": how near it comes only the restricted bundle can tell, which is not here");
         return false;
       }
@@ -128,54 +142,65 @@ final class Rerun {
     return true;
   }
 
-  /** Compares what the manifest says of a corpus, and its codes; false if these are too far. */
-  private boolean codes(Again again) {
+  /**
+   * Compares what the manifest says of a corpus, and its codes.
+   *
+   * @return scorers that ran on another machine before, and whose codes come near enough
+   */
+  private Set<String> codes(Again again) {
     again
         .elsewhere()
         .forEach(
             (scorer, how) ->
-                findings.note("another machine: " + again.corpus() + ", " + scorer + " " + how));
-    findings.compared(ResultFiles.MANIFEST + ", " + again.corpus(), again.said(), "values");
-    String name = ResultFiles.codes(again.corpus());
+                findings.note("another machine: " + again.name() + ", " + scorer + " " + how));
+    String of = ResultFiles.MANIFEST + ", " + again.name();
+    findings.compared(of, again.said(), "values");
+    if (!again.saidElsewhere().equal()) {
+      findings.near(of + ", what follows from the machine", again.saidElsewhere(), "values");
+    }
+    String name = ResultFiles.codes(again.name());
     if (recorded.containsKey(name) != again.now().files().containsKey(name)) {
       findings.different(
           name + ": " + (recorded.containsKey(name) ? "no model gave codes here" : "no such file"));
-      return false;
+      return Set.of();
     }
     if (!recorded.containsKey(name)) {
-      findings.note("no model rates texts of " + again.corpus());
-      return true;
+      findings.note("no model rates texts of " + again.name());
+      return Set.of();
     }
     SampledCodes before;
     try {
       before = SampledCodes.of(recorded.get(name));
     } catch (IllegalArgumentException e) {
       findings.different(name + ": expected codes, found " + e.getMessage());
-      return false;
+      return Set.of();
     }
     SampledCodes now = SampledCodes.of(again.file(name));
     Set<String> scorers = new TreeSet<>(before.byScorer().keySet());
     scorers.addAll(now.byScorer().keySet());
-    boolean near = true;
+    Set<String> near = new TreeSet<>();
     for (String scorer : scorers) {
       List<List<Long>> turns = before.byScorer().getOrDefault(scorer, List.of());
-      near &=
+      boolean elsewhere = again.elsewhere().containsKey(scorer);
+      boolean enough =
           codes(
               name + ", " + scorer + ", " + turns.size() + " turns",
               Comparison.ofCodes(turns, now.byScorer().getOrDefault(scorer, List.of())),
-              again.elsewhere().containsKey(scorer));
+              elsewhere);
+      if (elsewhere && enough) {
+        near.add(scorer);
+      }
     }
     return near;
   }
 
   private boolean codes(String title, Comparison comparison, boolean elsewhere) {
     double share = 1 - comparison.differences().size() / (double) comparison.compared();
-    double least = protocol.reproduction().codes();
-    boolean near = comparison.equal() || elsewhere && share >= least;
+    boolean near = comparison.equal() || elsewhere && share >= tolerance.codes();
     String shared =
         elsewhere
             ? "%s, %s of the codes equal (at least %s must be)"
-                .formatted(title, Findings.number(share), least)
+                .formatted(title, Findings.number(share), tolerance.codes())
             : title;
     if (near && !comparison.equal()) {
       findings.near(shared, comparison, "codes");
@@ -185,63 +210,95 @@ final class Rerun {
     return near;
   }
 
-  /**
-   * Compares tallies, and estimates if there are others.
-   *
-   * @param near corpora that may differ as far as the protocol allows
-   */
-  private void tallies(Set<String> near, Path folder) {
+  /** Compares tallies, and what follows from them if they are others. */
+  private void tallies(Reliance reliance, Path folder) {
     boolean differ = false;
-    boolean all = true;
     SortedMap<String, String> kept = new TreeMap<>(recorded);
     Map<String, Object> corpora = new TreeMap<>();
     manifest.forEach((corpus, own) -> corpora.put(corpus.toString(), own));
     for (Again again : made) {
       kept.putAll(again.now().files());
-      corpora.put(again.corpus(), again.now().manifest());
-      String name = ResultFiles.tallies(again.corpus());
-      String before = recorded.getOrDefault(name, "");
-      if (before.equals(again.file(name))) {
-        findings.equal(name + ": " + before.lines().count() + " lines");
-        continue;
-      }
-      differ = true;
-      if (near.contains(again.corpus())) {
-        findings.near(
-            name + " (codes may differ)", Comparison.ofLines(before, again.file(name)), "lines");
-      } else {
-        all = false;
-        findings.compared(name, Comparison.ofLines(before, again.file(name)), "lines");
-      }
+      corpora.put(again.name(), again.now().manifest());
+      differ |= tallies(again, reliance);
     }
     if (differ || !findings.exact() && !made.isEmpty()) {
       kept.put(
           ResultFiles.MANIFEST,
           State.json(Manifest.of(protocol, kept.get(ResultFiles.PROTOCOL), corpora)));
-      remade(kept, differ, all, folder);
+      remade(kept, differ ? Optional.of(reliance) : Optional.empty(), folder);
     }
   }
 
-  private void remade(SortedMap<String, String> kept, boolean compare, boolean near, Path folder) {
+  /**
+   * Compares the tallies of a corpus.
+   *
+   * @return whether anything differs
+   */
+  private boolean tallies(Again again, Reliance reliance) {
+    String name = ResultFiles.tallies(again.name());
+    String before = recorded.getOrDefault(name, "");
+    String now = again.file(name);
+    if (before.equals(now)) {
+      findings.equal(name + ": " + before.lines().count() + " lines");
+      return false;
+    }
+    try {
+      ComparedTallies tallies =
+          ComparedTallies.of(before, now, entry -> reliance.entry(again.name(), entry));
+      findings.compared(name, tallies.exact(), "lines");
+      if (!tallies.near().equal()) {
+        findings.near(name + ", of models on another machine", tallies.near(), "lines");
+      }
+    } catch (IllegalArgumentException e) {
+      findings.compared(name, Comparison.ofLines(before, now), "lines");
+    }
+    return true;
+  }
+
+  private void remade(SortedMap<String, String> kept, Optional<Reliance> compare, Path folder) {
     ResultFiles files = new ResultFiles(protocol, plan, catalog, kept);
     Optional<SortedMap<String, String>> derived = findings.trying(files::derived);
     if (derived.isEmpty()) {
       return;
     }
-    if (compare) {
-      String now = derived.get().get(ResultFiles.ESTIMATES);
-      String before = recorded.getOrDefault(ResultFiles.ESTIMATES, "");
-      double most = protocol.reproduction().estimates();
-      Comparison cells = Comparison.ofEstimates(before, now);
-      if (near && cells.within(most)) {
-        findings.near(ResultFiles.ESTIMATES + " (at most " + most + ")", cells, "cells");
-      } else {
-        findings.compared(ResultFiles.ESTIMATES, cells, "cells");
-      }
-    }
+    compare.ifPresent(reliance -> numbers(reliance, derived.get()));
     kept.keySet().removeIf(name -> !files.keeps(name));
     kept.putAll(derived.get());
     kept.forEach((name, text) -> State.write(folder.resolve(name), text));
     findings.note("what was made again lies in " + folder);
+  }
+
+  /** Compares all numbers of the results that follow from tallies. */
+  private void numbers(Reliance reliance, SortedMap<String, String> now) {
+    String name = ResultFiles.ESTIMATES;
+    ComparedCells cells =
+        ComparedCells.of(recorded.getOrDefault(name, ""), now.get(name), reliance);
+    within(name, cells.exact(), cells.near(), "cells");
+    name = ResultFiles.CONFUSION;
+    ComparedCounts confusions =
+        ComparedCounts.ofConfusions(
+            recorded.getOrDefault(name, ""), now.getOrDefault(name, ""), reliance);
+    within(name, confusions.exact(), confusions.near(), "counts");
+    name = ResultFiles.CALIBRATION;
+    ComparedCounts bins =
+        ComparedCounts.ofCalibration(
+            recorded.getOrDefault(name, ""), now.getOrDefault(name, ""), reliance);
+    within(name, bins.exact(), bins.near(), "bins");
+  }
+
+  private void within(String name, Comparison exact, Comparison near, String things) {
+    if (!exact.equal()) {
+      findings.compared(name, exact, things);
+    }
+    String resting =
+        name + ", of models on another machine (at most " + tolerance.estimates() + ")";
+    if (near.equal()) {
+      return;
+    }
+    if (near.within(tolerance.estimates())) {
+      findings.near(resting, near, things);
+    } else {
+      findings.compared(resting, near, things);
+    }
   }
 }

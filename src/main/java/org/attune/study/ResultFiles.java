@@ -38,6 +38,11 @@ final class ResultFiles {
   static final String PROTOCOL = "protocol.yaml";
   static final String MANIFEST = "manifest.json";
   static final String ESTIMATES = "estimates.csv";
+  static final String CONFUSION = "confusion.csv";
+  static final String CALIBRATION = "calibration.csv";
+
+  /** Folder of the cards. */
+  static final String CARDS = "cards";
 
   private final Protocol protocol;
   private final Plan plan;
@@ -69,12 +74,12 @@ final class ResultFiles {
 
   /** Name of a corpus's card. */
   static String card(String corpus) {
-    return "cards/" + corpus + "/" + Catalog.CARD;
+    return CARDS + "/" + corpus + "/" + Catalog.CARD;
   }
 
   /** Name of the BibTeX entry that stands beside a corpus's card, if there is one. */
   static String citation(String corpus) {
-    return "cards/" + corpus + "/" + Bibliography.OF_CORPUS;
+    return CARDS + "/" + corpus + "/" + Bibliography.OF_CORPUS;
   }
 
   /** Name of the tallies of a corpus. */
@@ -130,11 +135,10 @@ final class ResultFiles {
     }
     files.put(ESTIMATES, CsvWriter.estimates(cells));
     if (!account.confusions().isEmpty()) {
-      files.put("confusion.csv", CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()));
+      files.put(CONFUSION, CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()));
     }
     if (!account.calibration().isEmpty()) {
-      files.put(
-          "calibration.csv", CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
+      files.put(CALIBRATION, CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
     }
     files.putAll(Columns.files(account));
     Bibliography bibliography = bibliography();

@@ -259,7 +259,7 @@ final class ScoreStep {
               catalog.scorer(entry.scorer()),
               entry.options(),
               dimensions,
-              setting.models().toString(),
+              setting.models(),
               model.folder().toString());
       open.add(factory);
       try (Scorer scorer = factory.open("cpu")) {

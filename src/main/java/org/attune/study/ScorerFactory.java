@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import org.attune.corpus.Scale;
+import org.attune.score.Models;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
 import org.attune.spark.Scoring;
@@ -14,13 +15,13 @@ record ScorerFactory(
     Class<? extends Scorer> type,
     Record options,
     SortedMap<String, Scale> dimensions,
-    String models,
+    Models models,
     String fitted)
     implements Scoring.Factory, Serializable {
   @Override
   public Scorer open(String device) {
     try {
-      Request request = new Request(dimensions, Path.of(models), Path.of(fitted), device);
+      Request request = new Request(dimensions, models, Path.of(fitted), device);
       return type.getConstructor(options.getClass(), Request.class).newInstance(options, request);
     } catch (InvocationTargetException e) {
       throw e.getCause() instanceof RuntimeException cause

@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.attune.score.Models;
 
 /**
  * Where a study runs; none of it changes a result.
  *
  * @param home the project's folder
  * @param data folder of the corpora
- * @param models folder of the models
+ * @param models where models are found
  * @param results folder of results
  * @param work folder for what is kept between runs; shared by all machines of a cluster
  * @param conf Spark settings
@@ -19,11 +20,23 @@ import java.util.Optional;
 public record Setting(
     Path home,
     Path data,
-    Path models,
+    Models models,
     Path results,
     Path work,
     Map<String, String> conf,
     Optional<String> master) {
+
+  /** The same with a folder of models of one's own. */
+  public Setting(
+      Path home,
+      Path data,
+      Path models,
+      Path results,
+      Path work,
+      Map<String, String> conf,
+      Optional<String> master) {
+    this(home, data, new Models(models), results, work, conf, master);
+  }
 
   /** Folders with cards of corpora, the first that has one counts. */
   List<Path> cards() {

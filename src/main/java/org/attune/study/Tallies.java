@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,27 @@ record Tallies(
         throw new IllegalArgumentException("other text in line " + number, e);
       }
     }
+  }
+
+  /**
+   * The lines of a text by the number of the entry they are about.
+   *
+   * @throws IllegalArgumentException if it is no text of tallies
+   */
+  static SortedMap<Integer, List<String>> linesByEntry(String text) {
+    SortedMap<Integer, List<String>> byEntry = new TreeMap<>();
+    List<String> lines = List.of();
+    for (String line : (Iterable<String>) text.lines()::iterator) {
+      if (line.startsWith(ENTRY)) {
+        int end = line.indexOf('\t', ENTRY.length());
+        int entry = Integer.parseInt(line, ENTRY.length(), Math.max(ENTRY.length(), end), 10);
+        lines = byEntry.computeIfAbsent(entry, k -> new ArrayList<>());
+      } else if (byEntry.isEmpty()) {
+        throw new IllegalArgumentException("counts of no entry");
+      }
+      lines.add(line);
+    }
+    return byEntry;
   }
 
   private static void counts(String[] line, int entry, String group, Sink sink) {

@@ -3,6 +3,7 @@ package org.attune.study;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.attune.Visible;
 import org.attune.spark.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -114,9 +115,10 @@ public final class Terminal implements Progress {
     LOG.error("failed", why);
   }
 
-  /** Prints lines. */
+  /** Prints lines; what in them is of others cannot act on the terminal, see {@link Visible}. */
   public synchronized void print(String text) {
-    show((detail == Detail.LIVE ? OVER : "") + text + (text.endsWith("\n") ? "" : "\n"));
+    String seen = Visible.text(text);
+    show((detail == Detail.LIVE ? OVER : "") + seen + (seen.endsWith("\n") ? "" : "\n"));
   }
 
   private synchronized void show(String text) {
@@ -132,7 +134,7 @@ public final class Terminal implements Progress {
         LongSupplier now = count;
         double seconds = (System.nanoTime() - start) / 1e9;
         String line =
-            stage
+            Visible.line(stage)
                 + " "
                 + (now == null
                     ? String.format(Locale.ROOT, "... %.0f s", seconds)

@@ -18,7 +18,6 @@ import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.score.ModelFolder;
-import org.attune.score.ShippedModels;
 import org.attune.spark.Selection;
 import org.attune.tally.Question;
 import org.attune.train.FineTuning;
@@ -56,14 +55,14 @@ final class TrainStep {
                         "study "
                             + protocol.study()
                             + ": expected a model to train (training:), found none"));
-    if (!Files.isWritable(writable(setting.models()))) {
+    if (!Files.isWritable(writable(setting.models().folder()))) {
       throw new UserMistake(
           "--models: expected a folder to write "
               + folder()
               + " into, found none that can be written");
     }
     try {
-      base = ModelFolder.open(ShippedModels.find(setting.models(), training.base()));
+      base = ModelFolder.open(setting.models().find(training.base()));
     } catch (IllegalArgumentException e) {
       throw new UserMistake("training.base: " + e.getMessage());
     }
@@ -76,7 +75,7 @@ final class TrainStep {
 
   /** Where the model is written. */
   Path folder() {
-    return setting.models().resolve(training.model());
+    return setting.models().folder().resolve(training.model());
   }
 
   /** Trains, or goes on, and writes the model. */

@@ -65,7 +65,7 @@ public final class Verbs implements AutoCloseable {
     this.setting = setting;
     this.terminal = terminal;
     Places.folder("--data", setting.data());
-    Places.folder("--models", setting.models());
+    Places.folder("--models", setting.models().folder());
     catalog = new Catalog(cards);
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);

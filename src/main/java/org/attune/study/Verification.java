@@ -1,16 +1,16 @@
 package org.attune.study;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.attune.Visible;
 import org.attune.protocol.Protocol;
 
 /**
@@ -21,18 +21,27 @@ import org.attune.protocol.Protocol;
  */
 public final class Verification {
 
-  /** Bytes of the largest file of results that is read: many times as much as any has. */
-  private static final long MOST = 256L << 20;
+  /** What a verification comes to. */
+  public enum Verdict {
+    /** Every rung was climbed, and all is the same, or near where it may be. */
+    SAME,
+    /** As far as the rungs could be climbed. */
+    SAME_SO_FAR,
+    DIFFERENT
+  }
 
   private final Path folder;
   private final Setting setting;
   private final Terminal terminal;
   private final Findings findings;
-  private final SortedMap<String, String> recorded;
+  private final ResultFolder files;
+  private final SortedMap<String, String> recorded = new TreeMap<>();
   private final Map<String, Object> manifest;
   private final Catalog catalog;
   private final Protocol protocol;
   private final Plan plan;
+  private final Tolerance asked;
+  private final Tolerance tolerance;
 
   /** Names of files that are in the restricted bundle. */
   private final Set<String> restricted;
@@ -41,24 +50,22 @@ public final class Verification {
    * Reads a folder of results.
    *
    * @param setting where corpora and models lie, and what is kept while a study is made again
+   * @param tolerance how near must come what rests on models that ran on another machine; the
+   *     protocol of the results can make it narrower
    * @param all whether every difference is told
    * @throws UserMistake if it holds no results
    */
-  public Verification(Path folder, Setting setting, Terminal terminal, boolean all)
+  public Verification(
+      Path folder, Setting setting, Tolerance tolerance, Terminal terminal, boolean all)
       throws IOException {
     this.folder = folder;
     this.setting = setting;
     this.terminal = terminal;
     findings = new Findings(terminal, all);
-    for (String name : List.of(ResultFiles.PROTOCOL, ResultFiles.MANIFEST)) {
-      if (!Files.isRegularFile(folder.resolve(name))) {
-        throw new UserMistake(
-            folder + ": expected results as `attune run` writes them, found no " + name);
-      }
-    }
-    recorded = files(folder.toRealPath());
+    files = new ResultFolder(folder);
+    checkModels();
     try {
-      manifest = State.parsed(recorded.get(ResultFiles.MANIFEST));
+      manifest = State.parsed(files.text(ResultFiles.MANIFEST).orElseThrow());
     } catch (IllegalArgumentException e) {
       throw new UserMistake(
           folder.resolve(ResultFiles.MANIFEST) + ": expected JSON, found " + e.getMessage());
@@ -67,46 +74,43 @@ public final class Verification {
     Path file = folder.resolve(ResultFiles.PROTOCOL);
     protocol = catalog.protocol(file);
     plan = new Plan(file.toString(), protocol, catalog);
+    asked = tolerance;
+    this.tolerance = tolerance.narrowed(protocol.reproduction());
+    ResultFiles kept = new ResultFiles(protocol, plan, catalog, recorded);
+    for (String name : files.names().keySet()) {
+      if (kept.keeps(name)) {
+        files.text(name).ifPresent(text -> recorded.put(name, text));
+      }
+    }
     restricted = RestrictedBundle.names(plan.corpora(), manifest);
     RestrictedBundle.read(folder, restricted).forEach(recorded::putIfAbsent);
   }
 
-  /** All files but those of a version control system and the like; other bytes than text differ. */
-  private static SortedMap<String, String> files(Path folder) throws IOException {
-    SortedMap<String, String> files = new TreeMap<>();
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.filter(Files::isRegularFile).toList()) {
-        String name = folder.relativize(path).toString().replace('\\', '/');
-        if (!name.matches("(.*/)?\\..*")) {
-          if (Files.size(path) > MOST) {
-            throw new UserMistake(
-                path
-                    + ": expected at most "
-                    + (MOST >> 20)
-                    + " MiB in a file of results, found "
-                    + (Files.size(path) >> 20)
-                    + " MiB");
-          }
-          files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
-        }
-      }
+  /** No program is run that was handed over with the results. */
+  private void checkModels() throws IOException {
+    Path models = setting.models().folder();
+    if (Files.exists(models) && models.toRealPath().startsWith(folder.toRealPath())) {
+      throw new UserMistake(
+          "--models: expected a folder of yours, found "
+              + models
+              + " in the results; a model is a program, and none of theirs is run");
     }
-    return files;
   }
 
-  /**
-   * Climbs the rungs and tells what it finds.
-   *
-   * @return whether all that could be made again is the same
-   */
-  public boolean run() throws IOException {
-    terminal.print("Verifying " + folder + ": " + protocol.title());
+  /** Climbs the rungs and tells what it finds. */
+  public Verdict run() throws IOException {
+    terminal.print("Verifying " + folder + ": " + Visible.line(protocol.title().strip()));
     if (!Manifest.version().equals(manifest.get("attune"))) {
-      findings.note("made by Attune " + manifest.get("attune") + ", this is " + Manifest.version());
+      String by = Visible.line(String.valueOf(manifest.get("attune")));
+      findings.note("made by Attune " + by + ", this is " + Manifest.version());
+    }
+    for (String wider : asked.wider(protocol.reproduction())) {
+      findings.note("not used: the protocol allows more difference, " + wider);
     }
     findings.rung(1, "tallies", "tables, report");
     Set<String> absent = withheld();
-    if (kept()) {
+    boolean tables = kept();
+    if (tables) {
       tables();
     } else {
       findings.notClimbed(
@@ -116,40 +120,78 @@ public final class Verification {
                   + RestrictedBundle.beside(folder)
                   + ", which is not there");
     }
+    for (String name :
+        List.of(ResultFiles.ESTIMATES, ResultFiles.CONFUSION, ResultFiles.CALIBRATION)) {
+      files.text(name).ifPresent(text -> recorded.put(name, text));
+    }
     Path again = setting.work().resolve("verify").resolve(protocol.study());
     Setting elsewhere =
         new Setting(
             setting.home(),
             setting.data(),
-            setting.models(),
+            setting.models().byName(),
             again.resolve("results"),
             again.resolve("work"),
             setting.conf(),
             setting.master());
-    terminal.print("\nMaking again what can be made here");
-    new Rerun(protocol, plan, catalog, recorded, manifest, findings)
-        .run(
-            folder.resolve(ResultFiles.PROTOCOL),
-            elsewhere,
-            terminal,
-            elsewhere.results().resolve(protocol.study()));
+    terminal.print("");
+    terminal.print("Making again what can be made here");
+    Rerun.Climbed climbed =
+        new Rerun(protocol, plan, catalog, recorded, manifest, tolerance, findings)
+            .run(
+                folder.resolve(ResultFiles.PROTOCOL),
+                elsewhere,
+                terminal,
+                elsewhere.results().resolve(protocol.study()));
     if (!absent.isEmpty() && withheld().isEmpty()) {
       findings.rung(
           1,
           "tallies made again, whose hashes are those of the restricted bundle",
           "tables, report");
       tables();
+      tables = true;
     }
     if (findings.exact()) {
       WorkFolder.remove(again);
     }
-    terminal.print(
+    Verdict verdict =
+        !findings.same()
+            ? Verdict.DIFFERENT
+            : tables && climbed.left().isEmpty() ? Verdict.SAME : Verdict.SAME_SO_FAR;
+    terminal.print("");
+    terminal.print(Visible.line(line(verdict, rungs(tables, climbed))));
+    return verdict;
+  }
+
+  /** The last line. */
+  private String line(Verdict verdict, String rungs) {
+    String same =
         findings.exact()
-            ? "\nEverything that could be made again is the same."
-            : findings.same()
-                ? "\nEverything that could be made again is the same, or as near as the protocol asks."
-                : "\nNot everything is the same.");
-    return findings.same();
+            ? "the same"
+            : "the same, or near where it may be (" + tolerance.words() + ")";
+    return switch (verdict) {
+      case SAME -> "Everything is " + same + ": " + rungs + ".";
+      case SAME_SO_FAR ->
+          "As far as it could be made again, everything is " + same + ": " + rungs + ".";
+      case DIFFERENT -> "Not everything is the same: " + rungs + ".";
+    };
+  }
+
+  /** The rungs behind a verdict. */
+  private static String rungs(boolean tables, Rerun.Climbed climbed) {
+    String made = String.join(", ", climbed.made());
+    String left = String.join(", ", climbed.left());
+    if (climbed.left().isEmpty()) {
+      return tables ? "rungs 1 to 3" : "rungs 2 and 3, not rung 1";
+    }
+    if (climbed.made().isEmpty()) {
+      return tables ? "rung 1 only, tables from tallies" : "no rung was climbed";
+    }
+    return (tables ? "rung 1, and rungs 2 and 3" : "rungs 2 and 3, not rung 1,")
+        + " of "
+        + made
+        + ", not of "
+        + left;
   }
 
   /** Files of the restricted bundle that are neither there nor made again. */
@@ -192,7 +234,7 @@ public final class Verification {
       findings.note("restricted " + name + ": not there to compare");
       return;
     }
-    String found = text == null ? "no such file" : Manifest.sha256(text);
+    String found = text == null ? instead(name) : Manifest.sha256(text);
     if (found.equals(expected)) {
       findings.equal(name);
     } else if (expected == null) {
@@ -203,26 +245,40 @@ public final class Verification {
   }
 
   private void tables() {
-    ResultFiles files = new ResultFiles(protocol, plan, catalog, recorded);
-    SortedMap<String, String> made = findings.trying(files::derived).orElse(null);
+    ResultFiles kept = new ResultFiles(protocol, plan, catalog, recorded);
+    SortedMap<String, String> made = findings.trying(kept::derived).orElse(null);
     if (made == null) {
       return;
     }
     made.forEach(
         (name, now) -> {
-          String before = recorded.get(name);
+          String before = files.text(name).orElse(null);
           if (before == null) {
-            findings.different(name + ": no such file");
+            findings.different(name + ": " + instead(name));
           } else if (name.equals(ResultFiles.ESTIMATES)) {
-            findings.compared(name, Comparison.ofEstimates(before, now), "cells");
+            findings.compared(name, ComparedCells.all(before, now), "cells");
           } else {
             findings.compared(name, Comparison.ofLines(before, now), "lines");
           }
         });
-    for (String name : recorded.keySet()) {
-      if (!made.containsKey(name) && !files.keeps(name)) {
-        findings.note("unknown    " + name + ": the study does not make it");
-      }
-    }
+    files
+        .names()
+        .forEach(
+            (name, kind) -> {
+              if (!made.containsKey(name) && !kept.keeps(name)) {
+                String what =
+                    kind == ResultFolder.Kind.FILE
+                        ? "the study does not make it"
+                        : ResultFolder.described(kind);
+                findings.note("unknown    " + Visible.line(name) + ": " + what);
+              }
+            });
+  }
+
+  /** What there is in place of a file. */
+  private String instead(String name) {
+    return Optional.ofNullable(files.names().get(name))
+        .map(ResultFolder::described)
+        .orElse("no such file");
   }
 }

@@ -26,6 +26,8 @@ import org.attune.statistic.Estimate;
 public final class CsvReader {
 
   private static final Pattern ADJUSTED = Pattern.compile("(.+), (.+) over ([0-9]{1,9})");
+  private static final CSVFormat FORMAT =
+      CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
   private static final String NO_INTERVAL = "no interval";
 
   private CsvReader() {}
@@ -79,6 +81,21 @@ public final class CsvReader {
     return lines;
   }
 
+  /**
+   * Every record of a text that {@link CsvWriter#lines(List)} wrote, with its cells as they were.
+   *
+   * @throws IllegalArgumentException if it is no such text
+   */
+  public static List<List<String>> lines(String text) {
+    try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
+      List<List<String>> lines = new ArrayList<>();
+      parser.forEach(line -> lines.add(line.stream().map(SpreadsheetText::read).toList()));
+      return lines;
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
   private static <T> List<T> read(Path file, List<List<String>> headers, Function<Line, T> as) {
     List<T> all = new ArrayList<>();
     List<String> header = headers.get(0);
@@ -103,9 +120,7 @@ public final class CsvReader {
   }
 
   private static CSVParser parser(Path file) throws IOException {
-    return CSVParser.parse(
-        Files.newBufferedReader(file, StandardCharsets.UTF_8),
-        CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get());
+    return CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), FORMAT);
   }
 
   /** A record of a file and the line it ends on. */

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.attune.score.Batch;
 import org.attune.score.ModelFolder;
+import org.attune.score.TorchScript;
 
 /** A TorchScript model whose weights can change. */
 final class Encoder implements AutoCloseable {
@@ -53,6 +54,7 @@ final class Encoder implements AutoCloseable {
       List<String> freeze)
       throws IOException {
     this.folder = folder;
+    TorchScript.check(weights.resolve(folder.name() + ".pt"));
     model = Model.newInstance(folder.name(), device, "PyTorch");
     try {
       model.load(weights, folder.name(), Map.of("trainParam", "true", "mapLocation", "true"));

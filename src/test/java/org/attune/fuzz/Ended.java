@@ -15,7 +15,7 @@ record Ended(String input, How how, String told) {
 
   /** Ways to end. */
   enum How {
-    /** With exit code 0, 1 or 2 and a few lines in the user's words. */
+    /** With exit code 0 to 3 and a few lines in the user's words. */
     WELL,
     /** With the name of a Java class, or as a failure nobody foresaw. */
     RAW,
@@ -43,7 +43,7 @@ record Ended(String input, How how, String told) {
     boolean unforeseen = lines.stream().anyMatch(line -> line.startsWith("failed"));
     boolean long_ =
         lines.size() > MOST_LINES || lines.stream().anyMatch(l -> l.length() > LONGEST_LINE);
-    boolean exit = launch.exit() >= 0 && launch.exit() <= 2;
+    boolean exit = launch.exit() >= 0 && launch.exit() <= 3;
     boolean memory = launch.err().contains("memory does not suffice");
     How how =
         memory ? How.MEMORY : named || unforeseen || !exit ? How.RAW : long_ ? How.LONG : How.WELL;

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Whatever a file of others holds, the program ends within ten seconds with exit code 0, 1 or 2 and
- * at most five lines in the user's words.
+ * Whatever a file of others holds, the program ends within ten seconds with exit code 0 to 3 and at
+ * most five lines in the user's words.
  *
  * <p>The short run is {@value #SHORT} inputs. The long one, also with other seeds:
  *

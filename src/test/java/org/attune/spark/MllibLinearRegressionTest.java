@@ -25,6 +25,7 @@ import org.attune.corpus.Turn;
 import org.attune.score.Features;
 import org.attune.score.Joined;
 import org.attune.score.Learner.Example;
+import org.attune.score.Models;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
 import org.attune.score.ScorerContract;
@@ -193,8 +194,8 @@ class MllibLinearRegressionTest {
       assertThat(scorer.stack())
           .containsKeys("architecture", "djl", "instructions", "processor", "pytorch");
     }
-    assertThat(options.learner().reads(models)).isEqualTo(vectors.identity());
-    assertThat(options(1.0).learner().reads(models)).isEmpty();
+    assertThat(options.learner().reads(new Models(models))).isEqualTo(vectors.identity());
+    assertThat(options(1.0).learner().reads(new Models(models))).isEmpty();
   }
 
   @Test

@@ -64,6 +64,12 @@ final class Bench {
     return this;
   }
 
+  /** Finds models in another folder from now on. */
+  Bench modelsIn(Path folder) {
+    models = folder;
+    return this;
+  }
+
   Path model(String name) {
     return models.resolve(name);
   }
@@ -104,16 +110,17 @@ final class Bench {
   }
 
   /** Verifies a study's results. */
-  Launch verify(String study) {
-    return verify(results(study));
+  Launch verify(String study, String... more) {
+    return verify(results(study), more);
   }
 
   /** Verifies a folder of results. */
-  Launch verify(Path results) {
+  Launch verify(Path results, String... more) {
     List<String> arguments = new ArrayList<>(List.of("verify", results.toString()));
     Collections.addAll(arguments, "--work", work().toString(), "--models", models.toString());
     Collections.addAll(arguments, "--master", master, "--verbose");
     Collections.addAll(arguments, "--conf", home.resolve("spark.conf").toString());
+    Collections.addAll(arguments, more);
     return Launch.of(home, arguments);
   }
 

@@ -54,7 +54,7 @@ class DrawnRatersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"raters", "both"})
+  @ValueSource(strings = {"raters, interval: percentile", "both, interval: percentile"})
   void sameBytesHoweverTheWorkIsCut(String draw) {
     Map<String, String> one = results(bench("one", draw, 3).spark("local[1]", 1));
     Map<String, String> many = results(bench("many", draw, 3).spark("local[2]", 64));
@@ -72,6 +72,15 @@ class DrawnRatersTest {
       }
     }
     assertThat(outside).hasSizeLessThanOrEqualTo(1);
+  }
+
+  @Test
+  void sameBytesWhereRatersAreLeftOut() {
+    Map<String, String> one = results(bench("one", "both", 3).spark("local[1]", 1));
+    Map<String, String> many = results(bench("many", "both", 3).spark("local[2]", 64));
+    assertThat(many).isEqualTo(one);
+    assertThat(one.get("tallies/guestbook.tsv")).contains("\n-1\t", "\n-6\t");
+    assertThat(one.get("raters.md")).contains("only 6 raters, it takes 20");
   }
 
   @Test

@@ -15,7 +15,7 @@ class EarlierEstimatesTest {
 
   @Test
   void onlyThatColumnsCameLaterIsTold() {
-    Comparison comparison = Comparison.ofEstimates(EARLIER, NOW);
+    Comparison comparison = ComparedCells.all(EARLIER, NOW);
     assertThat(comparison.differences())
         .containsExactly(
             "columns answered, of, counted-on, otherwise nothing recorded, values again");
@@ -24,7 +24,7 @@ class EarlierEstimatesTest {
 
   @Test
   void aNumberThatDiffersIsToldBesideThem() {
-    assertThat(Comparison.ofEstimates(EARLIER, NOW.replace("0.5", "0.25")).differences())
+    assertThat(ComparedCells.all(EARLIER, NOW.replace("0.5", "0.25")).differences())
         .hasSize(2)
         .contains("t, s, r, d, f1: estimate 0.5 recorded, 0.25 again");
   }

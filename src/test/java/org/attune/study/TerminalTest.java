@@ -40,6 +40,18 @@ class TerminalTest {
         .isEqualTo("stopped; the same command goes on\n");
   }
 
+  @Test
+  void textOfOthersCannotActOnTheTerminal() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), Detail.PLAIN);
+    terminal.begin("import \u001b[2Jmine");
+    terminal.note("a\rb\u202e");
+    terminal.end("3 items\u0007");
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .isEqualTo("  a\\u000db\\u202e\nimport \\u001b[2Jmine: 3 items\\u0007\n");
+  }
+
   private static String told(Detail detail) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Terminal terminal = new Terminal(new PrintStream(bytes, true, StandardCharsets.UTF_8), detail);

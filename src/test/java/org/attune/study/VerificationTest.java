@@ -51,7 +51,8 @@ class VerificationTest {
     assertThat(verify.err()).isEmpty();
     assertThat(verify.exit()).as(verify.out()).isZero();
     assertThat(verify.out())
-        .contains("Rung 1", "Rung 2", "Rung 3", "Everything that could be made again is the same.")
+        .contains("Rung 1", "Rung 2", "Rung 3")
+        .endsWith("\nEverything is the same: rungs 1 to 3.\n")
         .doesNotContain("different  ", "not climbed", "unknown");
     assertThat(bench.work().resolve("verify").resolve(STUDY)).doesNotExist();
   }
@@ -74,7 +75,7 @@ class VerificationTest {
         .contains("cells, 1 differ, by at most 0.00000")
         .contains(
             "macro-f1: estimate " + changed + " recorded, " + estimate + " again",
-            "Not everything is the same.");
+            "Not everything is the same: rung 1 only, tables from tallies.");
     assertThat(verify.out().lines().filter(l -> l.contains("different  "))).hasSize(1);
   }
 
@@ -176,7 +177,10 @@ class VerificationTest {
     assertThat(one.out())
         .containsPattern(
             "near       codes/everyday-conversations.tsv, djl, .* 1 differ, by at most 1")
-        .doesNotContain("different  ");
+        .doesNotContain("different  ")
+        .endsWith(
+            "\nEverything is the same, or near where it may be (at least 0.995 of the codes equal,"
+                + " estimates at most 0.005 apart): rungs 1 to 3.\n");
     assertThat(one.exit()).isZero();
   }
 
@@ -225,29 +229,35 @@ class VerificationTest {
   void withoutTheDataOnlyTheTablesAreMadeAgain() {
     Verified.onlyTables(bench);
     Launch verify = bench.verify(STUDY);
-    assertThat(verify.exit()).as(verify.out()).isZero();
+    assertThat(verify.exit()).as(verify.out()).isEqualTo(3);
     assertThat(verify.out())
         .contains("equal      estimates.csv")
         .containsPattern("Rung 3: .*\n  not climbed  everyday-conversations: .* expected the file ")
-        .containsPattern("Rung 2: .*\n  not climbed  everyday-conversations: ");
+        .containsPattern("Rung 2: .*\n  not climbed  everyday-conversations: ")
+        .endsWith(
+            "\nAs far as it could be made again, everything is the same: rung 1 only, tables from"
+                + " tallies.\n");
   }
 
   @Test
   void withoutAModelCodesAreNotMadeAgain() {
     Bench.delete(bench.model("tiny-emotion").resolve("tiny-emotion.pt"));
     Launch verify = bench.verify(STUDY);
-    assertThat(verify.exit()).as(verify.out()).isZero();
+    assertThat(verify.exit()).as(verify.out()).isEqualTo(3);
     assertThat(verify.out())
         .containsPattern(
             "Rung 3: .*\n  not climbed  everyday-conversations: scorer djl: .*tiny-emotion")
-        .contains("equal      tallies/postcards.tsv");
+        .contains("equal      tallies/postcards.tsv")
+        .endsWith(
+            "everything is the same: rung 1, and rungs 2 and 3 of postcards, not of"
+                + " everyday-conversations.\n");
   }
 
   @Test
   void aCorpusWithoutItsCardIsLeftOut() {
     Bench.delete(bench.corpus("postcards").resolve("dataset.yaml"));
     Launch verify = bench.verify(STUDY);
-    assertThat(verify.exit()).as(verify.out()).isZero();
+    assertThat(verify.exit()).as(verify.out()).isEqualTo(3);
     assertThat(verify.out())
         .contains("not climbed  postcards: no card of it in datasets/ or below --data")
         .contains("equal      tallies/everyday-conversations.tsv");
@@ -265,17 +275,21 @@ class VerificationTest {
     assertThat(answer.find()).isTrue();
     Bench.edit(tallies, answer.group(), answer.group(1) + (Integer.parseInt(answer.group(2)) - 1));
     Bench.edit(result("manifest.json"), before, Bench.hash(tallies));
-    String protocol = Bench.hash(result("protocol.yaml"));
-    Bench.edit(result("protocol.yaml"), "\ntables:", "\nreproduction: {estimates: 0.5}\ntables:");
-    Bench.edit(result("manifest.json"), protocol, Bench.hash(result("protocol.yaml")));
     pretendAnotherMachine(0);
-    Launch verify = bench.verify(STUDY);
-    assertThat(verify.out())
-        .contains("near       tallies/everyday-conversations.tsv (codes may differ)")
-        .containsPattern("near       estimates.csv \\(at most 0.5\\): .* differ, by at most 0.0")
-        .contains("is the same, or as near as the protocol asks.")
+    Launch narrow = bench.verify(STUDY);
+    assertThat(narrow.out())
+        .containsPattern(
+            "different  estimates.csv, of models on another machine \\(at most 0.005\\)");
+    assertThat(narrow.exit()).isEqualTo(1);
+    Launch wide = bench.verify(STUDY, "--tolerance", "estimates=0.5");
+    assertThat(wide.out())
+        .contains("near       tallies/everyday-conversations.tsv, of models on another machine: ")
+        .containsPattern(
+            "near       estimates.csv, of models on another machine \\(at most 0.5\\): .* differ, by at most 0.0")
+        .containsPattern("near       confusion.csv, of models on another machine")
+        .contains("(at least 0.995 of the codes equal, estimates at most 0.5 apart): rungs 1 to 3.")
         .doesNotContain("different  ");
-    assertThat(verify.exit()).isZero();
+    assertThat(wide.exit()).isZero();
   }
 
   @Test

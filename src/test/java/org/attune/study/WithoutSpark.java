@@ -18,6 +18,7 @@ import org.attune.corpus.Scale;
 import org.attune.corpus.Unreadable;
 import org.attune.report.Bibliography;
 import org.attune.score.Djl;
+import org.attune.score.Models;
 import org.attune.score.Scorer;
 import org.attune.spark.Imports;
 import picocli.CommandLine.Command;
@@ -117,7 +118,7 @@ public final class WithoutSpark {
               Djl.class,
               new Djl.Options(model, 128, false, Map.of()),
               new TreeMap<>(Map.of("emotion", new Scale.Nominal(EMOTIONS))),
-              home.resolve("models").toString(),
+              new Models(home.resolve("models")),
               home.toString());
       try (Scorer scorer = factory.open("cpu")) {
         return scorer.identity().isEmpty() ? 1 : 0;
