@@ -129,8 +129,7 @@ final class Rerun {
         recorded.put(name, now);
       } else if (again.elsewhere().isEmpty()) {
         different.put(
-            again.name(),
-            name + ": another hash than in the restricted bundle, which is not here");
+            again.name(), name + ": another hash than in the restricted bundle, which is not here");
         return false;
       } else {
         hindered.put(

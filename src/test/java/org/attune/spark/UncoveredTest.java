@@ -87,7 +87,12 @@ class UncoveredTest {
 
   private List<List<Long>> sample(List<String> groups) {
     return Codes.sample(
-        spark, items, ALL, new Tallying.Outputs(folder, 0, List.of(groups)), IdOrder.PLAIN, TEXTS.size());
+        spark,
+        items,
+        ALL,
+        new Tallying.Outputs(folder, 0, List.of(groups)),
+        IdOrder.PLAIN,
+        TEXTS.size());
   }
 
   @Test
