@@ -144,8 +144,9 @@ final class Methods {
               : ", unit %s, at most %d blocks".formatted(r.unit(), r.blocks());
       sentences.add(
           r.made() == Resampling.Interval.JACKKNIFE
-              ? "Intervals are %s %% intervals from the studentised block jackknife%s%s."
-                  .formatted(percent(r.level()), cite(source(r.method())), units)
+              ? "Intervals are %s %% intervals from the studentised %s%s%s."
+                  .formatted(
+                      percent(r.level()), r.method(), cite(source(r.method())), units)
               : "Intervals are %s %% %s intervals from %d draws of a %s%s%s, seed %d."
                   .formatted(
                       percent(r.level()),

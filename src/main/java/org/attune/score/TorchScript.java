@@ -45,8 +45,8 @@ public final class TorchScript {
   private static final String SOURCE = ".debug_pkl";
   private static final String MODULES = "[^/]+/data\\.pkl";
 
-  /** What PyTorch compiles. */
-  private static final String CODE = "(?s).*\\.py|.*/code/.*";
+  /** What PyTorch compiles; not what is said of the source for its messages. */
+  private static final String CODE = "(?s).*\\.py|.*/code/.*(?<!\\.debug_pkl)";
 
   /** By this it takes a file for one of its first versions, whose code stands anywhere. */
   private static final String LEGACY = "[^/]+/model\\.json";

@@ -35,8 +35,8 @@ final class Sources {
     Resampling r = protocol.resampling();
     if (r.made() != Resampling.Interval.JACKKNIFE) {
       sources.add(r.method(), cited(Bootstrap.class));
+      sources.add(r.method(), cited(r.draw()));
     }
-    sources.add(r.method(), cited(r.draw()));
     sources.add(r.method(), cited(Bootstrap.Method.valueOf(r.made().name())));
     for (Protocol.Table table : protocol.tables()) {
       table

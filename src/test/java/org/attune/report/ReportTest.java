@@ -25,8 +25,14 @@ class ReportTest {
             + " | from the studentised block jackknife, unit speaker, at most 1024 blocks",
         "item | items | leaving out, in turn, items"
             + " | from the studentised block jackknife, unit item, at most 1024 blocks",
-        "speaker | raters | resampling raters | from 2000 draws of a bootstrap of raters, seed 1",
-        "speaker | both | resampling raters, and speakers as a whole"
+        "speaker | raters | leaving out, in turn, raters"
+            + " | from the studentised jackknife of raters",
+        "speaker | both | leaving out, in turn, raters, and speakers as a whole"
+            + " | from the studentised jackknife of raters and blocks, unit speaker, at most 1024"
+            + " blocks",
+        "speaker | raters, interval: percentile | resampling raters"
+            + " | from 2000 draws of a bootstrap of raters, seed 1",
+        "speaker | both, interval: percentile | resampling raters, and speakers as a whole"
             + " | from 2000 draws of a bootstrap of raters and blocks, unit speaker, at most 1024"
             + " blocks, seed 1"
       })
