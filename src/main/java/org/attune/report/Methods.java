@@ -145,8 +145,7 @@ final class Methods {
       sentences.add(
           r.made() == Resampling.Interval.JACKKNIFE
               ? "Intervals are %s %% intervals from the studentised %s%s%s."
-                  .formatted(
-                      percent(r.level()), r.method(), cite(source(r.method())), units)
+                  .formatted(percent(r.level()), r.method(), cite(source(r.method())), units)
               : "Intervals are %s %% %s intervals from %d draws of a %s%s%s, seed %d."
                   .formatted(
                       percent(r.level()),

@@ -158,6 +158,8 @@ final class AboutItems {
               + answers.distinct()
               + " different values"
               + (survey.firstEmpty(column) >= 0 ? ", some missing" : ""));
+    } else if (answers.severalLines()) {
+      findings.unread(column, "no groups of items: a name of one stands on one line");
     } else if (answers.numeric() && !sorting.groups().contains(column)) {
       findings.unread(
           column, "numbers about items; a model's are known by its name, such as model_a");

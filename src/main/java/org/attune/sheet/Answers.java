@@ -228,6 +228,12 @@ record Answers(
         > counts.size() / 2;
   }
 
+  /** True if an answer has tabs or several lines, as texts have and names have not. */
+  boolean severalLines() {
+    return counts.keySet().stream()
+        .anyMatch(text -> text.matches("(?s).*[\\p{Cntrl}\u2028\u2029].*"));
+  }
+
   boolean isEmpty() {
     return counts.isEmpty();
   }
