@@ -68,7 +68,8 @@ class CommonItemsStudyTest {
     Bench.write(
         bench.protocol("talk"),
         CountedItems.PROTOCOL.replace(
-                "{replicates: 200, seed: 3}", "{replicates: 20, seed: 3, draw: both}")
+                "{replicates: 200, seed: 3}",
+                "{replicates: 20, seed: 3, draw: both, interval: percentile}")
             + TABLES);
     Launch run = bench.run("run", "talk");
     assertThat(run.err()).isEmpty();
