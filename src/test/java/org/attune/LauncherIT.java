@@ -58,6 +58,6 @@ class LauncherIT {
     check(
         attune("table", PROTOCOL.toString(), "--work", work, "--data", data.toString()),
         2,
-        "`attune tally`");
+        "`attune score`");
   }
 }
