@@ -73,7 +73,6 @@ final class TemporaryFolder {
         Path file = folder.resolve(LOCK);
         if (!folder.equals(own)
             && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-            && Files.getOwner(folder).equals(Files.getOwner(own))
             && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
           removeIfLeft(folder, file);
         }
@@ -83,7 +82,7 @@ final class TemporaryFolder {
 
   private static void removeIfLeft(Path folder, Path file) {
     try (FileChannel of = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      if (lock(of) == Locked.BY_US) {
+      if (Files.getOwner(folder).equals(Files.getOwner(own)) && lock(of) == Locked.BY_US) {
         remove(folder);
       }
     } catch (IOException e) {

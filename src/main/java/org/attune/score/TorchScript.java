@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,7 +92,8 @@ public final class TorchScript {
 
   /**
    * Checks that a file can be unpacked and is as it was packed, so that PyTorch, which is no Java,
-   * gets no damaged one, and that its code does nothing that is {@link ModelCode refused}.
+   * gets no damaged one, and that its code does nothing that is {@link ModelCode refused}. PyTorch
+   * finds entries whatever the case of their letters.
    *
    * @throws IllegalArgumentException if it is not
    */
@@ -100,8 +102,8 @@ public final class TorchScript {
     Set<String> names = new HashSet<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       for (ZipEntry entry : Collections.list(zip.entries())) {
-        String name = entry.getName();
-        modules |= name.matches(MODULES);
+        String name = entry.getName().toLowerCase(Locale.ROOT);
+        modules |= entry.getName().matches(MODULES);
         if (!names.add(name) || name.matches(LEGACY)) {
           throw new IllegalArgumentException(
               name + ", which PyTorch would read in another way than it is checked");
@@ -143,7 +145,7 @@ public final class TorchScript {
    *
    * @throws IllegalArgumentException if the file is refused, see {@link #check}
    */
-  static void copy(Path file, Path to) throws IOException {
+  public static void copy(Path file, Path to) throws IOException {
     check(file);
     try (ZipFile zip = new ZipFile(file.toFile());
         ZipOutputStream out =

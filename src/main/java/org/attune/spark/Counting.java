@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
@@ -116,7 +118,7 @@ final class Counting implements Iterator<Row> {
     for (int r = 0; resample != null && r < resample.replicates(); r++) {
       int times = resample.ofBlock(r, block);
       if (times > 0) {
-        countAgain(resample.panel(r, item, raters), outputs, cluster, r + 1, times);
+        countAgain(resample.panel(r, item, raters), outputs, cluster, r + 1, times, entry -> true);
       }
     }
     if (leaving) {
@@ -134,8 +136,14 @@ final class Counting implements Iterator<Row> {
     }
     for (int left : numbers) {
       List<Fragment.Rating> rest = item.ratings().stream().filter(r -> number(r) != left).toList();
-      countAgain(item.with(rest), outputs, cluster, -1 - left, 1);
-      countAgain(item, outputs, cluster, -1 - left, -1);
+      Set<String> rated =
+          item.ratings().stream()
+              .filter(r -> number(r) == left)
+              .map(Fragment.Rating::dimension)
+              .collect(Collectors.toSet());
+      IntPredicate changed = entry -> rated.contains(source(entry));
+      countAgain(item.with(rest), outputs, cluster, -1 - left, 1, changed);
+      countAgain(item, outputs, cluster, -1 - left, -1, changed);
     }
   }
 
@@ -162,11 +170,12 @@ final class Counting implements Iterator<Row> {
   }
 
   /** The same with other raters; nothing of what is counted for the whole sample only. */
-  private void countAgain(Fragment item, long[][] outputs, long cluster, int place, int times) {
+  private void countAgain(
+      Fragment item, long[][] outputs, long cluster, int place, int times, IntPredicate of) {
     question.count(
         new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
         (entry, group) ->
-            question.entries().get(entry).byBlock()
+            question.entries().get(entry).byBlock() && of.test(entry)
                 ? sink(entry, group, place, times)
                 : (first, second, amount) -> {});
   }
@@ -191,8 +200,13 @@ final class Counting implements Iterator<Row> {
     };
   }
 
+  /** The dimension of the corpus that an entry is about. */
+  private String source(int entry) {
+    return question.dimensions().get(question.entries().get(entry).dimension()).source();
+  }
+
   private void countRaters(Fragment item, int entry) {
-    String source = question.dimensions().get(question.entries().get(entry).dimension()).source();
+    String source = source(entry);
     String group = question.entries().get(entry).group(item);
     if (group != null) {
       Counts.Sink sink = sink(-1 - entry, group, 0, 1);

@@ -88,6 +88,8 @@ final class Rerun {
           hindered.put(corpus.name(), e.getMessage());
         } catch (IOException | UncheckedIOException e) {
           hindered.put(corpus.name(), "cannot be read: " + Explanation.of(e).line());
+        } catch (RuntimeException e) { // of Spark or PyTorch: other corpora may still be climbed
+          hindered.put(corpus.name(), Explanation.of(e).line());
         } finally {
           terminal.stop();
         }
@@ -156,6 +158,12 @@ final class Rerun {
     findings.compared(of, again.said(), "values");
     if (!again.saidElsewhere().equal()) {
       findings.near(of + ", what follows from the machine", again.saidElsewhere(), "values");
+    }
+    String citation = ResultFiles.citation(again.name());
+    String cited = recorded.getOrDefault(citation, "");
+    String citedNow = again.now().files().getOrDefault(citation, "");
+    if (!cited.equals(citedNow)) {
+      findings.compared(citation, Comparison.ofLines(cited, citedNow), "lines");
     }
     String name = ResultFiles.codes(again.name());
     if (recorded.containsKey(name) != again.now().files().containsKey(name)) {

@@ -2,6 +2,7 @@ package org.attune.study;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -137,8 +138,10 @@ final class RestrictedBundle {
   static void prepare(Path results) throws IOException {
     Path folder = beside(results);
     Places.writable("--results", folder);
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+    try {
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A file system without such rights, or a folder of a colleague's.
     }
   }
 }

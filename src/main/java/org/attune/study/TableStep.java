@@ -75,6 +75,9 @@ final class TableStep {
       State.writeJson(marker, new Tabled(key, hashes));
       terminal.end(files.size() + " files");
     }
+    for (String name : ResultFiles.restricted(plan, kept)) {
+      Files.deleteIfExists(folder().resolve(name)); // of a version that did not keep them apart
+    }
     show();
   }
 

@@ -89,11 +89,13 @@ public final class Verification {
   /** No program is run that was handed over with the results. */
   private void checkModels() throws IOException {
     Path models = setting.models().folder();
-    if (Files.exists(models) && models.toRealPath().startsWith(folder.toRealPath())) {
+    if (Files.exists(models)
+        && (models.toRealPath().startsWith(folder.toRealPath())
+            || folder.toRealPath().startsWith(models.toRealPath()))) {
       throw new UserMistake(
           "--models: expected a folder of yours, found "
               + models
-              + " in the results; a model is a program, and none of theirs is run");
+              + " in or around the results; a model is a program, and none of theirs is run");
     }
   }
 
@@ -143,7 +145,7 @@ public final class Verification {
                 elsewhere,
                 terminal,
                 elsewhere.results().resolve(protocol.study()));
-    if (!absent.isEmpty() && withheld().isEmpty()) {
+    if (!tables && !absent.isEmpty() && withheld().isEmpty()) {
       findings.rung(
           1,
           "tallies made again, whose hashes are those of the restricted bundle",

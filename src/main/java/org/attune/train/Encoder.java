@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.attune.Scratch;
 import org.attune.score.Batch;
 import org.attune.score.ModelFolder;
 import org.attune.score.TorchScript;
@@ -54,10 +55,12 @@ final class Encoder implements AutoCloseable {
       List<String> freeze)
       throws IOException {
     this.folder = folder;
-    TorchScript.check(weights.resolve(folder.name() + ".pt"));
+    Path place = Scratch.folder("model-");
+    Path copy = place.resolve(folder.name() + ".pt");
+    TorchScript.copy(weights.resolve(folder.name() + ".pt"), copy);
     model = Model.newInstance(folder.name(), device, "PyTorch");
     try {
-      model.load(weights, folder.name(), Map.of("trainParam", "true", "mapLocation", "true"));
+      model.load(place, folder.name(), Map.of("trainParam", "true", "mapLocation", "true"));
     } catch (MalformedModelException | EngineException e) {
       model.close();
       throw new IllegalArgumentException(
@@ -65,6 +68,9 @@ final class Encoder implements AutoCloseable {
               + ": expected a TorchScript model, found: "
               + e.getMessage(),
           e);
+    } finally {
+      Files.deleteIfExists(copy);
+      Files.delete(place);
     }
     Map<String, String> names = new HashMap<>();
     for (Pair<String, Parameter> parameter : model.getBlock().getParameters()) {

@@ -166,8 +166,11 @@ public final class FineTuning {
         state = known.get().state();
         told.accept(state);
       } else if (Checkpoint.isIn(work)) {
-        log.accept("made again: weights in training no longer are what was written");
-        Utils.deleteQuietly(work);
+        Path aside = work.resolveSibling(work.getFileName() + "." + System.currentTimeMillis());
+        Files.move(work, aside);
+        log.accept(
+            "made again: weights in training are not what this version wrote; they lie in "
+                + aside);
       }
       if (!done()) {
         Path from = again ? kept() : base.path();

@@ -109,6 +109,24 @@ class ModelCodeTest {
     assertThatThrownBy(() -> TorchScript.check(file)).hasMessageContaining("model.json, which");
   }
 
+  /** PyTorch finds entries whatever the case of their letters. */
+  @Test
+  void codeUnderANameInCapitalsIsCode() throws IOException {
+    Path file = model(Map.of("tiny-emotion/CODE/more.PY", "print(1)"), "body", "body");
+    assertThatThrownBy(() -> TorchScript.check(file)).hasMessageContaining("code that is not run");
+    Path twice = model(Map.of("tiny-emotion/Code/__torch__.py", ""), "body", "body");
+    assertThatThrownBy(() -> TorchScript.check(twice)).hasMessageContaining("__torch__.py, which");
+    Path legacy = model(Map.of("tiny-emotion/Model.JSON", "{}"), "body", "body");
+    assertThatThrownBy(() -> TorchScript.check(legacy)).hasMessageContaining("model.json, which");
+  }
+
+  /** What PyTorch says of the source, which has words such as torch in it. */
+  @Test
+  void whatIsSaidOfTheSourceIsNoCode() throws IOException {
+    Path file = model(Map.of("tiny-emotion/code/more.py.debug_pkl", "torch"), "body", "body");
+    TorchScript.check(file);
+  }
+
   @Test
   void whatIsLoadedIsWhatWasChecked() throws IOException {
     Path file = model(Map.of(), "body", "body");

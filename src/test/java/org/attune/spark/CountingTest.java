@@ -25,20 +25,22 @@ class CountingTest {
 
   private static final Map<String, Integer> NUMBERS = Map.of("a", 0, "b", 1, "c", 2, "d", 3);
 
+  private static final Regrouping MOODS =
+      Regrouping.none(new Scale.Nominal(List.of("calm", "cross", "sad")));
+
   private static final Question QUESTION =
       new Question(
           List.of(
-              new Question.Dimension(
-                  "mood",
-                  "mood",
-                  Regrouping.none(new Scale.Nominal(List.of("calm", "cross", "sad"))))),
+              new Question.Dimension("mood", "mood", MOODS),
+              new Question.Dimension("tone", "tone", MOODS)),
           new Consensus(Consensus.Rule.MAJORITY, 1, Consensus.Ties.FAIR, 1),
           List.of(),
           List.of(
               new Entry(PairTally.RATINGS.name(), 0, Against.RATERS, -1, null, -1, -1, -1, ""),
-              new Entry(JointTally.CATEGORIES.name(), 0, Against.REST, -1, null, -1, -1, -1, "")));
+              new Entry(JointTally.CATEGORIES.name(), 0, Against.REST, -1, null, -1, -1, -1, ""),
+              new Entry(PairTally.RATINGS.name(), 1, Against.RATERS, -1, null, -1, -1, -1, "")));
 
-  /** Items that some of four people rated, and some that nobody known did. */
+  /** Items that some of four people rated, some nobody known did, and of whose tone a and b say. */
   private static List<List<Fragment.Rating>> items() {
     SplittableRandom random = new SplittableRandom(7);
     List<List<Fragment.Rating>> items = new ArrayList<>();
@@ -49,6 +51,8 @@ class CountingTest {
           ratings.add(new Fragment.Rating("mood", Fragment.By.RATER, rater, random.nextInt(3)));
         }
       }
+      ratings.add(new Fragment.Rating("tone", Fragment.By.RATER, "a", i % 3));
+      ratings.add(new Fragment.Rating("tone", Fragment.By.RATER, "b", i % 2));
       items.add(ratings);
     }
     return items;
@@ -98,5 +102,7 @@ class CountingTest {
           }
         });
     assertThat(counts(items, true, 0, block -> block < -4)).isEqualTo(Counts.NONE);
+    assertThat(counts(items, true, 2, block -> block == -2)).isNotEqualTo(Counts.NONE);
+    assertThat(counts(items, true, 2, block -> block == -3)).isEqualTo(Counts.NONE);
   }
 }

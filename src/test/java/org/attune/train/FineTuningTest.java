@@ -237,7 +237,8 @@ class FineTuningTest {
     again.run(s -> steps.add(s.step()), log::add);
     assertThat(steps).startsWith(1L, 2L);
     assertThat(log.get(0))
-        .isEqualTo("made again: weights in training no longer are what was written");
+        .startsWith(
+            "made again: weights in training are not what this version wrote; they lie in ");
     assertThat(again.done()).isTrue();
     assertThat(Checkpoint.of(work)).isPresent();
   }
