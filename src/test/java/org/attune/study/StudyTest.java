@@ -120,11 +120,11 @@ class StudyTest {
   }
 
   @Test
-  void aVerbAsksForTheOneBeforeIt() {
+  void aVerbAsksForTheFirstOneThatIsMissing() {
     Bench bench = bench("early");
     for (List<String> pair :
         List.of(
-            List.of("score", "import"), List.of("tally", "import"), List.of("table", "tally"))) {
+            List.of("score", "import"), List.of("tally", "import"), List.of("table", "import"))) {
       Launch early = bench.run(pair.get(0), AGREEMENT);
       assertThat(early.exit()).isEqualTo(2);
       assertThat(early.err())
