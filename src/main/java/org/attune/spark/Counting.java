@@ -159,7 +159,7 @@ final class Counting implements Iterator<Row> {
    * often as its block was drawn.
    */
   private void count(Fragment item, long[][] outputs, long cluster, int place, int times) {
-    Set<Place> told = new HashSet<>();
+    Set<Place> told = behind ? new HashSet<>() : Set.of();
     question.count(
         new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
         (entry, group) -> {

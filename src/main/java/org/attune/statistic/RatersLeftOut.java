@@ -17,12 +17,15 @@ import org.attune.tally.Tally;
 public final class RatersLeftOut {
 
   /** Fewest raters. */
-  static final int FEWEST = 5;
+  static final int FEWEST = 10;
 
   /** Fewest raters of whose agreement among themselves it is told what others would reach. */
   static final int AGREEING = 20;
 
   static final String UNKNOWN = Footing.NO_INTERVAL + "it is not known who rated";
+
+  static final String JUMPS =
+      Footing.NO_INTERVAL + "without one rater a consensus of categories has other ties";
 
   private RatersLeftOut() {}
 
@@ -85,6 +88,16 @@ public final class RatersLeftOut {
         false,
         1,
         Footing.Alone.SAME,
-        changes.isEmpty() && footing.none().isEmpty() ? UNKNOWN : footing.none());
+        refusal(statistic.tallier(), footing.none(), changes.isEmpty()));
+  }
+
+  /**
+   * A consensus of categories is no smooth function of the raters: an odd panel without one is
+   * even. Limits were 1.3 to 2.8 times as wide as ideal ones there.
+   */
+  private static String refusal(Tallier<?> tallier, String none, boolean unknown) {
+    return !none.isEmpty()
+        ? none
+        : unknown ? UNKNOWN : tallier.needsCategories() && !tallier.betweenRaters() ? JUMPS : "";
   }
 }

@@ -107,7 +107,7 @@ final class Rerun {
     }
     findings.rung(2, "corpora and codes", "tallies");
     hindered.keySet().forEach(c -> findings.notClimbed(c + ": there are no codes without rung 3"));
-    different.keySet().forEach(c -> findings.notClimbed(c + ": the corpus is another one"));
+    different.keySet().forEach(c -> findings.notClimbed(c + ": rung 3 gave something else"));
     tallies(new Reliance(plan, near), folder);
     List<String> names = made.stream().map(Again::name).toList();
     return new Climbed(

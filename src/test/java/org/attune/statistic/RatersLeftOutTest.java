@@ -148,6 +148,27 @@ class RatersLeftOutTest {
   }
 
   @Test
+  void aConsensusOfCategoriesHasOtherTiesWithoutOneRater() {
+    Counts.Builder counts = Counts.builder();
+    Accuracy accuracy = new Accuracy();
+    for (int i = 0; i < ITEMS; i++) {
+      accuracy.tallier().count(new Case(SCALE, new long[] {1}, i % 5, 1, new int[0]), counts);
+    }
+    SortedMap<Integer, Counts> changes = new TreeMap<>();
+    for (int r = 0; r < 24; r++) {
+      changes.put(r, counts.build().minus(counts.build()));
+    }
+    Drawn drawn =
+        RatersLeftOut.draw(
+                accuracy.tallier(), counts.build(), changes, 24, List.of(accuracy), SCALE)
+            .get(0);
+    assertThat(bootstrap().interval(drawn, ITEMS))
+        .isInstanceOfSatisfying(
+            Estimate.Value.class,
+            value -> assertThat(value.without()).isEqualTo(RatersLeftOut.JUMPS));
+  }
+
+  @Test
   void peopleNobodyKnowsCannotBeLeftOut() {
     KrippendorffAlphaInterval alpha = new KrippendorffAlphaInterval();
     Counts sample = counts(alpha, ratings(24), i -> true, r -> true);
