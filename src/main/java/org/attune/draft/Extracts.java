@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.attune.sheet.Edits;
 import org.attune.sheet.Judged;
 import org.attune.sheet.Layout;
+import org.attune.sheet.Sheet.Edits;
 import org.attune.sheet.Survey;
 
 /**

@@ -4,218 +4,228 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jetbrains.letsPlot.commons.encoding.UnsupportedRGBEncoder;
-import org.jetbrains.letsPlot.commons.geometry.DoubleVector;
-import org.jetbrains.letsPlot.core.util.PlotSvgExportCommon;
 
 /**
- * A drawing by the library Lets-Plot; no other class names it. Marks are laid over each other in
- * the order they are added. Horizontal places are numbers of the frame's axis; vertical ones are
- * pixels down from the panel's top. Either may lie outside the panel.
- *
- * <p>Lets-Plot shortens long labels of an axis and sets all of them in one style, so labels of rows
- * are drawn as text beside the panel.
+ * A drawing. Marks are laid over each other in the order they are added. Horizontal places are
+ * numbers of the frame's axis; vertical ones are pixels down from the panel's top. Either may lie
+ * outside the panel.
  */
 final class Plot {
 
-  /** Shapes with a line around them, by the library's number. */
+  /** Shapes with a line around them. */
   enum Shape {
-    CIRCLE(21),
-    SQUARE(22),
-    TRIANGLE(24),
-    DIAMOND(23),
-    WEDGE(25);
-
-    private final double number;
-
-    Shape(int number) {
-      this.number = number;
-    }
+    CIRCLE,
+    SQUARE,
+    TRIANGLE,
+    DIAMOND,
+    WEDGE
   }
 
   /** Which end or middle of a text stands at its place. */
   enum Align {
-    START(0),
-    MIDDLE(0.5),
-    END(1);
+    START(""),
+    MIDDLE("middle"),
+    END("end");
 
-    private final double share;
+    private final String anchor;
 
-    Align(double share) {
-      this.share = share;
+    Align(String anchor) {
+      this.anchor = anchor;
     }
   }
 
-  /** Room the library leaves around everything, in pixels. */
+  /** Room around everything, in pixels. */
   private static final int PADDING = 10;
 
   /** Further room on the right, for the half of a number below the panel's edge, in pixels. */
   private static final int RIGHT = 10;
 
-  /** Room the library takes for an axis with numbers and a title, in pixels. */
+  /** Room for an axis with numbers and a title, in pixels. */
   private static final int AXIS = 30;
 
-  /** The library measures text in halves of a pixel. */
-  private static final double TEXT_SIZE = Labels.SIZE / 2.0;
+  /** From the panel's bottom to the foot of the axis' numbers, and of its title, in pixels. */
+  private static final double NUMBERS = 12.1;
+
+  private static final double TITLE = 32.1;
+
+  /** So near to the panel's edge, in pixels, there is no line of the grid. */
+  private static final double CLEAR = 6;
+
+  /** How far the foot of a line of text is below its middle, in pixels. */
+  private static final double FOOT = 0.3 * Labels.SIZE;
+
+  /** Diameter of a point of size 1, in pixels. */
+  private static final double POINT = 2.2;
+
+  /** Width of the line around a point, in pixels. */
+  private static final double EDGE = 1.65;
+
+  /** Length of dashes and of what is between them, in pixels. */
+  private static final String DASHES = "4.3,4.3";
+
+  private static final double HEIGHT_OF_TRIANGLE = Math.sqrt(3) / 2;
 
   private final Frame frame;
-  private final List<Map<String, Object>> layers = new ArrayList<>();
-  private Map<String, Object> last = Map.of();
+  private final List<Svg.Mark> marks = new ArrayList<>();
 
   Plot(Frame frame) {
     this.frame = frame;
+    for (Frame.Tick tick : frame.ticks()) {
+      double across = frame.pixels(tick.at());
+      if (Math.min(across, frame.width() - across) > CLEAR) {
+        line(tick.at(), frame.height(), tick.at(), 0, Colours.GRID, 1);
+      }
+    }
+    for (Frame.Tick tick : frame.ticks()) {
+      words(tick.at(), frame.height() + NUMBERS - FOOT, tick.label(), Align.MIDDLE);
+    }
   }
 
   /** A filled area. */
   void area(double x, double y, double toX, double toY, String fill) {
-    Map<String, Double> place = new LinkedHashMap<>();
-    place.put("xmin", x);
-    place.put("xmax", toX);
-    place.put("ymin", -y);
-    place.put("ymax", -toY);
-    add(Map.of("geom", "rect", "size", 0.0, "fill", fill), place);
+    Map<String, String> place = new LinkedHashMap<>();
+    place.put("x", across(frame.pixels(x)));
+    place.put("y", down(y));
+    place.put("width", Svg.pixels(frame.pixels(toX) - frame.pixels(x)));
+    place.put("height", Svg.pixels(toY - y));
+    marks.add(new Svg.Mark("rect", place, Map.of("fill", fill), ""));
   }
 
   /** A line of a width in pixels. */
   void line(double x, double y, double toX, double toY, String colour, double width) {
-    line(x, y, toX, toY, Map.of("geom", "segment", "color", colour, "size", width / 2.2));
+    line(x, y, toX, toY, looks("stroke", colour, "stroke-width", Svg.pixels(width)));
   }
 
   /** A dashed line, one pixel wide. */
   void dashes(double x, double y, double toX, double toY, String colour) {
-    Map<String, Object> style =
-        Map.of("geom", "segment", "color", colour, "size", 1 / 2.2, "linetype", "dashed");
-    line(x, y, toX, toY, style);
+    line(x, y, toX, toY, looks("stroke", colour, "stroke-width", "1", "stroke-dasharray", DASHES));
   }
 
-  private void line(double x, double y, double toX, double toY, Map<String, Object> style) {
-    Map<String, Double> place = new LinkedHashMap<>();
-    place.put("x", x);
-    place.put("y", -y);
-    place.put("xend", toX);
-    place.put("yend", -toY);
-    add(style, place);
+  private void line(double x, double y, double toX, double toY, Map<String, String> looks) {
+    Map<String, String> place = new LinkedHashMap<>();
+    place.put("x1", across(frame.pixels(x)));
+    place.put("x2", across(frame.pixels(toX)));
+    place.put("y1", down(y));
+    place.put("y2", down(toY));
+    if (!place.get("x1").equals(place.get("x2")) || !place.get("y1").equals(place.get("y2"))) {
+      marks.add(new Svg.Mark("line", place, looks, ""));
+    }
   }
 
   /** A point; {@code size} is about its diameter in pixels over 2.2. */
   void point(double x, double y, Shape shape, String fill, String colour, double size) {
-    Map<String, Double> place = new LinkedHashMap<>();
-    place.put("x", x);
-    place.put("y", -y);
-    add(
-        Map.of("geom", "point", "shape", shape.number, "fill", fill, "color", colour, "size", size),
-        place);
+    double across = frame.pixels(x);
+    double diameter = size * POINT;
+    double width = diameter + EDGE;
+    double half = width / 2;
+    Map<String, String> place = new LinkedHashMap<>();
+    switch (shape) {
+      case CIRCLE -> {
+        place.put("cx", across(across));
+        place.put("cy", down(y));
+        place.put("r", Svg.pixels(half));
+      }
+      case SQUARE -> {
+        place.put("x", across(across - half));
+        place.put("y", down(y - half));
+        place.put("width", Svg.pixels(width));
+        place.put("height", Svg.pixels(width));
+      }
+      case TRIANGLE, WEDGE -> {
+        double tall = HEIGHT_OF_TRIANGLE * width;
+        double[] xs = {across - half, across + half, across};
+        double top = y - tall / 2;
+        place.put(
+            "d",
+            shape == Shape.WEDGE
+                ? path(xs, new double[] {top - EDGE / 4, top - EDGE / 4, top - EDGE / 4 + tall})
+                : path(
+                    new double[] {across, across + half, across - half},
+                    new double[] {top + EDGE / 4, top + EDGE / 4 + tall, top + EDGE / 4 + tall}));
+      }
+      case DIAMOND -> {
+        double to = (diameter + Math.sqrt(2) * EDGE) / 2;
+        place.put(
+            "d",
+            path(
+                new double[] {across, across + to, across, across - to},
+                new double[] {y - to, y, y + to, y}));
+      }
+    }
+    String tag =
+        switch (shape) {
+          case CIRCLE -> "circle";
+          case SQUARE -> "rect";
+          default -> "path";
+        };
+    Map<String, String> looks =
+        looks("fill", fill, "stroke", colour, "stroke-width", Svg.pixels(EDGE));
+    marks.add(new Svg.Mark(tag, place, looks, ""));
+  }
+
+  private String path(double[] x, double[] y) {
+    StringBuilder path = new StringBuilder("M" + across(x[0]) + " " + down(y[0]));
+    for (int i = 0; i < x.length; i++) {
+      path.append("L" + across(x[i]) + " " + down(y[i]));
+    }
+    return path.append("Z").toString();
   }
 
   /** Lines of text around a place; {@code angle} in degrees against the clock. */
   void text(double x, double y, String text, Align align, boolean bold, String colour, int angle) {
-    Map<String, Object> style = new LinkedHashMap<>();
-    style.put("geom", "text");
-    style.put("hjust", align.share);
-    style.put("color", colour);
-    style.put("size", TEXT_SIZE);
-    style.put("fontface", bold ? "bold" : "plain");
-    style.put("angle", (double) angle);
-    style.put("lineheight", (double) Labels.LINE / Labels.SIZE);
-    Map<String, Object> place = new LinkedHashMap<>();
-    place.put("x", x);
-    place.put("y", -y);
-    place.put("label", PlainSvg.holdable(text));
-    add(style, place);
-  }
-
-  /** Marks of one style that follow each other are one layer: the library is quicker so. */
-  private void add(Map<String, Object> style, Map<String, ?> place) {
-    if (!style.equals(last)) {
-      last = style;
-      Map<String, Object> layer = new LinkedHashMap<>(style);
-      layer.put("tooltips", "none");
-      layer.put("show_legend", false);
-      layer.put("sampling", "none");
-      Map<String, Object> columns = new LinkedHashMap<>();
-      Map<String, Object> mapping = new LinkedHashMap<>();
-      place.keySet().forEach(name -> columns.put(name, new ArrayList<Object>()));
-      place.keySet().forEach(name -> mapping.put(name, name));
-      layer.put("data", columns);
-      layer.put("mapping", mapping);
-      layers.add(layer);
+    Map<String, String> looks =
+        looks("fill", colour, "text-anchor", align.anchor, "font-weight", bold ? "bold" : "");
+    List<String> lines = text.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      double at = y + (i - (lines.size() - 1) / 2.0) * Labels.LINE;
+      Map<String, String> place = new LinkedHashMap<>();
+      place.put("x", across(frame.pixels(x)));
+      place.put("y", down(at + FOOT));
+      if (angle != 0) {
+        place.put(
+            "transform",
+            "rotate(" + (360 - angle) + " " + across(frame.pixels(x)) + " " + down(y) + ")");
+      }
+      if (!lines.get(i).isBlank()) {
+        marks.add(new Svg.Mark("text", place, looks, lines.get(i).strip()));
+      }
     }
-    Map<?, ?> columns = (Map<?, ?>) layers.get(layers.size() - 1).get("data");
-    place.forEach((name, value) -> append(columns.get(name), value));
   }
 
-  @SuppressWarnings("unchecked")
-  private static void append(Object column, Object value) {
-    ((List<Object>) column).add(value);
+  private void words(double x, double y, String text, Align align) {
+    text(x, y, text, align, false, Colours.TEXT, 0);
+  }
+
+  private static Map<String, String> looks(String... pairs) {
+    Map<String, String> looks = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      if (!pairs[i + 1].isEmpty()) {
+        looks.put(pairs[i], pairs[i + 1]);
+      }
+    }
+    return looks;
+  }
+
+  /** Pixels right of the panel's left edge as pixels of the figure. */
+  private String across(double pixels) {
+    return Svg.pixels(pixels + PADDING + frame.left());
+  }
+
+  /** Pixels below the panel's top as pixels of the figure. */
+  private static String down(double pixels) {
+    return Svg.pixels(pixels + PADDING);
   }
 
   /** The drawing as a figure. */
   Figure figure(String name, String title, String description) {
-    int width = PADDING + frame.left() + frame.width() + RIGHT + PADDING;
-    int height =
-        PADDING + frame.height() + (frame.axis().isEmpty() ? 0 : AXIS) + frame.below() + PADDING;
-    String raw =
-        PlotSvgExportCommon.INSTANCE.buildSvgImageFromRawSpecs(
-            spec(), new DoubleVector(width, height), new UnsupportedRGBEncoder(), false);
-    return new Figure(
-        name, title, "", description, PlainSvg.of(raw, name, title, description, width, height));
-  }
-
-  private Map<String, Object> spec() {
-    Map<String, Object> spec = new LinkedHashMap<>();
-    spec.put("kind", "plot");
-    spec.put("layers", layers);
-    List<Double> tight = List.of(0.0, 0.0);
-    spec.put(
-        "scales",
-        List.of(
-            Map.of("aesthetic", "x", "expand", tight, "name", frame.axis()),
-            Map.of("aesthetic", "y", "expand", tight, "name", "")));
-    spec.put(
-        "coord",
-        Map.of(
-            "name",
-            "cartesian",
-            "xlim",
-            List.of(frame.lowX(), frame.highX()),
-            "ylim",
-            List.of(-(double) frame.height(), 0.0)));
-    spec.put("theme", theme());
-    return spec;
-  }
-
-  private Map<String, Object> theme() {
-    Map<String, Object> theme = new LinkedHashMap<>();
-    theme.put("name", "none");
-    for (String part :
-        List.of(
-            "axis_text_y",
-            "axis_title_y",
-            "axis_line",
-            "axis_ticks",
-            "panel_grid_minor",
-            "panel_grid_major_y",
-            "panel_background",
-            "panel_border",
-            "plot_background")) {
-      theme.put(part, "blank");
-    }
-    Object text = Map.of("size", (double) Labels.SIZE, "color", Colours.TEXT);
     boolean axis = !frame.axis().isEmpty();
-    theme.put("axis_text_x", axis ? text : "blank");
-    theme.put("axis_title_x", axis ? text : "blank");
-    theme.put("panel_grid_major_x", axis ? Map.of("color", Colours.GRID) : "blank");
-    theme.put(
-        "plot_margin",
-        Map.of(
-            "t",
-            0.0,
-            "r",
-            (double) RIGHT,
-            "b",
-            (double) frame.below(),
-            "l",
-            (double) frame.left()));
-    return theme;
+    if (axis) {
+      words(
+          frame.x(frame.width() / 2.0), frame.height() + TITLE - FOOT, frame.axis(), Align.MIDDLE);
+    }
+    int width = PADDING + frame.left() + frame.width() + RIGHT + PADDING;
+    int height = PADDING + frame.height() + (axis ? AXIS : 0) + frame.below() + PADDING;
+    return new Figure(
+        name, title, "", description, Svg.of(marks, name, title, description, width, height));
   }
 }

@@ -36,8 +36,8 @@ public final class DawidSkene implements RaterModel {
   public record Options(
       @Doc("EM steps, from the shares of votes on") @Default("50") int iterations,
       @Doc(
-              "Added to the expected count of each rating of a rater for each true category, against error rates of 0"
-                  + " by chance; 0 for maximum likelihood")
+              "Added to the expected count of each rating of a rater for each true category,"
+                  + " against error rates of 0 by chance; 0 for maximum likelihood")
           @Default("0.01")
           double smoothing,
       @Doc("One error rate a rater, for raters with few ratings, in place of one for each category")
@@ -80,12 +80,12 @@ public final class DawidSkene implements RaterModel {
   }
 
   @Override
-  public Raters start(int raters, int categories, int restart) {
+  public RaterModel.Raters start(int raters, int categories, int restart) {
     return ErrorRates.unknown(raters, categories);
   }
 
   @Override
-  public ErrorRates learn(FixedSums sums, int raters, int categories) {
+  public ErrorRates learn(RaterModel.FixedSums sums, int raters, int categories) {
     double[] priors = new double[categories];
     double items = 0;
     for (int k = 0; k < categories; k++) {
@@ -112,7 +112,7 @@ public final class DawidSkene implements RaterModel {
   }
 
   /** Expected counts of a rater's ratings (rows) for true categories (columns). */
-  private static double[][] counts(FixedSums sums, int rater, int categories) {
+  private static double[][] counts(RaterModel.FixedSums sums, int rater, int categories) {
     double[][] counts = new double[categories][categories];
     for (int rating = 0; rating < categories; rating++) {
       for (int truth = 0; truth < categories; truth++) {
@@ -155,6 +155,130 @@ public final class DawidSkene implements RaterModel {
     for (int rating = 0; rating < counts.length; rating++) {
       Arrays.fill(counts[rating], Math.min(Math.max(miss, LEAST), 1 - LEAST));
       counts[rating][rating] = Math.min(Math.max(hit, LEAST), 1 - LEAST);
+    }
+  }
+
+  /**
+   * Raters by their error rates (see {@link DawidSkene}): how probable each rating is where the
+   * truth is a given category. At the start nothing is known of them, and the posterior of an item
+   * is the share of votes for each category.
+   */
+  public static final class ErrorRates implements RaterModel.Raters {
+
+    private static final int PRIORS = 1;
+
+    private final int raters;
+    private final int categories;
+    private final double[] logPriors;
+    private final double[] logErrors;
+
+    private ErrorRates(int raters, int categories, double[] logPriors, double[] logErrors) {
+      this.raters = raters;
+      this.categories = categories;
+      this.logPriors = logPriors;
+      this.logErrors = logErrors;
+    }
+
+    /** Raters of whom nothing is known. */
+    static ErrorRates unknown(int raters, int categories) {
+      Math.multiplyExact(Math.multiplyExact(raters, categories), categories);
+      return new ErrorRates(raters, categories, null, null);
+    }
+
+    /**
+     * Raters with these error rates.
+     *
+     * @param priors probability of each category
+     * @param errors probability of each rating by each rater, for each true category: see {@link
+     *     #at}
+     */
+    static ErrorRates of(int raters, double[] priors, double[] errors) {
+      return new ErrorRates(raters, priors.length, logs(priors), logs(errors));
+    }
+
+    private static double[] logs(double[] probabilities) {
+      double[] logs = new double[probabilities.length];
+      for (int i = 0; i < logs.length; i++) {
+        logs[i] = StrictMath.log(probabilities[i]);
+      }
+      return logs;
+    }
+
+    /** Position of an error rate. */
+    static int at(int categories, int rater, int rating, int truth) {
+      return (rater * categories + rating) * categories + truth;
+    }
+
+    /** Position of an error rate's count among the sums. */
+    static int sum(int categories, int rater, int rating, int truth) {
+      return PRIORS + categories + at(categories, rater, rating, truth);
+    }
+
+    /** Position of a category's count among the sums. */
+    static int sum(int category) {
+      return PRIORS + category;
+    }
+
+    /** Probability of a category. */
+    public double prior(int category) {
+      return StrictMath.exp(logPriors[category]);
+    }
+
+    /** Probability that a rater says {@code rating} where {@code truth} is true. */
+    public double error(int rater, int rating, int truth) {
+      return StrictMath.exp(logErrors[at(categories, rater, rating, truth)]);
+    }
+
+    /** Probability that a rater is right. */
+    public double accuracy(int rater) {
+      double sum = 0;
+      for (int k = 0; k < categories; k++) {
+        sum += prior(k) * error(rater, k, k);
+      }
+      return sum;
+    }
+
+    @Override
+    public double[] posterior(RaterModel.Panel panel) {
+      double[] weights = logWeights(panel);
+      RaterModel.Raters.normalise(weights);
+      return weights;
+    }
+
+    @Override
+    public RaterModel.FixedSums sums() {
+      return new RaterModel.FixedSums(PRIORS + categories + raters * categories * categories);
+    }
+
+    @Override
+    public void count(RaterModel.Panel panel, RaterModel.FixedSums sums) {
+      double[] posterior = logWeights(panel);
+      double log = RaterModel.Raters.normalise(posterior);
+      sums.add(LOSS, logPriors == null ? 0 : -log);
+      for (int truth = 0; truth < categories; truth++) {
+        sums.add(sum(truth), posterior[truth]);
+        for (int i = 0; i < panel.size(); i++) {
+          sums.add(sum(categories, panel.rater(i), panel.category(i), truth), posterior[truth]);
+        }
+      }
+    }
+
+    private double[] logWeights(RaterModel.Panel panel) {
+      if (logPriors == null) {
+        double[] votes = new double[categories];
+        for (int i = 0; i < panel.size(); i++) {
+          votes[panel.category(i)]++;
+        }
+        return logs(votes);
+      }
+      double[] weights = logPriors.clone();
+      for (int i = 0; i < panel.size(); i++) {
+        int row = at(categories, panel.rater(i), panel.category(i), 0);
+        for (int truth = 0; truth < categories; truth++) {
+          weights[truth] += logErrors[row + truth];
+        }
+      }
+      return weights;
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.attune.score;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
@@ -36,8 +37,8 @@ public final class Mace implements RaterModel {
       @Doc("Runs from different random starts, of which the likeliest is kept") @Default("10")
           int restarts,
       @Doc(
-              "Added to each expected count in plain EM; if left out, variational EM with priors Beta(0.5, 0.5) on"
-                  + " competences and Dirichlet(10) on habits")
+              "Added to each expected count in plain EM; if left out, variational EM with priors"
+                  + " Beta(0.5, 0.5) on competences and Dirichlet(10) on habits")
           Optional<Double> smoothing,
       @Doc("Seed of the starts") @Default("1") long seed)
       implements Serializable, Of {
@@ -87,7 +88,7 @@ public final class Mace implements RaterModel {
 
   /** Weights drawn evenly between 1 and 2.5, as in the other programs, then made shares. */
   @Override
-  public Raters start(int raters, int categories, int restart) {
+  public RaterModel.Raters start(int raters, int categories, int restart) {
     UniformRandomProvider seeds = RandomSource.SPLIT_MIX_64.create(options.seed());
     for (int before = 0; before < restart; before++) {
       seeds.nextLong();
@@ -119,7 +120,7 @@ public final class Mace implements RaterModel {
   }
 
   @Override
-  public Competences learn(FixedSums sums, int raters, int categories) {
+  public Competences learn(RaterModel.FixedSums sums, int raters, int categories) {
     double[] knows = new double[raters];
     double[] guesses = new double[raters];
     double[][] habits = new double[raters][categories];
@@ -162,5 +163,97 @@ public final class Mace implements RaterModel {
                     * (1 / 120.0
                         - square * (1 / 252.0 - square * (1 / 240.0 - square * (1 / 132.0)))));
     return StrictMath.log(at) - 1 / (2 * at) - series - below;
+  }
+
+  /**
+   * Raters by their competences (see {@link Mace}): how probable it is that they know the category
+   * of an item, and what they say if they guess.
+   */
+  public static final class Competences implements RaterModel.Raters {
+
+    private final int categories;
+    private final double[] competences;
+    private final double[] logMisses;
+    private final double[] logHits;
+
+    /**
+     * Raters.
+     *
+     * @param knows weight of knowing, by rater
+     * @param guesses weight of guessing, by rater
+     * @param habits weight of each category when guessing, by rater
+     */
+    Competences(int categories, double[] knows, double[] guesses, double[][] habits) {
+      this.categories = categories;
+      competences = new double[knows.length];
+      logMisses = new double[Math.multiplyExact(knows.length, categories)];
+      logHits = new double[logMisses.length];
+      for (int r = 0; r < knows.length; r++) {
+        competences[r] = knows[r] / (knows[r] + guesses[r]);
+        for (int k = 0; k < categories; k++) {
+          double guessed = guesses[r] * habits[r][k];
+          logMisses[r * categories + k] = StrictMath.log(guessed);
+          logHits[r * categories + k] = StrictMath.log(guessed + knows[r]);
+        }
+      }
+    }
+
+    /** Position among the sums of how often a rater knew. */
+    static int known(int rater) {
+      return LOSS + 1 + rater;
+    }
+
+    /** Position among the sums of how often a rater said a category by a guess. */
+    static int guessed(int raters, int categories, int rater, int category) {
+      return LOSS + 1 + raters + rater * categories + category;
+    }
+
+    /** Probability that a rater knows. */
+    public double competence(int rater) {
+      return competences[rater];
+    }
+
+    @Override
+    public double[] posterior(RaterModel.Panel panel) {
+      double[] weights = logWeights(panel);
+      RaterModel.Raters.normalise(weights);
+      return weights;
+    }
+
+    @Override
+    public RaterModel.FixedSums sums() {
+      return new RaterModel.FixedSums(
+          guessed(competences.length, categories, competences.length, 0));
+    }
+
+    @Override
+    public void count(RaterModel.Panel panel, RaterModel.FixedSums sums) {
+      double[] posterior = logWeights(panel);
+      sums.add(LOSS, -RaterModel.Raters.normalise(posterior));
+      for (int i = 0; i < panel.size(); i++) {
+        int at = panel.rater(i) * categories + panel.category(i);
+        double right = posterior[panel.category(i)];
+        double lucky = StrictMath.exp(logMisses[at] - logHits[at]);
+        sums.add(known(panel.rater(i)), right * (1 - lucky));
+        sums.add(
+            guessed(competences.length, categories, panel.rater(i), panel.category(i)),
+            1 - right + right * lucky);
+      }
+    }
+
+    /** log of 1 / categories · Π (guess · habit + know where the rating is the category). */
+    private double[] logWeights(RaterModel.Panel panel) {
+      double all = -StrictMath.log(categories);
+      for (int i = 0; i < panel.size(); i++) {
+        all += logMisses[panel.rater(i) * categories + panel.category(i)];
+      }
+      double[] weights = new double[categories];
+      Arrays.fill(weights, all);
+      for (int i = 0; i < panel.size(); i++) {
+        int at = panel.rater(i) * categories + panel.category(i);
+        weights[panel.category(i)] += logHits[at] - logMisses[at];
+      }
+      return weights;
+    }
   }
 }

@@ -2,8 +2,10 @@ package org.attune.score;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A model of raters: it tells what the categories of items are from who rated them how, and how far
@@ -96,5 +98,136 @@ public interface RaterModel extends Serializable {
       best.add(runs.get(least));
     }
     return best;
+  }
+
+  /**
+   * The ratings of one item on one dimension, in one order however they came: by rater, then by
+   * code.
+   *
+   * @param raters who gave each rating, numbered from 0; a rater may stand more than once
+   * @param codes the ratings: categories, or bit masks of labels
+   */
+  record Panel(int[] raters, long[] codes) implements Serializable {
+
+    public Panel {
+      if (raters.length != codes.length) {
+        throw new IllegalArgumentException(
+            raters.length + " raters of " + codes.length + " ratings");
+      }
+      int[] who = raters;
+      long[] what = codes;
+      Comparator<Integer> byRater = Comparator.comparingInt(i -> who[i]);
+      Comparator<Integer> order = byRater.thenComparingLong(i -> what[i]);
+      boolean ordered = IntStream.range(1, who.length).allMatch(i -> order.compare(i - 1, i) <= 0);
+      if (!ordered) {
+        int[] sorted =
+            IntStream.range(0, who.length).boxed().sorted(order).mapToInt(i -> i).toArray();
+        raters = IntStream.of(sorted).map(i -> who[i]).toArray();
+        codes = IntStream.of(sorted).mapToLong(i -> what[i]).toArray();
+      }
+    }
+
+    /** Number of ratings. */
+    public int size() {
+      return codes.length;
+    }
+
+    /** Who gave rating {@code i}. */
+    int rater(int i) {
+      return raters[i];
+    }
+
+    /** Category of rating {@code i}. */
+    int category(int i) {
+      return (int) codes[i];
+    }
+
+    /** Sets of labels seen through one label: category 1 where it is given, 0 where not. */
+    public Panel label(int label) {
+      long[] given = new long[codes.length];
+      for (int i = 0; i < given.length; i++) {
+        given[i] = codes[i] >>> label & 1;
+      }
+      return new Panel(raters, given);
+    }
+  }
+
+  /** What a {@link RaterModel} takes its raters to be like: its parameters, and the E step. */
+  interface Raters extends Serializable {
+
+    /** Position among the {@link #sums} of minus the log likelihood. */
+    int LOSS = 0;
+
+    /** Probability of each category to be the true one of an item, after its ratings. */
+    double[] posterior(Panel panel);
+
+    /** Empty sums for {@link #count}. */
+    FixedSums sums();
+
+    /** Adds what the M step has to know of an item. */
+    void count(Panel panel, FixedSums sums);
+
+    /**
+     * Turns log weights into shares, in place.
+     *
+     * @return log of the sum of the weights
+     */
+    static double normalise(double[] logs) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (double log : logs) {
+        most = Math.max(most, log);
+      }
+      double sum = 0;
+      for (int k = 0; k < logs.length; k++) {
+        logs[k] = StrictMath.exp(logs[k] - most);
+        sum += logs[k];
+      }
+      for (int k = 0; k < logs.length; k++) {
+        logs[k] /= sum;
+      }
+      return most + StrictMath.log(sum);
+    }
+  }
+
+  /**
+   * Sums of real numbers over items as whole numbers of 2<sup>-60</sup>, so that their bits do not
+   * depend on the order in which items are added. Each number is split into multiples of
+   * 2<sup>-30</sup> and the rest in units of 2<sup>-60</sup>; either part may be summed over eight
+   * thousand million shares.
+   */
+  final class FixedSums implements Serializable {
+
+    private static final double UNITS = 0x1p30;
+
+    private final long[] high;
+    private final long[] low;
+
+    /** So many sums of nothing. */
+    public FixedSums(int size) {
+      high = new long[size];
+      low = new long[size];
+    }
+
+    /** Adds a number to a sum. */
+    public void add(int sum, double number) {
+      double scaled = number * UNITS;
+      double whole = Math.floor(scaled);
+      high[sum] = Math.addExact(high[sum], (long) whole);
+      low[sum] = Math.addExact(low[sum], (long) Math.rint((scaled - whole) * UNITS));
+    }
+
+    /** Takes in the sums of other items. */
+    public FixedSums addAll(FixedSums other) {
+      for (int i = 0; i < high.length; i++) {
+        high[i] = Math.addExact(high[i], other.high[i]);
+        low[i] = Math.addExact(low[i], other.low[i]);
+      }
+      return this;
+    }
+
+    /** A sum. */
+    public double value(int sum) {
+      return high[sum] / UNITS + low[sum] / UNITS / UNITS;
+    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Set;
  * Counts a row once that stands in a table twice, to the last value: where it is known who rated
  * what, nobody says the same of an item twice. Times and numbers of rows may differ.
  */
-final class DoubledRows implements Step {
+final class DoubledRows implements Reading.Step {
 
   /** More lines than this are not listed. */
   private static final int MOST_TOLD = 5;

@@ -46,7 +46,7 @@ record Heading(String file, List<Sheet.Line> rows) {
     if (head == rows.size()) {
       throw new CorpusException(file, "names of columns in the first line", "none");
     }
-    Edits edits = Edits.none();
+    Sheet.Edits edits = Sheet.Edits.none();
     boolean above = rows.get(head).number() > 1;
     if (above) {
       edits = edits.changing(above(head, between));

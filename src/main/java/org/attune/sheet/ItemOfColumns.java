@@ -14,7 +14,7 @@ import org.attune.sheet.Hints.Hint;
  * Joins the columns that make an item's id together, such as a dialogue and the number of a turn in
  * it, into one.
  */
-final class ItemOfColumns implements Step {
+final class ItemOfColumns implements Reading.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
@@ -28,7 +28,7 @@ final class ItemOfColumns implements Step {
   }
 
   /** The table with a column that holds the values of some columns together. */
-  private static Sheet joined(Sheet sheet, List<String> parts, Edits edits) {
+  private static Sheet joined(Sheet sheet, List<String> parts, Sheet.Edits edits) {
     String item = "item";
     while (sheet.columns().contains(item)) {
       item = "rated " + item;
@@ -72,7 +72,7 @@ final class ItemOfColumns implements Step {
   }
 
   /** Numbers of lines and the like, which are no ratings, nor say in which order turns came. */
-  private static List<String> numbers(Sheet sheet, List<String> parts, Edits edits) {
+  private static List<String> numbers(Sheet sheet, List<String> parts, Sheet.Edits edits) {
     Survey survey = new Survey(sheet);
     return parts.stream()
         .filter(c -> !ColumnNames.turn(c))
@@ -187,7 +187,7 @@ final class ItemOfColumns implements Step {
 
     private Sheet joined(String whole, String part) {
       boolean occasions = ColumnNames.occasion(whole) && !ColumnNames.place(part);
-      Edits edits = sheet.edits();
+      Sheet.Edits edits = sheet.edits();
       if (hints.all(Hint.CONVERSATION).isEmpty()) {
         edits = edits.knowing(Hints.none().with(Hint.CONVERSATION, occasions ? part : whole));
       }

@@ -8,7 +8,11 @@ interface JsonExport {
 
   /** Those that are known. */
   List<JsonExport> ALL =
-      List.of(new LabelStudioJson(), new ProdigyJson(), new DoccanoJson(), new ArgillaJson());
+      List.of(
+          new LabelStudioJson(),
+          new JsonExports.ProdigyJson(),
+          new JsonExports.DoccanoJson(),
+          new JsonExports.ArgillaJson());
 
   /** True if the values bear the signature of the program. */
   boolean wrote(List<JsonText.Record> records);

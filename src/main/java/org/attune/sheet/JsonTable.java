@@ -101,7 +101,7 @@ final class JsonTable {
   private Sheet sheet(List<String> names, List<Sheet.Line> lines, String form) {
     boolean own = names.size() == 1 || names.stream().allMatch(name -> name.matches("\\d+"));
     List<String> columns = own ? names : SheetNames.of(json.file() + ":1", names);
-    Edits edits = Edits.none().changing("read as " + form);
+    Sheet.Edits edits = Sheet.Edits.none().changing("read as " + form);
     return new Sheet(json.file(), "csv", "", "", columns, lines, edits);
   }
 
@@ -276,7 +276,8 @@ final class JsonTable {
             .doubting(
                 "lists of three are read as "
                     + (items ? "item, rater, answer" : "rater, item, answer")
-                    + ": if they are otherwise, repeat with --item and --rater and the columns' numbers"));
+                    + ": if they are otherwise, repeat with --item and --rater and the columns'"
+                    + " numbers"));
   }
 
   private static List<JsonText.Record> elements(JsonNode array) {

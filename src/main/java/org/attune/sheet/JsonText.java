@@ -10,9 +10,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.attune.corpus.CorpusException;
 
@@ -110,6 +112,13 @@ record JsonText(String file, boolean lines, List<Record> records) {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Labels of a set in one cell: as a list, so that no label need be without a separator. */
+  static String list(Collection<String> labels) {
+    ArrayNode list = JSON.createArrayNode();
+    labels.forEach(list::add);
+    return written(list);
   }
 
   /** The value of a cell that holds JSON; missing where it holds none. */

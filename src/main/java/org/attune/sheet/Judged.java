@@ -1,5 +1,6 @@
 package org.attune.sheet;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.attune.corpus.Card.Level;
 import org.attune.corpus.CorpusException;
+import org.attune.corpus.Decimals;
 import org.attune.sheet.Hints.Hint;
 
 /**
@@ -24,7 +26,7 @@ import org.attune.sheet.Hints.Hint;
  * @param panel its raters
  * @param models names of models that rated it
  */
-public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> models) {
+public record Judged(Layout.Rated rated, GuessedScale scale, Panel panel, List<String> models) {
 
   /**
    * Who rated how much.
@@ -51,7 +53,7 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
    *
    * @throws CorpusException if people's ratings are on no scale
    */
-  static Judged of(Survey survey, Layout layout, Rated rated, Findings findings) {
+  static Judged of(Survey survey, Layout layout, Layout.Rated rated, Findings findings) {
     Hints hints = survey.hints();
     IntPredicate byPeople = byPeople(survey, layout);
     List<String> people = new ArrayList<>();
@@ -112,7 +114,7 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
    *
    * @throws CorpusException if their ratings are on none, or it is open what their labels are
    */
-  static GuessedScale people(Survey survey, Layout layout, Rated rated, Hints hints) {
+  static GuessedScale people(Survey survey, Layout layout, Layout.Rated rated, Hints hints) {
     List<String> given = new ArrayList<>();
     rated.people().values().forEach(c -> given.addAll(rows(survey, c, byPeople(survey, layout))));
     Answers answers = Answers.of(given, hints);
@@ -137,13 +139,13 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
                     answers.distinct() + " different answers"));
   }
 
-  private static Scales.Known known(Survey survey, Rated rated, Hints hints) {
+  private static Scales.Known known(Survey survey, Layout.Rated rated, Hints hints) {
     boolean codes = rated.people().values().stream().anyMatch(hints.all(Hint.NOMINAL)::contains);
     return new Scales.Known(rated.name(), hints, codes, answer -> line(survey, rated, answer));
   }
 
   /** The lines with an answer, the first of many, in words that follow how often it was given. */
-  private static String line(Survey survey, Rated rated, String answer) {
+  private static String line(Survey survey, Layout.Rated rated, String answer) {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < survey.rows(); row++) {
       for (String column : rated.people().values()) {
@@ -197,7 +199,7 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
   }
 
   private static Panel panel(
-      Survey survey, Layout layout, Rated rated, IntPredicate byPeople, GuessedScale scale) {
+      Survey survey, Layout layout, Layout.Rated rated, IntPredicate byPeople, GuessedScale scale) {
     Map<String, Integer> ratings = new HashMap<>();
     Map<String, Integer> byRater = new TreeMap<>();
     boolean known = layout.wide() || layout.rater().isPresent();
@@ -231,5 +233,123 @@ public record Judged(Rated rated, GuessedScale scale, Panel panel, List<String> 
     Set<String> names = new LinkedHashSet<>();
     dimensions.forEach(d -> names.addAll(d.models()));
     return List.copyOf(names);
+  }
+
+  /** How answers of models lie apart from those of people. */
+  private static final class Apart {
+
+    /** Answers over less than this part of people's span are hardly on people's scale. */
+    private static final BigDecimal NARROW = new BigDecimal("0.2");
+
+    private Apart() {}
+
+    /**
+     * What to doubt of models' numbers.
+     *
+     * @param models answers by the model's name
+     */
+    static List<String> numbers(GuessedScale people, Map<String, Answers> models) {
+      List<String> doubts = new ArrayList<>();
+      GuessedScale.Range scale = people.span().orElse(null);
+      models.forEach(
+          (model, answers) -> {
+            answers.oddities().forEach(odd -> doubts.add(model + ": " + odd));
+            if (scale != null && answers.numeric() && apart(scale, answers.numbers())) {
+              List<BigDecimal> numbers = answers.numbers();
+              doubts.add(
+                  "%s answers from %s to %s, people from %s: if that is another scale, bring both to one"
+                      .formatted(
+                          model,
+                          numbers.get(0).toPlainString(),
+                          numbers.get(numbers.size() - 1).toPlainString(),
+                          scale));
+            }
+          });
+      return doubts;
+    }
+
+    private static boolean apart(GuessedScale.Range scale, List<BigDecimal> numbers) {
+      BigDecimal low = numbers.get(0);
+      BigDecimal high = numbers.get(numbers.size() - 1);
+      BigDecimal narrow = scale.max().subtract(scale.min()).multiply(NARROW);
+      return low.compareTo(scale.min()) < 0
+          || high.compareTo(scale.max()) > 0
+          || numbers.size() > 2 && high.subtract(low).compareTo(narrow) < 0;
+    }
+
+    /** What to doubt of words that only models use. */
+    static List<String> words(GuessedScale people, GuessedScale all) {
+      List<String> added = new ArrayList<>(all.labels());
+      added.removeAll(people.labels());
+      return added.isEmpty() || people.labels().isEmpty()
+          ? List.of()
+          : List.of(
+              "only models say "
+                  + String.join(", ", added)
+                  + ": if these are people's labels in other words, write them alike");
+    }
+  }
+
+  /** A scale whose levels the user says. */
+  private static final class HintedLevels {
+
+    private HintedLevels() {}
+
+    /**
+     * The ordinal scale; nothing if most of the answers are none of the levels, which then are
+     * those of another dimension.
+     *
+     * @param where file, for messages
+     * @throws CorpusException if some answers are levels and others are not
+     */
+    static Optional<GuessedScale> of(Answers answers, List<String> levels, String where) {
+      Map<String, String> names = new TreeMap<>();
+      List<String> others = new ArrayList<>();
+      int found = 0;
+      for (String answer : answers.counts().keySet()) {
+        Optional<String> level = levels.stream().filter(l -> same(l, answer)).findFirst();
+        level.filter(l -> !l.equals(answer)).ifPresent(l -> names.put(answer, l));
+        found += level.isPresent() ? 1 : 0;
+        if (level.isEmpty()) {
+          others.add(answer);
+        }
+      }
+      if (found <= others.size()) {
+        return Optional.empty();
+      }
+      if (!others.isEmpty()) {
+        throw new CorpusException(
+            where,
+            "answers that are levels (--levels "
+                + String.join(",", levels)
+                + ") or missing (--missing)",
+            "\"" + others.get(0) + "\" (" + answers.counts().get(others.get(0)) + " times)");
+      }
+      answers
+          .spelled()
+          .forEach(
+              (raw, number) ->
+                  levels.stream().filter(l -> same(l, number)).forEach(l -> names.put(raw, l)));
+      return Optional.of(
+          new GuessedScale(
+                  Level.ORDINAL,
+                  levels,
+                  Optional.empty(),
+                  "",
+                  names,
+                  answers.missing(),
+                  "the order is known",
+                  "")
+              .doubting(answers.oddities()));
+    }
+
+    private static boolean same(String level, String answer) {
+      Optional<BigDecimal> number = Decimals.number(level);
+      String plain = Spelling.plain(level);
+      return level.strip().equals(answer)
+          || !plain.isEmpty() && plain.equals(Spelling.plain(answer))
+          || number.isPresent()
+              && Decimals.number(answer).filter(n -> n.compareTo(number.get()) == 0).isPresent();
+    }
   }
 }

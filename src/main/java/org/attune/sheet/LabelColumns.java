@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.attune.sheet.Hints.Hint;
-import org.attune.sheet.LabelNames.Group;
+import org.attune.sheet.LabelScheme.LabelNames.Group;
 
 /**
  * Turns columns of one label each, ticked or not, into one of the labels that were given: sets
  * where several may be, else categories. What is not ticked is not given, which is no missing
  * answer.
  */
-final class LabelColumns implements Step {
+final class LabelColumns implements Reading.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
@@ -55,7 +55,8 @@ final class LabelColumns implements Step {
       for (String column : sheet.columns()) {
         Ticks marks = Ticks.of(column, survey.values(column));
         boolean open = !roles.contains(column) && !ColumnNames.administrative(column);
-        boolean given = !survey.answers(column).isEmpty() || LabelNames.ofProgram(column);
+        boolean given =
+            !survey.answers(column).isEmpty() || LabelScheme.LabelNames.ofProgram(column);
         if (open && marks != null && given && !ModelColumns.is(column, sheet.columns(), hints)) {
           candidates.add(column);
           ticks.put(column, marks);
@@ -64,7 +65,7 @@ final class LabelColumns implements Step {
       List<String> unclear = candidates.stream().filter(ColumnNames::unclear).toList();
       candidates.removeAll(unclear);
       Map<List<String>, List<Group>> schemes = new LinkedHashMap<>();
-      List<Group> groups = LabelNames.of(alike(candidates));
+      List<Group> groups = LabelScheme.LabelNames.of(alike(candidates));
       for (Group group : groups) {
         if (labels(group)) {
           boolean several =
@@ -124,8 +125,8 @@ final class LabelColumns implements Step {
               .doubting(
                   "empty cells in columns "
                       + raters
-                      + " are read as not marked: if the answer is missing there, repeat with --empty"
-                      + " missing"));
+                      + " are read as not marked: if the answer is missing there, repeat with"
+                      + " --empty missing"));
     }
 
     /** Columns that are marked in the way most are. */

@@ -426,16 +426,16 @@ final class LayoutFinder {
     return people;
   }
 
-  private List<Rated> rated(
+  private List<Layout.Rated> rated(
       Map<String, Map<String, String>> people, List<String> models, List<String> references) {
     List<String> names = List.copyOf(people.keySet());
     Map<String, Map<String, String>> ofModels = ModelColumns.of(models, names, findings);
-    Map<String, String> concluded = ReferenceColumns.of(references, names, findings);
-    List<Rated> rated = new ArrayList<>();
+    Map<String, String> concluded = ModelColumns.ReferenceColumns.of(references, names, findings);
+    List<Layout.Rated> rated = new ArrayList<>();
     people.forEach(
         (dimension, columns) ->
             rated.add(
-                new Rated(
+                new Layout.Rated(
                     dimension,
                     columns,
                     ofModels.getOrDefault(dimension, Map.of()),

@@ -18,10 +18,10 @@ import org.attune.sheet.Hints.Hint;
 
 /**
  * Reads what models wrote into their columns, or into rows of their own, as answers on people's
- * scale, by {@link ModelAnswer} and {@link ModelLabel}. What is none is left empty: no answer.
- * Answers of people are left as they are.
+ * scale, by {@link ModelAnswer} and {@link ModelAnswer.ModelLabel}. What is none is left empty: no
+ * answer. Answers of people are left as they are.
  */
-final class ModelAnswers implements Step {
+final class ModelAnswers implements Reading.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
@@ -50,7 +50,7 @@ final class ModelAnswers implements Step {
     private final Optional<String> rater;
     private final IntPredicate byModel;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
-    private Edits edits;
+    private Sheet.Edits edits;
 
     Reader(
         Sheet sheet,
@@ -80,7 +80,7 @@ final class ModelAnswers implements Step {
       Map<String, GuessedScale> scales = new LinkedHashMap<>();
       try {
         layout = LayoutFinder.find(ofPeople, known, new Findings(people));
-        for (Rated rated : layout.rated()) {
+        for (Layout.Rated rated : layout.rated()) {
           scales.put(rated.name(), Judged.people(ofPeople, layout, rated, known));
         }
       } catch (CorpusException e) {
@@ -93,7 +93,7 @@ final class ModelAnswers implements Step {
                       (model, column) ->
                           write(model, column, dimension, scales, layout, row -> true)));
       if (layout.shape() == Layout.Shape.LONG && rater.isPresent()) {
-        for (Rated rated : layout.rated()) {
+        for (Layout.Rated rated : layout.rated()) {
           for (String model : ModelColumns.among(survey.values(rater.get()))) {
             IntPredicate its = row -> survey.values(rater.get()).get(row).equals(model);
             write(model, rated.value(), rated.name(), scales, layout, its);
@@ -103,7 +103,7 @@ final class ModelAnswers implements Step {
       List<List<String>> all = sheet.columns().stream().map(values::get).toList();
       return all.equals(sheet.columns().stream().map(survey::values).toList())
           ? sheet.with(edits)
-          : sheet.with(sheet.columns(), Rows.of(sheet, all), edits);
+          : sheet.with(sheet.columns(), Sheet.Rows.of(sheet, all), edits);
     }
 
     /** The table without models' columns and rows. */
@@ -120,7 +120,7 @@ final class ModelAnswers implements Step {
                   .with(names.stream().map(c -> survey.values(c).get(at)).toList()));
         }
       }
-      Sheet people = new Sheet(sheet.file(), "csv", "", "", names, lines, Edits.none());
+      Sheet people = new Sheet(sheet.file(), "csv", "", "", names, lines, Sheet.Edits.none());
       return lines.isEmpty() ? people : new Tidied().apply(people, hints);
     }
 
@@ -181,7 +181,7 @@ final class ModelAnswers implements Step {
     private static Optional<String> answer(String raw, GuessedScale scale, String dimension) {
       Optional<BigDecimal> highest = highest(scale);
       if (highest.isEmpty()) {
-        return new ModelLabel(scale, dimension).read(raw);
+        return new ModelAnswer.ModelLabel(scale, dimension).read(raw);
       }
       Optional<BigDecimal> number = ModelAnswer.number(raw, highest.get(), dimension);
       Optional<BigDecimal> same =

@@ -14,7 +14,7 @@ import org.attune.sheet.Hints.Hint;
  * Labels of one answer in several columns, as {@code emotion1, emotion2, emotion3}: filled from the
  * first on and never twice the same. They are one set; raters would agree somewhere.
  */
-final class NumberedChoices implements Step {
+final class NumberedChoices implements Reading.Step {
 
   private static final Pattern NUMBERED = Pattern.compile("(.*\\p{L})[\\s_.-]*(\\d)");
 
@@ -82,13 +82,13 @@ final class NumberedChoices implements Step {
     List<String> sets = new ArrayList<>();
     for (List<String> row : rows(sheet, columns)) {
       List<String> given = given(row);
-      sets.add(given.isEmpty() ? "" : JsonLists.of(given));
+      sets.add(given.isEmpty() ? "" : JsonText.list(given));
     }
     left.add(name);
     values.add(sets);
     return sheet.with(
         left,
-        Rows.of(sheet, values),
+        Sheet.Rows.of(sheet, values),
         sheet
             .edits()
             .doubting(

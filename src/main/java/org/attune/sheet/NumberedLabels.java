@@ -1,5 +1,6 @@
 package org.attune.sheet;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,8 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.corpus.Decimals;
 import org.attune.sheet.Hints.Hint;
 
 /**
@@ -20,7 +24,7 @@ import org.attune.sheet.Hints.Hint;
  * all are 0 or 1; people's votes, where they are counts and nobody is named who rated; else degrees
  * of each label, a dimension each.
  */
-final class NumberedLabels implements Step {
+final class NumberedLabels implements Reading.Step {
 
   /** A longer one is no label. */
   private static final int LONGEST = 60;
@@ -51,7 +55,7 @@ final class NumberedLabels implements Step {
     }
     return sheet.with(
         sheet.columns(),
-        Rows.of(sheet, values),
+        Sheet.Rows.of(sheet, values),
         sheet
             .edits()
             .doubting(
@@ -156,13 +160,13 @@ final class NumberedLabels implements Step {
       List<String> written = new ArrayList<>();
       for (int row = 0; row < raw.size(); row++) {
         boolean given = cells != null && !cells.get(row).isEmpty();
-        written.add(given ? JsonLists.of(ticked(cells.get(row))) : raw.get(row));
+        written.add(given ? JsonText.list(ticked(cells.get(row))) : raw.get(row));
       }
       values.put(column, written);
     }
     return sheet.with(
         sheet.columns(),
-        Rows.of(sheet, List.copyOf(values.values())),
+        Sheet.Rows.of(sheet, List.copyOf(values.values())),
         sheet
             .edits()
             .changing("labels with true or 1 in columns " + found.keySet() + " are those given"));
@@ -179,7 +183,7 @@ final class NumberedLabels implements Step {
       cell.forEach((label, n) -> own.addAll(Collections.nCopies(n.intValueExact(), label)));
       votes.add(own);
     }
-    Sheet turned = ListedVotes.columns(sheet, column, votes);
+    Sheet turned = Votes.ListedVotes.columns(sheet, column, votes);
     return turned.with(
         turned
             .edits()
@@ -216,7 +220,7 @@ final class NumberedLabels implements Step {
                 }));
     return sheet.with(
         columns,
-        Rows.of(sheet, values),
+        Sheet.Rows.of(sheet, values),
         sheet
             .edits()
             .changing(
@@ -231,5 +235,109 @@ final class NumberedLabels implements Step {
 
   private static String degree(Map<String, BigDecimal> cell, String label) {
     return cell.getOrDefault(label, BigDecimal.ZERO).toPlainString();
+  }
+
+  /**
+   * Labels in one cell with a number each: {@code joy:0.8;anger:0.2}, {@code joy (2), anger (1)},
+   * {@code 2 joy, 1 anger}, {@code {"joy": 2}}; in objects true and false are numbers, too.
+   */
+  private static final class LabelNumbers {
+
+    /** Longer cells are texts. */
+    private static final int LONGEST = 2000;
+
+    private static final String LABEL = "(\\p{L}[^:=;,|()\\n\\d]*?)";
+    private static final String NUMBER = "([+-]?\\d*\\.?\\d+)\\s*(?:%|x|\u00D7)?";
+
+    private static final Pattern AFTER =
+        Pattern.compile(
+            LABEL
+                + "\\s*(?:[:=\u00D7]\\s*"
+                + NUMBER
+                + "|[(\\[]\\s*(?:n\\s*=\\s*)?"
+                + NUMBER
+                + "\\s*[)\\]]|\\s[x\u00D7]?"
+                + NUMBER
+                + ")");
+
+    private static final Pattern BEFORE =
+        Pattern.compile(NUMBER + "(?:\\s*[:=]\\s*|\\s+|(?<=[x\u00D7%]))" + LABEL);
+
+    private LabelNumbers() {}
+
+    /** The number of each label; nothing if a cell is otherwise, or names a label twice. */
+    static Optional<Map<String, BigDecimal>> read(String cell) {
+      String text = cell.strip();
+      if (text.isEmpty() || text.length() > LONGEST) {
+        return Optional.empty();
+      }
+      return text.startsWith("{") ? object(text) : listed(text);
+    }
+
+    private static Optional<Map<String, BigDecimal>> object(String text) {
+      JsonNode node = parsed(text);
+      if (!node.isObject() || node.isEmpty()) {
+        return Optional.empty();
+      }
+      Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        JsonNode value = field.getValue();
+        Optional<BigDecimal> number =
+            value.isBoolean()
+                ? Optional.of(value.booleanValue() ? BigDecimal.ONE : BigDecimal.ZERO)
+                : value.isNull()
+                    ? Optional.of(BigDecimal.ZERO)
+                    : value.isValueNode() ? Decimals.number(value.asText()) : Optional.empty();
+        if (number.isEmpty() || Decimals.number(field.getKey()).isPresent()) {
+          return Optional.empty();
+        }
+        numbers.put(field.getKey().strip(), number.get());
+      }
+      return Optional.of(numbers);
+    }
+
+    /** JSON, also as Python writes it. */
+    private static JsonNode parsed(String text) {
+      JsonNode node = JsonText.parsed(text);
+      return node.isMissingNode()
+          ? JsonText.parsed(
+              text.replace('\'', '"')
+                  .replaceAll("\\bTrue\\b", "true")
+                  .replaceAll("\\bFalse\\b", "false")
+                  .replaceAll("\\bNone\\b", "null"))
+          : node;
+    }
+
+    private static Optional<Map<String, BigDecimal>> listed(String text) {
+      Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+      for (String part : text.split("\\s*[;,|/\\n]\\s*")) {
+        Matcher after = AFTER.matcher(part.strip());
+        Matcher before = BEFORE.matcher(part.strip());
+        String label;
+        String number;
+        if (after.matches()) {
+          label = after.group(1);
+          number = first(after.group(2), after.group(3), after.group(4));
+        } else if (before.matches()) {
+          label = before.group(2);
+          number = before.group(1);
+        } else {
+          return Optional.empty();
+        }
+        if (numbers.put(label.strip(), new BigDecimal(number)) != null) {
+          return Optional.empty();
+        }
+      }
+      return numbers.isEmpty() ? Optional.empty() : Optional.of(numbers);
+    }
+
+    private static String first(String... groups) {
+      for (String group : groups) {
+        if (group != null) {
+          return group;
+        }
+      }
+      throw new IllegalArgumentException("no group matched");
+    }
   }
 }

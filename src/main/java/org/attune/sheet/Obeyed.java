@@ -26,7 +26,7 @@ final class Obeyed {
       }
     }
     List<String> rated = new ArrayList<>();
-    for (Rated dimension : layout.rated()) {
+    for (Layout.Rated dimension : layout.rated()) {
       rated.addAll(dimension.people().values());
       rated.addAll(dimension.models().values());
       dimension.reference().ifPresent(rated::add);

@@ -30,7 +30,7 @@ final class OddCells {
   private OddCells() {}
 
   /** Looks over the ratings of a dimension. */
-  static void tell(Survey survey, Rated rated, Hints hints, Findings findings) {
+  static void tell(Survey survey, Layout.Rated rated, Hints hints, Findings findings) {
     List<String> given = new ArrayList<>();
     rated.people().values().forEach(column -> given.addAll(survey.values(column)));
     boolean sets =

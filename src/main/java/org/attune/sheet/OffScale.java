@@ -105,7 +105,7 @@ final class OffScale {
     codes.retainAll(CODES);
     TreeSet<BigDecimal> others = new TreeSet<>(counts.keySet());
     others.removeAll(codes);
-    others.removeIf(SpreadsheetDates::counts);
+    others.removeIf(NumberedLevels.SpreadsheetDates::counts);
     if (!others.isEmpty()) {
       codes.removeIf(number -> !beyond(number, others));
       codes.forEach(
@@ -126,7 +126,7 @@ final class OffScale {
 
   private void days() {
     TreeSet<BigDecimal> days = new TreeSet<>(counts.keySet());
-    days.removeIf(number -> !SpreadsheetDates.counts(number));
+    days.removeIf(number -> !NumberedLevels.SpreadsheetDates.counts(number));
     boolean others =
         counts.keySet().stream()
             .filter(number -> !days.contains(number))

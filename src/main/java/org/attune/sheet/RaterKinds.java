@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Raters of whom another column says that they are models, such as {@code annotator_type}: their
  * ids get a name by which they are known for models.
  */
-final class RaterKinds implements Step {
+final class RaterKinds implements Reading.Step {
 
   /** More different words are no kinds. */
   private static final int MOST = 20;

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attune.corpus.Card.Level;
+import org.attune.corpus.CorpusException;
 import org.attune.sheet.Hints.Hint;
 
 /**
@@ -25,7 +27,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
   /** What tables are put through, in this order. */
   private static final List<Step> STEPS =
       List.of(
-          new Exports(),
+          new TableExport.Exports(),
           new SameSpelling(),
           new BestWorst(),
           new RaterKinds(),
@@ -33,8 +35,8 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
           new YesAndNo(),
           new NumberedLabels(),
           new NumberedChoices(),
-          new CountedVotes(),
-          new ListedVotes(),
+          new Votes.CountedVotes(),
+          new Votes.ListedVotes(),
           new SummaryRows(),
           new DoubledRows(),
           new RowsAreRaters(),
@@ -133,22 +135,22 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
     columns.add(item);
     Sheet read = SheetReader.read(file);
     Hints.none().with(Hint.RATED, columns).check(List.of(read));
-    Sheet sheet = new Tidied().apply(Rows.filled(read), Hints.none());
+    Sheet sheet = new Tidied().apply(Sheet.Rows.filled(read), Hints.none());
     Map<String, String> people = new LinkedHashMap<>();
     raters.forEach(rater -> people.put(rater, rater));
-    Rated rated = new Rated(WideRatings.RATING, people, Map.of(), Optional.empty());
+    Layout.Rated rated = new Layout.Rated(WideRatings.RATING, people, Map.of(), Optional.empty());
     return of(
         new Survey(sheet), Layout.wide(Optional.of(item), List.of(rated)), new Findings(sheet));
   }
 
   /** The same, where a column is no rater's. */
   public Reading without(String column) {
-    List<Rated> others = new ArrayList<>();
-    for (Rated rated : layout.rated()) {
+    List<Layout.Rated> others = new ArrayList<>();
+    for (Layout.Rated rated : layout.rated()) {
       Map<String, String> people = new LinkedHashMap<>(rated.people());
       people.values().remove(column);
       if (!people.isEmpty()) {
-        others.add(new Rated(rated.name(), people, rated.models(), rated.reference()));
+        others.add(new Layout.Rated(rated.name(), people, rated.models(), rated.reference()));
       }
     }
     return of(survey, layout.of(others), findings);
@@ -156,7 +158,7 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
 
   private static Reading of(Survey survey, Layout layout, Findings findings) {
     List<Judged> dimensions = new ArrayList<>();
-    for (Rated rated : layout.rated()) {
+    for (Layout.Rated rated : layout.rated()) {
       dimensions.add(Judged.of(survey, layout, rated, findings));
     }
     return new Reading(survey, layout, dimensions, findings);
@@ -228,5 +230,78 @@ public record Reading(Survey survey, Layout layout, List<Judged> dimensions, Fin
   /** The id of the item in a row, from 0; the number of the row where nothing tells items apart. */
   public String item(int row) {
     return layout.item().map(c -> survey.values(c).get(row)).orElse("" + (row + 1));
+  }
+
+  /** Looks whether what was said of answers could be obeyed. */
+  private static final class HintedAnswers {
+
+    private HintedAnswers() {}
+
+    /**
+     * Compares what the user said of answers with those that were read.
+     *
+     * @throws CorpusException with the option that fits no dimension
+     */
+    static void check(Reading reading, Hints hints) {
+      List<String> columns = new ArrayList<>();
+      List<String> answers = new ArrayList<>();
+      for (Judged judged : reading.dimensions()) {
+        columns.addAll(judged.rated().people().values());
+        columns.addAll(judged.rated().models().values());
+      }
+      columns.forEach(c -> reading.survey().values(c).forEach(v -> answers.add(v.strip())));
+      List<GuessedScale> scales = reading.dimensions().stream().map(Judged::scale).toList();
+      String file = reading.sheet().file();
+      List<String> levels = hints.all(Hint.LEVELS);
+      if (!levels.isEmpty() && scales.stream().noneMatch(s -> s.labels().equals(levels))) {
+        throw new CorpusException(
+            file,
+            "a dimension whose answers are levels " + levels + " (--levels)",
+            scales.stream().map(GuessedScale::described).toList().toString());
+      }
+      hints
+          .one(Hint.SEPARATOR)
+          .filter(s -> !s.equals(WordScales.NO_SEPARATOR))
+          .filter(s -> scales.stream().noneMatch(scale -> scale.separator().equals(s)))
+          .ifPresent(
+              s -> {
+                throw new CorpusException(
+                    file, "answers with \"" + s + "\" between labels (--separator)", "none");
+              });
+      if (hints.is(Hint.EMPTY, Hints.NO_LABEL)
+          && scales.stream().noneMatch(s -> s.level() == Level.LABELS)) {
+        throw new CorpusException(file, "answers that are sets of labels (--empty none)", "none");
+      }
+      for (String column : hints.all(Hint.NOMINAL)) {
+        if (!columns.contains(column)) {
+          throw new CorpusException(
+              file, "people's ratings in column \"" + column + "\" (--nominal)", "no ratings");
+        }
+      }
+      for (String missing : hints.all(Hint.MISSING)) {
+        Hints only = Hints.none().with(Hint.MISSING, missing);
+        if (!missing.isBlank() && answers.stream().noneMatch(only::missing)) {
+          reading
+              .findings()
+              .doubt("no answer is \"" + missing + "\", which --missing calls missing");
+        }
+      }
+    }
+  }
+
+  /**
+   * One way in which tables differ from those that are read at last: it turns such a table, tells
+   * what it did, and leaves every other as it is.
+   */
+  interface Step {
+
+    /**
+     * The table after this step.
+     *
+     * @param hints what the user says of the columns the table has now, and what earlier steps know
+     * @throws org.attune.corpus.CorpusException if two readings are possible and only the user can
+     *     say which, with the option that says it; or if a hint cannot be obeyed
+     */
+    Sheet apply(Sheet sheet, Hints hints);
   }
 }

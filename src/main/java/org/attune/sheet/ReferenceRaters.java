@@ -14,7 +14,7 @@ import org.attune.sheet.Hints.Hint;
  * Rows of somebody who is called gold, consensus or the like among raters: what the others
  * concluded, or what is right. They become columns beside the others' rows.
  */
-final class ReferenceRaters implements Step {
+final class ReferenceRaters implements Reading.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {

@@ -16,7 +16,7 @@ import org.attune.sheet.StimulusColumns.Found;
  * Turns a table with a row a person and columns for what each person rated, as survey tools write
  * it, into one with a row for each person and item.
  */
-final class RowsAreRaters implements Step {
+final class RowsAreRaters implements Reading.Step {
 
   /** Fewer columns may be a person's answers to a questionnaire. */
   private static final int SOME = 3;
@@ -229,7 +229,7 @@ final class RowsAreRaters implements Step {
       Set<String> used = new LinkedHashSet<>(found.columns().keySet());
       person.ifPresent(used::add);
       used.addAll(groups);
-      Edits edits =
+      Sheet.Edits edits =
           left(used)
               .changing(
                   "a row is a person"
@@ -256,8 +256,8 @@ final class RowsAreRaters implements Step {
     }
 
     /** Columns that are about people, not about what they rated. */
-    private Edits left(Set<String> used) {
-      Edits edits = sheet.edits();
+    private Sheet.Edits left(Set<String> used) {
+      Sheet.Edits edits = sheet.edits();
       for (Findings.Finding finding : findings.all()) {
         if (!used.contains(finding.column()) && sheet.columns().contains(finding.column())) {
           boolean known = finding.as().isEmpty() && !finding.why().equals(Findings.UNKNOWN);

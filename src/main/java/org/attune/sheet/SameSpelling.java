@@ -21,7 +21,7 @@ import org.attune.sheet.Hints.Hint;
  * characters, blanks without width, a full stop or separator behind, and what spreadsheets put
  * around a number to keep it a text ({@code ="5"}, {@code '5}).
  */
-final class SameSpelling implements Step {
+final class SameSpelling implements Reading.Step {
 
   private static final Pattern TEXT = Pattern.compile("=\"(.*)\"|'([+-]?\\d+(?:[.,]\\d+)?)");
 
@@ -94,7 +94,7 @@ final class SameSpelling implements Step {
         ? sheet
         : sheet.with(
             sheet.columns(),
-            Rows.of(sheet, values),
+            Sheet.Rows.of(sheet, values),
             sheet
                 .edits()
                 .changing(

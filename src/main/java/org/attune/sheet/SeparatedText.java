@@ -89,7 +89,7 @@ record SeparatedText(Path path, String text, boolean changed) {
     List<Sheet.Line> lines = new ArrayList<>();
     try (CorpusFormat.Rows rows = format.read(whole, settings)) {
       while (rows.hasNext()) {
-        Row.Read row = FormatRows.read(file(), rows.next());
+        Row.Read row = SheetReader.FormatRows.read(file(), rows.next());
         lines.add(new Sheet.Line(row.line(), List.of(row.values())));
       }
     }

@@ -16,7 +16,7 @@ import org.attune.sheet.Hints.Hint;
  * "anger and sadness", "anger/sadness", or "Happy, content, Sad, down" where "Happy, content" is
  * one.
  */
-final class Separators implements Step {
+final class Separators implements Reading.Step {
 
   private static final List<String> PLAIN = List.of(";", "|", ",");
   private static final List<String> FREE = List.of(";", "|", " ; ", "::", "<>");
@@ -49,7 +49,7 @@ final class Separators implements Step {
     Set<String> labels = new HashSet<>();
     found.values().forEach(v -> v.labels().values().forEach(labels::addAll));
     String separator = none(labels);
-    Edits edits = sheet.edits().knowing(Hints.none().with(Hint.SEPARATOR, separator));
+    Sheet.Edits edits = sheet.edits().knowing(Hints.none().with(Hint.SEPARATOR, separator));
     List<List<String>> columns = new ArrayList<>();
     for (String column : sheet.columns()) {
       Vocabulary vocabulary = found.get(column);
@@ -70,7 +70,7 @@ final class Separators implements Step {
                         Spelling.blanks(example.get())));
       }
     }
-    return sheet.with(sheet.columns(), Rows.of(sheet, columns), edits);
+    return sheet.with(sheet.columns(), Sheet.Rows.of(sheet, columns), edits);
   }
 
   private static boolean several(Vocabulary vocabulary, String answer) {
@@ -105,7 +105,7 @@ final class Separators implements Step {
       boolean about =
           List.of(Hint.ITEM, Hint.RATER, Hint.TEXT, Hint.CONVERSATION).stream()
               .anyMatch(hint -> hints.all(hint).contains(column));
-      boolean ordered = KnownLevels.order(answers.counts().keySet()).isPresent();
+      boolean ordered = WordScales.KnownLevels.order(answers.counts().keySet()).isPresent();
       if (!about
           && !model
           && !ordered

@@ -33,7 +33,7 @@ final class SeveralSheets {
   private final Sheet first;
   private final List<Sheet> others;
   private final Map<Sheet, String> bases = new IdentityHashMap<>();
-  private Edits edits;
+  private Sheet.Edits edits;
 
   private SeveralSheets(List<Sheet> sheets, List<String> names) {
     first = sheets.get(0);
@@ -41,7 +41,7 @@ final class SeveralSheets {
     for (int i = 0; i < sheets.size(); i++) {
       bases.put(sheets.get(i), names.get(i));
     }
-    edits = Edits.none().knowing(first.edits().known());
+    edits = Sheet.Edits.none().knowing(first.edits().known());
     for (Sheet sheet : sheets) {
       String file = sheet.file() + ": ";
       for (String change : sheet.edits().changes()) {

@@ -19,36 +19,37 @@ import org.attune.corpus.Decimals;
  * <p>Such a row is known by its first value, which is a name of a statistic and nothing else, or is
  * missing where all others have one and the numbers are none of the scale.
  */
-final class SummaryRows implements Step {
+final class SummaryRows implements Reading.Step {
 
   /** Names of statistics, of which a summary has one or more. */
   private static final Set<String> STATISTICS =
       words(
           "mean means average avg median mode modal sum total totals subtotal count n sd std stdev"
               + " stddev deviation variance var se sem ci min max minimum maximum range kappa alpha"
-              + " icc agreement reliability correlation pearson spearman majority frequent consistency"
-              + " pabak ac1 ac2 irr mw stabw stdabw moy gem m \u00f8 \u00b5 \u03bc \u03c3 \u03a3 \u03ba \u03b1 mittelwert mittel"
-              + " durchschnitt summe gesamt gesamtsumme anzahl standardabweichung varianz modus"
-              + " modalwert h\u00e4ufigste h\u00e4ufigster \u00fcbereinstimmung reliabilit\u00e4t korrelation"
-              + " streuung moyenne m\u00e9diane somme effectif accord \u00e9cart variance media promedio"
-              + " mediana suma desviaci\u00f3n acuerdo moda somma totale deviazione accordo gemiddelde"
-              + " totaal som aantal standaarddeviatie overeenstemming m\u00e9dia soma desvio concord\u00e2ncia");
+              + " icc agreement reliability correlation pearson spearman majority frequent"
+              + " consistency pabak ac1 ac2 irr mw stabw stdabw moy gem m \u00f8 \u00b5 \u03bc"
+              + " \u03c3 \u03a3 \u03ba \u03b1 mittelwert mittel durchschnitt summe gesamt"
+              + " gesamtsumme anzahl standardabweichung varianz modus modalwert h\u00e4ufigste"
+              + " h\u00e4ufigster \u00fcbereinstimmung reliabilit\u00e4t korrelation streuung"
+              + " moyenne m\u00e9diane somme effectif accord \u00e9cart variance media promedio"
+              + " mediana suma desviaci\u00f3n acuerdo moda somma totale deviazione accordo"
+              + " gemiddelde totaal som aantal standaarddeviatie overeenstemming m\u00e9dia soma"
+              + " desvio concord\u00e2ncia");
 
   /** What may stand beside them. */
   private static final Set<String> BESIDE =
       words(
           "of the for all per by and over most standard error percent percentage pct grand overall"
-              + " valid cohen cohens fleiss krippendorff krippendorffs gwet gwets s weighted quadratic"
-              + " linear pairwise mean inter rater raters coder coders annotator annotators item items"
-              + " interrater intercoder score scores rating ratings value values label p r type"
-              + " prozent prozentuale der die des aller wert type estandar est\u00e1ndar t\u00edpica"
-              + " standard padr\u00e3o observed expected");
+              + " valid cohen cohens fleiss krippendorff krippendorffs gwet gwets s weighted"
+              + " quadratic linear pairwise mean inter rater raters coder coders annotator"
+              + " annotators item items interrater intercoder score scores rating ratings value"
+              + " values label p r type prozent prozentuale der die des aller wert type estandar"
+              + " est\u00e1ndar t\u00edpica standard padr\u00e3o observed expected");
 
   private static final Pattern REMARK =
       Pattern.compile(
-          "(?i)\\s*(\\*|(notes?|n\\.?b\\.?|remarks?|comments?|legend|legende|source|key|anmerkung(en)?"
-              + "|hinweise?|bemerkung(en)?|quelle|remarques?|notas?|nota bene|opmerking(en)?)\\s*[:.-])"
-              + ".*");
+          "(?i)\\s*(\\*|(notes?|n\\.?b\\.?|remarks?|comments?|legend|legende|source|key|anmerkung(en)?|hinweise?|bemerkung(en)?|quelle|remarques?|notas?|nota"
+              + " bene|opmerking(en)?)\\s*[:.-]).*");
 
   /** Names of statistics that are words or names of other things, too. */
   private static final Set<String> AMBIGUOUS =
@@ -63,9 +64,9 @@ final class SummaryRows implements Step {
 
   @Override
   public Sheet apply(Sheet all, Hints hints) {
-    Sheet sheet = Rows.filled(all);
+    Sheet sheet = Sheet.Rows.filled(all);
     List<Sheet.Line> rows = sheet.lines();
-    Edits edits = sheet.edits();
+    Sheet.Edits edits = sheet.edits();
     Names names = new Names(sheet.columns(), rows);
     int end = rows.size();
     while (end > 1 && names.concludes(end - 1, end)) {
@@ -91,8 +92,8 @@ final class SummaryRows implements Step {
           edits =
               edits.doubting(
                   names.told(row)
-                      + " is read as an item, for others follow and its values may be ratings: if it"
-                      + " is a summary, delete it");
+                      + " is read as an item, for others follow and its values may be ratings: if"
+                      + " it is a summary, delete it");
         }
       }
     }

@@ -13,26 +13,26 @@ interface TableExport {
   /** Those that are known; the first that wrote a table counts. */
   List<TableExport> ALL =
       List.of(
-          new LabelStudioTable(),
-          new PotatoTable(),
-          new MturkBatch(),
-          new TolokaTable(),
-          new AppenTable(),
-          new QualtricsTable(),
-          new SurveyMonkeyTable(),
-          new SosciTable(),
-          new LimeSurveyTable(),
-          new GoogleForm(),
-          new JsPsychTable(),
-          new PsychoPyTable(),
-          new GorillaTable(),
-          new GoEmotionsRaw(),
-          new DicesTable(),
-          new SemEvalTable(),
-          new ConvokitTable(),
-          new IemocapTable(),
-          new MspPodcastTable(),
-          new ChatTable());
+          new LabelStudioJson.LabelStudioTable(),
+          new CrowdExports.PotatoTable(),
+          new CrowdExports.MturkBatch(),
+          new CrowdExports.TolokaTable(),
+          new CrowdExports.AppenTable(),
+          new SurveyExports.QualtricsTable(),
+          new SurveyExports.SurveyMonkeyTable(),
+          new SurveyExports.SosciTable(),
+          new SurveyExports.LimeSurveyTable(),
+          new SurveyExports.GoogleForm(),
+          new ExperimentExports.JsPsychTable(),
+          new ExperimentExports.PsychoPyTable(),
+          new ExperimentExports.GorillaTable(),
+          new PublishedTables.GoEmotionsRaw(),
+          new PublishedTables.DicesTable(),
+          new PublishedTables.SemEvalTable(),
+          new PublishedTables.ConvokitTable(),
+          new PublishedTables.IemocapTable(),
+          new PublishedTables.MspPodcastTable(),
+          new PublishedTables.ChatTable());
 
   /** True if a table bears the signature. */
   boolean wrote(Sheet sheet);
@@ -58,7 +58,7 @@ interface TableExport {
     for (Sheet.Line line : sheet.lines()) {
       lines.add(line.with(kept.stream().map(line.values()::get).toList()));
     }
-    Edits edits = sheet.edits();
+    Sheet.Edits edits = sheet.edits();
     for (String column : sheet.columns()) {
       edits = left.containsKey(column) ? edits.leaving(column, left.get(column)) : edits;
     }
@@ -86,5 +86,18 @@ interface TableExport {
     Map<String, String> all = new LinkedHashMap<>();
     columns.forEach(column -> all.put(column, why));
     return all;
+  }
+
+  /** Recognises tables by the program that wrote them, before anything is guessed by columns. */
+  final class Exports implements Reading.Step {
+
+    @Override
+    public Sheet apply(Sheet sheet, Hints hints) {
+      return TableExport.ALL.stream()
+          .filter(export -> export.wrote(sheet))
+          .findFirst()
+          .map(export -> export.read(sheet, hints))
+          .orElse(sheet);
+    }
   }
 }

@@ -9,7 +9,7 @@ import org.attune.corpus.Decimals;
 import org.attune.sheet.Hints.Hint;
 
 /** Puts right what spreadsheets and survey tools write into tables, and tells it. */
-final class Tidied implements Step {
+final class Tidied implements Reading.Step {
 
   /** A number with a decimal comma, a percent sign or its meaning: 5,5 or 10 % or 7 = very much. */
   private static final Pattern NUMBER =
@@ -42,7 +42,7 @@ final class Tidied implements Step {
                 .anyMatch(v -> CODES.matcher(v).matches());
     List<List<String>> columns = new ArrayList<>();
     List<String> written = new ArrayList<>();
-    Edits edits = sheet.edits();
+    Sheet.Edits edits = sheet.edits();
     String example = "";
     for (String column : sheet.columns()) {
       int at = sheet.columns().indexOf(column);
@@ -73,11 +73,11 @@ final class Tidied implements Step {
     for (String change : changes) {
       edits = edits.changing(change);
     }
-    return sheet.with(sheet.columns(), Rows.of(sheet, columns), edits);
+    return sheet.with(sheet.columns(), Sheet.Rows.of(sheet, columns), edits);
   }
 
   /** Numbers with a percent sign and others without may be of two sorts. */
-  private static Edits doubted(Edits edits, String column, List<String> raw) {
+  private static Sheet.Edits doubted(Sheet.Edits edits, String column, List<String> raw) {
     long percent = raw.stream().filter(v -> v.strip().matches("[+-]?\\d.*%")).count();
     long bare = raw.stream().filter(v -> v.strip().matches("[+-]?\\d[^%]*")).count();
     return percent == 0 || bare == 0
@@ -91,7 +91,7 @@ final class Tidied implements Step {
    * Two numbers with a comma between them, the second always the greater, beside whole numbers may
    * be sets of codes, which are written in order.
    */
-  private static Edits pairs(Edits edits, String column, List<String> raw) {
+  private static Sheet.Edits pairs(Sheet.Edits edits, String column, List<String> raw) {
     TreeSet<String> pairs = new TreeSet<>();
     raw.forEach(v -> pairs.add(v.strip()));
     boolean whole = pairs.stream().anyMatch(v -> v.matches("\\d+"));

@@ -15,7 +15,7 @@ import org.attune.sheet.Hints.Hint;
  * Turns a table with a row for each rating of one dimension, which a column names, into one with a
  * column a dimension; and one with a row for each label a rater gave into one with sets of labels.
  */
-final class TidyDimensions implements Step {
+final class TidyDimensions implements Reading.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
@@ -264,7 +264,7 @@ final class TidyDimensions implements Step {
       List<String> rated =
           columns.values().stream().map(n -> all.contains(n) ? n + " rated" : n).toList();
       all.addAll(rated);
-      Edits edits = left(key, dimension, who, about);
+      Sheet.Edits edits = left(key, dimension, who, about);
       if (doubtful) {
         edits =
             edits.doubting(
@@ -307,8 +307,8 @@ final class TidyDimensions implements Step {
               .changing(
                   "rows of one rater and item are read as one set of labels (\"" + labels + "\")")
               .doubting(
-                  "some raters have several rows of an item, with other labels: they are read as all"
-                      + " the labels given; if one corrects another, delete it"));
+                  "some raters have several rows of an item, with other labels: they are read as"
+                      + " all the labels given; if one corrects another, delete it"));
     }
 
     /** Columns that are the same in all rows of a rater and item. */
@@ -324,9 +324,9 @@ final class TidyDimensions implements Step {
           == survey.repeated(Stream.concat(key.stream(), Stream.of(column)).toList()).size();
     }
 
-    private Edits left(
+    private Sheet.Edits left(
         List<String> key, String dimension, List<String> values, List<String> about) {
-      Edits edits = sheet.edits();
+      Sheet.Edits edits = sheet.edits();
       for (String column : sheet.columns()) {
         if (!about.contains(column) && !column.equals(dimension) && !values.contains(column)) {
           edits =

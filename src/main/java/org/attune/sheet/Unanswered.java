@@ -76,7 +76,7 @@ final class Unanswered {
         || mark(text)
         || NumberedLevels.none(text)
         || Spelling.plain(text).equals("none")
-        || SpreadsheetDates.is(text);
+        || NumberedLevels.SpreadsheetDates.is(text);
   }
 
   /** True of an answer that says something: a word or a sign, and no number. */

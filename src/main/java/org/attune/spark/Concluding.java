@@ -25,10 +25,10 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.attune.corpus.Scale;
-import org.attune.score.FixedSums;
-import org.attune.score.Panel;
 import org.attune.score.RaterModel;
-import org.attune.score.Raters;
+import org.attune.score.RaterModel.FixedSums;
+import org.attune.score.RaterModel.Panel;
+import org.attune.score.RaterModel.Raters;
 import org.attune.tally.Decision;
 import org.attune.tally.Question.Dimension;
 

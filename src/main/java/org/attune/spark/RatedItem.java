@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.attune.corpus.Fragment;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
-import org.attune.score.Panel;
+import org.attune.score.RaterModel.Panel;
 import org.attune.tally.Question.Dimension;
 
 /**

@@ -16,7 +16,7 @@ import org.attune.tally.Tallier;
  * <p>Calderon, Reichart &amp; Dror (2025), ACL, 16051-16081, doi:10.48550/arXiv.2501.10970.
  */
 @Named("average advantage probability of the Alternative Annotator Test")
-public final class AlternativeAdvantageProbability extends AdvantageProbability {
+public final class AlternativeAdvantageProbability extends AlternativeTest.AdvantageProbability {
 
   @Override
   public Tallier<AlternativeTally> tallier() {

@@ -13,7 +13,8 @@ import org.attune.tally.Tallier;
  * their program).
  */
 @Named("average advantage probability of the Alternative Annotator Test by equal ratings")
-public final class AlternativeAdvantageProbabilityExact extends AdvantageProbability {
+public final class AlternativeAdvantageProbabilityExact
+    extends AlternativeTest.AdvantageProbability {
 
   @Override
   public Tallier<AlternativeTally> tallier() {

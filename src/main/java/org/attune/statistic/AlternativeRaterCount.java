@@ -23,7 +23,7 @@ public final class AlternativeRaterCount extends AlternativeTest {
   }
 
   @Override
-  Estimate estimate(List<AgainstRater> tested) {
+  Estimate estimate(List<AlternativeTest.AgainstRater> tested) {
     return Estimate.of(tested.size());
   }
 

@@ -24,7 +24,7 @@ import org.attune.tally.Tallier;
  * their program, commit 18428b1.
  */
 @Named("winning rate of the Alternative Annotator Test")
-public final class AlternativeWinningRate extends WinningRate {
+public final class AlternativeWinningRate extends AlternativeTest.WinningRate {
 
   /** With ε = 0.2. */
   public AlternativeWinningRate() {

@@ -20,7 +20,7 @@ import org.attune.tally.Tallier;
  */
 @Cites({"benjamini2001", "calderon2025", "cameron2015"})
 @Named("winning rate of the Alternative Annotator Test with cluster-robust standard errors")
-public final class AlternativeWinningRateClustered extends WinningRate {
+public final class AlternativeWinningRateClustered extends AlternativeTest.WinningRate {
 
   /** With ε = 0.2. */
   public AlternativeWinningRateClustered() {
@@ -42,12 +42,12 @@ public final class AlternativeWinningRateClustered extends WinningRate {
   }
 
   @Override
-  boolean tested(AgainstRater rater) {
+  boolean tested(AlternativeTest.AgainstRater rater) {
     return super.tested(rater) && rater.clusters().size() > 1;
   }
 
   @Override
-  double p(AgainstRater rater) {
+  double p(AlternativeTest.AgainstRater rater) {
     return rater.clusteredP(epsilon());
   }
 

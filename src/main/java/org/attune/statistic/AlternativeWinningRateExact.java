@@ -15,7 +15,7 @@ import org.attune.tally.Tallier;
  * their program).
  */
 @Named("winning rate of the Alternative Annotator Test by equal ratings")
-public final class AlternativeWinningRateExact extends WinningRate {
+public final class AlternativeWinningRateExact extends AlternativeTest.WinningRate {
 
   /** With ε = 0.2. */
   public AlternativeWinningRateExact() {

@@ -30,7 +30,7 @@ public final class AveragePrecision implements Statistic<JointTally> {
 
   @Override
   public Estimate estimate(JointTally tally, Scale scale) {
-    int end = Degrees.negatives(tally);
+    int end = tally.negatives();
     double sum = 0;
     long found = 0;
     long wrong = 0;

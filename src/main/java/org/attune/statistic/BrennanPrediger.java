@@ -15,7 +15,7 @@ package org.attune.statistic;
  * ISBN 978-0-9708062-8-4.
  */
 @Named("Brennan and Prediger's coefficient")
-public final class BrennanPrediger extends BrennanPredigerForm {
+public final class BrennanPrediger extends PanelAgreement.BrennanPredigerForm {
 
   /** Without weights. */
   public BrennanPrediger() {

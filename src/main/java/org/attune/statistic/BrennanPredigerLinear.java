@@ -16,7 +16,7 @@ package org.attune.statistic;
  * ISBN 978-0-9708062-8-4.
  */
 @Named("Brennan and Prediger's coefficient with linear weights")
-public final class BrennanPredigerLinear extends BrennanPredigerForm {
+public final class BrennanPredigerLinear extends PanelAgreement.BrennanPredigerForm {
 
   /** With linear weights. */
   public BrennanPredigerLinear() {

@@ -15,7 +15,7 @@ package org.attune.statistic;
  * ISBN 978-0-9708062-8-4.
  */
 @Named("Brennan and Prediger's coefficient with ordinal weights")
-public final class BrennanPredigerOrdinal extends BrennanPredigerForm {
+public final class BrennanPredigerOrdinal extends PanelAgreement.BrennanPredigerForm {
 
   /** With ordinal weights. */
   public BrennanPredigerOrdinal() {

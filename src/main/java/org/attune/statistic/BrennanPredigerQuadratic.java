@@ -16,7 +16,7 @@ package org.attune.statistic;
  * ISBN 978-0-9708062-8-4.
  */
 @Named("Brennan and Prediger's coefficient with quadratic weights")
-public final class BrennanPredigerQuadratic extends BrennanPredigerForm {
+public final class BrennanPredigerQuadratic extends PanelAgreement.BrennanPredigerForm {
 
   /** With quadratic weights. */
   public BrennanPredigerQuadratic() {

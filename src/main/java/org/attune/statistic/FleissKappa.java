@@ -15,7 +15,7 @@ import org.attune.Cites;
  */
 @Cites({"fleiss1971", "gwet2014"})
 @Named("Fleiss' kappa")
-public final class FleissKappa extends FleissForm {
+public final class FleissKappa extends PanelAgreement.FleissForm {
 
   /** Without weights. */
   public FleissKappa() {

@@ -13,7 +13,7 @@ package org.attune.statistic;
  * to irrCAC, weights "linear". The range cancels out.
  */
 @Named("Fleiss' kappa with linear weights")
-public final class FleissKappaLinear extends FleissForm {
+public final class FleissKappaLinear extends PanelAgreement.FleissForm {
 
   /** With linear weights. */
   public FleissKappaLinear() {

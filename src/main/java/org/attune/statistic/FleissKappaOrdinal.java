@@ -13,7 +13,7 @@ package org.attune.statistic;
  * to irrCAC, weights "ordinal". The range cancels out.
  */
 @Named("Fleiss' kappa with ordinal weights")
-public final class FleissKappaOrdinal extends FleissForm {
+public final class FleissKappaOrdinal extends PanelAgreement.FleissForm {
 
   /** With ordinal weights. */
   public FleissKappaOrdinal() {

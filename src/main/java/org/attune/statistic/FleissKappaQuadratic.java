@@ -13,7 +13,7 @@ package org.attune.statistic;
  * to irrCAC, weights "quadratic". The range cancels out.
  */
 @Named("Fleiss' kappa with quadratic weights")
-public final class FleissKappaQuadratic extends FleissForm {
+public final class FleissKappaQuadratic extends PanelAgreement.FleissForm {
 
   /** With quadratic weights. */
   public FleissKappaQuadratic() {

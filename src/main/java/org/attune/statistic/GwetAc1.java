@@ -17,7 +17,7 @@ package org.attune.statistic;
  * 978-0-9708062-8-4.
  */
 @Named("Gwet's AC1")
-public final class GwetAc1 extends GwetForm {
+public final class GwetAc1 extends PanelAgreement.GwetForm {
 
   /** Without weights. */
   public GwetAc1() {

@@ -17,7 +17,7 @@ package org.attune.statistic;
  * 978-0-9708062-8-4.
  */
 @Named("Gwet's AC2 with linear weights")
-public final class GwetAc2Linear extends GwetForm {
+public final class GwetAc2Linear extends PanelAgreement.GwetForm {
 
   /** With linear weights. */
   public GwetAc2Linear() {

@@ -17,7 +17,7 @@ package org.attune.statistic;
  * 978-0-9708062-8-4.
  */
 @Named("Gwet's AC2 with ordinal weights")
-public final class GwetAc2Ordinal extends GwetForm {
+public final class GwetAc2Ordinal extends PanelAgreement.GwetForm {
 
   /** With ordinal weights. */
   public GwetAc2Ordinal() {

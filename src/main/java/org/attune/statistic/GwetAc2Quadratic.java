@@ -17,7 +17,7 @@ package org.attune.statistic;
  * 978-0-9708062-8-4.
  */
 @Named("Gwet's AC2 with quadratic weights")
-public final class GwetAc2Quadratic extends GwetForm {
+public final class GwetAc2Quadratic extends PanelAgreement.GwetForm {
 
   /** With quadratic weights. */
   public GwetAc2Quadratic() {

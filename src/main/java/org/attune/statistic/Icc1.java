@@ -18,7 +18,7 @@ package org.attune.statistic;
 public final class Icc1 extends OneWayIcc {
 
   @Override
-  Estimate correlation(OneWay anova) {
+  Estimate correlation(OneWayIcc.OneWay anova) {
     double item = anova.between() - anova.within();
     return Estimate.of(item / (anova.between() + (anova.size() - 1) * anova.within()));
   }

@@ -17,7 +17,7 @@ package org.attune.statistic;
 public final class Icc1k extends OneWayIcc {
 
   @Override
-  Estimate correlation(OneWay anova) {
+  Estimate correlation(OneWayIcc.OneWay anova) {
     return Estimate.ratio(
         anova.between() - anova.within(), anova.between(), "all items have the same mean rating");
   }

@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Icc2 extends TwoWayIcc {
 
   @Override
-  Estimate correlation(TwoWay anova) {
+  Estimate correlation(TwoWayIcc.TwoWay anova) {
     return Estimate.ratio(
         anova.between() - anova.error(),
         anova.between() + (anova.raters() - 1) * anova.error() + severity(anova),
@@ -30,17 +30,17 @@ public final class Icc2 extends TwoWayIcc {
   }
 
   /** k (MSJ - MSE) / n: k times the variance of the raters' severity. */
-  static double severity(TwoWay anova) {
+  static double severity(TwoWayIcc.TwoWay anova) {
     return anova.raters() * (anova.judges() - anova.error()) / anova.items();
   }
 
   @Override
-  Optional<Estimate.Interval> limits(TwoWay anova, double p) {
+  Optional<Estimate.Interval> limits(TwoWayIcc.TwoWay anova, double p) {
     return singleLimits(anova, p);
   }
 
   /** Limits of a single rating. */
-  static Optional<Estimate.Interval> singleLimits(TwoWay anova, double p) {
+  static Optional<Estimate.Interval> singleLimits(TwoWayIcc.TwoWay anova, double p) {
     double n = anova.items();
     double k = anova.raters();
     double b = anova.between();

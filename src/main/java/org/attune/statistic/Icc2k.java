@@ -22,7 +22,7 @@ import java.util.Optional;
 public final class Icc2k extends TwoWayIcc {
 
   @Override
-  Estimate correlation(TwoWay anova) {
+  Estimate correlation(TwoWayIcc.TwoWay anova) {
     double variance = variance(anova);
     return variance > 0
         ? Estimate.of((anova.between() - anova.error()) / variance)
@@ -30,12 +30,12 @@ public final class Icc2k extends TwoWayIcc {
   }
 
   /** MSB + (MSJ - MSE) / n: k times the estimated variance of the items' mean ratings. */
-  private static double variance(TwoWay anova) {
+  private static double variance(TwoWayIcc.TwoWay anova) {
     return anova.between() + Icc2.severity(anova) / anova.raters();
   }
 
   @Override
-  Optional<Estimate.Interval> limits(TwoWay anova, double p) {
+  Optional<Estimate.Interval> limits(TwoWayIcc.TwoWay anova, double p) {
     double k = anova.raters();
     return Icc2.singleLimits(anova, p)
         .filter(single -> variance(anova) > 0 && 1 + (k - 1) * single.low() > 0)

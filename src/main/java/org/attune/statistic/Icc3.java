@@ -18,7 +18,7 @@ import java.util.Optional;
 public final class Icc3 extends TwoWayIcc {
 
   @Override
-  Estimate correlation(TwoWay anova) {
+  Estimate correlation(TwoWayIcc.TwoWay anova) {
     return Estimate.ratio(
         anova.between() - anova.error(),
         anova.between() + (anova.raters() - 1) * anova.error(),
@@ -26,7 +26,7 @@ public final class Icc3 extends TwoWayIcc {
   }
 
   @Override
-  Optional<Estimate.Interval> limits(TwoWay anova, double p) {
+  Optional<Estimate.Interval> limits(TwoWayIcc.TwoWay anova, double p) {
     Estimate.Interval f = ratios(anova, p);
     double k = anova.raters();
     return Optional.of(
@@ -35,7 +35,7 @@ public final class Icc3 extends TwoWayIcc {
   }
 
   /** Limits of the ratio of expected mean squares of items and error. */
-  static Estimate.Interval ratios(TwoWay anova, double p) {
+  static Estimate.Interval ratios(TwoWayIcc.TwoWay anova, double p) {
     double f = anova.between() / anova.error();
     double above = anova.items() - 1;
     double below = above * (anova.raters() - 1);

@@ -21,12 +21,12 @@ import org.attune.Cites;
 public final class Icc3k extends TwoWayIcc {
 
   @Override
-  Estimate correlation(TwoWay anova) {
+  Estimate correlation(TwoWayIcc.TwoWay anova) {
     return Estimate.ratio(anova.between() - anova.error(), anova.between(), NO_VARIANCE);
   }
 
   @Override
-  Optional<Estimate.Interval> limits(TwoWay anova, double p) {
+  Optional<Estimate.Interval> limits(TwoWayIcc.TwoWay anova, double p) {
     Estimate.Interval f = Icc3.ratios(anova, p);
     return Optional.of(new Estimate.Interval(1 - 1 / f.low(), 1 - 1 / f.high()));
   }

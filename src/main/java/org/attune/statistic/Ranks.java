@@ -3,6 +3,7 @@ package org.attune.statistic;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.attune.tally.Counts;
+import org.attune.tally.ExactSums;
 import org.attune.tally.JointTally;
 
 /**
@@ -23,7 +24,7 @@ record Ranks(BigInteger products, BigInteger squaresX, BigInteger squaresY) {
     }
     long[] x = Spearman.centredRanks(rows);
     long[] y = Spearman.centredRanks(columns);
-    ExactSum products = new ExactSum();
+    ExactSums.Products products = new ExactSums.Products();
     for (int i = 0; i < tally.pairs(); i++) {
       products.add(tally.amount(i), Math.multiplyExact(x[tally.row(i)], y[tally.column(i)]));
     }
@@ -53,7 +54,7 @@ record Ranks(BigInteger products, BigInteger squaresX, BigInteger squaresY) {
   }
 
   private static BigInteger squares(long[] amounts, long[] ranks) {
-    ExactSum sum = new ExactSum();
+    ExactSums.Products sum = new ExactSums.Products();
     for (int i = 0; i < ranks.length; i++) {
       sum.add(amounts[i], Math.multiplyExact(ranks[i], ranks[i]));
     }

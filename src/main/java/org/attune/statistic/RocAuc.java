@@ -29,7 +29,7 @@ public final class RocAuc implements Statistic<JointTally> {
 
   @Override
   public Estimate estimate(JointTally tally, Scale scale) {
-    int end = Degrees.negatives(tally);
+    int end = tally.negatives();
     double wins = 0;
     long positives = 0;
     long below = 0;

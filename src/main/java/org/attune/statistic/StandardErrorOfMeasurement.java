@@ -44,9 +44,9 @@ public final class StandardErrorOfMeasurement implements Statistic<RaterTally> {
 
   @Override
   public Estimate estimate(RaterTally tally, Scale scale) {
-    OneWay anova = OneWay.of(tally);
+    OneWayIcc.OneWay anova = OneWayIcc.OneWay.of(tally);
     return anova == null
-        ? OneWay.undefined(tally)
+        ? OneWayIcc.OneWay.undefined(tally)
         : Estimate.of(Math.sqrt(anova.within()) * scale.spacing() / Scale.UNIT);
   }
 

@@ -85,7 +85,7 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
     if (right) {
       counts.add(key, 1, 1);
     }
-    FixedPoint.add(counts, key, 2, confidence);
+    ExactSums.addReal(counts, key, 2, confidence);
   }
 
   /**
@@ -98,20 +98,20 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
       double y = i == reference ? 1 : 0;
       squares += (q[i] - y) * (q[i] - y);
     }
-    FixedPoint.add(counts, BRIER, 0, squares);
+    ExactSums.addReal(counts, BRIER, 0, squares);
     double sum = 0;
     for (double probability : q) {
       sum += clip(probability);
     }
-    FixedPoint.add(counts, LOG, 0, -StrictMath.log(clip(q[reference]) / sum));
+    ExactSums.addReal(counts, LOG, 0, -StrictMath.log(clip(q[reference]) / sum));
   }
 
   /** Adds a label's scores: (q - y)² and the log loss. */
   public static void addScores(Counts.Sink counts, double q, boolean given) {
     double y = given ? 1 : 0;
-    FixedPoint.add(counts, BRIER, 0, (q - y) * (q - y));
+    ExactSums.addReal(counts, BRIER, 0, (q - y) * (q - y));
     // scikit-learn clips q alone: 1 - q is then 9.992e-16 at the least, not 1e-15
-    FixedPoint.add(counts, LOG, 0, -StrictMath.log(given ? clip(q) : 1 - clip(q)));
+    ExactSums.addReal(counts, LOG, 0, -StrictMath.log(given ? clip(q) : 1 - clip(q)));
   }
 
   private static double clip(double probability) {
@@ -167,17 +167,17 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
 
   /** Sum of confidences of a group's bin. */
   public double confidence(int group, int bin) {
-    return FixedPoint.sum(counts, (long) BINS * group + bin, 2);
+    return ExactSums.real(counts, (long) BINS * group + bin, 2);
   }
 
   /** Sum of Brier scores. */
   public double brier() {
-    return FixedPoint.sum(counts, BRIER, 0);
+    return ExactSums.real(counts, BRIER, 0);
   }
 
   /** Sum of log losses. */
   public double logLoss() {
-    return FixedPoint.sum(counts, LOG, 0);
+    return ExactSums.real(counts, LOG, 0);
   }
 
   private abstract static class Kind implements Tallier<CalibrationTally> {

@@ -113,6 +113,15 @@ public final class JointTally implements Tally<JointTally> {
     return counts.amount(reference, model);
   }
 
+  /** Number of pairs whose reference is 0, which come before all others. */
+  public int negatives() {
+    int i = 0;
+    while (i < pairs() && references()[row(i)] == 0) {
+      i++;
+    }
+    return i;
+  }
+
   /** The different references, rising. */
   public long[] references() {
     return references;

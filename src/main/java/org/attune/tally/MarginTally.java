@@ -15,7 +15,7 @@ public final class MarginTally implements Tally<MarginTally> {
 
   /** Counts ratings of known raters; on label scales one tally a label. */
   public static final Tallier<MarginTally> RATERS =
-      new RatingsTallier<>() {
+      new Tallier.RatingsTallier<>() {
         @Override
         public String name() {
           return "margins";

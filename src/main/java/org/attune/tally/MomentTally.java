@@ -10,7 +10,7 @@ import org.attune.corpus.Scale;
  * Sums over items of reference x and model y in units of 10<sup>-9</sup>: n, x, y, x², y², xy, |x -
  * y|.
  *
- * <p>Key: (quantity, limb), see {@link Limbs}.
+ * <p>Key: (quantity, limb), see {@link ExactSums}.
  *
  * <p>Gives bias, MAE, RMSE, Pearson's r and Lin's concordance correlation.
  */
@@ -45,12 +45,12 @@ public final class MomentTally implements Tally<MomentTally> {
             long x = item.reference();
             long y = item.model();
             counts.add(N, 0, 1);
-            Limbs.add(counts, X, 0, x, 1);
-            Limbs.add(counts, Y, 0, y, 1);
-            Limbs.add(counts, XX, 0, x, x);
-            Limbs.add(counts, YY, 0, y, y);
-            Limbs.add(counts, XY, 0, x, y);
-            Limbs.add(counts, ABSOLUTE, 0, Math.absExact(Math.subtractExact(x, y)), 1);
+            ExactSums.add(counts, X, 0, x, 1);
+            ExactSums.add(counts, Y, 0, y, 1);
+            ExactSums.add(counts, XX, 0, x, x);
+            ExactSums.add(counts, YY, 0, y, y);
+            ExactSums.add(counts, XY, 0, x, y);
+            ExactSums.add(counts, ABSOLUTE, 0, Math.absExact(Math.subtractExact(x, y)), 1);
           }
         }
 
@@ -104,9 +104,9 @@ public final class MomentTally implements Tally<MomentTally> {
         standardised.add(counts.first(i), counts.second(i), counts.amount(i));
       }
     }
-    Limbs.add(standardised, Y, 0, rounded(y, factor));
-    Limbs.add(standardised, YY, 0, rounded(yy, factor.multiply(factor)));
-    Limbs.add(standardised, XY, 0, rounded(xy, factor));
+    ExactSums.add(standardised, Y, 0, rounded(y, factor));
+    ExactSums.add(standardised, YY, 0, rounded(yy, factor.multiply(factor)));
+    ExactSums.add(standardised, XY, 0, rounded(xy, factor));
     return standardised.build();
   }
 
@@ -175,7 +175,7 @@ public final class MomentTally implements Tally<MomentTally> {
   private BigInteger sum(int quantity) {
     BigInteger sum = BigInteger.ZERO;
     for (int limb = 0; limb < 4; limb++) {
-      sum = sum.add(Limbs.part(limb, counts.amount(quantity, limb)));
+      sum = sum.add(ExactSums.part(limb, counts.amount(quantity, limb)));
     }
     return sum;
   }

@@ -22,7 +22,7 @@ public final class PairTally implements Tally<PairTally> {
 
   /** Counts ratings; on label scales one tally a label. */
   public static final Tallier<PairTally> RATINGS =
-      new RatingsTallier<>() {
+      new Tallier.RatingsTallier<>() {
         @Override
         public String name() {
           return "pairs";

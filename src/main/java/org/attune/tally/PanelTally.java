@@ -46,7 +46,8 @@ public final class PanelTally implements Tally<PanelTally> {
     this.counts = counts;
   }
 
-  private record Kind(String name, boolean needsRaters) implements RatingsTallier<PanelTally> {
+  private record Kind(String name, boolean needsRaters)
+      implements Tallier.RatingsTallier<PanelTally> {
 
     @Override
     public boolean byBlock() {
@@ -216,4 +217,136 @@ public final class PanelTally implements Tally<PanelTally> {
    * @param codes its ratings: in the order of the raters, or rising
    */
   public record Panel(long items, int[] raters, int[] codes) {}
+
+  /**
+   * Numbers of few bits, one after the other in a key, written or read. The key's highest bit is
+   * left 0, so that its first part is 0 or more.
+   */
+  private static final class KeyBits {
+
+    static final int SIZE = 2 * Long.SIZE;
+
+    private long first;
+    private long second;
+    private int at;
+
+    /** Nothing written yet. */
+    KeyBits() {}
+
+    /** To be read from the beginning. */
+    KeyBits(long first, long second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    /** Bits a number from 0 to {@code highest} needs, at least one. */
+    static int width(long highest) {
+      return Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(highest));
+    }
+
+    /** True if that many bits and the last 1 have room. */
+    boolean room(long bits) {
+      return at + bits < SIZE - 1;
+    }
+
+    /** Adds a number. */
+    void put(long number, int width) {
+      if (at < Long.SIZE) {
+        second |= number << at;
+        first |= at + width > Long.SIZE ? number >>> Long.SIZE - at : 0;
+      } else {
+        first |= number << at - Long.SIZE;
+      }
+      at += width;
+    }
+
+    /** Takes the next number. */
+    long take(int width) {
+      long here = at < Long.SIZE ? second >>> at : first >>> at - Long.SIZE;
+      if (at > 0 && at < Long.SIZE) {
+        here |= first << Long.SIZE - at;
+      }
+      at += width;
+      return here & (1L << width) - 1;
+    }
+
+    /** How many numbers of one width stand between here and the last bit that is 1. */
+    int left(int width) {
+      int last =
+          first == 0
+              ? Long.SIZE - 1 - Long.numberOfLeadingZeros(second)
+              : SIZE - 1 - Long.numberOfLeadingZeros(first);
+      return (last - at) / width;
+    }
+
+    long first() {
+      return first;
+    }
+
+    long second() {
+      return second;
+    }
+  }
+
+  /** Panels with more ratings than a key of {@link PanelTally} has room for. */
+  private static final class LargePanels {
+
+    /** Second part of the key that counts items. */
+    static final long ITEMS = -1;
+
+    /** An odd number without pattern: 2<sup>64</sup> over the golden ratio. */
+    private static final long MIX = 0x9E3779B97F4A7C15L;
+
+    private LargePanels() {}
+
+    /** Counts an item. */
+    static void count(Case item, boolean raters, Counts.Sink counts) {
+      long[] ratings = item.ratings().clone();
+      for (int i = 0; raters && i < ratings.length; i++) {
+        ratings[i] |= (long) item.raters()[i] << Integer.SIZE;
+      }
+      Arrays.sort(ratings);
+      long hash = ratings.length;
+      for (long rating : ratings) {
+        hash = (hash ^ rating) * MIX;
+        hash ^= hash >>> Integer.SIZE;
+      }
+      hash |= Long.MIN_VALUE;
+      counts.add(hash, ITEMS, 1);
+      for (long rating : ratings) {
+        counts.add(hash, rating, 1);
+      }
+    }
+
+    /** The panels among some counts, which stand before all others. */
+    static List<PanelTally.Panel> of(Counts counts, boolean raters) {
+      List<PanelTally.Panel> panels = new ArrayList<>();
+      for (int from = 0, to; from < counts.size() && counts.first(from) < 0; from = to) {
+        for (to = from; to < counts.size() && counts.first(to) == counts.first(from); ) {
+          to++;
+        }
+        if (counts.amount(from) > 0) {
+          panels.add(panel(counts, raters, from, to));
+        }
+      }
+      return panels;
+    }
+
+    private static PanelTally.Panel panel(Counts counts, boolean raters, int from, int to) {
+      long items = counts.amount(from);
+      List<Integer> who = new ArrayList<>();
+      List<Integer> codes = new ArrayList<>();
+      for (int i = from + 1; i < to; i++) {
+        for (long n = counts.amount(i) / items; n > 0; n--) {
+          codes.add((int) counts.second(i));
+          who.add((int) (counts.second(i) >>> Integer.SIZE));
+        }
+      }
+      return new PanelTally.Panel(items, raters ? array(who) : new int[0], array(codes));
+    }
+
+    private static int[] array(List<Integer> numbers) {
+      return numbers.stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
 }

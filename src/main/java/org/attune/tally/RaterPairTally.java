@@ -134,7 +134,8 @@ public final class RaterPairTally implements Tally<RaterPairTally> {
     return pair.codes().with(amounts);
   }
 
-  private record Kind(String name, boolean byPanel) implements RatingsTallier<RaterPairTally> {
+  private record Kind(String name, boolean byPanel)
+      implements Tallier.RatingsTallier<RaterPairTally> {
 
     @Override
     public boolean needsRaters() {

@@ -11,10 +11,10 @@ import org.attune.corpus.Scale;
  * above the lowest value of the scale: a small whole number, so that each sum is nearly always one
  * key. T is the sum of an item's ratings.
  *
- * <p>Keys: (m, 4 quantity + limb), see {@link Limbs}; limbs above the first only where a scale has
- * so many steps that squares exceed 32 bits. By panel size: items, ΣT, ΣT², Σy². By rater: number
- * of ratings, Σy, and ΣT over the items the rater rated. Keyed by m, the only fractions (1/m,
- * 1/(m-1)) wait until a statistic divides, so the tally stays integer.
+ * <p>Keys: (m, 4 quantity + limb), see {@link ExactSums}; limbs above the first only where a scale
+ * has so many steps that squares exceed 32 bits. By panel size: items, ΣT, ΣT², Σy². By rater:
+ * number of ratings, Σy, and ΣT over the items the rater rated. Keyed by m, the only fractions
+ * (1/m, 1/(m-1)) wait until a statistic divides, so the tally stays integer.
  *
  * <p>Gives intraclass correlations, the standard error of measurement and the severity of raters.
  */
@@ -119,7 +119,7 @@ public final class RaterTally implements Tally<RaterTally> {
   private BigInteger sum(int m, int quantity) {
     BigInteger sum = BigInteger.ZERO;
     for (long second = 4L * quantity; second < 4L * quantity + 4; second++) {
-      sum = sum.add(Limbs.part(second, counts.amount(m, second)));
+      sum = sum.add(ExactSums.part(second, counts.amount(m, second)));
     }
     return sum;
   }
@@ -147,7 +147,8 @@ public final class RaterTally implements Tally<RaterTally> {
         for (to = from; to < starts[s + 1] && counts.second(to) / (4 * STRIDE) - 1 == rater; to++) {
           int quantity = (int) (counts.second(to) / 4 % STRIDE);
           if (rater >= 0) {
-            sums[quantity] = sums[quantity].add(Limbs.part(counts.second(to), counts.amount(to)));
+            sums[quantity] =
+                sums[quantity].add(ExactSums.part(counts.second(to), counts.amount(to)));
           }
         }
         if (sums[RATINGS].signum() > 0) {
@@ -177,14 +178,14 @@ public final class RaterTally implements Tally<RaterTally> {
       Panel panel = Panel.of(item);
       long m = panel.size();
       counts.add(m, 4L * ITEMS, 1);
-      Limbs.add(counts, m, SUM, panel.sum());
-      Limbs.add(counts, m, SQUARED_SUMS, panel.sum(), panel.sum());
-      Limbs.addSquares(counts, m, SQUARES, panel.steps());
+      ExactSums.add(counts, m, SUM, panel.sum());
+      ExactSums.add(counts, m, SQUARED_SUMS, panel.sum(), panel.sum());
+      ExactSums.addSquares(counts, m, SQUARES, panel.steps());
       for (int i = 0; needsRaters && i < m; i++) {
         long rater = STRIDE * (panel.raters()[i] + 1L);
         counts.add(m, 4 * (rater + RATINGS), 1);
-        Limbs.add(counts, m, rater + OWN, panel.steps()[i]);
-        Limbs.add(counts, m, rater + PANEL, panel.sum());
+        ExactSums.add(counts, m, rater + OWN, panel.steps()[i]);
+        ExactSums.add(counts, m, rater + PANEL, panel.sum());
       }
     }
 

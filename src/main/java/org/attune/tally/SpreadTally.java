@@ -12,7 +12,7 @@ public final class SpreadTally implements Tally<SpreadTally> {
 
   /** Counts items; on label scales one tally a label. */
   public static final Tallier<SpreadTally> RATINGS =
-      new RatingsTallier<>() {
+      new Tallier.RatingsTallier<>() {
         @Override
         public String name() {
           return "spreads";

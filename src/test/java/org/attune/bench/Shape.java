@@ -12,9 +12,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
 import org.attune.score.DawidSkene;
-import org.attune.score.Panel;
 import org.attune.score.RaterModel;
-import org.attune.score.Raters;
+import org.attune.score.RaterModel.Panel;
+import org.attune.score.RaterModel.Raters;
 import org.attune.tally.Case;
 
 /**

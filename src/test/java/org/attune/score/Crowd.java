@@ -13,17 +13,21 @@ import java.util.TreeMap;
  * @param categories names of the categories
  * @param panels ratings of each item
  */
-record Crowd(List<String> items, List<String> raters, List<String> categories, List<Panel> panels) {
+record Crowd(
+    List<String> items,
+    List<String> raters,
+    List<String> categories,
+    List<RaterModel.Panel> panels) {
 
   /** A crowd from rows item, rater, rating. */
   static Crowd of(List<String[]> ratings, List<String> categories) {
     List<String> raters = ratings.stream().map(r -> r[1]).distinct().sorted().toList();
     Map<String, List<String[]>> byItem = new TreeMap<>();
     ratings.forEach(r -> byItem.computeIfAbsent(r[0], item -> new ArrayList<>()).add(r));
-    List<Panel> panels = new ArrayList<>();
+    List<RaterModel.Panel> panels = new ArrayList<>();
     for (List<String[]> item : byItem.values()) {
       panels.add(
-          new Panel(
+          new RaterModel.Panel(
               item.stream().mapToInt(r -> raters.indexOf(r[1])).toArray(),
               item.stream().mapToLong(r -> categories.indexOf(r[2])).toArray()));
     }
@@ -31,23 +35,23 @@ record Crowd(List<String> items, List<String> raters, List<String> categories, L
   }
 
   /** Raters of whom nothing is known. */
-  Raters start() {
-    return ErrorRates.unknown(raters.size(), categories.size());
+  RaterModel.Raters start() {
+    return DawidSkene.ErrorRates.unknown(raters.size(), categories.size());
   }
 
-  Raters fit(RaterModel model) {
+  RaterModel.Raters fit(RaterModel model) {
     return model.fit(raters.size(), categories.size(), 1, this::sums).get(0);
   }
 
-  FixedSums sums(Raters of) {
+  RaterModel.FixedSums sums(RaterModel.Raters of) {
     return sums(List.of(of)).get(0);
   }
 
-  private List<FixedSums> sums(List<Raters> runs) {
+  private List<RaterModel.FixedSums> sums(List<RaterModel.Raters> runs) {
     return RaterModel.sums(panels.stream().map(List::of).iterator(), runs);
   }
 
-  List<double[]> posteriors(Raters of) {
+  List<double[]> posteriors(RaterModel.Raters of) {
     return panels.stream().map(of::posterior).toList();
   }
 

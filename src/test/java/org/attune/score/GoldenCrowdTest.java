@@ -153,18 +153,18 @@ class GoldenCrowdTest {
     private final Crowd crowd;
     private final List<double[]> shares;
     private final List<double[]> posteriors;
-    private final ErrorRates rates;
-    private final ErrorRates coins;
+    private final DawidSkene.ErrorRates rates;
+    private final DawidSkene.ErrorRates coins;
     private final double loss;
 
     Conclusions(Crowd crowd, int steps) {
       this.crowd = crowd;
       shares = crowd.posteriors(crowd.start());
       DawidSkene model = new DawidSkene(new DawidSkene.Options(steps, 0, false));
-      Raters entering = crowd.fit(model);
+      RaterModel.Raters entering = crowd.fit(model);
       posteriors = crowd.posteriors(entering);
-      FixedSums last = crowd.sums(entering);
-      loss = last.value(Raters.LOSS);
+      RaterModel.FixedSums last = crowd.sums(entering);
+      loss = last.value(RaterModel.Raters.LOSS);
       rates = model.learn(last, crowd.raters().size(), crowd.categories().size());
       DawidSkene coin = new DawidSkene(new DawidSkene.Options(steps, 0, true));
       coins =

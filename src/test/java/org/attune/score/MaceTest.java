@@ -48,13 +48,13 @@ class MaceTest {
   void findsSpammersAndTruth(long seed, Double smoothing) {
     int[] truth = new int[500];
     Crowd crowd = simulated(truth, seed);
-    Raters fitted =
+    RaterModel.Raters fitted =
         crowd.fit(new Mace(new Mace.Options(50, 10, Optional.ofNullable(smoothing), seed)));
     double majority = right(truth, crowd.posteriors(crowd.start()));
     assertThat(majority).isLessThan(0.7);
     assertThat(right(truth, crowd.posteriors(fitted))).isGreaterThan(0.95);
     for (int r = 0; r < KNOWS.length; r++) {
-      assertThat(((Competences) fitted).competence(r)).isCloseTo(KNOWS[r], within(0.07));
+      assertThat(((Mace.Competences) fitted).competence(r)).isCloseTo(KNOWS[r], within(0.07));
     }
   }
 
@@ -62,7 +62,7 @@ class MaceTest {
   void dawidAndSkeneFindThemToo() {
     int[] truth = new int[500];
     Crowd crowd = simulated(truth, 5);
-    Raters fitted = crowd.fit(new DawidSkene(new DawidSkene.Options(50, 0.01, false)));
+    RaterModel.Raters fitted = crowd.fit(new DawidSkene(new DawidSkene.Options(50, 0.01, false)));
     assertThat(right(truth, crowd.posteriors(crowd.start()))).isLessThan(0.7);
     assertThat(right(truth, crowd.posteriors(fitted))).isGreaterThan(0.95);
   }
@@ -76,20 +76,22 @@ class MaceTest {
   @Test
   void oneStepByHand() {
     double[][] evenly = {{0.5, 0.5}, {0.5, 0.5}};
-    Raters before = new Competences(2, new double[] {0.8, 0.5}, new double[] {0.2, 0.5}, evenly);
+    RaterModel.Raters before =
+        new Mace.Competences(2, new double[] {0.8, 0.5}, new double[] {0.2, 0.5}, evenly);
     Crowd crowd =
         Crowd.of(
             List.of(new String[] {"i", "a", "0"}, new String[] {"i", "b", "1"}), List.of("0", "1"));
     assertThat(crowd.posteriors(before).get(0)).containsExactly(new double[] {0.75, 0.25}, CLOSE);
-    FixedSums sums = crowd.sums(before);
-    assertThat(sums.value(Raters.LOSS)).isCloseTo(-Math.log(0.15), CLOSE);
-    assertThat(sums.value(Competences.known(0))).isCloseTo(2.0 / 3, CLOSE);
-    assertThat(sums.value(Competences.known(1))).isCloseTo(1.0 / 6, CLOSE);
-    assertThat(sums.value(Competences.guessed(2, 2, 0, 0))).isCloseTo(1.0 / 3, CLOSE);
-    assertThat(sums.value(Competences.guessed(2, 2, 0, 1))).isZero();
-    assertThat(sums.value(Competences.guessed(2, 2, 1, 1))).isCloseTo(5.0 / 6, CLOSE);
+    RaterModel.FixedSums sums = crowd.sums(before);
+    assertThat(sums.value(RaterModel.Raters.LOSS)).isCloseTo(-Math.log(0.15), CLOSE);
+    assertThat(sums.value(Mace.Competences.known(0))).isCloseTo(2.0 / 3, CLOSE);
+    assertThat(sums.value(Mace.Competences.known(1))).isCloseTo(1.0 / 6, CLOSE);
+    assertThat(sums.value(Mace.Competences.guessed(2, 2, 0, 0))).isCloseTo(1.0 / 3, CLOSE);
+    assertThat(sums.value(Mace.Competences.guessed(2, 2, 0, 1))).isZero();
+    assertThat(sums.value(Mace.Competences.guessed(2, 2, 1, 1))).isCloseTo(5.0 / 6, CLOSE);
     // with .5 added: (2/3 + .5) / (1 + 1), (1/6 + .5) / (1 + 1)
-    Competences after = new Mace(new Mace.Options(1, 1, Optional.of(0.5), 1)).learn(sums, 2, 2);
+    Mace.Competences after =
+        new Mace(new Mace.Options(1, 1, Optional.of(0.5), 1)).learn(sums, 2, 2);
     assertThat(after.competence(0)).isCloseTo(7.0 / 12, CLOSE);
     assertThat(after.competence(1)).isCloseTo(1.0 / 3, CLOSE);
     // habits: of the first (1/3 + .5, .5) / (1/3 + 1), of the second (.5, 5/6 + .5) / (5/6 + 1);
@@ -114,16 +116,16 @@ class MaceTest {
   @Test
   void theOrderOfItemsIsNothing() {
     Crowd crowd = simulated(new int[200], 7);
-    List<Panel> shuffled = new ArrayList<>(crowd.panels());
+    List<RaterModel.Panel> shuffled = new ArrayList<>(crowd.panels());
     Collections.shuffle(shuffled, new Random(1));
     Crowd other = new Crowd(crowd.items(), crowd.raters(), crowd.categories(), shuffled);
     for (RaterModel model :
         List.of(
             new Mace(new Mace.Options(5, 3, Optional.empty(), 1)),
             new DawidSkene(new DawidSkene.Options(5, 0, false)))) {
-      Raters one = crowd.fit(model);
-      Raters two = other.fit(model);
-      for (Panel panel : shuffled) {
+      RaterModel.Raters one = crowd.fit(model);
+      RaterModel.Raters two = other.fit(model);
+      for (RaterModel.Panel panel : shuffled) {
         assertThat(two.posterior(panel)).isEqualTo(one.posterior(panel));
       }
     }
@@ -147,7 +149,8 @@ class MaceTest {
   void optionsOutOfRange() {
     assertThatThrownBy(() -> new Mace.Options(50, 0, Optional.of(0.0), 1))
         .hasMessage(
-            "expected iterations 1 to 10000, restarts 1 to 1000 and smoothing above 0, found 50, 0 and 0.0");
+            "expected iterations 1 to 10000, restarts 1 to 1000 and smoothing above 0, found 50, 0"
+                + " and 0.0");
     assertThatThrownBy(() -> new DawidSkene.Options(0, Double.NaN, false))
         .hasMessage("expected iterations 1 to 10000 and smoothing 0 or more, found 0 and NaN");
   }

@@ -21,7 +21,7 @@ class ExportsTest {
 
   private Sheet read(String name, String text, Hints hints) throws IOException {
     Sheet sheet = SheetReader.read(Files.writeString(folder.resolve(name), text));
-    return new Exports().apply(sheet, hints.or(sheet.edits().known()));
+    return new TableExport.Exports().apply(sheet, hints.or(sheet.edits().known()));
   }
 
   private Sheet read(String... lines) throws IOException {
@@ -88,7 +88,8 @@ class ExportsTest {
   @Test
   void potatosJsonIsTheSame() throws IOException {
     String row =
-        "{\"id\": \"i%d\", \"label_annotations\": {\"mood\": {\"%s\": \"%s\"}}, \"behavioral_data\": {\"time\": \"1s\"}}\n";
+        "{\"id\": \"i%d\", \"label_annotations\": {\"mood\": {\"%s\": \"%s\"}},"
+            + " \"behavioral_data\": {\"time\": \"1s\"}}\n";
     Sheet sheet =
         read(
             "my.jsonl",
@@ -111,8 +112,8 @@ class ExportsTest {
     assertThat(sheet.edits().changes()).contains("rows of rejected assignments are left out: 1");
     assertThat(sheet.edits().doubts())
         .containsExactly(
-            "1 of 3 assignments were rejected and are left out: to count one, write Approved into its"
-                + " AssignmentStatus");
+            "1 of 3 assignments were rejected and are left out: to count one, write Approved into"
+                + " its AssignmentStatus");
     assertThat(known(sheet, Hint.TEXT)).isEqualTo("Input.text");
   }
 
@@ -128,8 +129,10 @@ class ExportsTest {
     Sheet json =
         read(
             "HITId,WorkerId,Answer.taskAnswers",
-            "H1,W1,\"[{\"\"mood\"\": {\"\"calm\"\": true, \"\"tense\"\": false}, \"\"force\"\": \"\"3\"\"}]\"",
-            "H2,W1,\"[{\"\"mood\"\": {\"\"calm\"\": false, \"\"tense\"\": true}, \"\"force\"\": \"\"4\"\"}]\"");
+            "H1,W1,\"[{\"\"mood\"\": {\"\"calm\"\": true, \"\"tense\"\": false}, \"\"force\"\":"
+                + " \"\"3\"\"}]\"",
+            "H2,W1,\"[{\"\"mood\"\": {\"\"calm\"\": false, \"\"tense\"\": true}, \"\"force\"\":"
+                + " \"\"4\"\"}]\"");
     assertThat(json.columns()).containsExactly("HITId", "WorkerId", "Answer.mood", "Answer.force");
     assertThat(rows(json)).containsExactly("H1|W1|calm|3", "H2|W1|tense|4");
   }
@@ -230,8 +233,8 @@ class ExportsTest {
   @Test
   void jsPsychsJsonMayAskSeveralQuestions() throws IOException {
     String row =
-        "{\"trial_type\": \"survey-likert\", \"trial_index\": %d, \"time_elapsed\": 5, \"subject\": \"s\", \"stimulus\":"
-            + " \"%s.mp4\", \"response\": {\"warmth\": %d, \"force\": 1}}";
+        "{\"trial_type\": \"survey-likert\", \"trial_index\": %d, \"time_elapsed\": 5, \"subject\":"
+            + " \"s\", \"stimulus\": \"%s.mp4\", \"response\": {\"warmth\": %d, \"force\": 1}}";
     Sheet sheet =
         read(
             "my.json",
@@ -264,7 +267,9 @@ class ExportsTest {
   @Test
   void aColumnThatTheUserNamesStays() throws IOException {
     String text =
-        "image,warm.response,warm.rt,trials.thisN,participant,expName\na.png,5,1.5,0,1,x\nb.png,3,2.5,1,1,x\n";
+        "image,warm.response,warm.rt,trials.thisN,participant,expName\n"
+            + "a.png,5,1.5,0,1,x\n"
+            + "b.png,3,2.5,1,1,x\n";
     Hints hints = Hints.none().with(Hint.RATED, "warm.rt");
     assertThat(read("my.csv", text, hints).columns()).contains("warm.rt");
   }
@@ -286,7 +291,9 @@ class ExportsTest {
     Sheet sheet =
         read(
             "my.txt",
-            "ID\tTweet\tAffect Dimension\tIntensity Score\n1\t\"Oh\tanger\t0.5\n2\tno\"\tjoy\t0.2\n",
+            "ID\tTweet\tAffect Dimension\tIntensity Score\n"
+                + "1\t\"Oh\tanger\t0.5\n"
+                + "2\tno\"\tjoy\t0.2\n",
             Hints.none());
     assertThat(sheet.values("Tweet")).containsExactly("\"Oh", "no\"");
     assertThat(known(sheet, Hint.DIMENSION) + " " + known(sheet, Hint.VALUE))
@@ -308,7 +315,7 @@ class ExportsTest {
   @Test
   void otherTablesAreLeftAlone() throws IOException {
     Sheet sheet = read("id,r1,r2", "a,1,2", "b,2,2");
-    assertThat(sheet.edits()).isEqualTo(Edits.none());
+    assertThat(sheet.edits()).isEqualTo(Sheet.Edits.none());
     assertThatThrownBy(() -> read("ResponseId,Status,Q1", "x,x,\"{\"\"ImportId\"\":\"\"Q1\"\"}\""))
         .hasMessage(
             "my.csv: expected answers below the ids that Qualtrics gives the columns, found none");

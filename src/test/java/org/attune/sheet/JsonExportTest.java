@@ -14,17 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 class JsonExportTest {
 
   private static final String CHOICE =
-      "{\"value\": {\"choices\": [%s]}, \"from_name\": \"mood\", \"to_name\": \"text\", \"type\": \"choices\"}";
+      "{\"value\": {\"choices\": [%s]}, \"from_name\": \"mood\", \"to_name\": \"text\", \"type\":"
+          + " \"choices\"}";
   private static final String OTHERS =
-      "{\"value\": {\"rating\": 4}, \"from_name\": \"force\", \"type\": \"rating\"},"
-          + " {\"value\": {\"taxonomy\": [[\"negative\", \"fear\"]]}, \"from_name\": \"tree\", \"type\": \"taxonomy\"},"
-          + " {\"value\": {\"text\": [\"because\"]}, \"from_name\": \"why\", \"type\": \"textarea\"}";
+      "{\"value\": {\"rating\": 4}, \"from_name\": \"force\", \"type\": \"rating\"}, {\"value\":"
+          + " {\"taxonomy\": [[\"negative\", \"fear\"]]}, \"from_name\": \"tree\", \"type\":"
+          + " \"taxonomy\"}, {\"value\": {\"text\": [\"because\"]}, \"from_name\": \"why\","
+          + " \"type\": \"textarea\"}";
 
   @TempDir Path folder;
 
   private Sheet read(String text) throws IOException {
     Sheet sheet = SheetReader.read(Files.writeString(folder.resolve("my.json"), text));
-    return new Exports().apply(sheet, sheet.edits().known());
+    return new TableExport.Exports().apply(sheet, sheet.edits().known());
   }
 
   private static List<String> rows(Sheet sheet) {
@@ -94,8 +96,8 @@ class JsonExportTest {
   @Test
   void labelStudiosMinimalJsonHasOneColumnAControl() throws IOException {
     String row =
-        "{\"text\": \"Hi\", \"id\": 7, \"mood\": %s, \"annotator\": %d, \"annotation_id\": 5, \"created_at\": \"x\", \"lead_time\":"
-            + " 2.5}";
+        "{\"text\": \"Hi\", \"id\": 7, \"mood\": %s, \"annotator\": %d, \"annotation_id\": 5,"
+            + " \"created_at\": \"x\", \"lead_time\": 2.5}";
     Sheet sheet =
         read(
             "["
@@ -109,15 +111,16 @@ class JsonExportTest {
   }
 
   private static String task(String more, String answer, String who) {
-    return ("{\"text\": \"Hi\", \"_input_hash\": -5, \"_task_hash\": 6, %s, \"answer\": \"%s\", \"_annotator_id\":"
-            + " \"%s\"}\n")
+    return ("{\"text\": \"Hi\", \"_input_hash\": -5, \"_task_hash\": 6, %s, \"answer\": \"%s\","
+            + " \"_annotator_id\": \"%s\"}\n")
         .formatted(more, answer, who);
   }
 
   @Test
   void prodigyTellsRejectFromIgnore() throws IOException {
     String options =
-        "\"options\": [{\"id\": 1, \"text\": \"calm\"}, {\"id\": 2, \"text\": \"sad\"}], \"accept\": [%s]";
+        "\"options\": [{\"id\": 1, \"text\": \"calm\"}, {\"id\": 2, \"text\": \"sad\"}],"
+            + " \"accept\": [%s]";
     Sheet sheet =
         read(
             task(options.formatted("1"), "accept", "ann")
@@ -145,12 +148,13 @@ class JsonExportTest {
     Sheet sheet =
         read(
             "{\"id\": 1, \"text\": \"Hi\", \"label\": [\"calm\"], \"Comments\": []}\n"
-                + "{\"id\": 2, \"text\": \"Ho\", \"label\": [\"calm\", \"sad\"], \"Comments\": []}\n");
+                + "{\"id\": 2, \"text\": \"Ho\", \"label\": [\"calm\", \"sad\"], \"Comments\":"
+                + " []}\n");
     assertThat(rows(sheet)).containsExactly("1|Hi|calm", "2|Ho|[\"calm\",\"sad\"]");
     Sheet older =
         read(
-            "{\"id\": 1, \"text\": \"Hi\", \"annotations\": [{\"label\": 3, \"user\": 1}, {\"label\": 4, \"user\": 2}],"
-                + " \"meta\": {}}\n");
+            "{\"id\": 1, \"text\": \"Hi\", \"annotations\": [{\"label\": 3, \"user\": 1},"
+                + " {\"label\": 4, \"user\": 2}], \"meta\": {}}\n");
     assertThat(rows(older)).containsExactly("1|Hi|1|3", "1|Hi|2|4");
     assertThat(older.edits().known().one(Hint.RATER)).contains("user");
   }
@@ -158,10 +162,11 @@ class JsonExportTest {
   @Test
   void argillasSuggestionsAreModelsAndDraftsAreNone() throws IOException {
     String record =
-        "{\"id\": \"r1\", \"fields\": {\"text\": \"Hi\"}, \"responses\": {\"mood\": [{\"user_id\": \"u1\","
-            + " \"value\": \"calm\", \"status\": \"submitted\"}, {\"user_id\": \"u2\", \"value\": [\"calm\","
-            + " \"glad\"]}, {\"user_id\": \"u3\", \"value\": \"sad\", \"status\": \"draft\"}]},"
-            + " \"suggestions\": {\"mood\": {\"value\": \"tense\", \"agent\": \"bert\"}}}\n";
+        "{\"id\": \"r1\", \"fields\": {\"text\": \"Hi\"}, \"responses\": {\"mood\": [{\"user_id\":"
+            + " \"u1\", \"value\": \"calm\", \"status\": \"submitted\"}, {\"user_id\": \"u2\","
+            + " \"value\": [\"calm\", \"glad\"]}, {\"user_id\": \"u3\", \"value\": \"sad\","
+            + " \"status\": \"draft\"}]}, \"suggestions\": {\"mood\": {\"value\": \"tense\","
+            + " \"agent\": \"bert\"}}}\n";
     Sheet sheet = read(record);
     assertThat(rows(sheet))
         .containsExactly("r1|u1|Hi|calm", "r1|u2|Hi|[\"calm\",\"glad\"]", "r1|model bert|Hi|tense");

@@ -31,15 +31,23 @@ class JsonTableTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[{\"item\": \"a\", \"rater\": 1, \"warmth\": 2.50}, {\"item\": \"b\", \"rater\": 1, \"warmth\": 3}]",
-        "{\"item\": \"a\", \"rater\": 1, \"warmth\": 2.50}\n{\"item\": \"b\", \"rater\": 1, \"warmth\": 3}\n",
-        "{\"item\": \"a\",\n \"rater\": 1, \"warmth\": 2.50}\n{\"item\": \"b\",\n \"rater\": 1, \"warmth\": 3}",
-        "{\"by\": \"us\", \"rows\": [{\"item\": \"a\", \"rater\": 1, \"warmth\": 2.50}, {\"item\": \"b\", \"rater\": 1, \"warmth\": 3}]}",
+        "[{\"item\": \"a\", \"rater\": 1, \"warmth\": 2.50}, {\"item\": \"b\", \"rater\": 1,"
+            + " \"warmth\": 3}]",
+        "{\"item\": \"a\", \"rater\": 1, \"warmth\": 2.50}\n"
+            + "{\"item\": \"b\", \"rater\": 1, \"warmth\": 3}\n",
+        "{\"item\": \"a\",\n"
+            + " \"rater\": 1, \"warmth\": 2.50}\n"
+            + "{\"item\": \"b\",\n"
+            + " \"rater\": 1, \"warmth\": 3}",
+        "{\"by\": \"us\", \"rows\": [{\"item\": \"a\", \"rater\": 1, \"warmth\": 2.50}, {\"item\":"
+            + " \"b\", \"rater\": 1, \"warmth\": 3}]}",
         "[[\"item\", \"rater\", \"warmth\"], [\"a\", 1, 2.50], [\"b\", 1, 3]]",
         "[\"item\", \"rater\", \"warmth\"]\n[\"a\", 1, 2.50]\n[\"b\", 1, 3]\n",
-        "{\"columns\": [\"item\", \"rater\", \"warmth\"], \"index\": [0, 1], \"data\": [[\"a\", 1, 2.50], [\"b\", 1, 3]]}",
+        "{\"columns\": [\"item\", \"rater\", \"warmth\"], \"index\": [0, 1], \"data\": [[\"a\", 1,"
+            + " 2.50], [\"b\", 1, 3]]}",
         "{\"item\": [\"a\", \"b\"], \"rater\": [1, 1], \"warmth\": [2.50, 3]}",
-        "{\"item\": {\"0\": \"a\", \"1\": \"b\"}, \"rater\": {\"0\": 1, \"1\": 1}, \"warmth\": {\"0\": 2.50, \"1\": 3}}"
+        "{\"item\": {\"0\": \"a\", \"1\": \"b\"}, \"rater\": {\"0\": 1, \"1\": 1}, \"warmth\":"
+            + " {\"0\": 2.50, \"1\": 3}}"
       })
   void isATableInManyForms(String text) throws IOException {
     Sheet sheet = read(text);
@@ -53,7 +61,8 @@ class JsonTableTest {
   void objectsAreFlattenedAndListsStay() throws IOException {
     Sheet sheet =
         read(
-            "{\"id\": 1, \"of\": {\"text\": \"x\", \"by\": {\"age\": null}}, \"labels\": [\"a\", \"b\\\"\"]}\n"
+            "{\"id\": 1, \"of\": {\"text\": \"x\", \"by\": {\"age\": null}}, \"labels\": [\"a\","
+                + " \"b\\\"\"]}\n"
                 + "{\"id\": 2, \"sure\": true, \"labels\": [], \"at\": NaN}\n");
     assertThat(sheet.columns())
         .containsExactly("id", "of.text", "of.by.age", "labels", "sure", "at");
@@ -84,7 +93,7 @@ class JsonTableTest {
             .append("[\"%s\", \"%s\", [\"joy\"]]".formatted(row[0], row[1]));
       }
     }
-    Edits edits = read(text + "]").edits();
+    Sheet.Edits edits = read(text + "]").edits();
     assertThat(edits.known().one(Hint.ITEM)).contains(items);
     assertThat(edits.known().one(Hint.RATER)).contains(raters);
     assertThat(edits.doubts()).singleElement().asString().contains("--item and --rater");
@@ -101,17 +110,22 @@ class JsonTableTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "'[{\"a\": 1},\n{\"a\" 2}]'!my.json:2: expected JSON, found an error at character 6 of the line",
-        "'{\"a\": 1}\n{\"a\": \n'!my.json:2: expected a whole JSON object, found one that breaks off",
+        "'[{\"a\": 1},\n"
+            + "{\"a\" 2}]'!my.json:2: expected JSON, found an error at character 6 of the line",
+        "'{\"a\": 1}\n"
+            + "{\"a\": \n"
+            + "'!my.json:2: expected a whole JSON object, found one that breaks off",
         "'[{\"a\": 1}]\n]'!my.json:2: expected JSON, found an error at character 1 of the line",
-        "'[{\"a\": 1},\n{\"a\": 2}]\n[]'!my.json:3: expected the end of the file after the closing ], found more",
+        "'[{\"a\": 1},\n"
+            + "{\"a\": 2}]\n"
+            + "[]'!my.json:3: expected the end of the file after the closing ], found more",
         "'[]'!my.json: expected a JSON list of objects, or an object a line, with a rating or more"
             + " each, found an empty list",
         "'[1, 2]'!my.json: expected a JSON list of objects, or an object a line, with a rating or"
             + " more each, found other values",
-        "'{\"a\": [{\"x\": 1}], \"b\": [{\"x\": 1}]}'!my.json: expected a JSON list of objects, or an object a"
-            + " line, with a rating or more each, found lists [a, b] in one object: write one of them"
-            + " into a file of its own"
+        "'{\"a\": [{\"x\": 1}], \"b\": [{\"x\": 1}]}'!my.json: expected a JSON list of objects, or"
+            + " an object a line, with a rating or more each, found lists [a, b] in one object:"
+            + " write one of them into a file of its own"
       })
   void whatIsNoTableIsToldInALine(String text, String message) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(CorpusException.class).hasMessage(message);
@@ -133,9 +147,10 @@ class JsonTableTest {
         SheetReader.read(
             Files.writeString(
                 folder.resolve("rows.json"),
-                "{\"features\": [{\"name\": \"text\"}, {\"name\": \"label\"}], \"rows\": [{\"row_idx\": 0, \"row\":"
-                    + " {\"text\": \"a\", \"label\": 1}, \"truncated_cells\": []}, {\"row_idx\": 1, \"row\":"
-                    + " {\"text\": \"b\", \"label\": 2}, \"truncated_cells\": []}]}"));
+                "{\"features\": [{\"name\": \"text\"}, {\"name\": \"label\"}], \"rows\":"
+                    + " [{\"row_idx\": 0, \"row\": {\"text\": \"a\", \"label\": 1},"
+                    + " \"truncated_cells\": []}, {\"row_idx\": 1, \"row\": {\"text\": \"b\","
+                    + " \"label\": 2}, \"truncated_cells\": []}]}"));
     assertThat(sheet.columns()).containsExactly("text", "label");
     assertThat(sheet.values("label")).containsExactly("1", "2");
   }

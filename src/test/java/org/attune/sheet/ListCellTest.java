@@ -44,14 +44,14 @@ class ListCellTest {
         "['joy', 'joy']!joy"
       })
   void holdsLabels(String cell, String labels) {
-    assertThat(ListCell.read(cell)).contains(List.of(labels.split("\\|")));
+    assertThat(ListCells.ListCell.read(cell)).contains(List.of(labels.split("\\|")));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"[]", "set()", "frozenset()", "{\"choices\": []}", "array([], dtype=object)"})
   void mayBeEmpty(String cell) {
-    assertThat(ListCell.read(cell)).contains(List.of());
+    assertThat(ListCells.ListCell.read(cell)).contains(List.of());
   }
 
   @ParameterizedTest
@@ -68,6 +68,6 @@ class ListCellTest {
         ""
       })
   void isNoneOfOtherTexts(String cell) {
-    assertThat(ListCell.read(cell)).isEmpty();
+    assertThat(ListCells.ListCell.read(cell)).isEmpty();
   }
 }

@@ -19,7 +19,7 @@ class ListedVotesTest {
   @TempDir Path folder;
 
   private Sheet read(String name, String text) throws IOException {
-    return new ListedVotes()
+    return new Votes.ListedVotes()
         .apply(SheetReader.read(Files.writeString(folder.resolve(name), text)), Hints.none());
   }
 
@@ -30,7 +30,9 @@ class ListedVotesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{\"id\": 1, \"votes\": [0, 0, 2]}\n{\"id\": 2, \"votes\": [1, null, 1]}\n{\"id\": 3, \"votes\": [2]}\n",
+        "{\"id\": 1, \"votes\": [0, 0, 2]}\n"
+            + "{\"id\": 2, \"votes\": [1, null, 1]}\n"
+            + "{\"id\": 3, \"votes\": [2]}\n",
         "id,votes\n1,\"[0, 0, 2]\"\n2,\"[1, null, 1]\"\n3,[2]\n"
       })
   void listsWithAVoteTwiceAreColumnsOfRaters(String text) throws IOException {
@@ -58,9 +60,9 @@ class ListedVotesTest {
     Sheet sheet =
         read(
             "my.json",
-            "{\"1\": {\"text\": \"Hi, there\", \"annotators\": \"A1,A2\", \"annotations\": \"0,1\", \"split\": \"dev\"},"
-                + " \"2\": {\"text\": \"Ho, ho, ho\", \"annotators\": \"A2,A3,A1\", \"annotations\": \"1,1,0\", \"split\":"
-                + " \"dev\"}}");
+            "{\"1\": {\"text\": \"Hi, there\", \"annotators\": \"A1,A2\", \"annotations\": \"0,1\","
+                + " \"split\": \"dev\"}, \"2\": {\"text\": \"Ho, ho, ho\", \"annotators\":"
+                + " \"A2,A3,A1\", \"annotations\": \"1,1,0\", \"split\": \"dev\"}}");
     assertThat(sheet.columns()).containsExactly("id", "text", "annotators", "annotations", "split");
     assertThat(rows(sheet))
         .containsExactly(
@@ -81,7 +83,7 @@ class ListedVotesTest {
       })
   void setsOfLabelsAndTextsStay(String text) throws IOException {
     Sheet sheet = read("my.csv", text);
-    assertThat(sheet.edits()).isEqualTo(Edits.none());
+    assertThat(sheet.edits()).isEqualTo(Sheet.Edits.none());
   }
 
   @Test

@@ -143,7 +143,7 @@ class ModelAnswerTest {
         "Angry.!angry"
       })
   void isALabelOrAWordForOne(String raw, String label) {
-    assertThat(new ModelLabel(scale("joy", "fear", "sadness"), "emotion").read(raw))
+    assertThat(new ModelAnswer.ModelLabel(scale("joy", "fear", "sadness"), "emotion").read(raw))
         .contains(label);
   }
 
@@ -162,7 +162,8 @@ class ModelAnswerTest {
         "{\"emotion\": null}"
       })
   void isNoLabel(String raw) {
-    assertThat(new ModelLabel(scale("joy", "fear", "sadness"), "emotion").read(raw)).isEmpty();
+    assertThat(new ModelAnswer.ModelLabel(scale("joy", "fear", "sadness"), "emotion").read(raw))
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -179,12 +180,13 @@ class ModelAnswerTest {
       })
   void maySeveralBeWherePeopleGaveSets(String raw, String labels) {
     GuessedScale sets = scale("joy", "fear", "joy;fear");
-    assertThat(new ModelLabel(sets, "emotions").read(raw)).contains(labels);
+    assertThat(new ModelAnswer.ModelLabel(sets, "emotions").read(raw)).contains(labels);
   }
 
   @Test
   void onlyLevelsAreAnswersWhereWordsHaveAnOrder() {
-    ModelLabel label = new ModelLabel(scale("low", "medium", "high"), "warmth");
+    ModelAnswer.ModelLabel label =
+        new ModelAnswer.ModelLabel(scale("low", "medium", "high"), "warmth");
     assertThat(label.read("High.")).contains("high");
     assertThat(label.read("purple")).isEmpty();
   }

@@ -93,7 +93,7 @@ class NumberedLevelsTest {
   @Test
   void ranksAndNumbersInWordsHaveTheirOrder() {
     assertThat(Answers.of(List.of("1st", "3rd", "2nd", "4th")).integral()).isTrue();
-    assertThat(KnownLevels.order(List.of("three", "one", "two")))
+    assertThat(WordScales.KnownLevels.order(List.of("three", "one", "two")))
         .contains(List.of("one", "two", "three"));
   }
 }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.attune.statistic.AgainstRater.Sum;
+import org.attune.statistic.AlternativeTest.AgainstRater.Sum;
 import org.junit.jupiter.api.Test;
 
 class AgainstRaterTest {
 
   /** d of eight clusters: 0 0 -1 -1, 1 0, 0 0 0, -1, 0 1 1, 0 0 -1 0 0, -1 -1, 0 0. */
-  private static final AgainstRater CLUSTERED =
-      new AgainstRater(
+  private static final AlternativeTest.AgainstRater CLUSTERED =
+      new AlternativeTest.AgainstRater(
           6,
           13,
           3,
@@ -48,17 +48,19 @@ class AgainstRaterTest {
             new Sum(1, 1),
             new Sum(1, -1),
             new Sum(1, 0));
-    AgainstRater rater = new AgainstRater(2, 3, 1, single);
+    AlternativeTest.AgainstRater rater = new AlternativeTest.AgainstRater(2, 3, 1, single);
     assertThat(rater.clusteredP(0.1)).isCloseTo(rater.p(0.1), within(1e-14));
   }
 
   @Test
   void equalDifferencesAreDecidedByTheirSide() {
-    AgainstRater ties = new AgainstRater(0, 2, 0, List.of(new Sum(1, 0), new Sum(1, 0)));
+    AlternativeTest.AgainstRater ties =
+        new AlternativeTest.AgainstRater(0, 2, 0, List.of(new Sum(1, 0), new Sum(1, 0)));
     assertThat(ties.p(0.2)).isZero();
     assertThat(ties.clusteredP(0.2)).isZero();
     assertThat(ties.p(0)).isOne();
-    AgainstRater lost = new AgainstRater(0, 0, 2, List.of(new Sum(1, 1), new Sum(1, 1)));
+    AlternativeTest.AgainstRater lost =
+        new AlternativeTest.AgainstRater(0, 0, 2, List.of(new Sum(1, 1), new Sum(1, 1)));
     assertThat(lost.p(0.2)).isOne();
     assertThat(lost.clusteredP(0.2)).isOne();
   }

@@ -119,7 +119,7 @@ class GoldenAgreementTest {
     // Ours of percent agreement is another one, which irrCAC does not have
     Analytic<?> formula =
         statistic instanceof PercentAgreement share
-            ? new LinearisedPanels(share)
+            ? new PanelAgreement.LinearisedPanels(share)
             : statistic.analytic().orElseThrow();
     Optional<Estimate.Interval> ours = Tallying.interval(formula, data.scale(), data.items());
     String what = statistic.name() + " of " + value.json();

@@ -74,7 +74,7 @@ class GoldenAlternativeTest {
   }
 
   private static void checkRaters(JsonNode value, AlternativeTally tally, double epsilon) {
-    List<AgainstRater> raters = AgainstRater.all(tally);
+    List<AlternativeTest.AgainstRater> raters = AlternativeTest.AgainstRater.all(tally);
     double[] p = JSON.convertValue(value.path("p_values"), double[].class);
     double[] advantage = JSON.convertValue(value.path("advantage_per_rater"), double[].class);
     double tolerance = value.path("p_tolerance").doubleValue();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
 import org.attune.tally.Counts;
+import org.attune.tally.ExactSums;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,7 +97,7 @@ class LargeCountsTest {
 
   @Test
   void sumsOfProductsKeepAllBits() {
-    ExactSum sum = new ExactSum();
+    ExactSums.Products sum = new ExactSums.Products();
     BigInteger expected = BigInteger.ZERO;
     long[] factors = {Long.MAX_VALUE, Long.MIN_VALUE, -1, 0, 1, 3_000_000_019L, -987_654_321_987L};
     for (long a : factors) {

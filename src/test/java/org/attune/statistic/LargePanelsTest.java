@@ -132,7 +132,7 @@ class LargePanelsTest {
     // Ours of percent agreement is another one, which irrCAC does not have
     Analytic<?> formula =
         statistic instanceof PercentAgreement share
-            ? new LinearisedPanels(share)
+            ? new PanelAgreement.LinearisedPanels(share)
             : statistic.analytic().orElseThrow();
     Estimate.Interval interval = Tallying.interval(formula, scale, cases).orElseThrow();
     assertThat(interval.low()).as(what).isCloseTo(value.path(1).asDouble(), within(INTERVAL));

@@ -147,8 +147,8 @@ class LinearisedTest {
     Case equal = Case.ofRatings(scale, 0, 0);
     Case single = Case.ofRatings(scale, 1);
     for (Alpha alpha : List.of(new KrippendorffAlpha(), new KrippendorffAlphaOrdinal())) {
-      LinearisedAlpha formula = new LinearisedAlpha(alpha);
-      assertThat(alpha.analytic()).containsInstanceOf(LinearisedAlpha.class);
+      Alpha.LinearisedAlpha formula = new Alpha.LinearisedAlpha(alpha);
+      assertThat(alpha.analytic()).containsInstanceOf(Alpha.LinearisedAlpha.class);
       assertThat(limits(formula, scale, List.of(one, equal)).without())
           .isEqualTo("there is none for differences that depend on the ratings");
       assertThat(limits(formula, scale, List.of(equal, equal, single)).without())
@@ -157,7 +157,7 @@ class LinearisedTest {
     Scale negative = new Scale.Interval(BigDecimal.valueOf(-1), BigDecimal.ONE, BigDecimal.ONE);
     assertThat(
             limits(
-                    new LinearisedAlpha(new KrippendorffAlphaRatio()),
+                    new Alpha.LinearisedAlpha(new KrippendorffAlphaRatio()),
                     negative,
                     List.of(Case.ofRatings(negative, 0, 1), Case.ofRatings(negative, 2, 2)))
                 .without())
@@ -170,7 +170,7 @@ class LinearisedTest {
     Example example = Example.of("percent-agreement").get(0);
     Estimate.Interval interval =
         Tallying.interval(
-                new LinearisedPanels(new PercentAgreement()),
+                new PanelAgreement.LinearisedPanels(new PercentAgreement()),
                 example.scale().read(),
                 example.cases())
             .orElseThrow();
@@ -186,7 +186,9 @@ class LinearisedTest {
     Case single = Case.ofRaters(scale, new int[] {0}, 0);
     Case other = Case.ofRaters(scale, new int[] {0, 1}, 1, 1);
     for (Analytic<PanelTally> linearised :
-        List.of(new LinearisedPanels(new FleissKappa()), new LinearisedConger(Weights.IDENTITY))) {
+        List.of(
+            new PanelAgreement.LinearisedPanels(new FleissKappa()),
+            new CongerForm.LinearisedConger(Weights.IDENTITY))) {
       assertThat(limits(linearised, scale, List.of(one, equal, other)).without())
           .isEqualTo("its lower limit lies below all that the coefficient can be");
       List<Case> mostlySingle = new ArrayList<>(List.of(one, equal, equal, other, other, other));
@@ -195,7 +197,7 @@ class LinearisedTest {
       assertThat(limits(linearised, scale, mostlySingle).without())
           .startsWith("most items have one rating");
     }
-    KappaInterval kappa = new KappaInterval(new CohenKappa());
+    WeightedKappa.KappaInterval kappa = new WeightedKappa.KappaInterval(new CohenKappa());
     List<Case> answers =
         List.of(
             Case.ofAnswers(scale, 0, 0), Case.ofAnswers(scale, 0, 1), Case.ofAnswers(scale, 1, 1));

@@ -19,7 +19,7 @@ class WilsonTest {
   private static final Case SINGLE = Case.ofRatings(SCALE, 2);
 
   private static Limits limits(List<Case> cases) {
-    Wilson wilson = new Wilson();
+    PercentAgreement.Wilson wilson = new PercentAgreement.Wilson();
     return wilson.interval(Tallying.tally(wilson.tallier(), cases), SCALE, 0.95);
   }
 

@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.attune.Launch;
 import org.attune.score.DawidSkene;
-import org.attune.score.Panel;
 import org.attune.score.RaterModel;
-import org.attune.score.Raters;
+import org.attune.score.RaterModel.Panel;
+import org.attune.score.RaterModel.Raters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,8 +137,8 @@ class ConsensusStudyTest {
     Bench.edit(card, "value: warmth, rater: reader", "value: warmth");
     assertThat(mistake(bench))
         .endsWith(
-            "scorers.dawid-skene.dimensions: expected dimensions rated by people with ids, found guestbook/warmth"
-                + " without such ratings");
+            "scorers.dawid-skene.dimensions: expected dimensions rated by people with ids, found"
+                + " guestbook/warmth without such ratings");
     Bench.edit(card, "value: tone, rater: reader", "value: tone");
     Bench.edit(card, "value: topics, rater: reader", "value: topics");
     assertThat(mistake(bench))
@@ -155,7 +155,7 @@ class ConsensusStudyTest {
         "scale: interval\n    min: 0\n    max: 3");
     assertThat(mistake(bench))
         .endsWith(
-            "scorers.dawid-skene.dimensions: expected dimensions with categories or labels, found guestbook/warmth on"
-                + " an interval scale");
+            "scorers.dawid-skene.dimensions: expected dimensions with categories or labels, found"
+                + " guestbook/warmth on an interval scale");
   }
 }

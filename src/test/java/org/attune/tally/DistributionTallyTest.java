@@ -35,12 +35,12 @@ class DistributionTallyTest {
   void numbersAreRoundedWhenTheyAreCounted() {
     Counts.Builder counts = Counts.builder();
     for (double number : new double[] {0.1, 0.2, -0.3, 1 / 3.0, -27.631021115928547}) {
-      FixedPoint.add(counts, 7, 0, number);
+      ExactSums.addReal(counts, 7, 0, number);
     }
-    assertThat(FixedPoint.sum(counts.build(), 7, 0)).isEqualTo(-27.297687782596);
-    assertThatThrownBy(() -> FixedPoint.add(counts, 7, 0, Double.NaN))
+    assertThat(ExactSums.real(counts.build(), 7, 0)).isEqualTo(-27.297687782596);
+    assertThatThrownBy(() -> ExactSums.addReal(counts, 7, 0, Double.NaN))
         .hasMessage("no fixed-point number: NaN");
-    assertThatThrownBy(() -> FixedPoint.add(counts, 7, 0, 1e7))
+    assertThatThrownBy(() -> ExactSums.addReal(counts, 7, 0, 1e7))
         .hasMessage("no fixed-point number: 1.0E7");
   }
 
