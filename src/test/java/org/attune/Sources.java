@@ -24,7 +24,9 @@ final class Sources {
           Map.entry("protocol", Set.of("corpus", "yaml")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
           Map.entry("figure", Set.of("statistic", "table")),
-          Map.entry("report", Set.of("corpus", "statistic", "protocol", "table", "figure")),
+          Map.entry("result", Set.of("corpus", "protocol")),
+          Map.entry(
+              "report", Set.of("corpus", "statistic", "protocol", "result", "table", "figure")),
           Map.entry("notebook", Set.of("corpus", "tally", "statistic", "table", "figure", "sheet")),
           Map.entry("spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table")),
           Map.entry("train", Set.of("corpus", "score", "statistic", "protocol")),
@@ -37,6 +39,7 @@ final class Sources {
                   "tally",
                   "statistic",
                   "protocol",
+                  "result",
                   "table",
                   "figure",
                   "report",

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.attune.Names;
 import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
 import org.attune.protocol.Resampling;
 import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
@@ -225,8 +226,9 @@ final class Methods {
   private String software() {
     Set<String> stacks = new TreeSet<>();
     for (String corpus : account.cards().keySet()) {
-      for (Map<?, ?> scorer : account.scorers(corpus)) {
-        if (scorer.get("stack") instanceof Map<?, ?> stack) {
+      for (Manifest.Scorer scorer : account.corpus(corpus).scorers()) {
+        Map<String, String> stack = scorer.stack();
+        if (!stack.isEmpty()) {
           stacks.add(
               "PyTorch %s through DJL %s (instructions %s)"
                   .formatted(stack.get("pytorch"), stack.get("djl"), stack.get("instructions")));
@@ -234,7 +236,7 @@ final class Methods {
       }
     }
     return "Computed with Attune "
-        + account.version()
+        + account.manifest().attune()
         + cite(source("attune"))
         + (stacks.isEmpty() ? "" : "; neural models ran on " + String.join(" and ", stacks))
         + ".";

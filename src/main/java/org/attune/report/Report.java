@@ -68,7 +68,7 @@ public final class Report {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("title", protocol.title());
     values.put("study", protocol.study());
-    values.put("version", account.version());
+    values.put("version", account.manifest().attune());
     values.put("summary", summary());
     values.put("credits", credits());
     values.put("reading", reading());
@@ -224,13 +224,10 @@ public final class Report {
   }
 
   private String tallies() {
-    return account.cards().keySet().stream()
-        .map(name -> account.corpus(name).get("tallies-bytes"))
-        .mapToLong(bytes -> bytes instanceof Number n ? n.longValue() : 0)
-        .boxed()
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.summingLong(Long::longValue),
-                bytes -> String.format(Locale.ROOT, "%,d kB", (bytes + 999) / 1000)));
+    long bytes =
+        account.cards().keySet().stream()
+            .mapToLong(name -> account.corpus(name).talliesBytes())
+            .sum();
+    return String.format(Locale.ROOT, "%,d kB", (bytes + 999) / 1000);
   }
 }
