@@ -7,7 +7,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.attune.protocol.Protocol;
-import org.attune.protocol.Protocol.Against;
+import org.attune.tally.Question.Against;
 
 /** How many items of its corpora a study read, and on how many its results rest. */
 final class Sample {

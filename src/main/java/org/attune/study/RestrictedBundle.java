@@ -107,9 +107,12 @@ final class RestrictedBundle {
     return found;
   }
 
-  /** What is said of a corpus's files that are put aside, in a line; nothing if none is. */
-  static Optional<String> told(
-      String corpus, TallyStep.Tallied tallied, Set<String> names, Path results) {
+  /**
+   * What is said of a corpus's files that are put aside, in a line; nothing if none is.
+   *
+   * @param withheld why its tallies are
+   */
+  static Optional<String> told(String corpus, String withheld, Set<String> names, Path results) {
     boolean tallies = names.contains(ResultFiles.tallies(corpus));
     boolean codes = names.contains(ResultFiles.codes(corpus));
     if (!tallies && !codes) {
@@ -125,7 +128,7 @@ final class RestrictedBundle {
             + " in "
             + beside(results)
             + ", for those who may see them"
-            + (tallies ? ", because " + tallied.withheld() : "")
+            + (tallies ? ", because " + withheld : "")
             + "; where anybody may, write `single-ratings: public` in the card");
   }
 

@@ -200,8 +200,8 @@ final class ResultFiles {
           new ResultTable(
               table.name(),
               table.caption().orElse(""),
-              axes(table.rows()),
-              axes(table.columns()),
+              table.rows(),
+              table.columns(),
               table.decimals(),
               own));
       if (table.published()) {
@@ -234,11 +234,11 @@ final class ResultFiles {
 
   /** The cells with the p values of the table's whole family of tests adjusted. */
   private static List<Cell> adjusted(Protocol.Table table, List<Cell> cells) {
-    if (table.adjust() == Protocol.Adjust.NONE) {
+    if (table.adjust() == Adjustment.NONE) {
       return cells;
     }
     double[] p = cells.stream().flatMap(c -> c.test().stream()).mapToDouble(Cell.Test::p).toArray();
-    double[] adjusted = Adjustment.valueOf(table.adjust().name()).adjust(p);
+    double[] adjusted = table.adjust().adjust(p);
     List<Cell> all = new ArrayList<>();
     int at = 0;
     for (Cell cell : cells) {
@@ -248,9 +248,5 @@ final class ResultFiles {
               : cell.adjusted(adjusted[at++], Names.kebab(table.adjust()), p.length));
     }
     return all;
-  }
-
-  private static List<ResultTable.Axis> axes(List<Protocol.Axis> axes) {
-    return axes.stream().map(axis -> ResultTable.Axis.valueOf(axis.name())).toList();
   }
 }

@@ -285,7 +285,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      RestrictedBundle.told(name, tallied.get(name), restricted, step.folder())
+      RestrictedBundle.told(name, tallied.get(name).withheld(), restricted, step.folder())
           .ifPresent(terminal::print);
       RaterIds.told(name, tallied.get(name).named()).ifPresent(terminal::print);
     }
@@ -321,8 +321,8 @@ public final class Verbs implements AutoCloseable {
     files.put(ResultFiles.card(name), new CardWithoutRaters(catalog.cardText(name)).text());
     catalog.citation(name).ifPresent(bib -> files.put(ResultFiles.citation(name), bib));
     files.put(
-        ResultFiles.tallies(name), Catalog.read(Tallies.file(setting, protocol.study(), name)));
-    Path codes = SampledCodes.file(setting, protocol.study(), name);
+        ResultFiles.tallies(name), Catalog.read(setting.tallies(protocol.study(), name)));
+    Path codes = setting.codes(protocol.study(), name);
     if (tallied.written().files().containsKey(codes.getFileName().toString())) {
       files.put(ResultFiles.codes(name), Catalog.read(codes));
     }
@@ -393,7 +393,7 @@ public final class Verbs implements AutoCloseable {
   }
 
   private Path state(String verb) {
-    return setting.work().resolve("studies").resolve(protocol.study()).resolve(verb + ".json");
+    return setting.study(protocol.study()).resolve(verb + ".json");
   }
 
   private <T> T read(String verb, Class<T> type) {
