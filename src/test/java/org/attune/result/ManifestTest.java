@@ -133,7 +133,9 @@ class ManifestTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"''", "'{} {}'", "'{'", "'{\"study\": x}'"})
+  @CsvSource(
+      delimiter = '|',
+      value = {"''", "'{} {}'", "'{'", "'{\"study\": x}'"})
   void whatIsNoJsonIsTold(String text) {
     assertThatThrownBy(() -> Manifest.read("m", text))
         .isInstanceOf(CorpusException.class)
