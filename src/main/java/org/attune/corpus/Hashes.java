@@ -28,6 +28,11 @@ public final class Hashes {
     return HexFormat.of().formatHex(sha256().digest(bytes));
   }
 
+  /** Hash of a text's UTF-8 bytes. */
+  public static String of(String text) {
+    return of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Hash of the rest of a stream. */
   public static String of(InputStream in) throws IOException {
     MessageDigest hash = sha256();

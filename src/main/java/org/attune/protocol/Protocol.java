@@ -1,14 +1,17 @@
 package org.attune.protocol;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.attune.Cites;
+import org.attune.Names;
 import org.attune.corpus.Consensus;
+import org.attune.statistic.Adjustment;
+import org.attune.table.ResultTable.Axis;
+import org.attune.tally.Question.Against;
 import org.attune.yaml.Default;
 import org.attune.yaml.Discriminator;
 import org.attune.yaml.Doc;
@@ -206,7 +209,7 @@ public record Protocol(
       @Doc(
               "How p values of the test are adjusted over all differences of the table, in all its cells")
           @Default("none")
-          Adjust adjust,
+          Adjustment adjust,
       @Doc("Advantage a rater may have over a model in the Alternative Annotator Test")
           @Default("0.2")
           double epsilon,
@@ -235,9 +238,9 @@ public record Protocol(
       if (decimals < 0 || decimals > 9) {
         throw new IllegalArgumentException("expected decimals from 0 to 9, found " + decimals);
       }
-      List<Axis> axes = new ArrayList<>(rows);
-      axes.addAll(columns);
-      distinct("axis among rows and columns", axes);
+      distinct(
+          "axis among rows and columns",
+          Stream.concat(rows.stream(), columns.stream()).map(Names::kebab).toList());
       distinct("statistic", statistics);
       distinct("difference", differences);
       boolean models = against == Against.CONSENSUS || against == Against.REST;
@@ -260,37 +263,13 @@ public record Protocol(
       if (test != Test.NONE && differences.isEmpty()) {
         throw new IllegalArgumentException("a test needs differences");
       }
-      if (adjust != Adjust.NONE && test == Test.NONE) {
+      if (adjust != Adjustment.NONE && test == Test.NONE) {
         throw new IllegalArgumentException("adjust needs a test");
       }
       if (epsilon < 0 || epsilon >= 1) {
         throw new IllegalArgumentException("expected epsilon from 0 to 1, found " + epsilon);
       }
     }
-  }
-
-  /** What rows or columns can be. */
-  public enum Axis {
-    SCORER,
-    REFERENCE,
-    DIMENSION,
-    LABEL,
-    STRATUM,
-    STATISTIC;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  /** What is compared with what. */
-  public enum Against {
-    CONSENSUS,
-    RATERS,
-    REST,
-    EACH_RATER,
-    PAIRS
   }
 
   /** Tests of a difference. */
@@ -300,14 +279,6 @@ public record Protocol(
     BOOTSTRAP,
     @Cites({"noreen1989", "phipson2010", "winkler2015", "yeh2000"})
     PERMUTATION
-  }
-
-  /** Corrections for several tests. */
-  public enum Adjust {
-    NONE,
-    HOLM,
-    BENJAMINI_HOCHBERG,
-    BENJAMINI_YEKUTIELI
   }
 
   /** The difference of a statistic between two scorers on the same items. */

@@ -2,6 +2,7 @@ package org.attune.protocol;
 
 import java.util.Optional;
 import org.attune.Cites;
+import org.attune.statistic.Bootstrap;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
@@ -21,7 +22,7 @@ public record Resampling(
     @Doc(
             "How intervals are made: jackknife (each unit or rater left out in turn), or percentile of"
                 + " draws, or bca of draws of units; jackknife if left out")
-        Optional<Interval> interval,
+        Optional<Bootstrap.Method> interval,
     @Doc("What is left out or drawn: items in their units, raters, or both") @Default("items")
         Drawn draw) {
 
@@ -38,7 +39,7 @@ public record Resampling(
               + ", "
               + blocks);
     }
-    if (draw != Drawn.ITEMS && interval.filter(i -> i == Interval.BCA).isPresent()) {
+    if (draw != Drawn.ITEMS && interval.filter(i -> i == Bootstrap.Method.BCA).isPresent()) {
       throw new IllegalArgumentException("interval: bca goes with draw: items");
     }
     if ((long) replicates * blocks > DRAWS) {
@@ -53,25 +54,18 @@ public record Resampling(
   }
 
   /** How intervals are made, by what is asked for or is best. */
-  public Interval made() {
-    return interval.orElse(Interval.JACKKNIFE);
+  public Bootstrap.Method made() {
+    return interval.orElse(Bootstrap.Method.JACKKNIFE);
   }
 
   /** What the way intervals are made is called. */
   public String method() {
-    return made() == Interval.JACKKNIFE ? draw.jackknife() : draw.bootstrap();
+    return made() == Bootstrap.Method.JACKKNIFE ? draw.jackknife() : draw.bootstrap();
   }
 
   /** Whether items are counted anew in every draw of raters. */
   public boolean replicated() {
-    return draw != Drawn.ITEMS && made() != Interval.JACKKNIFE;
-  }
-
-  /** Ways to make intervals. */
-  public enum Interval {
-    JACKKNIFE,
-    PERCENTILE,
-    BCA
+    return draw != Drawn.ITEMS && made() != Bootstrap.Method.JACKKNIFE;
   }
 
   /** What is drawn. */

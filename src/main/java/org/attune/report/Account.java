@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Confusion;
 import org.attune.table.ResultTable;
@@ -13,7 +14,7 @@ import org.attune.table.ResultTable;
  *
  * @param protocol what was asked
  * @param cards cards of its corpora by name, in the protocol's order
- * @param manifest what it was made of: the values of {@code manifest.json}
+ * @param manifest what it was made of
  * @param tables its tables in the protocol's order
  * @param confusions confusion matrices of scorers on scales of categories
  * @param calibration bins of scorers whose calibration was counted
@@ -26,7 +27,7 @@ import org.attune.table.ResultTable;
 public record Account(
     Protocol protocol,
     Map<String, Card> cards,
-    Map<String, Object> manifest,
+    Manifest manifest,
     List<ResultTable> tables,
     List<Confusion> confusions,
     List<CalibrationBin> calibration,
@@ -46,22 +47,7 @@ public record Account(
   }
 
   /** What the manifest says of a corpus. */
-  Map<?, ?> corpus(String name) {
-    return manifest.get("corpora") instanceof Map<?, ?> all
-            && all.get(name) instanceof Map<?, ?> own
-        ? own
-        : Map.of();
-  }
-
-  /** What the manifest says of the scorers that rated a corpus. */
-  List<Map<?, ?>> scorers(String corpus) {
-    return corpus(corpus).get("scorers") instanceof List<?> all
-        ? all.stream().<Map<?, ?>>map(scorer -> (Map<?, ?>) scorer).toList()
-        : List.of();
-  }
-
-  /** The version of the program that made it. */
-  String version() {
-    return String.valueOf(manifest.get("attune"));
+  Manifest.Corpus corpus(String name) {
+    return manifest.corpus(name);
   }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.attune.corpus.Hashes;
 import org.attune.report.CrateFile.Part;
 import org.attune.report.Graph.Entity;
+import org.attune.result.Manifest;
 
 /**
  * A folder of results as an RO-Crate, for machines and archives: {@code ro-crate-metadata.json}
@@ -17,7 +18,7 @@ import org.attune.report.Graph.Entity;
  * took, every other file is what it gave.
  *
  * <p>RO-Crate requires the date it was published. Results hold no times, so that another run gives
- * the same bytes, so it is {@link #RELEASED} of the Attune that made it, as the manifest keeps it:
+ * the same bytes, so it is {@link Manifest#RELEASED} of the Attune that made it, as the manifest keeps it:
  * the first day these bytes could be had. The crate says so in its description. For the same reason
  * the run has no times; the profile does not require them.
  *
@@ -33,9 +34,6 @@ public final class Crate {
 
   /** Name of the file. */
   public static final String FILE = "ro-crate-metadata.json";
-
-  /** Day this version of Attune was released (ISO 8601), as {@code CITATION.cff} has it. */
-  public static final String RELEASED = "2026-11-28";
 
   private static final String SPECIFICATION = "https://w3id.org/ro/crate/1.1";
   private static final String PROCESS = "https://w3id.org/ro/wfrun/process/0.5";
@@ -58,7 +56,7 @@ public final class Crate {
   private Crate(Account account, SortedMap<String, byte[]> files) {
     this.account = account;
     this.files = files;
-    this.version = String.valueOf(account.manifest().get("attune"));
+    this.version = account.manifest().attune();
   }
 
   /**
@@ -119,7 +117,7 @@ public final class Crate {
                 + ": tables, every number once more, and the counts they come from. They hold no"
                 + " times, so that another run gives the same bytes: datePublished is the day this"
                 + " version of Attune was released, not the day of the run.")
-        .with("datePublished", String.valueOf(account.manifest().get("attune-released")))
+        .with("datePublished", account.manifest().attuneReleased())
         .to("license", licence)
         .to("author", authors)
         .to("mainEntity", CrateFile.PROTOCOL)

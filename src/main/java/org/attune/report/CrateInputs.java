@@ -1,7 +1,6 @@
 package org.attune.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,12 +44,10 @@ final class CrateInputs {
 
   private final Graph graph;
   private final Account account;
-  private final JsonNode manifest;
 
   CrateInputs(Graph graph, Account account) {
     this.graph = graph;
     this.account = account;
-    this.manifest = JsonMapper.builder().build().valueToTree(account.manifest());
   }
 
   /** Id of a corpus. */
@@ -143,16 +140,12 @@ final class CrateInputs {
   /** Hashes of a corpus's files. */
   private List<String> hashes(String corpus) {
     List<String> ids = new ArrayList<>();
-    JsonNode files = manifest.path("corpora").path(corpus).path("files-sha256");
-    files
-        .properties()
+    account
+        .corpus(corpus)
+        .filesSha256()
         .forEach(
-            file ->
-                ids.add(
-                    hash(
-                        corpus(corpus) + "/" + encoded(file.getKey()),
-                        file.getKey(),
-                        file.getValue().asText())));
+            (file, hash) ->
+                ids.add(hash(corpus(corpus) + "/" + encoded(file), file, hash)));
     return ids;
   }
 
@@ -184,15 +177,21 @@ final class CrateInputs {
           .keySet()
           .forEach(
               corpus -> {
-                JsonNode own = made(corpus, scorer.name());
-                told.add(options(own.path("options")));
-                if (own.has("model-sha256")) {
-                  hashes.add(
-                      hash(
-                          id + "/" + encoded(corpus),
-                          scorer.name() + " on " + corpus,
-                          own.path("model-sha256").asText()));
-                }
+                account.corpus(corpus).scorers().stream()
+                    .filter(made -> made.name().equals(scorer.name()))
+                    .findFirst()
+                    .ifPresent(
+                        made -> {
+                          told.add(options(made.options()));
+                          made.modelSha256()
+                              .ifPresent(
+                                  hash ->
+                                      hashes.add(
+                                          hash(
+                                              id + "/" + encoded(corpus),
+                                              scorer.name() + " on " + corpus,
+                                              hash)));
+                        });
               });
       told.remove("");
       graph
@@ -206,30 +205,14 @@ final class CrateInputs {
     return ids;
   }
 
-  private JsonNode made(String corpus, String scorer) {
-    for (JsonNode own : manifest.path("corpora").path(corpus).path("scorers")) {
-      if (own.path("name").asText().equals(scorer)) {
-        return own;
-      }
-    }
-    return manifest.path("");
-  }
-
-  private static String options(JsonNode options) {
+  private static String options(Map<String, JsonNode> options) {
     List<String> told = new ArrayList<>();
-    options
-        .properties()
-        .forEach(
-            option -> {
-              if (!option.getValue().isContainerNode() || !option.getValue().isEmpty()) {
-                told.add(
-                    option.getKey()
-                        + " "
-                        + (option.getValue().isTextual()
-                            ? option.getValue().asText()
-                            : option.getValue().toString()));
-              }
-            });
+    options.forEach(
+        (key, value) -> {
+          if (!value.isContainerNode() || !value.isEmpty()) {
+            told.add(key + " " + (value.isTextual() ? value.asText() : value.toString()));
+          }
+        });
     return String.join(", ", told);
   }
 

@@ -1,6 +1,8 @@
 package org.attune.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,18 +10,11 @@ import java.util.stream.Collectors;
 import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
 import org.attune.table.Cell;
 
 /** What a study was made of, as the values its report shows: corpora and models. */
 final class Materials {
-
-  /** What the manifest says of a scorer, in words of the page. */
-  private static final Map<String, String> WORDS =
-      Map.of(
-          "cut-turns", "texts longer than it reads, which were cut",
-          "different-turns", "different texts it rated, in all splits it was needed on",
-          "learned", "settings chosen",
-          "stack", "ran on");
 
   private final Account account;
   private final Protocol protocol;
@@ -32,22 +27,23 @@ final class Materials {
   /** A corpus: facts, notes and what is rated. */
   Map<String, Object> corpus(String name) {
     Card card = account.cards().get(name);
-    Map<?, ?> made = account.corpus(name);
+    Manifest.Corpus made = account.corpus(name);
     List<Map<String, String>> facts = new ArrayList<>();
     fact(facts, "licence", card.licence());
     fact(facts, "source", card.source());
     fact(facts, "cite as", card.citation() + card.doi().map(doi -> " " + doi).orElse(""));
     fact(facts, "language", card.language());
     fact(facts, "items", new Sample(account).of(name));
-    fact(facts, "rows left out", rejects(made.get("rejects")));
-    if (made.get("files-sha256") instanceof Map<?, ?> files) {
-      String undeclared =
-          made.get("files-hashed-at-import") instanceof List<?> found
-              ? ", of %d the hash is as found at import, not declared by the card"
-                  .formatted(found.size())
-              : "";
-      fact(facts, "files", files.size() + undeclared);
-    }
+    fact(facts, "rows left out", rejects(made.rejects()));
+    int undeclared = made.filesHashedAtImport().size();
+    fact(
+        facts,
+        "files",
+        made.filesSha256().size()
+            + (undeclared == 0
+                ? ""
+                : ", of %d the hash is as found at import, not declared by the card"
+                    .formatted(undeclared)));
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", name);
     values.put("title", name + ": " + card.title());
@@ -57,12 +53,12 @@ final class Materials {
     return values;
   }
 
-  private static String rejects(Object rejects) {
-    return rejects instanceof Map<?, ?> map && !map.isEmpty()
-        ? map.entrySet().stream()
+  private static String rejects(Map<String, Long> rejects) {
+    return rejects.isEmpty()
+        ? "none"
+        : rejects.entrySet().stream()
             .map(e -> e.getValue() + " (" + e.getKey() + ")")
-            .collect(Collectors.joining(", "))
-        : "none";
+            .collect(Collectors.joining(", "));
   }
 
   private List<Map<String, String>> dimensions(Card card, String corpus) {
@@ -112,31 +108,52 @@ final class Materials {
       learning.card().forEach((what, said) -> fact(facts, what, String.join(" ", said)));
     }
     for (String corpus : account.cards().keySet()) {
-      for (Map<?, ?> made : account.scorers(corpus)) {
-        if (scorer.name().equals(made.get("name"))) {
-          String on = account.cards().size() == 1 ? "" : " on " + corpus;
-          made.forEach(
-              (key, value) -> {
-                if (!List.of("name", "scorer").contains(key) && !Map.of().equals(value)) {
-                  String said = key.toString();
-                  fact(facts, WORDS.getOrDefault(said, said.replace('-', ' ')) + on, plain(value));
-                }
-              });
-        }
-      }
+      String on = account.cards().size() == 1 ? "" : " on " + corpus;
+      account.corpus(corpus).scorers().stream()
+          .filter(made -> made.name().equals(scorer.name()))
+          .forEach(made -> said(made).forEach((what, said) -> fact(facts, what + on, said)));
     }
     return Map.of("name", scorer.name(), "facts", facts);
   }
 
+  /** What the manifest says of a scorer on a corpus, in words of the page. */
+  private static Map<String, String> said(Manifest.Scorer made) {
+    Map<String, String> said = new LinkedHashMap<>();
+    made.cutTurns()
+        .ifPresent(n -> said.put("texts longer than it reads, which were cut", "" + n));
+    made.differentTurns()
+        .ifPresent(n -> said.put("different texts it rated, in all splits it was needed on", "" + n));
+    made.learned().ifPresent(learned -> values(said, "settings chosen", learned));
+    made.modelSha256().ifPresent(hash -> said.put("model sha256", hash));
+    values(said, "options", made.options());
+    made.ratedItems().ifPresent(n -> said.put("rated items", "" + n));
+    values(said, "ran on", made.stack());
+    made.others().forEach((key, value) -> said.put(key.replace('-', ' '), plain(value)));
+    return said;
+  }
+
+  private static void values(Map<String, String> said, String what, Map<String, ?> values) {
+    if (!values.isEmpty()) {
+      said.put(what, plain(values.entrySet()));
+    }
+  }
+
+  private static String plain(Collection<? extends Map.Entry<String, ?>> values) {
+    return values.stream()
+        .filter(e -> !(e.getValue() instanceof JsonNode node && node.isObject() && node.isEmpty()))
+        .map(e -> e.getKey() + " " + plain(e.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
   private static String plain(Object value) {
-    return value instanceof Map<?, ?> map
-        ? map.entrySet().stream()
-            .filter(e -> !Map.of().equals(e.getValue()))
-            .map(e -> e.getKey() + " " + plain(e.getValue()))
-            .collect(Collectors.joining(", "))
-        : value instanceof List<?> list
-            ? list.stream().map(Materials::plain).collect(Collectors.joining(" "))
-            : String.valueOf(value);
+    if (!(value instanceof JsonNode node)) {
+      return value.toString();
+    }
+    return node.isObject()
+        ? plain(node.properties())
+        : node.isArray()
+            ? node.valueStream().map(Materials::plain).collect(Collectors.joining(" "))
+            : node.asText();
   }
 
   private static void fact(List<Map<String, String>> facts, String name, String value) {

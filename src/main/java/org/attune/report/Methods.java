@@ -12,7 +12,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.attune.Names;
 import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
 import org.attune.protocol.Resampling;
+import org.attune.statistic.Adjustment;
+import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
@@ -143,13 +146,13 @@ final class Methods {
               ? ""
               : ", unit %s, at most %d blocks".formatted(r.unit(), r.blocks());
       sentences.add(
-          r.made() == Resampling.Interval.JACKKNIFE
+          r.made() == Bootstrap.Method.JACKKNIFE
               ? "Intervals are %s %% intervals from the studentised %s%s%s."
                   .formatted(percent(r.level()), r.method(), cite(source(r.method())), units)
               : "Intervals are %s %% %s intervals from %d draws of a %s%s%s, seed %d."
                   .formatted(
                       percent(r.level()),
-                      r.made() == Resampling.Interval.BCA
+                      r.made() == Bootstrap.Method.BCA
                           ? "bias-corrected and accelerated (BCa)"
                           : "percentile",
                       r.replicates(),
@@ -186,11 +189,11 @@ final class Methods {
                     protocol.resampling().draw() == Resampling.Drawn.ITEMS ? " by block" : "",
                     cite(source(test)),
                     protocol.resampling().replicates(),
-                    protocol.resampling().made() == Resampling.Interval.JACKKNIFE
+                    protocol.resampling().made() == Bootstrap.Method.JACKKNIFE
                         ? ", seed " + protocol.resampling().seed()
                         : "",
                     exchanged(table),
-                    table.adjust() == Protocol.Adjust.NONE
+                    table.adjust() == Adjustment.NONE
                         ? ", not adjusted"
                         : ", p values adjusted over the table by the method of %s%s"
                             .formatted(
@@ -213,7 +216,7 @@ final class Methods {
     return exchanged.isEmpty() ? "" : " (" + String.join(", ", exchanged) + ")";
   }
 
-  private static String adjustment(Protocol.Adjust adjust) {
+  private static String adjustment(Adjustment adjust) {
     return switch (adjust) {
       case NONE -> "";
       case HOLM -> "Holm";
@@ -225,8 +228,9 @@ final class Methods {
   private String software() {
     Set<String> stacks = new TreeSet<>();
     for (String corpus : account.cards().keySet()) {
-      for (Map<?, ?> scorer : account.scorers(corpus)) {
-        if (scorer.get("stack") instanceof Map<?, ?> stack) {
+      for (Manifest.Scorer scorer : account.corpus(corpus).scorers()) {
+        Map<String, String> stack = scorer.stack();
+        if (!stack.isEmpty()) {
           stacks.add(
               "PyTorch %s through DJL %s (instructions %s)"
                   .formatted(stack.get("pytorch"), stack.get("djl"), stack.get("instructions")));
@@ -234,7 +238,7 @@ final class Methods {
       }
     }
     return "Computed with Attune "
-        + account.version()
+        + account.manifest().attune()
         + cite(source("attune"))
         + (stacks.isEmpty() ? "" : "; neural models ran on " + String.join(" and ", stacks))
         + ".";

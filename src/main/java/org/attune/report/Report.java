@@ -15,9 +15,11 @@ import org.attune.figure.Figure;
 import org.attune.figure.ForestPlot;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.statistic.Bootstrap;
 import org.attune.table.Answers;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
+import org.attune.tally.Question.Against;
 
 /**
  * A study as one page that needs nothing else: {@code report.html}. What it looks like stands in
@@ -68,7 +70,7 @@ public final class Report {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("title", protocol.title());
     values.put("study", protocol.study());
-    values.put("version", account.version());
+    values.put("version", account.manifest().attune());
     values.put("summary", summary());
     values.put("credits", credits());
     values.put("reading", reading());
@@ -110,7 +112,7 @@ public final class Report {
     return "A number in a table is an estimate from the items counted"
         + (protocol.resampling().replicates() > 0
             ? "; what stands in brackets behind it is its interval, from "
-                + (protocol.resampling().made() == Resampling.Interval.JACKKNIFE
+                + (protocol.resampling().made() == Bootstrap.Method.JACKKNIFE
                     ? "leaving out, in turn, "
                     : "resampling ")
                 + resampled(protocol.resampling())
@@ -162,7 +164,7 @@ public final class Report {
           Html.grid(published.caption(), published.lines(), 1, Account.Published.WORDS, List.of()));
     }
     List<Figure> figures = new ArrayList<>();
-    if (asked.against() == Protocol.Against.PAIRS) {
+    if (asked.against() == Against.PAIRS) {
       figures.addAll(Figures.agreement(table));
     }
     if (figures.isEmpty()) {
@@ -224,13 +226,10 @@ public final class Report {
   }
 
   private String tallies() {
-    return account.cards().keySet().stream()
-        .map(name -> account.corpus(name).get("tallies-bytes"))
-        .mapToLong(bytes -> bytes instanceof Number n ? n.longValue() : 0)
-        .boxed()
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.summingLong(Long::longValue),
-                bytes -> String.format(Locale.ROOT, "%,d kB", (bytes + 999) / 1000)));
+    long bytes =
+        account.cards().keySet().stream()
+            .mapToLong(name -> account.corpus(name).talliesBytes())
+            .sum();
+    return String.format(Locale.ROOT, "%,d kB", (bytes + 999) / 1000);
   }
 }

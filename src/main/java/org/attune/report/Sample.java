@@ -7,7 +7,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.attune.protocol.Protocol;
-import org.attune.protocol.Protocol.Against;
+import org.attune.tally.Question.Against;
 
 /** How many items of its corpora a study read, and on how many its results rest. */
 final class Sample {
@@ -33,7 +33,7 @@ final class Sample {
   }
 
   private String of(Collection<String> corpora, String where) {
-    long all = corpora.stream().mapToLong(this::items).sum();
+    long all = corpora.stream().mapToLong(corpus -> account.corpus(corpus).items()).sum();
     LongSummaryStatistics counted =
         corpora.stream().flatMap(this::counted).mapToLong(Long::longValue).summaryStatistics();
     String read = number(all, "item", "items") + where;
@@ -47,10 +47,6 @@ final class Sample {
                 ? " on each dimension"
                 : corpora.size() > 1 ? " on each corpus" : "",
             range(counted.getMin(), counted.getMax()));
-  }
-
-  private long items(String corpus) {
-    return account.corpus(corpus).get("items") instanceof Number n ? n.longValue() : 0;
   }
 
   /** Items counted in each cell that counts all items of a dimension once. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.attune.protocol.Protocol;
 
 /** How the scorers of a study came to know what they know, in sentences. */
@@ -70,15 +71,13 @@ final class Training {
       for (Protocol.ScorerEntry scorer : protocol.scorers()) {
         chosen |=
             account.learning().containsKey(scorer.name())
-                && account.corpus(corpus).get("thresholds") instanceof Map<?, ?> scorers
-                && scorers.get(scorer.name()) instanceof Map<?, ?> dimensions
-                && dimensions.values().stream()
-                    .anyMatch(
-                        labels ->
-                            !scorer
-                                .thresholds()
-                                .keySet()
-                                .containsAll(((Map<?, ?>) labels).keySet()));
+                && account
+                    .corpus(corpus)
+                    .thresholds()
+                    .getOrDefault(scorer.name(), new TreeMap<>())
+                    .values()
+                    .stream()
+                    .anyMatch(labels -> !scorer.thresholds().keySet().containsAll(labels.keySet()));
       }
     }
     return chosen

@@ -1,14 +1,17 @@
 package org.attune.study;
 
-import java.util.ArrayList;
-import java.util.HashSet;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.result.JsonRecords;
+import org.attune.result.Manifest;
 import org.attune.score.Learner;
 
 /**
@@ -20,33 +23,33 @@ import org.attune.score.Learner;
  * @param elsewhere scorers that ran on another machine than before, and on which
  */
 record Again(
-    PlannedCorpus corpus, Map<?, ?> before, Verbs.Made now, SortedMap<String, String> elsewhere) {
+    PlannedCorpus corpus, Manifest.Corpus before, Verbs.Made now, SortedMap<String, String> elsewhere) {
 
   /** Files are compared by themselves. */
   private static final List<String> FILES =
       List.of("codes-sha256", "tallies-sha256", "tallies-bytes");
 
+  private static final String NAME = "name";
   private static final String SCORERS = "scorers";
   private static final String STACK = "stack";
   private static final String THRESHOLDS = "thresholds";
 
   /** What a scorer was fitted to follows from the machine. */
-  private static final List<String> FITTED = List.of("model-sha256", "learned");
+  private static final Set<String> FITTED = Set.of("model-sha256", "learned");
 
   /**
    * Compares the machines the scorers ran on. A scorer that names one on one side only did not run
    * elsewhere: that is a difference.
    *
-   * @param said what the manifest said, whatever it is
+   * @param before what the manifest said
    */
-  static Again of(PlannedCorpus corpus, Object said, Verbs.Made now) {
-    Map<?, ?> before = said instanceof Map<?, ?> own ? own : Map.of();
+  static Again of(PlannedCorpus corpus, Manifest.Corpus before, Verbs.Made now) {
     SortedMap<String, String> elsewhere = new TreeMap<>();
-    Map<String, Object> here = stacks(now.manifest());
+    Map<String, SortedMap<String, String>> here = stacks(now.manifest());
     stacks(before)
         .forEach(
             (scorer, stack) -> {
-              Object found = here.getOrDefault(scorer, stack);
+              SortedMap<String, String> found = here.getOrDefault(scorer, stack);
               if (!found.equals(stack)) {
                 elsewhere.put(scorer, "was run on " + stack + ", here on " + found);
               }
@@ -54,15 +57,11 @@ record Again(
     return new Again(corpus, before, now, elsewhere);
   }
 
-  private static Map<String, Object> stacks(Map<?, ?> corpus) {
-    Map<String, Object> stacks = new TreeMap<>();
-    if (corpus.get(SCORERS) instanceof List<?> scorers) {
-      for (Object scorer : scorers) {
-        if (scorer instanceof Map<?, ?> own && own.get(STACK) != null) {
-          stacks.put(String.valueOf(own.get("name")), own.get(STACK));
-        }
-      }
-    }
+  private static Map<String, SortedMap<String, String>> stacks(Manifest.Corpus corpus) {
+    Map<String, SortedMap<String, String>> stacks = new TreeMap<>();
+    corpus.scorers().stream()
+        .filter(scorer -> !scorer.stack().isEmpty())
+        .forEach(scorer -> stacks.put(scorer.name(), scorer.stack()));
     return stacks;
   }
 
@@ -78,8 +77,11 @@ record Again(
 
   /** Whether the manifest has the hash of this text for the tallies or codes of that name. */
   boolean hasHash(String name, String text) {
-    String key = name.equals(ResultFiles.codes(corpus.name())) ? "codes-sha256" : "tallies-sha256";
-    return Manifest.sha256(text).equals(before.get(key));
+    return Hashes.of(text)
+        .equals(
+            name.equals(ResultFiles.codes(corpus.name()))
+                ? before.codesSha256().orElse("")
+                : before.talliesSha256());
   }
 
   /** What the manifest said beside what it would say now, without what follows from the machine. */
@@ -93,43 +95,35 @@ record Again(
   }
 
   /** What follows from another machine, or all else. */
-  private Map<String, Object> parts(Map<?, ?> said, boolean machine) {
-    Map<String, Object> parts = new TreeMap<>();
-    if (!machine) {
-      said.forEach((key, value) -> parts.put(key.toString(), value));
-      parts.keySet().removeAll(FILES);
+  private ObjectNode parts(Manifest.Corpus said, boolean machine) {
+    ObjectNode parts = JsonRecords.tree(said);
+    if (machine) {
+      parts.retain(THRESHOLDS, SCORERS);
+    } else {
+      parts.remove(FILES);
     }
-    if (said.get(THRESHOLDS) instanceof Map<?, ?> byScorer) {
-      Map<Object, Object> own = new TreeMap<>(byScorer);
-      own.keySet().removeIf(scorer -> elsewhere.containsKey(scorer.toString()) != machine);
-      parts.put(THRESHOLDS, own);
-    }
-    if (said.get(SCORERS) instanceof List<?> scorers) {
-      Set<String> both = new HashSet<>(stacks(before).keySet());
-      both.retainAll(stacks(now.manifest()).keySet());
-      List<Object> all = new ArrayList<>();
-      scorers.forEach(scorer -> all.add(part(scorer, machine, both)));
-      parts.put(SCORERS, all);
+    ObjectNode thresholds = (ObjectNode) parts.get(THRESHOLDS);
+    part(thresholds, elsewhere.keySet(), machine);
+    Set<String> onBoth = new TreeSet<>(stacks(before).keySet());
+    onBoth.retainAll(stacks(now.manifest()).keySet());
+    for (JsonNode scorer : parts.get(SCORERS)) {
+      String name = scorer.get(NAME).asText();
+      ObjectNode own = (ObjectNode) scorer;
+      part(own, elsewhere.containsKey(name) && learns(name) ? FITTED : Set.of(), machine);
+      own.put(NAME, name);
+      if (onBoth.contains(name)) {
+        own.remove(STACK); // told apart
+      }
     }
     return parts;
   }
 
-  private Object part(Object scorer, boolean machine, Set<String> onBoth) {
-    if (!(scorer instanceof Map<?, ?> said)) {
-      return machine ? "" : scorer;
+  private static void part(ObjectNode values, Set<String> ofMachine, boolean machine) {
+    if (machine) {
+      values.retain(ofMachine);
+    } else {
+      values.remove(ofMachine);
     }
-    String name = String.valueOf(said.get("name"));
-    Set<String> moved = new TreeSet<>();
-    if (elsewhere.containsKey(name) && learns(name)) {
-      moved.addAll(FITTED);
-    }
-    Map<Object, Object> part = new TreeMap<>(said);
-    part.keySet().removeIf(key -> moved.contains(key.toString()) != machine);
-    part.put("name", name);
-    if (onBoth.contains(name)) {
-      part.remove(STACK); // told apart
-    }
-    return part;
   }
 
   private boolean learns(String scorer) {

@@ -3,9 +3,9 @@ package org.attune.study;
 import java.util.ArrayList;
 import java.util.List;
 import org.attune.protocol.Protocol;
-import org.attune.protocol.Protocol.Against;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Learner;
+import org.attune.tally.Question.Against;
 
 /** Whether a protocol without a consensus of the whole study needs one. */
 final class AskedConsensus {

@@ -1,12 +1,13 @@
 package org.attune.study;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What was recorded beside what was made again.
@@ -93,39 +94,48 @@ record Comparison(int compared, List<String> differences, double largest, boolea
   }
 
   /** Values of a JSON object, and of those in it. */
-  static Comparison ofValues(Map<String, Object> recorded, Map<String, Object> again) {
+  static Comparison ofValues(JsonNode recorded, JsonNode again) {
     List<String> differences = new ArrayList<>();
     int compared = values("", recorded, again, differences);
     return inWords(compared, differences);
   }
 
-  private static int values(String path, Object a, Object b, List<String> differences) {
-    if (a instanceof Map<?, ?> of && b instanceof Map<?, ?> by) {
-      int compared = 0;
+  private static int values(String path, JsonNode a, JsonNode b, List<String> differences) {
+    int compared = 0;
+    if (a.isObject() && b.isObject()) {
       Set<String> keys = new TreeSet<>();
-      of.keySet().forEach(key -> keys.add(key.toString()));
-      by.keySet().forEach(key -> keys.add(key.toString()));
+      a.fieldNames().forEachRemaining(keys::add);
+      b.fieldNames().forEachRemaining(keys::add);
       for (String key : keys) {
         compared +=
-            values(path.isEmpty() ? key : path + "." + key, of.get(key), by.get(key), differences);
+            values(path.isEmpty() ? key : path + "." + key, a.path(key), b.path(key), differences);
       }
       return compared;
     }
-    if (a instanceof List<?> of && b instanceof List<?> by && of.size() == by.size()) {
-      int compared = 0;
-      for (int i = 0; i < of.size(); i++) {
-        String name =
-            of.get(i) instanceof Map<?, ?> m && m.get("name") != null ? "" + m.get("name") : "" + i;
-        compared += values(path + "." + name, of.get(i), by.get(i), differences);
+    if (a.isArray() && b.isArray() && a.size() == b.size()) {
+      for (int i = 0; i < a.size(); i++) {
+        String name = a.path(i).path("name").asText("" + i);
+        compared += values(path + "." + name, a.get(i), b.get(i), differences);
       }
       return compared;
     }
-    String of = a == null ? ABSENT : a.toString();
-    String by = b == null ? ABSENT : b.toString();
+    String of = words(a);
+    String by = words(b);
     if (!of.equals(by)) {
       differences.add(path + ": " + versus(of, by));
     }
     return 1;
+  }
+
+  private static String words(JsonNode value) {
+    if (value.isArray()) {
+      return value.valueStream().map(Comparison::words).toList().toString();
+    }
+    return value.isObject()
+        ? value.properties().stream()
+            .map(e -> e.getKey() + "=" + words(e.getValue()))
+            .collect(Collectors.joining(", ", "{", "}"))
+        : value.asText(ABSENT);
   }
 
   /** Lines of a text. */

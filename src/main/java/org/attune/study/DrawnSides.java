@@ -77,8 +77,8 @@ final class DrawnSides {
             replicates,
             resampling.level(),
             resampling.seed(),
-            Bootstrap.Method.valueOf(resampling.made().name()),
-            resampling.made() != Resampling.Interval.JACKKNIFE
+            resampling.made(),
+            resampling.made() != Bootstrap.Method.JACKKNIFE
                 || corpus.cells().stream()
                     .anyMatch(cell -> cell.table().test() == Protocol.Test.BOOTSTRAP));
     results =

@@ -201,7 +201,7 @@ final class Evaluation {
   private List<String> warnings(PlannedCell cell, String group, Estimate estimate, int blocks) {
     List<String> warnings =
         new ArrayList<>(
-            Warnings.of(estimate, blocks, resampling.made() != Resampling.Interval.JACKKNIFE));
+            Warnings.of(estimate, blocks, resampling.made() != Bootstrap.Method.JACKKNIFE));
     long unanswered = items.withoutReference(cell, group);
     if (unanswered > 0) {
       String scorer = corpus.scorers().get(entries.get(cell.entry()).model()).name();

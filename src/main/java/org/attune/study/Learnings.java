@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.report.Learning;
+import org.attune.result.Manifest;
 import org.attune.score.Djl;
 import org.attune.score.Learner;
 import org.attune.score.Lexicon;
@@ -25,7 +25,7 @@ final class Learnings {
    *
    * @param manifest by whose hash of a model a model that comes with the program is known
    */
-  static SortedMap<String, Learning> of(Protocol protocol, Map<String, Object> manifest) {
+  static SortedMap<String, Learning> of(Protocol protocol, Manifest manifest) {
     SortedMap<String, Learning> all = new TreeMap<>();
     for (ScorerEntry scorer : protocol.scorers()) {
       if (scorer.options() instanceof Learner.Of) {
@@ -58,16 +58,12 @@ final class Learnings {
   }
 
   /** Hash of a scorer's model, the same on every corpus; empty if the manifest has none. */
-  private static String identity(String scorer, Map<String, Object> manifest) {
-    return manifest.get("corpora") instanceof Map<?, ?> corpora
-        ? corpora.values().stream()
-            .flatMap(c -> c instanceof Map<?, ?> of ? Stream.ofNullable(of.get("scorers")) : null)
-            .flatMap(scorers -> ((List<?>) scorers).stream())
-            .map(s -> (Map<?, ?>) s)
-            .filter(s -> scorer.equals(s.get("name")))
-            .map(s -> String.valueOf(s.get("model-sha256")))
-            .findFirst()
-            .orElse("")
-        : "";
+  private static String identity(String scorer, Manifest manifest) {
+    return manifest.corpora().values().stream()
+        .flatMap(corpus -> corpus.scorers().stream())
+        .filter(made -> made.name().equals(scorer))
+        .findFirst()
+        .flatMap(Manifest.Scorer::modelSha256)
+        .orElse("");
   }
 }

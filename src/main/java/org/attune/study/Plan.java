@@ -5,12 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
+import org.attune.table.ResultTable.Axis;
 import org.attune.tally.JointTally;
+import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
@@ -136,28 +139,34 @@ public final class Plan {
     }
     check(
         table,
-        Protocol.Axis.SCORER,
-        table.against() == Protocol.Against.PAIRS
-            || table.against() == Protocol.Against.EACH_RATER
+        Axis.SCORER,
+        table.against() == Against.PAIRS
+            || table.against() == Against.EACH_RATER
             || several(cells, PlannedCell::scorer));
     check(
         table,
-        Protocol.Axis.REFERENCE,
-        table.against() == Protocol.Against.PAIRS || several(cells, PlannedCell::reference));
-    check(table, Protocol.Axis.DIMENSION, several(cells, PlannedCell::dimension));
-    check(table, Protocol.Axis.LABEL, several(cells, PlannedCell::label));
-    check(table, Protocol.Axis.STATISTIC, several(cells, c -> c.statistic().name()));
-    check(table, Protocol.Axis.STRATUM, table.strata().isPresent());
+        Axis.REFERENCE,
+        table.against() == Against.PAIRS || several(cells, PlannedCell::reference));
+    check(table, Axis.DIMENSION, several(cells, PlannedCell::dimension));
+    check(table, Axis.LABEL, several(cells, PlannedCell::label));
+    check(table, Axis.STATISTIC, several(cells, c -> c.statistic().name()));
+    check(table, Axis.STRATUM, table.strata().isPresent());
   }
 
   private static boolean several(List<PlannedCell> cells, Function<PlannedCell, String> value) {
     return cells.stream().map(value).distinct().count() > 1;
   }
 
-  private void check(Protocol.Table table, Protocol.Axis axis, boolean several) {
+  private void check(Protocol.Table table, Axis axis, boolean several) {
     if (several && !table.rows().contains(axis) && !table.columns().contains(axis)) {
-      String expected = axis + " among rows or columns, because it has several values";
-      mistakes.add("tables." + table.name(), expected, table.rows() + " and " + table.columns());
+      mistakes.add(
+          "tables." + table.name(),
+          Names.kebab(axis) + " among rows or columns, because it has several values",
+          words(table.rows()) + " and " + words(table.columns()));
     }
+  }
+
+  private static List<String> words(List<Axis> axes) {
+    return axes.stream().map(Names::kebab).toList();
   }
 }

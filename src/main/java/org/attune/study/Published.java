@@ -14,6 +14,7 @@ import org.attune.statistic.Estimate;
 import org.attune.table.Answers;
 import org.attune.table.Cell;
 import org.attune.table.Markdown;
+import org.attune.tally.Question.Against;
 
 /**
  * Published figures of the cards for the dimensions of a table, with ours beside them.
@@ -38,7 +39,7 @@ final class Published {
     this.splits = splits;
     this.table = table;
     this.cells = cells;
-    pairs = table.against() == Protocol.Against.PAIRS;
+    pairs = table.against() == Against.PAIRS;
   }
 
   /** The figures that belong to the table. */

@@ -10,6 +10,7 @@ import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Training;
+import org.attune.tally.Question.Against;
 import org.attune.tally.Tallier;
 
 /** Whether the names in a protocol are names of its cards or of itself. */
@@ -123,7 +124,7 @@ final class References {
     }
     table.strata().ifPresent(stratum -> mistakes.known(path + ".strata", stratum, strata));
     table.reference().ifPresent(r -> mistakes.known(path + ".reference", r, scorers));
-    if (table.against() == Protocol.Against.CONSENSUS && scorers.isEmpty()) {
+    if (table.against() == Against.CONSENSUS && scorers.isEmpty()) {
       mistakes.add(
           path, "scorers to compare with the consensus", "none (against: raters compares people)");
     }
@@ -134,15 +135,15 @@ final class References {
 
   private void check(Protocol.Table table, String path, String statistic) {
     Tallier<?> tallier = catalog.statistic(statistic).tallier();
-    Protocol.Against against = table.against();
-    if (tallier.betweenRaters() != (against == Protocol.Against.RATERS)) {
+    Against against = table.against();
+    if (tallier.betweenRaters() != (against == Against.RATERS)) {
       mistakes.add(
           path,
           tallier.betweenRaters() ? "against: raters" : "against: consensus, rest or pairs",
           statistic);
     }
     boolean whole = tallier.needsRival() || tallier.needsRaters() && !tallier.betweenRaters();
-    if (whole && against != Protocol.Against.CONSENSUS) {
+    if (whole && against != Against.CONSENSUS) {
       mistakes.add(path, "against: consensus", statistic);
     }
     if (tallier.needsRival() && table.differences().isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.attune.protocol.Protocol;
+import org.attune.statistic.Adjustment;
 import org.attune.tally.Question.Entry;
 
 /**
@@ -44,7 +45,7 @@ final class Reliance {
             IntStream.of(cell.entry(), cell.second(), cell.analytic(), cell.ties())
                 .anyMatch(resting::contains);
         (rests ? cells : others).add(key(cell));
-        if (rests && cell.table().adjust() != Protocol.Adjust.NONE) {
+        if (rests && cell.table().adjust() != Adjustment.NONE) {
           adjusted.add(cell.table().name());
         }
       }

@@ -12,7 +12,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attune.corpus.CorpusException;
+import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
 import org.attune.spark.Tallying;
 import org.attune.yaml.YamlException;
 
@@ -34,7 +36,7 @@ final class Rerun {
   private final Plan plan;
   private final Catalog catalog;
   private final SortedMap<String, String> recorded;
-  private final Map<?, ?> manifest;
+  private final Manifest manifest;
   private final Tolerance tolerance;
   private final Findings findings;
   private final List<Again> made = new ArrayList<>();
@@ -42,7 +44,7 @@ final class Rerun {
   /**
    * @param recorded the files all others of the results follow from, and those with numbers that
    *     follow from them, by name
-   * @param manifest the values of their manifest
+   * @param manifest their manifest
    * @param tolerance how near must come what rests on models of another machine
    */
   Rerun(
@@ -50,14 +52,14 @@ final class Rerun {
       Plan plan,
       Catalog catalog,
       SortedMap<String, String> recorded,
-      Map<String, Object> manifest,
+      Manifest manifest,
       Tolerance tolerance,
       Findings findings) {
     this.protocol = protocol;
     this.plan = plan;
     this.catalog = catalog;
     this.recorded = recorded;
-    this.manifest = manifest.get("corpora") instanceof Map<?, ?> corpora ? corpora : Map.of();
+    this.manifest = manifest;
     this.tolerance = tolerance;
     this.findings = findings;
   }
@@ -81,7 +83,7 @@ final class Rerun {
           continue;
         }
         try {
-          made.add(Again.of(corpus, manifest.get(corpus.name()), verbs.make(corpus)));
+          made.add(Again.of(corpus, manifest.corpus(corpus.name()), verbs.make(corpus)));
         } catch (CorpusException e) {
           different.put(corpus.name(), e.getMessage());
         } catch (UserMistake | StudyFailed | Tallying.TooLarge e) {
@@ -122,7 +124,7 @@ final class Rerun {
    */
   private boolean restricted(
       Again again, Map<String, String> hindered, Map<String, String> different) {
-    for (String name : RestrictedBundle.names(plan.corpora(), Map.of("corpora", manifest))) {
+    for (String name : RestrictedBundle.names(plan.corpora(), manifest)) {
       String now = again.now().files().get(name);
       if (now == null || recorded.containsKey(name)) {
         continue;
@@ -221,8 +223,7 @@ final class Rerun {
   private void tallies(Reliance reliance, Path folder) {
     boolean differ = false;
     SortedMap<String, String> kept = new TreeMap<>(recorded);
-    Map<String, Object> corpora = new TreeMap<>();
-    manifest.forEach((corpus, own) -> corpora.put(corpus.toString(), own));
+    SortedMap<String, Manifest.Corpus> corpora = new TreeMap<>(manifest.corpora());
     for (Again again : made) {
       kept.putAll(again.now().files());
       corpora.put(again.name(), again.now().manifest());
@@ -231,7 +232,7 @@ final class Rerun {
     if (differ || !findings.exact() && !made.isEmpty()) {
       kept.put(
           ResultFiles.MANIFEST,
-          State.json(Manifest.of(protocol, kept.get(ResultFiles.PROTOCOL), corpora)));
+          Manifest.of(protocol, Hashes.of(kept.get(ResultFiles.PROTOCOL)), corpora).text());
       remade(kept, differ ? Optional.of(reliance) : Optional.empty(), folder);
     }
   }

@@ -8,13 +8,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.attune.result.Manifest;
 
 /**
  * Files that belong to results but are not given on with them, because single ratings of people
@@ -22,9 +23,6 @@ import java.util.TreeSet;
  * results; the manifest names them, and has their hashes.
  */
 final class RestrictedBundle {
-
-  /** Key of the manifest under which a corpus's files in the bundle are named. */
-  static final String KEY = "restricted";
 
   private static final String ENDING = ".restricted";
   private static final String ABOUT = "README.txt";
@@ -55,16 +53,13 @@ final class RestrictedBundle {
    * Names, as results would have them, of the files of corpora that a manifest says are in the
    * bundle.
    */
-  static SortedSet<String> names(Collection<PlannedCorpus> corpora, Map<?, ?> manifest) {
+  static SortedSet<String> names(Collection<PlannedCorpus> corpora, Manifest manifest) {
     SortedSet<String> names = new TreeSet<>();
     for (PlannedCorpus corpus : corpora) {
-      if (manifest.get("corpora") instanceof Map<?, ?> all
-          && all.get(corpus.name()) instanceof Map<?, ?> own
-          && own.get(KEY) instanceof List<?> restricted) {
-        List.of(ResultFiles.tallies(corpus.name()), ResultFiles.codes(corpus.name())).stream()
-            .filter(restricted::contains)
-            .forEach(names::add);
-      }
+      List<String> restricted = manifest.corpus(corpus.name()).restricted().orElse(List.of());
+      Stream.of(ResultFiles.tallies(corpus.name()), ResultFiles.codes(corpus.name()))
+          .filter(restricted::contains)
+          .forEach(names::add);
     }
     return names;
   }
@@ -112,9 +107,12 @@ final class RestrictedBundle {
     return found;
   }
 
-  /** What is said of a corpus's files that are put aside, in a line; nothing if none is. */
-  static Optional<String> told(
-      String corpus, TallyStep.Tallied tallied, Set<String> names, Path results) {
+  /**
+   * What is said of a corpus's files that are put aside, in a line; nothing if none is.
+   *
+   * @param withheld why its tallies are
+   */
+  static Optional<String> told(String corpus, String withheld, Set<String> names, Path results) {
     boolean tallies = names.contains(ResultFiles.tallies(corpus));
     boolean codes = names.contains(ResultFiles.codes(corpus));
     if (!tallies && !codes) {
@@ -130,7 +128,7 @@ final class RestrictedBundle {
             + " in "
             + beside(results)
             + ", for those who may see them"
-            + (tallies ? ", because " + tallied.withheld() : "")
+            + (tallies ? ", because " + withheld : "")
             + "; where anybody may, write `single-ratings: public` in the card");
   }
 

@@ -19,6 +19,7 @@ import org.attune.report.Bibliography;
 import org.attune.report.Columns;
 import org.attune.report.Crate;
 import org.attune.report.Report;
+import org.attune.result.Manifest;
 import org.attune.statistic.Adjustment;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
@@ -36,7 +37,7 @@ import org.attune.table.ResultTable;
 final class ResultFiles {
 
   static final String PROTOCOL = "protocol.yaml";
-  static final String MANIFEST = "manifest.json";
+  static final String MANIFEST = Manifest.FILE;
   static final String ESTIMATES = "estimates.csv";
   static final String CONFUSION = "confusion.csv";
   static final String CALIBRATION = "calibration.csv";
@@ -94,7 +95,11 @@ final class ResultFiles {
 
   /** Names of kept files that are for the {@link RestrictedBundle}, as the manifest says. */
   static SortedSet<String> restricted(Plan plan, Map<String, String> kept) {
-    return RestrictedBundle.names(plan.corpora(), State.parsed(kept.get(MANIFEST)));
+    return RestrictedBundle.names(plan.corpora(), manifest(kept));
+  }
+
+  private static Manifest manifest(Map<String, String> kept) {
+    return Manifest.read(MANIFEST, kept.get(MANIFEST));
   }
 
   /** What follows from the files kept, by name. */
@@ -195,8 +200,8 @@ final class ResultFiles {
           new ResultTable(
               table.name(),
               table.caption().orElse(""),
-              axes(table.rows()),
-              axes(table.columns()),
+              table.rows(),
+              table.columns(),
               table.decimals(),
               own));
       if (table.published()) {
@@ -204,7 +209,7 @@ final class ResultFiles {
             table.name(), new Published(plan.corpora(), protocol.splits(), table, own).found());
       }
     }
-    Map<String, Object> manifest = State.parsed(kept.get(MANIFEST));
+    Manifest manifest = manifest(kept);
     return new Account(
         protocol,
         cards,
@@ -229,11 +234,11 @@ final class ResultFiles {
 
   /** The cells with the p values of the table's whole family of tests adjusted. */
   private static List<Cell> adjusted(Protocol.Table table, List<Cell> cells) {
-    if (table.adjust() == Protocol.Adjust.NONE) {
+    if (table.adjust() == Adjustment.NONE) {
       return cells;
     }
     double[] p = cells.stream().flatMap(c -> c.test().stream()).mapToDouble(Cell.Test::p).toArray();
-    double[] adjusted = Adjustment.valueOf(table.adjust().name()).adjust(p);
+    double[] adjusted = table.adjust().adjust(p);
     List<Cell> all = new ArrayList<>();
     int at = 0;
     for (Cell cell : cells) {
@@ -243,9 +248,5 @@ final class ResultFiles {
               : cell.adjusted(adjusted[at++], Names.kebab(table.adjust()), p.length));
     }
     return all;
-  }
-
-  private static List<ResultTable.Axis> axes(List<Protocol.Axis> axes) {
-    return axes.stream().map(axis -> ResultTable.Axis.valueOf(axis.name())).toList();
   }
 }

@@ -1,6 +1,5 @@
 package org.attune.study;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +19,6 @@ record SampledCodes(Map<String, List<List<Long>>> byScorer) {
   static final int TURNS = 500;
 
   private static final String HEAD = "scorer\tcodes\n";
-
-  /** File of a corpus's sample. */
-  static Path file(Setting setting, String study, String corpus) {
-    return setting
-        .work()
-        .resolve("studies")
-        .resolve(study)
-        .resolve("codes-" + FolderName.of(corpus) + ".tsv");
-  }
 
   /** A line a turn. */
   String text() {

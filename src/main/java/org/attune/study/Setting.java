@@ -43,6 +43,21 @@ public record Setting(
     return List.of(home.resolve("datasets"), data);
   }
 
+  /** Folder of what verbs write of a study for each other. */
+  Path study(String study) {
+    return work.resolve("studies").resolve(study);
+  }
+
+  /** File of a corpus's tallies. */
+  Path tallies(String study, String corpus) {
+    return study(study).resolve("tallies-" + FolderName.of(corpus) + ".tsv");
+  }
+
+  /** File of a corpus's sampled codes. */
+  Path codes(String study, String corpus) {
+    return study(study).resolve("codes-" + FolderName.of(corpus) + ".tsv");
+  }
+
   /** The Spark master: the one asked for, of the settings, or all cores of this machine. */
   public String sparkMaster() {
     return master.orElse(conf.getOrDefault("spark.master", "local[*]"));

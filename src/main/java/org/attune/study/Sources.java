@@ -14,7 +14,6 @@ import org.attune.score.Djl;
 import org.attune.score.ShippedModels;
 import org.attune.score.TextVectors;
 import org.attune.spark.MllibLinearRegression;
-import org.attune.statistic.Adjustment;
 import org.attune.statistic.Bootstrap;
 
 /** Where the methods of a study come from: keys of references by the name of a method. */
@@ -33,17 +32,17 @@ final class Sources {
     sources.keys.put("attune", PROGRAM);
     protocol.scorers().forEach(scorer -> sources.add(scorer, catalog));
     Resampling r = protocol.resampling();
-    if (r.made() != Resampling.Interval.JACKKNIFE) {
+    if (r.made() != Bootstrap.Method.JACKKNIFE) {
       sources.add(r.method(), cited(Bootstrap.class));
       sources.add(r.method(), cited(r.draw()));
     }
-    sources.add(r.method(), cited(Bootstrap.Method.valueOf(r.made().name())));
+    sources.add(r.method(), cited(r.made()));
     for (Protocol.Table table : protocol.tables()) {
       table
           .statistics()
           .forEach(name -> sources.add(name, cited(catalog.statistic(name).getClass())));
       sources.add(Names.kebab(table.test()), cited(table.test()));
-      sources.add(Names.kebab(table.adjust()), cited(Adjustment.valueOf(table.adjust().name())));
+      sources.add(Names.kebab(table.adjust()), cited(table.adjust()));
     }
     sources.keys.values().removeIf(List::isEmpty);
     return sources.keys;

@@ -1,6 +1,5 @@
 package org.attune.study;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -15,9 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.attune.corpus.Hashes;
 
 /**
@@ -76,26 +73,6 @@ final class State {
       return JSON.writeValueAsString(value).replace("\r\n", "\n") + "\n";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * The values of a JSON object.
-   *
-   * @throws IllegalArgumentException if the text is none
-   */
-  static Map<String, Object> parsed(String text) {
-    try {
-      Map<String, Object> values =
-          JSON.readerFor(new TypeReference<TreeMap<String, Object>>() {})
-              .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-              .readValue(text);
-      if (values == null) {
-        throw new IllegalArgumentException("null");
-      }
-      return values;
-    } catch (IOException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
     }
   }
 

@@ -59,7 +59,7 @@ final class TablePlan {
     this.mistakes = mistakes;
     this.corpus = corpus;
     this.table = table;
-    against = Against.valueOf(table.against().name());
+    against = table.against();
     consensus = table.consensus().orElse(protocol.reference());
   }
 

@@ -44,7 +44,7 @@ final class TableStep {
    */
   void run(SortedMap<String, String> kept, String code) throws IOException {
     terminal.begin("table " + protocol.study());
-    Path marker = setting.work().resolve("studies").resolve(protocol.study()).resolve("table.json");
+    Path marker = setting.study(protocol.study()).resolve("table.json");
     List<String> read = new ArrayList<>(List.of(code));
     kept.forEach((name, text) -> read.addAll(List.of(name, text)));
     String key = Hashes.ofTexts(read);

@@ -1,6 +1,5 @@
 package org.attune.study;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,15 +29,6 @@ record Tallies(
     Map<Integer, Map<String, Long>> raters) {
 
   private static final String ENTRY = "entry\t";
-
-  /** File of a corpus's tallies. */
-  static Path file(Setting setting, String study, String corpus) {
-    return setting
-        .work()
-        .resolve("studies")
-        .resolve(study)
-        .resolve("tallies-" + FolderName.of(corpus) + ".tsv");
-  }
 
   /**
    * Counts in order, as text; of raters only how many there are.

@@ -100,7 +100,7 @@ final class TallyStep {
             raters(),
             guarded.order());
     List<Tallying.Count> counts = all.stream().filter(c -> !c.behind()).toList();
-    Path file = Tallies.file(setting, protocol.study(), corpus.name());
+    Path file = setting.tallies(protocol.study(), corpus.name());
     List<String> files = new ArrayList<>(List.of(file.getFileName().toString()));
     sample(corpus, imported, scored, guarded.order())
         .ifPresent(f -> files.add(f.getFileName().toString()));
@@ -135,7 +135,7 @@ final class TallyStep {
 
   /** Whether all that tally wrote of a corpus is there as it was written. */
   boolean isWhole(Tallied tallied) throws IOException {
-    return tallied.written().in(setting.work().resolve("studies").resolve(protocol.study()));
+    return tallied.written().in(setting.study(protocol.study()));
   }
 
   /** Writes down some of the codes the models gave, if there are models. */
@@ -162,7 +162,7 @@ final class TallyStep {
                         SampledCodes.TURNS)));
       }
     }
-    Path file = SampledCodes.file(setting, protocol.study(), corpus.name());
+    Path file = setting.codes(protocol.study(), corpus.name());
     if (byScorer.isEmpty()) {
       Files.deleteIfExists(file);
       return Optional.empty();

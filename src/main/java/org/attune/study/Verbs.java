@@ -14,8 +14,10 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.CardWithoutRaters;
+import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.report.Bibliography;
+import org.attune.result.Manifest;
 import org.attune.spark.Sessions;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.ScoreStep.Scored;
@@ -283,7 +285,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      RestrictedBundle.told(name, tallied.get(name), restricted, step.folder())
+      RestrictedBundle.told(name, tallied.get(name).withheld(), restricted, step.folder())
           .ifPresent(terminal::print);
       RaterIds.told(name, tallied.get(name).named()).ifPresent(terminal::print);
     }
@@ -300,7 +302,7 @@ public final class Verbs implements AutoCloseable {
    * @param files those of results all others follow from
    * @param manifest what the manifest says of it
    */
-  record Made(SortedMap<String, String> files, Map<String, Object> manifest) {}
+  record Made(SortedMap<String, String> files, Manifest.Corpus manifest) {}
 
   /** Imports, scores and counts one corpus, whatever is known of it. */
   Made make(PlannedCorpus corpus) throws IOException {
@@ -319,13 +321,13 @@ public final class Verbs implements AutoCloseable {
     files.put(ResultFiles.card(name), new CardWithoutRaters(catalog.cardText(name)).text());
     catalog.citation(name).ifPresent(bib -> files.put(ResultFiles.citation(name), bib));
     files.put(
-        ResultFiles.tallies(name), Catalog.read(Tallies.file(setting, protocol.study(), name)));
-    Path codes = SampledCodes.file(setting, protocol.study(), name);
+        ResultFiles.tallies(name), Catalog.read(setting.tallies(protocol.study(), name)));
+    Path codes = setting.codes(protocol.study(), name);
     if (tallied.written().files().containsKey(codes.getFileName().toString())) {
       files.put(ResultFiles.codes(name), Catalog.read(codes));
     }
     return new Made(
-        files, Manifest.corpus(corpus, catalog.cardText(name), imported, scored, tallied, files));
+        files, CorpusEntry.of(corpus, catalog.cardText(name), imported, scored, tallied, files));
   }
 
   /** What tally wrote; if it is not there as it was written it is made again. */
@@ -355,7 +357,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, Imported> imported = read("import", Imports.class).corpora();
     Map<String, List<Scored>> scored = read("score", Scores.class).corpora();
     SortedMap<String, String> kept = new TreeMap<>();
-    Map<String, Object> corpora = new TreeMap<>();
+    SortedMap<String, Manifest.Corpus> corpora = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       Made made = made(corpus, imported.get(name), scored.get(name), tallied.get(name));
@@ -363,7 +365,8 @@ public final class Verbs implements AutoCloseable {
       corpora.put(name, made.manifest());
     }
     kept.put(ResultFiles.PROTOCOL, protocolText);
-    kept.put(ResultFiles.MANIFEST, State.json(Manifest.of(protocol, protocolText, corpora)));
+    kept.put(
+        ResultFiles.MANIFEST, Manifest.of(protocol, Hashes.of(protocolText), corpora).text());
     return kept;
   }
 
@@ -390,7 +393,7 @@ public final class Verbs implements AutoCloseable {
   }
 
   private Path state(String verb) {
-    return setting.work().resolve("studies").resolve(protocol.study()).resolve(verb + ".json");
+    return setting.study(protocol.study()).resolve(verb + ".json");
   }
 
   private <T> T read(String verb, Class<T> type) {

@@ -3,15 +3,18 @@ package org.attune.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attune.Visible;
+import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
+import org.attune.result.JsonRecords;
+import org.attune.result.Manifest;
 
 /**
  * Makes the results of a study again, as far as this machine can, and tells what is not the same.
@@ -36,7 +39,7 @@ public final class Verification {
   private final Findings findings;
   private final ResultFolder files;
   private final SortedMap<String, String> recorded = new TreeMap<>();
-  private final Map<String, Object> manifest;
+  private final Manifest manifest;
   private final Catalog catalog;
   private final Protocol protocol;
   private final Plan plan;
@@ -64,12 +67,10 @@ public final class Verification {
     findings = new Findings(terminal, all);
     files = new ResultFolder(folder);
     checkModels();
-    try {
-      manifest = State.parsed(files.text(ResultFiles.MANIFEST).orElseThrow());
-    } catch (IllegalArgumentException e) {
-      throw new UserMistake(
-          folder.resolve(ResultFiles.MANIFEST) + ": expected JSON, found " + e.getMessage());
-    }
+    manifest =
+        Manifest.read(
+            folder.resolve(ResultFiles.MANIFEST).toString(),
+            files.text(ResultFiles.MANIFEST).orElseThrow());
     catalog = new Catalog(List.of(folder.resolve("cards")));
     Path file = folder.resolve(ResultFiles.PROTOCOL);
     protocol = catalog.protocol(file);
@@ -102,8 +103,8 @@ public final class Verification {
   /** Climbs the rungs and tells what it finds. */
   public Verdict run() throws IOException {
     terminal.print("Verifying " + folder + ": " + Visible.line(protocol.title().strip()));
-    if (!Manifest.version().equals(manifest.get("attune"))) {
-      String by = Visible.line(String.valueOf(manifest.get("attune")));
+    if (!Manifest.version().equals(manifest.attune())) {
+      String by = Visible.line(manifest.attune());
       findings.note("made by Attune " + by + ", this is " + Manifest.version());
     }
     for (String wider : asked.wider(protocol.reproduction())) {
@@ -205,41 +206,39 @@ public final class Verification {
 
   /** Compares the kept files with their hashes; false if tallies are missing. */
   private boolean kept() {
-    Map<String, Object> said = Manifest.of(protocol, recorded.get(ResultFiles.PROTOCOL), Map.of());
-    Map<String, Object> recordedOf = new TreeMap<>(manifest);
-    for (String apart : List.of("corpora", "attune", "attune-released")) {
-      said.remove(apart);
-      recordedOf.remove(apart);
-    }
-    findings.compared(ResultFiles.MANIFEST, Comparison.ofValues(recordedOf, said), "values");
+    List<String> apart = List.of("corpora", "attune", "attune-released");
+    Manifest now =
+        Manifest.of(
+            protocol, Hashes.of(recorded.get(ResultFiles.PROTOCOL)), Collections.emptySortedMap());
+    findings.compared(
+        ResultFiles.MANIFEST,
+        Comparison.ofValues(
+            JsonRecords.tree(manifest).without(apart), JsonRecords.tree(now).without(apart)),
+        "values");
     boolean tallies = true;
     for (PlannedCorpus corpus : plan.corpora()) {
-      Map<?, ?> own =
-          manifest.get("corpora") instanceof Map<?, ?> corpora
-                  && corpora.get(corpus.name()) instanceof Map<?, ?> of
-              ? of
-              : Map.of();
-      hash(ResultFiles.card(corpus.name()), own.get("card-without-raters-sha256"));
-      hash(ResultFiles.tallies(corpus.name()), own.get("tallies-sha256"));
+      Manifest.Corpus own = manifest.corpus(corpus.name());
+      hash(ResultFiles.card(corpus.name()), own.cardWithoutRatersSha256());
+      hash(ResultFiles.tallies(corpus.name()), own.talliesSha256());
       String codes = ResultFiles.codes(corpus.name());
-      if (recorded.containsKey(codes) || own.get("codes-sha256") != null) {
-        hash(codes, own.get("codes-sha256"));
+      if (recorded.containsKey(codes) || own.codesSha256().isPresent()) {
+        hash(codes, own.codesSha256().orElse(""));
       }
       tallies &= recorded.containsKey(ResultFiles.tallies(corpus.name()));
     }
     return tallies;
   }
 
-  private void hash(String name, Object expected) {
+  private void hash(String name, String expected) {
     String text = recorded.get(name);
     if (text == null && restricted.contains(name)) {
       findings.note("restricted " + name + ": not there to compare");
       return;
     }
-    String found = text == null ? instead(name) : Manifest.sha256(text);
+    String found = text == null ? instead(name) : Hashes.of(text);
     if (found.equals(expected)) {
       findings.equal(name);
-    } else if (expected == null) {
+    } else if (expected.isEmpty()) {
       findings.different(name + ": the manifest does not name it, found " + found);
     } else {
       findings.different(name + ": expected SHA-256 " + expected + ", found " + found);

@@ -90,10 +90,10 @@ public record Question(
 
   /** Whom the answers of an entry are counted against. */
   public enum Against {
-    /** People among themselves: the ratings of an item, no answer. */
-    RATERS,
     /** A model against the consensus of the panel, or against another model. */
     CONSENSUS,
+    /** People among themselves: the ratings of an item, no answer. */
+    RATERS,
     /**
      * A model, or one rater of the panel, against the consensus of the other raters, each of them
      * left out in turn.

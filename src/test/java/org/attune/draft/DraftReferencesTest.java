@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus.Rule;
 import org.attune.protocol.Protocol;
+import org.attune.tally.Question.Against;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +33,7 @@ class DraftReferencesTest {
     assertThat(drafted.card().dimensions().get("rating").labels())
         .containsExactly("fear", "joy", "shame");
     Protocol.Table people = drafted.table("reference");
-    assertThat(people.against()).isEqualTo(Protocol.Against.EACH_RATER);
+    assertThat(people.against()).isEqualTo(Against.EACH_RATER);
     assertThat(people.consensus().orElseThrow().rule()).isEqualTo(Rule.AGGREGATED);
     assertThat(drafted.table("models-reference").consensus().orElseThrow().rule())
         .isEqualTo(Rule.AGGREGATED);

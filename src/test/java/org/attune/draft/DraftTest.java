@@ -21,6 +21,7 @@ import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.sheet.Hints;
 import org.attune.sheet.Hints.Hint;
+import org.attune.tally.Question.Against;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,7 +130,7 @@ class DraftTest {
         .extracting(ScorerEntry::scorer, ScorerEntry::name)
         .containsExactly(tuple("recorded", "gpt4"), tuple("recorded", "claude-3"));
     Protocol.Table ceiling = drafted.table("ceiling");
-    assertThat(ceiling.against()).isEqualTo(Protocol.Against.REST);
+    assertThat(ceiling.against()).isEqualTo(Against.REST);
     assertThat(ceiling.share()).isTrue();
     assertThat(drafted.table("models").differences())
         .containsExactly(new Protocol.Difference("claude-3", "gpt4"));

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.attune.corpus.Consensus;
 import org.attune.score.Lexicon;
 import org.attune.study.Catalog;
+import org.attune.tally.Question.Against;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.YamlException;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class ProtocolTest {
     assertThat(protocol.scorers().get(0).options()).isInstanceOf(Lexicon.Options.class);
     assertThat(protocol.scorers().get(0).thresholds()).containsEntry("joy", 0.3);
     assertThat(protocol.tables().get(0).differences()).hasToString("[other - lexicon]");
-    assertThat(protocol.tables().get(1).against()).isEqualTo(Protocol.Against.RATERS);
+    assertThat(protocol.tables().get(1).against()).isEqualTo(Against.RATERS);
     assertThat(protocol.resampling())
         .isEqualTo(
             new Resampling(

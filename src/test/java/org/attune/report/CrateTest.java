@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.attune.report.Musts.Crated;
 import org.attune.report.Musts.Must;
+import org.attune.result.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -189,14 +190,25 @@ class CrateTest {
     assertThat(crate.get("#attune").path("softwareVersion").asText()).isEqualTo("0.1.0");
   }
 
+  /** The same object with its keys, and those of objects in it, the other way round. */
+  private static JsonNode reversed(JsonNode node) {
+    if (!node.isObject()) {
+      return node;
+    }
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    Collections.reverse(keys);
+    ObjectNode reversed = new ObjectMapper().createObjectNode();
+    keys.forEach(key -> reversed.set(key, reversed(node.get(key))));
+    return reversed;
+  }
+
   @ParameterizedTest
   @MethodSource("studies")
   void theSameStudyGivesTheSameBytes(String study) throws IOException {
     Account account = Folders.account(study);
-    List<String> keys = new ArrayList<>(account.manifest().keySet());
-    Collections.reverse(keys);
-    Map<String, Object> reversed = new LinkedHashMap<>();
-    keys.forEach(key -> reversed.put(key, account.manifest().get(key)));
+    JsonNode manifest = new ObjectMapper().readTree(account.manifest().text());
+    Manifest reversed = Manifest.read("manifest", reversed(manifest).toString());
     Account again =
         new Account(
             account.protocol(),
@@ -219,7 +231,7 @@ class CrateTest {
     String json = json(study);
     assertThat(Pattern.compile("\\d{4}-\\d{2}-\\d{2}|\\d:\\d{2}\\b").matcher(json).results())
         .extracting(found -> found.group())
-        .containsExactly(Crate.RELEASED);
+        .containsExactly(Manifest.RELEASED);
     assertThat(json)
         .doesNotContain(
             Path.of("").toAbsolutePath().toString(),
@@ -230,7 +242,7 @@ class CrateTest {
   @Test
   void theDateIsTheReleasesOwn() throws IOException {
     assertThat(Files.readAllLines(Path.of("CITATION.cff")))
-        .contains("date-released: " + Crate.RELEASED);
+        .contains("date-released: " + Manifest.RELEASED);
   }
 
   @Test

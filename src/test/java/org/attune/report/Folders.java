@@ -1,7 +1,5 @@
 package org.attune.report;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
 import org.attune.study.Catalog;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Confusion;
@@ -51,11 +50,8 @@ final class Folders {
     Protocol protocol = catalog.protocol(Path.of("protocols", study + ".yaml"));
     Map<String, Card> cards = new LinkedHashMap<>();
     protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
-    Map<String, Object> manifest =
-        JsonMapper.builder()
-            .build()
-            .readValue(
-                RESULTS.resolve(study).resolve("manifest.json").toFile(), new TypeReference<>() {});
+    Path file = RESULTS.resolve(study).resolve(Manifest.FILE);
+    Manifest manifest = Manifest.read(file.toString(), Files.readString(file));
     return new Account(
         protocol,
         cards,

@@ -1,5 +1,6 @@
 package org.attune.report;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
 import org.attune.statistic.Estimate;
 import org.attune.study.Catalog;
 import org.attune.table.Cell;
@@ -42,13 +44,17 @@ final class SmallStudy {
     return new Account(
         read,
         cards,
-        Map.of("attune", "1.0", "corpora", corpora),
+        manifest(Map.of("attune", "1.0", "corpora", corpora)),
         read.tables().stream().map(table -> table(table, cells)).toList(),
         List.of(),
         List.of(),
         Map.of(),
         Map.of(),
         learning);
+  }
+
+  private static Manifest manifest(Map<String, ?> values) {
+    return Manifest.read("manifest", new ObjectMapper().valueToTree(values).toString());
   }
 
   private static ResultTable table(Protocol.Table table, Cell... cells) {

@@ -67,6 +67,19 @@ class DamagedResultsTest {
   }
 
   @Test
+  void aManifestWithAnotherKindOfValueIsAMistake() {
+    Path manifest = result("manifest.json");
+    Bench.write(
+        manifest, Bench.read(manifest).replaceFirst("\"items\" : \\d+", "\"items\" : \"many\""));
+    Launch verify = bench.verify(STUDY);
+    assertThat(verify.exit()).isEqualTo(2);
+    assertThat(verify.err())
+        .isEqualTo(
+            manifest
+                + ": corpora.everyday-conversations.items: expected a whole number, found \"many\"\n");
+  }
+
+  @Test
   void withoutTalliesTheTablesAreNotMadeAgain() {
     Verified.onlyTables(bench);
     Bench.delete(result("tallies/postcards.tsv"));

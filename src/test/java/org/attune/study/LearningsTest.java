@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.attune.protocol.Protocol;
 import org.attune.report.Learning;
+import org.attune.result.Manifest;
 import org.junit.jupiter.api.Test;
 
 class LearningsTest {
@@ -21,7 +21,7 @@ class LearningsTest {
     SortedMap<String, Learning> all =
         Learnings.of(
             PROTOCOL,
-            State.parsed(Files.readString(Path.of("results", "quickstart", "manifest.json"))));
+            Manifest.read("", Files.readString(Path.of("results", "quickstart", "manifest.json"))));
     assertThat(all).containsOnlyKeys("attune-mini", "lexicon", "mllib-logistic-regression");
     Learning mini = all.get("attune-mini");
     assertThat(mini.folds()).isZero();
@@ -39,18 +39,13 @@ class LearningsTest {
 
   @Test
   void anotherModelOfTheNameIsNotTakenForTheShippedOne() {
-    Map<String, Object> manifest =
-        Map.of(
-            "corpora",
-            Map.of(
-                "everyday-conversations",
-                Map.of(
-                    "scorers",
-                    List.of(
-                        Map.of("name", "attune-mini", "model-sha256", "00"),
-                        Map.of("name", "lexicon", "model-sha256", "00")))));
-    for (Map<String, Object> each : List.of(manifest, Map.<String, Object>of())) {
-      SortedMap<String, Learning> all = Learnings.of(PROTOCOL, each);
+    String manifest =
+        """
+        {"corpora": {"everyday-conversations": {"scorers": [
+          {"name": "attune-mini", "model-sha256": "00"}, {"name": "lexicon", "model-sha256": "00"}]}}}
+        """;
+    for (String each : List.of(manifest, "{}")) {
+      SortedMap<String, Learning> all = Learnings.of(PROTOCOL, Manifest.read("", each));
       assertThat(all.get("attune-mini").before()).isEmpty();
       assertThat(all.get("attune-mini").card()).isEmpty();
       assertThat(all.get("lexicon").before()).isEmpty();

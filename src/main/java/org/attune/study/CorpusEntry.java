@@ -1,0 +1,137 @@
+package org.attune.study;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.attune.Names;
+import org.attune.corpus.CardWithoutRaters;
+import org.attune.corpus.Hashes;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.result.Manifest;
+import org.attune.study.ImportStep.Imported;
+import org.attune.study.ScoreStep.Scored;
+import org.attune.study.TallyStep.Tallied;
+
+/** What the manifest says of a corpus, from what the verbs wrote of it. */
+final class CorpusEntry {
+
+  private CorpusEntry() {}
+
+  /**
+   * What is said of a corpus.
+   *
+   * @param kept its files among those all others follow from
+   */
+  static Manifest.Corpus of(
+      PlannedCorpus corpus,
+      String card,
+      Imported imported,
+      List<Scored> scores,
+      Tallied tallied,
+      Map<String, String> kept) {
+    CardWithoutRaters shown = new CardWithoutRaters(card);
+    String tallies = ResultFiles.tallies(corpus.name());
+    String codes = ResultFiles.codes(corpus.name());
+    List<Manifest.Scorer> scorers = new ArrayList<>();
+    for (int i = 0; i < scores.size(); i++) {
+      scorers.add(scorer(corpus.scorers().get(i), scores.get(i)));
+    }
+    List<String> restricted = new ArrayList<>(tallied.withheld().isEmpty() ? List.of() : List.of(tallies));
+    restricted.addAll(kept.containsKey(codes) ? List.of(codes) : List.of());
+    return new Manifest.Corpus(
+        Hashes.of(card),
+        Hashes.of(kept.get(ResultFiles.card(corpus.name()))),
+        new TreeMap<>(shown.files(imported.files(), Hashes::ofTexts)),
+        hashedAtImport(shown, imported),
+        imported.items(),
+        new TreeMap<>(shown.reasons(imported.rejects())),
+        scorers,
+        Hashes.of(kept.get(tallies)),
+        kept.get(tallies).getBytes(StandardCharsets.UTF_8).length,
+        Optional.ofNullable(kept.get(codes)).map(Hashes::of),
+        thresholds(tallied.thresholds()),
+        corpus.card().guarded() ? Optional.of(restricted) : Optional.empty(),
+        Map.of());
+  }
+
+  private static List<String> hashedAtImport(CardWithoutRaters shown, Imported imported) {
+    Map<String, Boolean> found = new TreeMap<>();
+    imported.files().keySet().forEach(f -> found.put(f, imported.undeclared().contains(f)));
+    Map<String, Boolean> named = shown.files(found, some -> some.contains(true));
+    return named.keySet().stream().filter(named::get).toList();
+  }
+
+  private static SortedMap<String, SortedMap<String, SortedMap<String, Integer>>> thresholds(
+      Map<String, Map<String, Map<String, Integer>>> chosen) {
+    SortedMap<String, SortedMap<String, SortedMap<String, Integer>>> sorted = new TreeMap<>();
+    chosen.forEach(
+        (scorer, dimensions) -> {
+          SortedMap<String, SortedMap<String, Integer>> own = new TreeMap<>();
+          dimensions.forEach((dimension, labels) -> own.put(dimension, new TreeMap<>(labels)));
+          sorted.put(scorer, own);
+        });
+    return sorted;
+  }
+
+  private static Manifest.Scorer scorer(ScorerEntry entry, Scored scored) {
+    boolean texts = scored.byTexts();
+    return new Manifest.Scorer(
+        scored.scorer(),
+        entry.scorer(),
+        options(entry.options()),
+        scored.byRatings() ? Optional.of(scored.turns()) : Optional.empty(),
+        texts ? Optional.of(scored.identity()) : Optional.empty(),
+        texts ? Optional.of(scored.learned()) : Optional.empty(),
+        texts ? scored.stack() : new TreeMap<>(),
+        texts ? Optional.of(scored.turns()) : Optional.empty(),
+        texts && scored.cut() != Scored.WHOLE ? Optional.of(scored.cut()) : Optional.empty(),
+        Map.of());
+  }
+
+  /**
+   * What the protocol set, by key; numbers as text, so that no Java version writes them
+   * differently.
+   */
+  private static SortedMap<String, JsonNode> options(Record options) {
+    SortedMap<String, JsonNode> all = new TreeMap<>();
+    for (RecordComponent component : options.getClass().getRecordComponents()) {
+      try {
+        Object value = component.getAccessor().invoke(options);
+        Object plain = plain(value instanceof Optional<?> o ? o.orElse(null) : value);
+        if (!plain.equals("")) {
+          all.put(Names.kebab(component.getName()), State.JSON.valueToTree(plain));
+        }
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return all;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(CorpusEntry::plain).toList();
+    }
+    if (value instanceof Map<?, ?> map) {
+      Map<String, Object> plain = new TreeMap<>();
+      map.forEach((key, v) -> plain.put(key.toString(), plain(v)));
+      return plain;
+    }
+    if (value instanceof Double number) {
+      return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+    if (value instanceof Enum<?> constant) {
+      return Names.kebab(constant);
+    }
+    return value == null
+        ? ""
+        : value instanceof Boolean || value instanceof Number ? value : value.toString();
+  }
+}
