@@ -25,7 +25,10 @@ final class Sources {
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
           Map.entry("figure", Set.of("statistic", "table")),
           Map.entry("report", Set.of("corpus", "statistic", "protocol", "table", "figure")),
-          Map.entry("notebook", Set.of("corpus", "tally", "statistic", "table", "figure", "sheet")),
+          Map.entry(
+              "notebook",
+              Set.of(
+                  "yaml", "corpus", "tally", "statistic", "protocol", "table", "figure", "sheet")),
           Map.entry("spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table")),
           Map.entry("train", Set.of("corpus", "score", "statistic", "protocol")),
           Map.entry(

@@ -1,0 +1,95 @@
+package org.attune.table;
+
+/** Who a number is about. Only writers make words of it, and nothing reads these words. */
+public sealed interface Subject {
+
+  /** What results call it. Two subjects of one table never have the same words. */
+  String words();
+
+  /** Whether it is people, each compared with the others: the human ceiling. */
+  default boolean ceiling() {
+    return this instanceof People || this instanceof PeopleOn;
+  }
+
+  /** Whether it is made of two that are compared: a difference or a share. */
+  default boolean ofTwo() {
+    return this instanceof Difference || this instanceof Share;
+  }
+
+  /** A scorer, by its name in the protocol. */
+  record Model(String name) implements Subject {
+
+    @Override
+    public String words() {
+      return name;
+    }
+  }
+
+  /**
+   * Raters compared among themselves, no one with anyone else.
+   *
+   * @param who which of them, where a table shows several such groups; empty for all
+   */
+  record Among(String who) implements Subject {
+
+    /** All raters. */
+    public Among() {
+      this("");
+    }
+
+    @Override
+    public String words() {
+      return who;
+    }
+  }
+
+  /** Raters, each compared with the others: the human ceiling. */
+  record People() implements Subject {
+
+    @Override
+    public String words() {
+      return "raters";
+    }
+  }
+
+  /** The human ceiling on the items a model answered, where it did not answer all. */
+  record PeopleOn(Model model) implements Subject {
+
+    @Override
+    public String words() {
+      return new People().words() + " (items of " + model.words() + ")";
+    }
+  }
+
+  /** One person. */
+  record Rater(String name) implements Subject {
+
+    /** One whose name is not told, by their number in the results. */
+    public static Rater numbered(int number) {
+      return new Rater("rater " + number);
+    }
+
+    @Override
+    public String words() {
+      return name;
+    }
+  }
+
+  /** A model less another, on the same items. */
+  record Difference(Model of, Model minus) implements Subject {
+
+    @Override
+    public String words() {
+      return of.words() + " - " + minus.words();
+    }
+  }
+
+  /** A model as a share of what raters reach. */
+  record Share(Model of) implements Subject {
+
+    @Override
+    public String words() {
+      return of.words() + " / " + new People().words();
+    }
+  }
+}
