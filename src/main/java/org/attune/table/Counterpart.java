@@ -3,31 +3,23 @@ package org.attune.table;
 /** What a subject is compared with. Only writers make words of it. */
 public sealed interface Counterpart {
 
-  /** What results call it. */
-  String words();
-
   /** Nothing: raters are compared among themselves. */
-  record None() implements Counterpart {
-
-    @Override
-    public String words() {
-      return "";
-    }
-  }
+  record None() implements Counterpart {}
 
   /**
    * What people, or authors of the texts, say.
    *
-   * @param words whose ratings, and how they become one
+   * @param rule whose ratings, and how they become one, as results call it
    */
-  record Ratings(String words) implements Counterpart {}
+  record Ratings(String rule) implements Counterpart {}
 
   /** What a scorer or a single rater answered. */
-  record Answers(Subject of) implements Counterpart {
+  record Answers(Subject of) implements Counterpart {}
 
-    @Override
-    public String words() {
-      return of.words();
-    }
+  /** What results call it. */
+  default String words() {
+    return this instanceof Answers answers
+        ? answers.of().words()
+        : this instanceof Ratings ratings ? ratings.rule() : "";
   }
 }

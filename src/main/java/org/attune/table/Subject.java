@@ -3,27 +3,8 @@ package org.attune.table;
 /** Who a number is about. Only writers make words of it, and nothing reads these words. */
 public sealed interface Subject {
 
-  /** What results call it. Two subjects of one table never have the same words. */
-  String words();
-
-  /** Whether it is people, each compared with the others: the human ceiling. */
-  default boolean ceiling() {
-    return this instanceof People || this instanceof PeopleOn;
-  }
-
-  /** Whether it is made of two that are compared: a difference or a share. */
-  default boolean ofTwo() {
-    return this instanceof Difference || this instanceof Share;
-  }
-
   /** A scorer, by its name in the protocol. */
-  record Model(String name) implements Subject {
-
-    @Override
-    public String words() {
-      return name;
-    }
-  }
+  record Model(String name) implements Subject {}
 
   /**
    * Raters compared among themselves, no one with anyone else.
@@ -36,30 +17,13 @@ public sealed interface Subject {
     public Among() {
       this("");
     }
-
-    @Override
-    public String words() {
-      return who;
-    }
   }
 
   /** Raters, each compared with the others: the human ceiling. */
-  record People() implements Subject {
-
-    @Override
-    public String words() {
-      return "raters";
-    }
-  }
+  record People() implements Subject {}
 
   /** The human ceiling on the items a model answered, where it did not answer all. */
-  record PeopleOn(Model model) implements Subject {
-
-    @Override
-    public String words() {
-      return new People().words() + " (items of " + model.words() + ")";
-    }
-  }
+  record PeopleOn(Model model) implements Subject {}
 
   /** One person. */
   record Rater(String name) implements Subject {
@@ -68,28 +32,37 @@ public sealed interface Subject {
     public static Rater numbered(int number) {
       return new Rater("rater " + number);
     }
-
-    @Override
-    public String words() {
-      return name;
-    }
   }
 
   /** A model less another, on the same items. */
-  record Difference(Model of, Model minus) implements Subject {
-
-    @Override
-    public String words() {
-      return of.words() + " - " + minus.words();
-    }
-  }
+  record Difference(Model of, Model minus) implements Subject {}
 
   /** A model as a share of what raters reach. */
-  record Share(Model of) implements Subject {
+  record Share(Model of) implements Subject {}
 
-    @Override
-    public String words() {
-      return of.words() + " / " + new People().words();
+  /** What results call it. No two subjects of a table have the same words. */
+  default String words() {
+    if (this instanceof Difference two) {
+      return two.of().name() + " - " + two.minus().name();
+    } else if (this instanceof Share share) {
+      return share.of().name() + " / raters";
+    } else if (this instanceof PeopleOn items) {
+      return "raters (items of " + items.model().name() + ")";
+    } else if (this instanceof Among among) {
+      return among.who();
+    } else if (this instanceof Rater rater) {
+      return rater.name();
     }
+    return this instanceof Model model ? model.name() : "raters";
+  }
+
+  /** Whether it is people, each compared with the others: the human ceiling. */
+  default boolean ceiling() {
+    return this instanceof People || this instanceof PeopleOn;
+  }
+
+  /** Whether it is made of two that are compared: a difference or a share. */
+  default boolean ofTwo() {
+    return this instanceof Difference || this instanceof Share;
   }
 }
