@@ -28,7 +28,10 @@ final class Sources {
           Map.entry(
               "report",
               Set.of("corpus", "tally", "statistic", "protocol", "result", "table", "figure")),
-          Map.entry("notebook", Set.of("corpus", "tally", "statistic", "table", "figure", "sheet")),
+          Map.entry(
+              "notebook",
+              Set.of(
+                  "yaml", "corpus", "tally", "statistic", "protocol", "table", "figure", "sheet")),
           Map.entry("spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table")),
           Map.entry("train", Set.of("corpus", "score", "statistic", "protocol")),
           Map.entry(

@@ -34,11 +34,12 @@ public final class AgreementMap {
     Set<String> raters = new LinkedHashSet<>();
     for (Cell pair : pairs) {
       if (pair.statistic().equals(statistic)) {
-        raters.add(pair.scorer());
-        raters.add(pair.reference());
-        if (cells.put(Set.of(pair.scorer(), pair.reference()), pair) != null) {
-          throw new IllegalArgumentException(
-              "a second estimate of " + pair.scorer() + " and " + pair.reference());
+        String first = pair.scorer().words();
+        String second = pair.reference().words();
+        raters.add(first);
+        raters.add(second);
+        if (cells.put(Set.of(first, second), pair) != null) {
+          throw new IllegalArgumentException("a second estimate of " + first + " and " + second);
         }
       }
     }
@@ -104,9 +105,9 @@ public final class AgreementMap {
   }
 
   private static String told(Cell cell) {
-    return cell.scorer()
+    return cell.scorer().words()
         + " with "
-        + cell.reference()
+        + cell.reference().words()
         + " "
         + Markdown.number(point(cell), DECIMALS);
   }

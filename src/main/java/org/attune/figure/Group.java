@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.Subject;
 
 /**
  * Rows under one heading.
@@ -28,7 +29,7 @@ record Group(String head, List<Row> rows) {
 
     /** Whether it is the human ceiling: people, each compared with the others. */
     boolean ceiling() {
-      return cell.ofRaters();
+      return cell.scorer().ceiling();
     }
 
     boolean defined() {
@@ -43,21 +44,27 @@ record Group(String head, List<Row> rows) {
 
   /** What people reach, if others are compared with them. */
   Optional<Estimate.Value> ceiling() {
-    return ceiling(Cell.RATERS);
+    return ceiling(new Subject.People());
   }
 
   /** What people reach on the items of a row: of a model that did not answer all, on its own. */
   Optional<Estimate.Value> ceiling(Row row) {
-    return ceiling(row.ceiling() ? row.cell().scorer() : Cell.ceiling(row.cell().scorer()))
-        .or(this::ceiling);
+    Subject of = row.cell().scorer();
+    return (row.ceiling() ? ceiling(of) : ceilingOf(of)).or(this::ceiling);
   }
 
   /** True if people are seen on the items of one model, too. */
   boolean partly() {
-    return rows.stream().anyMatch(row -> ceiling(Cell.ceiling(row.cell().scorer())).isPresent());
+    return rows.stream().anyMatch(row -> ceilingOf(row.cell().scorer()).isPresent());
   }
 
-  private Optional<Estimate.Value> ceiling(String raters) {
+  private Optional<Estimate.Value> ceilingOf(Subject of) {
+    return of instanceof Subject.Model model
+        ? ceiling(new Subject.PeopleOn(model))
+        : Optional.empty();
+  }
+
+  private Optional<Estimate.Value> ceiling(Subject raters) {
     return rows.stream().allMatch(Row::ceiling)
         ? Optional.empty()
         : rows.stream()
@@ -103,7 +110,7 @@ record Group(String head, List<Row> rows) {
     return List.of(
         Cell::dimension,
         Cell::label,
-        cell -> references ? cell.scorer() + " with " + cell.reference() : cell.scorer(),
+        cell -> cell.scorer().words() + (references ? " with " + cell.reference().words() : ""),
         Cell::stratum);
   }
 

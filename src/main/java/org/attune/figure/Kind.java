@@ -1,14 +1,15 @@
 package org.attune.figure;
 
 import org.attune.table.Cell;
+import org.attune.table.Subject;
 
 /** What a cell's estimate is of, and the number that means nothing special there. */
 enum Kind {
   /** Of one scorer, or of people. */
   ESTIMATE("", Double.NaN),
-  /** Of {@code a - b}. */
+  /** Of two, one less the other. */
   DIFFERENCE("difference in ", 0),
-  /** Of {@code a / raters}. */
+  /** Of one, as a share of what raters reach. */
   SHARE("share of the raters' ", 1);
 
   private final String words;
@@ -20,9 +21,9 @@ enum Kind {
   }
 
   static Kind of(Cell cell) {
-    return cell.scorer().contains(" - ")
+    return cell.scorer() instanceof Subject.Difference
         ? DIFFERENCE
-        : cell.scorer().contains(" / ") ? SHARE : ESTIMATE;
+        : cell.scorer() instanceof Subject.Share ? SHARE : ESTIMATE;
   }
 
   /** The statistic in words. */

@@ -4,25 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.attune.table.Cell;
+import org.attune.table.Subject;
 
 /**
  * Colour and shape of each scorer, in the order of appearance; people are an open diamond. Where
  * cells have several references, as those of pairs of raters, a scorer alone sets no row apart, and
  * all have the first.
  */
-record Markers(Map<String, Integer> places) {
+record Markers(Map<Subject, Integer> places) {
 
   private static final Plot.Shape[] SHAPES = {
     Plot.Shape.CIRCLE, Plot.Shape.SQUARE, Plot.Shape.TRIANGLE, Plot.Shape.WEDGE
   };
 
   static Markers of(List<Cell> cells) {
-    Map<String, Integer> places = new LinkedHashMap<>();
+    Map<Subject, Integer> places = new LinkedHashMap<>();
     if (cells.stream().map(Cell::reference).distinct().count() > 1) {
       return new Markers(places);
     }
     for (Cell cell : cells) {
-      if (Kind.of(cell) == Kind.ESTIMATE && !new Group.Row("", cell).ceiling()) {
+      if (Kind.of(cell) == Kind.ESTIMATE && !cell.scorer().ceiling()) {
         places.putIfAbsent(cell.scorer(), places.size());
       }
     }
@@ -31,10 +32,11 @@ record Markers(Map<String, Integer> places) {
 
   /** A share has the marker of its model; a difference the first. */
   void draw(Plot plot, Cell cell, double x, double y) {
-    if (new Group.Row("", cell).ceiling()) {
+    if (cell.scorer().ceiling()) {
       plot.point(x, y, Plot.Shape.DIAMOND, Colours.WHITE, Colours.BLACK, 4.5);
     } else {
-      int n = places.getOrDefault(cell.scorer().replaceFirst(" / .*", ""), 0);
+      Subject of = cell.scorer() instanceof Subject.Share share ? share.of() : cell.scorer();
+      int n = places.getOrDefault(of, 0);
       plot.point(x, y, shape(n), Colours.category(n), Colours.TEXT, 3.6);
     }
   }

@@ -1,7 +1,9 @@
 package org.attune.notebook;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.attune.figure.ConfusionMap;
 import org.attune.table.Confusion;
 import org.attune.table.Html;
@@ -24,8 +26,19 @@ public record ConfusionMatrix(
     counts = List.copyOf(counts);
   }
 
-  static ConfusionMatrix of(String scorer, String dimension, List<Confusion> counts) {
-    return new ConfusionMatrix(scorer, dimension, CategoryOrder.of(counts), counts);
+  /**
+   * @param scale all categories in the order of the scale; without it categories stand in the order
+   *     in which the counts name them
+   */
+  static ConfusionMatrix of(
+      String scorer, String dimension, List<String> scale, List<Confusion> counts) {
+    Set<String> named = new LinkedHashSet<>();
+    counts.forEach(count -> named.add(count.reference()));
+    counts.forEach(count -> named.add(count.answer()));
+    List<String> order = new ArrayList<>(scale);
+    order.retainAll(named);
+    return new ConfusionMatrix(
+        scorer, dimension, scale.isEmpty() ? List.copyOf(named) : order, counts);
   }
 
   /** Items of this category of the reference that got this answer. */

@@ -23,6 +23,8 @@ import org.attune.statistic.Limits;
 import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.table.Cell;
+import org.attune.table.Counterpart;
+import org.attune.table.Subject;
 import org.attune.table.Warnings;
 import org.attune.tally.Case;
 import org.attune.tally.Counts;
@@ -147,7 +149,7 @@ final class Panels {
   }
 
   /** What a statistic says of the ratings of some raters; of sets of labels, of each label. */
-  List<Cell> cells(String scorer, String reference, IntPredicate raters, String name) {
+  List<Cell> cells(Subject scorer, Counterpart reference, IntPredicate raters, String name) {
     if (!STATISTICS.containsKey(name) || !ofPeople(statistic(name))) {
       throw new CorpusException(
           table,
@@ -174,18 +176,24 @@ final class Panels {
           "a statistic of two raters that fits the scale, one of " + all,
           "\"" + name + "\"");
     }
+    Subject one = new Subject.Rater(first);
+    Counterpart other = new Counterpart.Answers(new Subject.Rater(second));
     if (statistic(name).tallier().betweenRaters()) {
-      return cells(first, second, rater -> rater == a || rater == b, name);
+      return cells(one, other, rater -> rater == a || rater == b, name);
     }
     List<Case> cases =
         panels.stream()
             .map(p -> Case.ofAnswers(scale, answer(p.code(b)), answer(p.code(a))))
             .toList();
-    return cells(first, second, statistic(name), cases, 2);
+    return cells(one, other, statistic(name), cases, 2);
   }
 
   private List<Cell> cells(
-      String scorer, String reference, Statistic<?> statistic, List<Case> cases, long raters) {
+      Subject scorer,
+      Counterpart reference,
+      Statistic<?> statistic,
+      List<Case> cases,
+      long raters) {
     if (statistic.scope(scale) == Tallier.Scope.WHOLE) {
       return List.of(cell(scorer, reference, "", statistic, scale, cases, raters));
     }
@@ -214,8 +222,8 @@ final class Panels {
   }
 
   private <T extends Tally<T>> Cell cell(
-      String scorer,
-      String reference,
+      Subject scorer,
+      Counterpart reference,
       String label,
       Statistic<T> statistic,
       Scale of,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Scale;
 import org.attune.figure.AgreementMap;
@@ -21,10 +22,12 @@ import org.attune.sheet.Layout;
 import org.attune.sheet.Rating;
 import org.attune.sheet.Reading;
 import org.attune.table.Cell;
+import org.attune.table.Counterpart;
 import org.attune.table.Html;
 import org.attune.table.Markdown;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
+import org.attune.table.Subject;
 
 /**
  * Ratings of one's own: items that several people rated on one scale. From a file to Krippendorff's
@@ -251,7 +254,7 @@ public final class Ratings implements Shown {
   public TableView agreement(String... statistics) {
     List<Cell> cells = new ArrayList<>();
     for (String name : statistics.length == 0 ? TOGETHER : statistics) {
-      cells.addAll(panels.cells("", "", Panels.EVERYBODY, name));
+      cells.addAll(among("", Panels.EVERYBODY, name));
     }
     return view(
         "How far " + raters.size() + " raters agree on " + items() + " items",
@@ -262,17 +265,20 @@ public final class Ratings implements Shown {
 
   /** A statistic of all raters, and without each of them in turn: who brings agreement down? */
   public TableView withoutEach(String statistic) {
-    List<Cell> cells = new ArrayList<>(panels.cells("all raters", "", Panels.EVERYBODY, statistic));
+    List<Cell> cells = new ArrayList<>(among("all raters", Panels.EVERYBODY, statistic));
     for (int left = 0; left < raters.size(); left++) {
       int out = left;
-      cells.addAll(
-          panels.cells("without " + raters.get(left), "", rater -> rater != out, statistic));
+      cells.addAll(among("without " + raters.get(left), rater -> rater != out, statistic));
     }
     return view(
         "How far raters agree, all together and without each in turn",
         List.of(Axis.SCORER),
         List.of(Axis.STATISTIC),
         cells);
+  }
+
+  private List<Cell> among(String who, IntPredicate raters, String statistic) {
+    return panels.cells(new Subject.Among(who), new Counterpart.None(), raters, statistic);
   }
 
   /**

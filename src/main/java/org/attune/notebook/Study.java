@@ -13,6 +13,7 @@ import org.attune.table.Cell;
 import org.attune.table.Confusion;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
+import org.attune.table.Subject;
 
 /**
  * A finished study: what {@code jobs/attune run} wrote to a folder of results, and nothing else, so
@@ -93,9 +94,14 @@ public final class Study implements Shown {
    * @throws CorpusException if the study has no such matrix; lists those there are
    */
   public ConfusionMatrix confusion(String scorer, String dimension) {
+    return confusion(new Subject.Model(scorer), dimension);
+  }
+
+  private ConfusionMatrix confusion(Subject scorer, String dimension) {
     List<Confusion> own =
         files.confusions().stream()
-            .filter(c -> c.scorer().equals(scorer) && c.dimension().equals(dimension))
+            .filter(c -> new Subject.Model(c.scorer()).equals(scorer))
+            .filter(c -> c.dimension().equals(dimension))
             .toList();
     if (own.isEmpty()) {
       Set<String> known = new LinkedHashSet<>();
@@ -105,9 +111,9 @@ public final class Study implements Shown {
           known.isEmpty()
               ? "a study of categories with confusion.csv"
               : "a confusion matrix, one of " + known,
-          scorer + " on " + dimension);
+          scorer.words() + " on " + dimension);
     }
-    return ConfusionMatrix.of(scorer, dimension, own);
+    return ConfusionMatrix.of(scorer.words(), dimension, files.labels().apply(dimension), own);
   }
 
   /** What a cell was counted from: the confusion matrix of its scorer and dimension. */

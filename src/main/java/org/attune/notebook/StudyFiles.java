@@ -4,21 +4,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
+import org.attune.protocol.Protocol;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
 import org.attune.table.Confusion;
 import org.attune.table.CsvReader;
 import org.attune.table.Layout;
 import org.attune.table.ResultTable;
+import org.attune.yaml.StrictYaml;
+import org.attune.yaml.Vocabulary;
+import org.attune.yaml.YamlException;
 
 /**
  * What the files of a folder of results say.
@@ -28,6 +34,7 @@ import org.attune.table.ResultTable;
  * @param level confidence level of its intervals
  * @param method how they were made
  * @param tables its tables by name, in its order
+ * @param labels categories of a dimension in the order of its scale; none where that is not told
  * @param confusions counts of scorers on scales of categories; none where nobody counted them
  * @param calibration bins of scorers whose calibration was counted
  */
@@ -37,12 +44,14 @@ record StudyFiles(
     double level,
     String method,
     Map<String, ResultTable> tables,
+    Function<String, List<String>> labels,
     List<Confusion> confusions,
     List<CalibrationBin> calibration) {
 
   private static final String ESTIMATES = "estimates.csv";
   private static final String CONFUSIONS = "confusion.csv";
   private static final String CALIBRATION = "calibration.csv";
+  private static final String PROTOCOL = "protocol.yaml";
   private static final double USUAL_LEVEL = 0.95;
 
   /** Reads a folder that lies here or in a folder above. */
@@ -61,21 +70,105 @@ record StudyFiles(
           "results that jobs/attune run wrote, with " + ESTIMATES + " among them",
           "no " + ESTIMATES);
     }
-    JsonNode manifest = manifest(found.resolve("manifest.json"));
-    String name = manifest.path("study").asText(String.valueOf(found.normalize().getFileName()));
+    return isFile(found, PROTOCOL)
+        ? asked(found, yaml(found.resolve(PROTOCOL), Protocol.class))
+        : alone(found);
+  }
+
+  /** A study with the protocol that asked for it. */
+  private static StudyFiles asked(Path folder, Protocol protocol) {
+    Map<String, List<Cell>> cells = cells(folder, Asked.of(protocol));
+    Map<String, ResultTable> tables = new LinkedHashMap<>();
+    for (Protocol.Table table : protocol.tables()) {
+      List<Cell> own = cells.getOrDefault(table.name(), List.of());
+      tables.put(
+          table.name(),
+          new ResultTable(
+              table.name(),
+              table.caption().orElse(""),
+              axes(table.rows()),
+              axes(table.columns()),
+              table.decimals(),
+              own));
+    }
+    Map<String, Card> cards = new LinkedHashMap<>();
+    for (String corpus : protocol.corpora()) {
+      Path card = folder.resolve("cards").resolve(corpus).resolve("dataset.yaml");
+      if (Files.isRegularFile(card)) {
+        cards.put(corpus, yaml(card, Card.class));
+      }
+    }
+    return new StudyFiles(
+        protocol.study(),
+        protocol.title(),
+        protocol.resampling().level(),
+        protocol.resampling().method(),
+        tables,
+        dimension -> protocol.labels(dimension, cards),
+        confusions(folder),
+        calibration(folder));
+  }
+
+  /** Estimates that lie without the protocol that asked for them: they are laid out as usual. */
+  private static StudyFiles alone(Path folder) {
+    JsonNode manifest = manifest(folder.resolve("manifest.json"));
+    String name = manifest.path("study").asText(String.valueOf(folder.normalize().getFileName()));
     JsonNode resampling = manifest.path("resampling");
+    Map<String, ResultTable> tables = new LinkedHashMap<>();
+    cells(folder, Asked.of(folder.resolve(ESTIMATES)))
+        .forEach(
+            (table, own) -> {
+              Layout layout = Layout.usual(own);
+              tables.put(
+                  table,
+                  new ResultTable(
+                      table, "", layout.rows(), layout.columns(), layout.decimals(), own));
+            });
     return new StudyFiles(
         name,
         manifest.path("title").asText(name),
         resampling.path("level").asDouble(USUAL_LEVEL),
         resampling.path("method").asText("resampling"),
-        tables(found, CsvReader.estimates(found.resolve(ESTIMATES))),
-        isFile(found, CONFUSIONS) ? CsvReader.confusions(found.resolve(CONFUSIONS)) : List.of(),
-        isFile(found, CALIBRATION) ? CsvReader.calibration(found.resolve(CALIBRATION)) : List.of());
+        tables,
+        dimension -> List.of(),
+        confusions(folder),
+        calibration(folder));
+  }
+
+  private static Map<String, List<Cell>> cells(Path folder, Asked asked) {
+    return CsvReader.estimates(folder.resolve(ESTIMATES), asked).stream()
+        .collect(Collectors.groupingBy(Cell::table, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  private static List<Confusion> confusions(Path folder) {
+    return isFile(folder, CONFUSIONS)
+        ? CsvReader.confusions(folder.resolve(CONFUSIONS))
+        : List.of();
+  }
+
+  private static List<CalibrationBin> calibration(Path folder) {
+    return isFile(folder, CALIBRATION)
+        ? CsvReader.calibration(folder.resolve(CALIBRATION))
+        : List.of();
   }
 
   private static boolean isFile(Path folder, String name) {
     return Files.isRegularFile(folder.resolve(name));
+  }
+
+  /** Options of scorers are left unread, and names that another version had are taken. */
+  private static <T extends Record> T yaml(Path file, Class<T> type) {
+    try {
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      return StrictYaml.read(file.toString(), text, type, Vocabulary.OPEN);
+    } catch (YamlException e) {
+      throw new CorpusException(
+          file.toString(), "a file that this version reads", e.findings().get(0).toString());
+    } catch (CharacterCodingException e) {
+      throw new CorpusException(file.toString(), "UTF-8 text", "other bytes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static JsonNode manifest(Path file) {
@@ -88,42 +181,7 @@ record StudyFiles(
     }
   }
 
-  private static Map<String, ResultTable> tables(Path folder, List<Cell> cells) {
-    Map<String, List<Cell>> byTable = new LinkedHashMap<>();
-    cells.forEach(c -> byTable.computeIfAbsent(c.table(), t -> new ArrayList<>()).add(c));
-    Map<String, ResultTable> tables = new LinkedHashMap<>();
-    byTable.forEach(
-        (name, own) -> {
-          Layout layout =
-              (isFile(folder, name + ".csv")
-                      ? Layout.read(folder.resolve(name + ".csv"), own)
-                      : Optional.<Layout>empty())
-                  .orElseGet(() -> Layout.usual(own));
-          tables.put(
-              name,
-              new ResultTable(
-                  name,
-                  caption(folder.resolve(name + ".md")),
-                  layout.rows(),
-                  layout.columns(),
-                  layout.decimals(),
-                  List.copyOf(own)));
-        });
-    return tables;
-  }
-
-  /** What stands above the grid of a table in Markdown. */
-  private static String caption(Path markdown) {
-    if (!Files.isRegularFile(markdown)) {
-      return "";
-    }
-    try {
-      String text = Files.readString(markdown, StandardCharsets.UTF_8);
-      return text.startsWith("|")
-          ? ""
-          : text.substring(0, Math.max(0, text.indexOf("\n\n|"))).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static List<ResultTable.Axis> axes(List<Protocol.Axis> axes) {
+    return axes.stream().map(axis -> ResultTable.Axis.valueOf(axis.name())).toList();
   }
 }

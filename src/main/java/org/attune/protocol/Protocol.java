@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.attune.Cites;
 import org.attune.Names;
+import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
 import org.attune.statistic.Adjustment;
 import org.attune.table.ResultTable.Axis;
@@ -112,6 +113,26 @@ public record Protocol(
           Optional<String> development,
       @Doc("Split that is reported; all items if left out") Optional<String> test) {}
 
+  /**
+   * The categories or labels of a dimension, in the order of its scale; none on a scale of numbers.
+   *
+   * @param shown its name in results, where a study of several corpora puts the corpus before it
+   * @param cards of the corpora, by name
+   */
+  public List<String> labels(String shown, Map<String, Card> cards) {
+    List<String> labels = new ArrayList<>();
+    cards.forEach(
+        (corpus, card) -> {
+          for (Dimension d : dimensions) {
+            Card.Dimension of = card.dimensions().get(d.source());
+            if (of != null && Set.of(d.name(), corpus + "/" + d.name()).contains(shown)) {
+              labels.addAll(d.groups().isEmpty() ? of.labels() : d.groups().keySet());
+            }
+          }
+        });
+    return labels.stream().distinct().toList();
+  }
+
   /** A dimension of the study. */
   public record Dimension(
       @Doc("Name in the tables")
@@ -147,15 +168,9 @@ public record Protocol(
       @Variant("scorers") Record options) {
 
     public ScorerEntry {
-      String name = as.orElse(scorer);
-      if (name.equals("raters")
-          || name.startsWith("raters (items of ")
-          || name.contains(" - ")
-          || name.contains(" / ")) {
+      if (as.orElse(scorer).equals("raters")) {
         throw new IllegalArgumentException(
-            "expected a name unlike raters, raters (items of a), a - b and a / b, which stand for people,"
-                + " differences and shares, found "
-                + name);
+            "expected a name other than raters, which stands for people in all results, found raters");
       }
       thresholds.forEach(
           (label, degree) -> {

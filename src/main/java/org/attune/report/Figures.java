@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.attune.corpus.Card;
+import org.attune.Names;
 import org.attune.figure.AgreementMap;
 import org.attune.figure.CalibrationCurve;
 import org.attune.figure.ConfusionMap;
 import org.attune.figure.Figure;
-import org.attune.protocol.Protocol;
+import org.attune.statistic.Statistic;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
 import org.attune.table.Confusion;
@@ -20,38 +19,20 @@ import org.attune.table.ResultTable;
 /** The figures of a study that do not stand for one table. */
 final class Figures {
 
-  /** How alike two raters are, whichever of them comes first. */
-  static final Set<String> SYMMETRIC =
-      Set.of(
-          "accuracy",
-          "cohen-kappa",
-          "concordance-correlation",
-          "f1",
-          "jaccard",
-          "kendall-tau-b",
-          "linear-kappa",
-          "linear-rank-kappa",
-          "macro-f1",
-          "matthews-correlation",
-          "micro-f1",
-          "pearson",
-          "quadratic-kappa",
-          "quadratic-rank-kappa",
-          "samples-f1",
-          "spearman",
-          "subset-accuracy");
-
   private Figures() {}
 
   /**
    * How far every two raters agree by the first statistic of the table that does not ask who comes
    * first, one figure a dimension and label; none if all ask.
    */
+  @SuppressWarnings("rawtypes") // a class literal has no type argument
   static List<Figure> agreement(ResultTable table) {
+    Map<String, Class<? extends Statistic>> known = Names.in(Statistic.class, Statistic.class);
     String shown =
         table.cells().stream()
             .map(Cell::statistic)
-            .filter(SYMMETRIC::contains)
+            .distinct()
+            .filter(name -> Names.create(known.get(name)).symmetric())
             .findFirst()
             .orElse("");
     Map<String, List<Cell>> pairs =
@@ -87,20 +68,7 @@ final class Figures {
 
   /** The categories in the order of the scale, as far as one of the cells names them. */
   private static List<String> categories(Account account, String dimension, List<Confusion> cells) {
-    List<String> ordered = new ArrayList<>();
-    account
-        .cards()
-        .forEach(
-            (corpus, card) -> {
-              for (Protocol.Dimension d : account.protocol().dimensions()) {
-                Card.Dimension of = card.dimensions().get(d.source());
-                if (of != null && Set.of(d.name(), corpus + "/" + d.name()).contains(dimension)) {
-                  ordered.addAll(d.groups().isEmpty() ? of.labels() : d.groups().keySet());
-                }
-              }
-            });
-    return ordered.stream()
-        .distinct()
+    return account.protocol().labels(dimension, account.cards()).stream()
         .filter(
             name ->
                 cells.stream().anyMatch(c -> c.reference().equals(name) || c.answer().equals(name)))

@@ -21,6 +21,7 @@ import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
 import org.attune.table.Answers;
 import org.attune.table.Cell;
+import org.attune.table.Counterpart;
 import org.attune.table.ResultTable;
 
 /** How a study was made, in sentences for a paper, with the numbers of its references. */
@@ -160,7 +161,8 @@ final class Methods {
                       cite(source(r.method())),
                       units,
                       r.seed()));
-      if (r.draw() == Resampling.Drawn.ITEMS && !cells(c -> !c.reference().isEmpty()).isEmpty()) {
+      if (r.draw() == Resampling.Drawn.ITEMS
+          && !cells(c -> !(c.reference() instanceof Counterpart.None)).isEmpty()) {
         sentences.add("Intervals take the reference as known.");
       }
     }

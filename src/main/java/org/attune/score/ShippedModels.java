@@ -21,6 +21,9 @@ import org.attune.Scratch;
 @Cites({"reimers2019", "wang2020"})
 public final class ShippedModels {
 
+  /** File beside a model that says what it learned from; no part of its identity. */
+  public static final String TRAINING = "training.json";
+
   private static final Map<String, Path> UNPACKED = new ConcurrentHashMap<>();
 
   private ShippedModels() {}
@@ -41,12 +44,12 @@ public final class ShippedModels {
         && ShippedModels.class.getResource(place(name, name + ".pt")) != null;
   }
 
-  /** What the card of a model that comes along says; empty if it is not the one asked for. */
-  public static Optional<String> card(String name, String identity) {
+  /** What a model learned from, as JSON; empty if the one that comes along is another. */
+  public static Optional<String> training(String name, String identity) {
     if (!has(name) || !ModelFolder.open(unpacked(name)).identity().equals(identity)) {
       return Optional.empty();
     }
-    try (InputStream in = ShippedModels.class.getResourceAsStream(place(name, "README.md"))) {
+    try (InputStream in = ShippedModels.class.getResourceAsStream(place(name, TRAINING))) {
       return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -12,6 +12,7 @@ import org.attune.tally.Tallier;
  * <p>Undefined without items.
  */
 @Cites("sokolova2009")
+@Symmetric
 public final class Accuracy implements Statistic<JointTally> {
 
   @Override

@@ -17,6 +17,7 @@ import org.attune.tally.Tallier;
  */
 @Cites("cohen1960")
 @Named("Cohen's kappa")
+@Symmetric
 public final class CohenKappa extends WeightedKappa {
 
   @Override

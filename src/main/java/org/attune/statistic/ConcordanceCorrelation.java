@@ -18,6 +18,7 @@ import org.attune.tally.Tallier;
  */
 @Cites({"geary1935", "lin1989"})
 @Named("Lin's concordance correlation")
+@Symmetric
 public final class ConcordanceCorrelation implements Statistic<MomentTally> {
 
   @Override

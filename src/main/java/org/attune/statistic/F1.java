@@ -13,6 +13,7 @@ import org.attune.tally.Tallier;
  */
 @Cites({"manning2008", "vanrijsbergen1979"})
 @Named("F1")
+@Symmetric
 public final class F1 implements Statistic<JointTally> {
 
   @Override

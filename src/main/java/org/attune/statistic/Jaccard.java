@@ -11,6 +11,7 @@ import org.attune.Cites;
  */
 @Cites("godbole2004")
 @Named("Jaccard index")
+@Symmetric
 public final class Jaccard extends SetComparison {
 
   @Override

@@ -22,6 +22,7 @@ import org.attune.tally.Tallier;
  */
 @Cites("kendall1945")
 @Named("Kendall's tau-b")
+@Symmetric
 public final class KendallTauB implements Statistic<JointTally> {
 
   @Override

@@ -13,6 +13,7 @@ package org.attune.statistic;
  * and where reference and model give the same single category throughout.
  */
 @Named("Cohen's kappa with linear weights")
+@Symmetric
 public class LinearKappa extends WeightedKappa {
 
   @Override

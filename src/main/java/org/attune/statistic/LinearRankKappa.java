@@ -16,6 +16,7 @@ import org.attune.tally.JointTally;
  * and where reference and model give the same single category throughout.
  */
 @Named("Cohen's kappa with linear weights of ranks")
+@Symmetric
 public final class LinearRankKappa extends LinearKappa {
 
   @Override

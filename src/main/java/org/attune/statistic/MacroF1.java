@@ -15,6 +15,7 @@ import org.attune.Cites;
  */
 @Cites("opitz2019")
 @Named("macro-averaged F1")
+@Symmetric
 public final class MacroF1 extends MacroAverage {
 
   /** Over the labels that occur. */

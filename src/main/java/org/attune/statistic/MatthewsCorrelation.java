@@ -18,6 +18,7 @@ import org.attune.tally.Tallier;
  */
 @Cites({"gorodkin2004", "matthews1975"})
 @Named("Matthews correlation coefficient")
+@Symmetric
 public final class MatthewsCorrelation implements Statistic<JointTally> {
 
   @Override

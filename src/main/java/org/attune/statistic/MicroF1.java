@@ -11,6 +11,7 @@ import org.attune.tally.LabelTally;
  */
 @Cites("sokolova2009")
 @Named("micro-averaged F1")
+@Symmetric
 public final class MicroF1 extends LabelAverage {
 
   @Override

@@ -19,6 +19,7 @@ import org.attune.tally.Tallier;
  */
 @Cites({"geary1935", "pearson1896"})
 @Named("Pearson's correlation")
+@Symmetric
 public final class Pearson implements Statistic<MomentTally> {
 
   @Override

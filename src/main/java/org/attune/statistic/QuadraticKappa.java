@@ -20,6 +20,7 @@ import org.attune.tally.JointTally;
  */
 @Cites({"cohen1968", "geary1935"})
 @Named("Cohen's kappa with quadratic weights")
+@Symmetric
 public class QuadraticKappa extends WeightedKappa {
 
   @Override

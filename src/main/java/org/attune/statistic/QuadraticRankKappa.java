@@ -16,6 +16,7 @@ import org.attune.tally.JointTally;
  * and where reference and model give the same single category throughout.
  */
 @Named("Cohen's kappa with quadratic weights of ranks")
+@Symmetric
 public final class QuadraticRankKappa extends QuadraticKappa {
 
   @Override

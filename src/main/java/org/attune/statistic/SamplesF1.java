@@ -12,6 +12,7 @@ import org.attune.Cites;
  */
 @Cites("godbole2004")
 @Named("F1 averaged over items")
+@Symmetric
 public final class SamplesF1 extends SetComparison {
 
   @Override

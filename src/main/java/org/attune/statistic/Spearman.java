@@ -16,6 +16,7 @@ import org.attune.tally.Tallier;
  */
 @Cites("spearman1904")
 @Named("Spearman's rank correlation")
+@Symmetric
 public final class Spearman implements Statistic<JointTally> {
 
   @Override

@@ -99,6 +99,11 @@ public interface Statistic<T extends Tally<T>> {
     return tallier().missing();
   }
 
+  /** Whether it says how alike two raters are, and the same whichever of them is the reference. */
+  default boolean symmetric() {
+    return getClass().isAnnotationPresent(Symmetric.class);
+  }
+
   /** What it is called in a sentence. */
   default String title() {
     Named named = getClass().getAnnotation(Named.class);

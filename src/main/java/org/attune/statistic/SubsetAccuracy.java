@@ -8,6 +8,7 @@ import org.attune.Cites;
  * <p>Fits label scales. Undefined without items.
  */
 @Cites("zhang2014")
+@Symmetric
 public final class SubsetAccuracy extends SetComparison {
 
   @Override

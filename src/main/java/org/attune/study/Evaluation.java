@@ -28,6 +28,8 @@ import org.attune.study.CommonItems.Side;
 import org.attune.study.DrawnSides.Result;
 import org.attune.study.PlannedCell.Combine;
 import org.attune.table.Cell;
+import org.attune.table.Counterpart;
+import org.attune.table.Subject;
 import org.attune.table.Warnings;
 import org.attune.tally.Counts;
 import org.attune.tally.CoverageTally;
@@ -151,7 +153,9 @@ final class Evaluation {
     return new Cell(
         cell.table().name(),
         grouped ? rater(group, 0) : cell.scorer(),
-        entry.against() == Against.PAIRS ? rater(group, 1) : cell.reference(),
+        entry.against() == Against.PAIRS
+            ? new Counterpart.Answers(rater(group, 1))
+            : cell.reference(),
         cell.dimension(),
         cell.label(),
         entry.stratum().isEmpty() ? "" : entry.stratum() + "=" + group,
@@ -188,7 +192,7 @@ final class Evaluation {
     if (!interval) {
       remarks.removeIf(Remark.WidestLabel.class::isInstance);
     } else if (concluded(entries.get(cell.entry()))) {
-      remarks.add(new Remark.TakenAsKnown(cell.reference()));
+      remarks.add(new Remark.TakenAsKnown(cell.reference().words()));
     }
     return remarks;
   }
@@ -205,7 +209,7 @@ final class Evaluation {
     long unanswered = items.withoutReference(cell, group);
     if (unanswered > 0) {
       String scorer = corpus.scorers().get(entries.get(cell.entry()).model()).name();
-      warnings.add(Warnings.unanswered(cell.reference(), scorer, unanswered));
+      warnings.add(Warnings.unanswered(cell.reference().words(), scorer, unanswered));
     }
     Entry entry = entries.get(cell.entry());
     if (cell.combine() == Combine.NONE && entry.label() < 0 && !entry.against().grouped()) {
@@ -218,8 +222,8 @@ final class Evaluation {
   }
 
   /** People are known by number. */
-  private static String rater(String group, int at) {
-    return "rater " + Integer.parseInt(group.split(" ")[at]);
+  private static Subject rater(String group, int at) {
+    return Subject.Rater.numbered(Integer.parseInt(group.split(" ")[at]));
   }
 
   private Drawn drawn(PlannedCell cell, List<Side> sides) {

@@ -3,7 +3,6 @@ package org.attune.study;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.protocol.Protocol;
@@ -40,9 +39,10 @@ final class Learnings {
   }
 
   private static Learning model(String name, String identity) {
-    Optional<String> card = ShippedModels.card(name, identity);
-    return new Learning(
-        0, card.map(ModelCard::data).orElse(""), card.map(ModelCard::said).orElse(new TreeMap<>()));
+    return ShippedModels.training(name, identity)
+        .map(ModelCard.Facts::of)
+        .map(facts -> new Learning(0, facts.data(), facts.said()))
+        .orElse(new Learning(0, "", new TreeMap<>()));
   }
 
   private static Learning lexicon(String name, String identity) {

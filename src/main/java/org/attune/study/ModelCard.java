@@ -1,19 +1,22 @@
 package org.attune.study;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Training;
+import org.attune.score.ShippedModels;
 import org.attune.train.FineTuning;
 
 /**
@@ -28,8 +31,35 @@ final class ModelCard {
   private static final String MISUSES = "Not meant for";
   private static final String LIMITS = "Limits";
 
-  private static final Pattern CORPUS = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\*: ");
-  private static final Pattern SPLIT = Pattern.compile("(?m)^- Trained on the split `(.+?)`");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * What a model learned from and what it is for, as it lies beside the model in {@code
+   * training.json}.
+   *
+   * @param base the model it began as
+   * @param split split of the corpora it learned from
+   * @param corpora their names
+   * @param said what its card says of its data and use, line by line without marks, by heading
+   */
+  record Facts(
+      String base, String split, List<String> corpora, SortedMap<String, List<String>> said) {
+
+    /** Reads what a file says. */
+    static Facts of(String json) {
+      try {
+        return JSON.readValue(json, Facts.class);
+      } catch (JsonProcessingException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    /** Split and corpora in words. */
+    String data() {
+      return "the split " + split + " of " + String.join(", ", corpora);
+    }
+  }
 
   private final Setting setting;
   private final Protocol protocol;
@@ -62,17 +92,8 @@ final class ModelCard {
                       training.pairs().contains(d.name()) ? "; reads the turn before" : ""));
     }
     card.append("\n## " + LEARNED + "\n\n");
-    line(card, "It began as `%s`.", training.base());
-    for (PlannedCorpus corpus : plan.corpora()) {
-      Card of = corpus.card();
-      line(card, "**%s**: %s. Licence: %s. %s", of.name(), of.title(), of.licence(), of.citation());
-    }
-    line(
-        card,
-        "Trained on the split `%s`, epoch and thresholds chosen on %s, tried on `%s`.",
-        protocol.splits().train().orElseThrow(),
-        protocol.splits().development().map(s -> "`" + s + "`").orElse("held-out blocks of it"),
-        protocol.splits().test().orElse("all items"));
+    List<String> learned = learned("`%s`", "**%s**");
+    learned.forEach(text -> line(card, "%s", text));
     card.append("\n## How good it is\n\n");
     for (Protocol.Table table : protocol.tables()) {
       Path file = setting.results().resolve(protocol.study()).resolve(table.name() + ".md");
@@ -113,36 +134,52 @@ final class ModelCard {
     }
     card.append(before());
     Files.writeString(folder.resolve("README.md"), card);
+    Files.writeString(
+        folder.resolve(ShippedModels.TRAINING), JSON.writeValueAsString(facts()) + "\n");
   }
 
-  /** What such a card says of its data and use, line by line without marks, by heading. */
-  static SortedMap<String, List<String>> said(String card) {
+  private Facts facts() {
     SortedMap<String, List<String>> said = new TreeMap<>();
-    for (String section : card.split("(?m)^## ")) {
-      String heading = section.lines().findFirst().orElse("");
-      if (List.of(LEARNED, USES, MISUSES, LIMITS).contains(heading)) {
-        said.put(
-            heading.toLowerCase(Locale.ROOT),
-            section
-                .lines()
-                .filter(line -> line.startsWith("- "))
-                .map(line -> line.substring(2).replaceAll("\\*\\*|`", ""))
-                .toList());
-      }
-    }
-    return said;
+    said.put(LEARNED, learned("%s", "%s"));
+    said.put(USES, training.uses());
+    said.put(MISUSES, training.misuses());
+    said.put(LIMITS, training.limits());
+    SortedMap<String, List<String>> lower = new TreeMap<>();
+    said.forEach((heading, lines) -> lower.put(heading.toLowerCase(Locale.ROOT), lines));
+    lower.values().removeIf(List::isEmpty);
+    return new Facts(
+        training.base(),
+        protocol.splits().train().orElseThrow(),
+        plan.corpora().stream().map(PlannedCorpus::name).toList(),
+        lower);
   }
 
-  /** Split and corpora that such a card says the model learned from; empty if it does not. */
-  static String data(String card) {
-    String corpora =
-        CORPUS
-            .matcher(card)
-            .results()
-            .map(found -> found.group(1))
-            .collect(Collectors.joining(", "));
-    Matcher split = SPLIT.matcher(card);
-    return (split.find() ? "the split " + split.group(1) + " of " : "") + corpora;
+  /**
+   * What it learned from, line by line.
+   *
+   * @param code how names of models and splits are set off
+   * @param strong how names of corpora are
+   */
+  private List<String> learned(String code, String strong) {
+    List<String> lines = new ArrayList<>();
+    lines.add("It began as " + code.formatted(training.base()) + ".");
+    for (PlannedCorpus corpus : plan.corpora()) {
+      Card of = corpus.card();
+      lines.add(
+          "%s: %s. Licence: %s. %s"
+              .formatted(strong.formatted(of.name()), of.title(), of.licence(), of.citation()));
+    }
+    lines.add(
+        "Trained on the split %s, epoch and thresholds chosen on %s, tried on %s."
+            .formatted(
+                code.formatted(protocol.splits().train().orElseThrow()),
+                protocol
+                    .splits()
+                    .development()
+                    .map(code::formatted)
+                    .orElse("held-out blocks of it"),
+                code.formatted(protocol.splits().test().orElse("all items"))));
+    return lines;
   }
 
   /** How the model it began as was trained, if that was trained here. */

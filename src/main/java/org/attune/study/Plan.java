@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.attune.Names;
 import org.attune.corpus.Card;
@@ -12,6 +14,7 @@ import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
 import org.attune.table.ResultTable.Axis;
+import org.attune.table.Subject;
 import org.attune.tally.JointTally;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Dimension;
@@ -137,6 +140,7 @@ public final class Plan {
             name);
       }
     }
+    checkWords(table, cells);
     check(
         table,
         Axis.SCORER,
@@ -153,7 +157,25 @@ public final class Plan {
     check(table, Axis.STRATUM, table.strata().isPresent());
   }
 
-  private static boolean several(List<PlannedCell> cells, Function<PlannedCell, String> value) {
+  /** Who the numbers of a table are about must be told apart by what the table calls them. */
+  private void checkWords(Protocol.Table table, List<PlannedCell> cells) {
+    Map<String, Subject> known = new LinkedHashMap<>();
+    Set<String> twice = new TreeSet<>();
+    for (PlannedCell cell : cells) {
+      String words = cell.scorer().words();
+      if (!cell.scorer().equals(known.computeIfAbsent(words, w -> cell.scorer()))) {
+        twice.add(words);
+      }
+    }
+    twice.forEach(
+        words ->
+            mistakes.add(
+                "tables." + table.name(),
+                "scorers whose names are those of no differences and shares in it, nor of people",
+                words + " for two rows"));
+  }
+
+  private static boolean several(List<PlannedCell> cells, Function<PlannedCell, Object> value) {
     return cells.stream().map(value).distinct().count() > 1;
   }
 

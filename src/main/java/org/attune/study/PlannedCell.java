@@ -3,6 +3,8 @@ package org.attune.study;
 import org.attune.corpus.Consensus;
 import org.attune.protocol.Protocol;
 import org.attune.statistic.Statistic;
+import org.attune.table.Counterpart;
+import org.attune.table.Subject;
 
 /**
  * A cell to come, or one for each group of a stratum, each rater or each pair of raters.
@@ -10,21 +12,20 @@ import org.attune.statistic.Statistic;
  * @param table its table
  * @param entry what it is estimated from
  * @param second what it is compared with, or -1
- * @param combine how the two are combined
  * @param analytic what the interval by formula is computed from, or -1
  * @param ties where ties of the consensus are counted, or -1
  * @param consensus how people's ratings become the reference
+ * @param scorer who it is about; people where it becomes a cell for each rater or pair
  */
 record PlannedCell(
     Protocol.Table table,
     int entry,
     int second,
-    Combine combine,
     int analytic,
     int ties,
     Consensus consensus,
-    String scorer,
-    String reference,
+    Subject scorer,
+    Counterpart reference,
     String dimension,
     String label,
     Statistic<?> statistic) {
@@ -36,5 +37,14 @@ record PlannedCell(
     SHARE,
     /** People, on the items the model of {@code second} answered; none if it answered all. */
     CEILING
+  }
+
+  /** By whom it is about; what counts two scorers against each other is one estimate already. */
+  Combine combine() {
+    return scorer instanceof Subject.PeopleOn
+        ? Combine.CEILING
+        : !scorer.ofTwo() || statistic.tallier().needsRival()
+            ? Combine.NONE
+            : scorer instanceof Subject.Share ? Combine.SHARE : Combine.DIFFERENCE;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.Card;
@@ -13,7 +12,12 @@ import org.attune.report.Account;
 import org.attune.statistic.Estimate;
 import org.attune.table.Answers;
 import org.attune.table.Cell;
+import org.attune.table.Counterpart;
 import org.attune.table.Markdown;
+import org.attune.table.Subject.Among;
+import org.attune.table.Subject.PeopleOn;
+import org.attune.table.Subject.Rater;
+import org.attune.table.Subject;
 import org.attune.tally.Question.Against;
 
 /**
@@ -24,8 +28,6 @@ import org.attune.tally.Question.Against;
  * scorer, unless it is on the protocol's training or development split.
  */
 final class Published {
-
-  private static final Pattern PAIR = Pattern.compile("rater \\d+ and rater \\d+");
 
   private final List<PlannedCorpus> corpora;
   private final Protocol.Splits splits;
@@ -56,14 +58,15 @@ final class Published {
 
   private List<List<String>> lines() {
     String ours = "ours" + splits.test().map(test -> " (" + test + ")").orElse("");
-    List<String> columns = pairs ? List.of("") : scorers();
+    List<Subject> columns = pairs ? List.of() : subjects();
     List<String> head =
         new ArrayList<>(List.of("published by", "dimension", "statistic", "on", "published"));
-    columns.forEach(column -> head.add(pairs ? ours : ours + ": " + column));
+    head.addAll(
+        pairs ? List.of(ours) : columns.stream().map(c -> ours + ": " + c.words()).toList());
     List<List<String>> lines = new ArrayList<>(List.of(head));
     for (PlannedCorpus corpus : corpora) {
       for (Card.Published p : corpus.card().published()) {
-        if (shown(p.dimension(), corpus) && PAIR.matcher(p.on()).matches() == pairs) {
+        if (shown(p.dimension(), corpus) && p.pair().isPresent() == pairs) {
           List<String> line =
               new ArrayList<>(
                   List.of(
@@ -72,10 +75,8 @@ final class Published {
                       p.statistic(),
                       p.on(),
                       p.estimate().toPlainString()));
-          columns.forEach(
-              column ->
-                  line.add(
-                      ours(p, c -> pairs ? pair(c).equals(p.on()) : c.scorer().equals(column))));
+          p.pair().ifPresent(pair -> line.add(ours(p, c -> of(c, pair))));
+          columns.forEach(column -> line.add(ours(p, c -> c.scorer().equals(column))));
           lines.add(line);
         }
       }
@@ -83,18 +84,13 @@ final class Published {
     return lines;
   }
 
-  private List<String> scorers() {
-    return cells.stream()
-        .filter(Published::alone)
-        .map(Cell::scorer)
-        .distinct()
-        .filter(s -> !s.isEmpty())
-        .toList();
-  }
-
   /** Differences, shares and ceilings of one model are none of what others published. */
-  private static boolean alone(Cell cell) {
-    return cell.compared().isEmpty();
+  private List<Subject> subjects() {
+    return cells.stream()
+        .map(Cell::scorer)
+        .filter(s -> !s.ofTwo() && !(s instanceof PeopleOn) && !(s instanceof Among))
+        .distinct()
+        .toList();
   }
 
   private boolean shown(String dimension, PlannedCorpus corpus) {
@@ -102,8 +98,9 @@ final class Published {
         && (table.dimensions().isEmpty() || table.dimensions().contains(dimension));
   }
 
-  private static String pair(Cell cell) {
-    return cell.scorer() + " and " + cell.reference();
+  private static boolean of(Cell cell, Card.Pair pair) {
+    return cell.scorer().equals(Rater.numbered(pair.first()))
+        && cell.reference().equals(new Counterpart.Answers(Rater.numbered(pair.second())));
   }
 
   private String ours(Card.Published p, Predicate<Cell> of) {

@@ -90,8 +90,8 @@ final class Reliance {
   private static List<String> key(PlannedCell cell) {
     return List.of(
         cell.table().name(),
-        cell.scorer(),
-        cell.reference(),
+        cell.scorer().words(),
+        cell.reference().words(),
         cell.dimension(),
         cell.label(),
         cell.statistic().name());

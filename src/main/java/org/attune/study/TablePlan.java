@@ -13,8 +13,10 @@ import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.statistic.Analytic;
 import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
-import org.attune.study.PlannedCell.Combine;
-import org.attune.table.Cell;
+import org.attune.table.Counterpart;
+import org.attune.table.Subject;
+import org.attune.table.Subject.Model;
+import org.attune.table.Subject.PeopleOn;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
@@ -46,7 +48,7 @@ final class TablePlan {
    * @param of who answers
    * @param by whom the answers are compared with in difference or share
    */
-  private record Line(String scorer, String reference, int of, int by, Combine combine) {}
+  private record Line(Subject scorer, Counterpart reference, int of, int by) {}
 
   TablePlan(
       Protocol protocol,
@@ -103,43 +105,47 @@ final class TablePlan {
 
   private List<Line> lines(int d) {
     String rule = Names.kebab(consensus.rule());
-    String others = consensus.recorded() ? rule : "other raters, " + rule;
+    Counterpart others =
+        new Counterpart.Ratings(consensus.recorded() ? rule : "other raters, " + rule);
+    Line people = new Line(new Subject.People(), others, PEOPLE, PEOPLE);
     switch (against) {
       case RATERS:
-        return List.of(new Line("", "", PEOPLE, PEOPLE, Combine.NONE));
+        return List.of(new Line(new Subject.Among(), new Counterpart.None(), PEOPLE, PEOPLE));
       case PAIRS:
-        return List.of(new Line(Cell.RATERS, Cell.RATERS, PEOPLE, PEOPLE, Combine.NONE));
+        Counterpart each = new Counterpart.Answers(people.scorer());
+        return List.of(new Line(people.scorer(), each, PEOPLE, PEOPLE));
       case EACH_RATER:
-        return List.of(new Line(Cell.RATERS, others, PEOPLE, PEOPLE, Combine.NONE));
+        return List.of(people);
       case REST:
-        List<Line> rest = new ArrayList<>();
-        rest.add(new Line(Cell.RATERS, others, PEOPLE, PEOPLE, Combine.NONE));
+        List<Line> rest = new ArrayList<>(List.of(people));
         rest.addAll(models(d, others));
         return rest;
       default:
-        return models(
-            d,
-            table
-                .reference()
-                .orElse(corpus.reference(corpus.dimensions().get(d).source(), consensus)));
+        return models(d, reference(corpus.dimensions().get(d).source()));
     }
   }
 
+  private Counterpart reference(String source) {
+    return table
+        .reference()
+        .<Counterpart>map(name -> new Counterpart.Answers(new Model(name)))
+        .orElse(new Counterpart.Ratings(corpus.reference(source, consensus)));
+  }
+
   /** Lines of scorers, their differences and their shares. */
-  private List<Line> models(int d, String reference) {
+  private List<Line> models(int d, Counterpart reference) {
     List<Line> lines = new ArrayList<>();
     for (int m = 0; m < corpus.scorers().size(); m++) {
       ScorerEntry scorer = corpus.scorers().get(m);
+      Model model = new Model(scorer.name());
       boolean wanted = table.scorers().isEmpty() || table.scorers().contains(scorer.name());
       if (wanted && rates(m, d) && !scorer.name().equals(table.reference().orElse(""))) {
         if (against == Against.REST && table.items() == Items.COMMON) {
-          String ceiling = Cell.ceiling(scorer.name());
-          lines.add(new Line(ceiling, reference, PEOPLE, m, Combine.CEILING));
+          lines.add(new Line(new PeopleOn(model), reference, PEOPLE, m));
         }
-        lines.add(new Line(scorer.name(), reference, m, PEOPLE, Combine.NONE));
+        lines.add(new Line(model, reference, m, PEOPLE));
         if (table.share()) {
-          lines.add(
-              new Line(scorer.name() + " / " + Cell.RATERS, reference, m, PEOPLE, Combine.SHARE));
+          lines.add(new Line(new Subject.Share(model), reference, m, PEOPLE));
         }
       }
     }
@@ -147,7 +153,9 @@ final class TablePlan {
       int of = corpus.model(difference.of());
       int by = corpus.model(difference.minus());
       if (rates(of, d) && rates(by, d)) {
-        lines.add(new Line(difference.toString(), reference, of, by, Combine.DIFFERENCE));
+        Subject both =
+            new Subject.Difference(new Model(difference.of()), new Model(difference.minus()));
+        lines.add(new Line(both, reference, of, by));
       }
     }
     boolean known = table.reference().isEmpty() || rates(reference(), d);
@@ -164,7 +172,7 @@ final class TablePlan {
 
   private void plan(int d, Line line, Statistic<?> statistic) {
     boolean pairwise = statistic.tallier().needsRival();
-    if (pairwise && line.combine() != Combine.DIFFERENCE) {
+    if (pairwise && !(line.scorer() instanceof Subject.Difference)) {
       return;
     }
     Scale scale = corpus.dimensions().get(d).scale();
@@ -192,11 +200,10 @@ final class TablePlan {
   private void plan(int d, Line line, Statistic<?> statistic, int label, String stratum) {
     boolean rival = statistic.tallier().needsRival();
     int first = entry(statistic.tallier(), d, line.of(), rival ? line.by() : -1, label, stratum);
-    Combine combine = rival ? Combine.NONE : line.combine();
-    int second =
-        combine == Combine.NONE ? -1 : entry(statistic.tallier(), d, line.by(), -1, label, stratum);
+    boolean alone = rival || !line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn);
+    int second = alone ? -1 : entry(statistic.tallier(), d, line.by(), -1, label, stratum);
     Optional<Analytic<?>> analytic =
-        table.analytic() && combine == Combine.NONE && INDEPENDENT.contains(against)
+        table.analytic() && alone && INDEPENDENT.contains(against)
             ? statistic.analytic()
             : Optional.empty();
     corpus
@@ -206,7 +213,6 @@ final class TablePlan {
                 table,
                 first,
                 second,
-                combine,
                 analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, stratum)).orElse(-1),
                 ties(d, stratum),
                 consensus,

@@ -25,20 +25,20 @@ public final class Answers {
   /** How many items each scorer answered that did not answer all, a clause each. */
   public static List<String> missing(List<Cell> cells) {
     return byScorer(cells, false).entrySet().stream()
-        .map(of -> of.getKey() + " answered " + shares(of.getValue(), ""))
+        .map(of -> of.getKey().words() + " answered " + shares(of.getValue(), ""))
         .toList();
   }
 
   /** What comparisons rest on where a scorer did not answer all, a clause each. */
   static List<String> comparisons(List<Cell> cells) {
     return byScorer(cells, true).entrySet().stream()
-        .map(of -> of.getKey() + ": " + compared(of.getValue()))
+        .map(of -> of.getKey().words() + ": " + compared(of.getValue()))
         .toList();
   }
 
-  private static Map<String, List<Cell>> byScorer(List<Cell> cells, boolean compared) {
+  private static Map<Subject, List<Cell>> byScorer(List<Cell> cells, boolean compared) {
     return cells.stream()
-        .filter(c -> c.compared().isPresent() == compared && !c.ofRaters())
+        .filter(c -> c.compared().isPresent() == compared && !c.scorer().ceiling())
         .filter(c -> c.coverage().filter(of -> !of.whole()).isPresent())
         .collect(Collectors.groupingBy(Cell::scorer, LinkedHashMap::new, Collectors.toList()));
   }

@@ -10,7 +10,7 @@ import org.attune.statistic.Remark;
  * One estimate with what it is about; what does not apply is empty.
  *
  * @param table name of the table
- * @param scorer model, difference or share of two, or people
+ * @param scorer who it is about
  * @param reference what it was compared with
  * @param dimension what was rated
  * @param label label of the scale
@@ -30,8 +30,8 @@ import org.attune.statistic.Remark;
  */
 public record Cell(
     String table,
-    String scorer,
-    String reference,
+    Subject scorer,
+    Counterpart reference,
     String dimension,
     String label,
     String stratum,
@@ -48,19 +48,14 @@ public record Cell(
     Optional<Compared> compared,
     List<Remark> remarks) {
 
-  /** The scorer that stands for people, each of whom is compared with the others. */
-  public static final String RATERS = "raters";
-
   /** Both sides of a comparison are counted on the items both have. */
   public static final String COMMON = "common";
-
-  private static final String CEILING = RATERS + " (items of ";
 
   /** An estimate about nobody who could have left items unanswered, without remarks. */
   public Cell(
       String table,
-      String scorer,
-      String reference,
+      Subject scorer,
+      Counterpart reference,
       String dimension,
       String label,
       String stratum,
@@ -92,16 +87,6 @@ public record Cell(
         Optional.empty(),
         Optional.empty(),
         List.of());
-  }
-
-  /** What people are called on the items alone that a model answered. */
-  public static String ceiling(String model) {
-    return CEILING + model + ")";
-  }
-
-  /** True if people are judged, each compared with the others: the human ceiling. */
-  public boolean ofRaters() {
-    return scorer.equals(RATERS) || scorer.startsWith(CEILING);
   }
 
   /** An interval by formula and the name of the formula. */

@@ -6,17 +6,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.attune.Names;
 import org.attune.corpus.CorpusException;
 import org.attune.statistic.Estimate;
+import org.attune.statistic.Statistic;
 
 /**
  * Reads back what {@link CsvWriter} wrote. Numbers come back with the decimals they were written
@@ -28,16 +34,47 @@ public final class CsvReader {
   private static final Pattern ADJUSTED = Pattern.compile("(.+), (.+) over ([0-9]{1,9})");
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-  private static final String NO_INTERVAL = "no interval";
+
+  @SuppressWarnings("rawtypes") // a class literal has no type argument
+  private static final Map<String, Class<? extends Statistic>> STATISTICS =
+      Names.in(Statistic.class, Statistic.class);
 
   private CsvReader() {}
+
+  /** What a file of estimates can be about. */
+  public interface Meanings {
+
+    /** Who the words of a table stand for; empty if it cannot have them. */
+    Optional<Subject> scorer(String table, String words);
+
+    /**
+     * What the words of a table stand for, which it may have for what scorers are compared with.
+     */
+    Counterpart reference(String table, String words);
+
+    /** Whether an interval was asked for wherever a statistic has one. */
+    boolean intervals();
+  }
 
   /**
    * The cells of {@code estimates.csv}, in the order of the file, which may be of a version that
    * did not count answers.
    */
-  public static List<Cell> estimates(Path file) {
-    return read(file, List.of(CsvWriter.ESTIMATES, CsvWriter.EARLIER_ESTIMATES), CsvReader::cell);
+  public static List<Cell> estimates(Path file, Meanings asked) {
+    return read(
+        file, List.of(CsvWriter.ESTIMATES, CsvWriter.EARLIER_ESTIMATES), line -> cell(line, asked));
+  }
+
+  /** The words a file of estimates has for who its numbers are about, by table. */
+  public static Map<String, Set<String>> scorers(Path file) {
+    Map<String, Set<String>> words = new LinkedHashMap<>();
+    read(file, List.of(CsvWriter.ESTIMATES, CsvWriter.EARLIER_ESTIMATES), line -> line)
+        .forEach(
+            line ->
+                words
+                    .computeIfAbsent(line.text("table"), table -> new LinkedHashSet<>())
+                    .add(line.text("scorer")));
+    return words;
   }
 
   /** The counts of {@code confusion.csv}, in the order of the file. */
@@ -68,17 +105,6 @@ public final class CsvReader {
                 line.count("items"),
                 line.number("confidence"),
                 line.number("right")));
-  }
-
-  /** Every record of a file, the header among them. */
-  static List<List<String>> lines(Path file) {
-    List<List<String>> lines = new ArrayList<>();
-    try (CSVParser parser = parser(file)) {
-      parser.forEach(line -> lines.add(line.stream().map(SpreadsheetText::read).toList()));
-    } catch (IOException | UncheckedIOException e) {
-      throw new CorpusException(file.toString(), "comma-separated values", e.getMessage());
-    }
-    return lines;
   }
 
   /**
@@ -173,18 +199,20 @@ public final class CsvReader {
     }
   }
 
-  private static Cell cell(Line line) {
+  private static Cell cell(Line line, Meanings asked) {
     List<String> warnings =
         line.has("warnings") ? List.of(line.text("warnings").split("; ")) : List.of();
     return new Cell(
         line.text("table"),
-        line.text("scorer"),
-        line.text("reference"),
+        asked
+            .scorer(line.text("table"), line.text("scorer"))
+            .orElseThrow(() -> line.wrong("scorer", "one that the protocol has in the table")),
+        asked.reference(line.text("table"), line.text("reference")),
         line.text("dimension"),
         line.text("label"),
         line.text("stratum"),
         line.text("statistic"),
-        estimate(line, warnings),
+        estimate(line, warnings, asked.intervals()),
         line.has("formula")
             ? Optional.of(
                 new Cell.ByFormula(
@@ -212,17 +240,23 @@ public final class CsvReader {
             : OptionalDouble.empty());
   }
 
-  private static Estimate estimate(Line line, List<String> warnings) {
+  /** Of what a number has to be warned of, the first says why an interval is missing. */
+  private static Estimate estimate(Line line, List<String> warnings, boolean intervals) {
     if (!line.has("estimate")) {
       return Estimate.undefined(line.text("reason"));
     }
     double point = line.number("estimate");
-    return line.has("low")
-        ? Estimate.of(point, line.number("low"), line.number("high"))
-        : new Estimate.Value(
-            point,
-            Optional.empty(),
-            warnings.stream().filter(w -> w.startsWith(NO_INTERVAL)).findFirst().orElse(""));
+    if (line.has("low")) {
+      return Estimate.of(point, line.number("low"), line.number("high"));
+    }
+    boolean missing = intervals && !warnings.isEmpty() && resampled(line.text("statistic"));
+    return missing ? Estimate.without(point, warnings.get(0)) : Estimate.of(point);
+  }
+
+  /** True, too, of a statistic that another version has. */
+  private static boolean resampled(String statistic) {
+    return !STATISTICS.containsKey(statistic)
+        || Names.create(STATISTICS.get(statistic)).resampled();
   }
 
   private static Cell.Test test(Line line) {

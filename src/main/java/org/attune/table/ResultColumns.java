@@ -29,9 +29,9 @@ public final class ResultColumns {
                   "Who is judged: a model, \"A - B\" for the difference of two models, \"A / raters\" for a"
                       + " model's share of what raters reach, raters, or \"raters (items of A)\" for raters on the"
                       + " items a model answered, where it did not answer all.",
-                  Cell::scorer)
+                  (Cell c) -> c.scorer().words())
               .empty("where raters are compared among themselves"),
-          text("reference", "What the scorer is compared with.", Cell::reference)
+          text("reference", "What the scorer is compared with.", (Cell c) -> c.reference().words())
               .empty("where raters are compared among themselves"),
           text("dimension", "What was rated, by its name in the protocol.", Cell::dimension),
           text("label", "Label of the scale the estimate is about.", Cell::label)

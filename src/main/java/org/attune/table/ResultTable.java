@@ -28,8 +28,8 @@ public record ResultTable(
 
   /** What rows and columns can be. */
   public enum Axis {
-    SCORER(Cell::scorer),
-    REFERENCE(Cell::reference),
+    SCORER(cell -> cell.scorer().words()),
+    REFERENCE(cell -> cell.reference().words()),
     DIMENSION(Cell::dimension),
     LABEL(Cell::label),
     STRATUM(Cell::stratum),

@@ -81,7 +81,7 @@ sealed interface Scalar extends Shape {
 
     @Override
     public Optional<Choices> choices(Vocabulary vocabulary) {
-      return known.isEmpty()
+      return known.isEmpty() || vocabulary.open()
           ? Optional.empty()
           : Optional.of(Choices.of(known, vocabulary.names(known)));
     }

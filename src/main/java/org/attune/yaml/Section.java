@@ -41,7 +41,9 @@ record Section(Class<? extends Record> type) implements Shape {
       keys.allowOnly(allowed);
     }
     Optional<Object> rest =
-        variant.flatMap(section -> section.build(keys, path, reading, Optional.empty()));
+        kind().isPresent() && reading.vocabulary().open()
+            ? Optional.of(new Vocabulary.Unread())
+            : variant.flatMap(section -> section.build(keys, path, reading, Optional.empty()));
     return build(keys, path, reading, rest);
   }
 

@@ -13,4 +13,34 @@ public interface Vocabulary {
    * {@link #names}.
    */
   Class<? extends Record> variant(String kind, String name);
+
+  /**
+   * True if every name is taken, and what is set for it is left unread: for files that were read
+   * once, perhaps by another version, of which only other parts are wanted.
+   */
+  default boolean open() {
+    return false;
+  }
+
+  /** Knows no name and takes all. */
+  Vocabulary OPEN =
+      new Vocabulary() {
+        @Override
+        public Set<String> names(String kind) {
+          return Set.of();
+        }
+
+        @Override
+        public Class<? extends Record> variant(String kind, String name) {
+          return Unread.class;
+        }
+
+        @Override
+        public boolean open() {
+          return true;
+        }
+      };
+
+  /** What stands for settings that were left unread. */
+  record Unread() {}
 }

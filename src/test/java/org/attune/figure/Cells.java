@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.ResultTable;
+import org.attune.table.Who;
 
 /** Cells and tables as tests need them. */
 final class Cells {
@@ -26,8 +27,8 @@ final class Cells {
       Estimate estimate) {
     return new Cell(
         "main",
-        scorer,
-        reference,
+        Who.of(scorer),
+        Who.with(reference),
         dimension,
         label,
         stratum,

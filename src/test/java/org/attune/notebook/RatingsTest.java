@@ -218,7 +218,15 @@ class RatingsTest {
     Ratings ratings = Ratings.read(file("item,a,b,c\n1,x,x,y\n2,y,y,y\n3,x,y,x\n4,y,y,\n"));
     TableView accuracy = ratings.pairs("accuracy");
     assertThat(accuracy.cells())
-        .extracting(c -> c.scorer() + " " + c.reference() + " " + c.items() + " " + c.raters())
+        .extracting(
+            c ->
+                c.scorer().words()
+                    + " "
+                    + c.reference().words()
+                    + " "
+                    + c.items()
+                    + " "
+                    + c.raters())
         .containsExactly("a b 4 2", "a c 3 2", "b c 3 2");
     assertThat(point(accuracy.where("scorer", "a").where("reference", "b"))).isEqualTo(0.75);
     assertThat(point(accuracy.where("scorer", "b"))).isCloseTo(1 / 3.0, within(1e-12));

@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
+import org.attune.figure.Figure;
 import org.attune.statistic.Estimate;
+import org.attune.table.CsvWriter;
 import org.attune.table.Rounded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,24 @@ class StudyTest {
       Rounded.assertSame(
           withoutRemarks(study.table(table).toString()),
           withoutRemarks(Files.readString(folder.resolve(table + ".md"))));
+    }
+  }
+
+  static List<Path> tables() throws IOException {
+    try (Stream<Path> golden =
+        Files.list(Path.of("src", "test", "resources", "studies", "golden"))) {
+      return Stream.concat(results().stream(), golden.sorted()).toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void tablesAreLaidOutAsTheyWereWritten(Path folder) throws IOException {
+    Study study = Study.open(folder.toString());
+    for (String name : study.tables().names()) {
+      Rounded.assertSame(
+          CsvWriter.table(study.table(name).table()),
+          Files.readString(folder.resolve(name + ".csv")));
     }
   }
 
@@ -85,6 +105,51 @@ class StudyTest {
         .containsExactly("anger", "disgust", "fear", "joy", "sadness", "surprise", "neutral");
     assertThat(confusion.items("anger", "joy")).isEqualTo(11);
     assertThat(confusion.items("anger")).isEqualTo(26);
+  }
+
+  @Test
+  void categoriesStandInTheOrderOfTheScale(@TempDir Path folder) throws IOException {
+    Path results = Path.of("results", "quickstart");
+    Files.copy(results.resolve("estimates.csv"), folder.resolve("estimates.csv"));
+    Files.copy(results.resolve("protocol.yaml"), folder.resolve("protocol.yaml"));
+    Files.writeString(
+        folder.resolve("confusion.csv"),
+        "scorer,dimension,reference,model,items\nlexicon,emotion,joy,anger,1\n");
+    assertThat(Study.open(folder.toString()).confusion("lexicon", "emotion").categories())
+        .containsExactly("joy", "anger");
+    Path card = Path.of("cards", "everyday-conversations", "dataset.yaml");
+    Files.createDirectories(folder.resolve(card).getParent());
+    Files.copy(results.resolve(card), folder.resolve(card));
+    assertThat(Study.open(folder.toString()).confusion("lexicon", "emotion").categories())
+        .containsExactly("anger", "joy");
+  }
+
+  @Test
+  void aScorerThatTheProtocolDoesNotHaveIsTold(@TempDir Path folder) throws IOException {
+    Path results = Path.of("results", "quickstart");
+    Files.copy(results.resolve("estimates.csv"), folder.resolve("estimates.csv"));
+    String protocol = Files.readString(results.resolve("protocol.yaml"));
+    Path file = folder.resolve("protocol.yaml");
+    Files.writeString(file, protocol.replace("  - scorer: lexicon\n", "  - scorer: words\n"));
+    assertThatThrownBy(() -> Study.open(folder.toString()))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageEndingWith(
+            "estimates.csv:2: scorer: expected one that the protocol has in the table, found \"lexicon\"");
+    Files.writeString(file, protocol.replace("study:", "studio:"));
+    assertThatThrownBy(() -> Study.open(folder.toString()))
+        .isInstanceOf(CorpusException.class)
+        .hasMessageContaining("protocol.yaml: expected a file that this version reads, found ")
+        .hasMessageContaining("\"studio\" (did you mean study?)");
+  }
+
+  @Test
+  void withoutAProtocolDifferencesAreThoseOfScorersInTheTable(@TempDir Path folder)
+      throws IOException {
+    Files.copy(Path.of("results", "quickstart", "estimates.csv"), folder.resolve("estimates.csv"));
+    assertThat(Study.open(folder.toString()).table("models").forest().figures())
+        .extracting(Figure::title)
+        .containsExactlyElementsOf(
+            QUICKSTART.table("models").forest().figures().stream().map(Figure::title).toList());
   }
 
   @Test

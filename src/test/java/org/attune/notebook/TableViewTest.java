@@ -13,6 +13,7 @@ import org.attune.table.Cell;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
+import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,8 +24,8 @@ class TableViewTest {
   private static Cell cell(String scorer, String statistic, Estimate estimate) {
     return new Cell(
         "t",
-        scorer,
-        "",
+        Who.of(scorer),
+        Who.with(""),
         "",
         "",
         "",

@@ -120,16 +120,24 @@ class ProtocolTest {
     assertThat(protocol.limits().rejects()).isZero();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"raters", "raters (items of mini)", "GPT - 4", "a / b"})
-  void namesOfScorersAreNotThoseOfPeopleDifferencesOrShares(String name) {
-    assertThat(mistakes(GOOD.replace("as: other", "as: \"" + name + "\"")))
+  @Test
+  void noScorerIsCalledAsPeopleAre() {
+    assertThat(mistakes(GOOD.replace("as: other", "as: raters")))
         .singleElement()
         .asString()
         .endsWith(
-            "expected a name unlike raters, raters (items of a), a - b and a / b, which stand for people,"
-                + " differences and shares, found "
-                + name);
+            "expected a name other than raters, which stands for people in all results, found raters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"raters (items of mini)", "GPT - 4", "a / b"})
+  void aScorerMayBeCalledAsDifferencesAndSharesAre(String name) {
+    assertThat(
+            read(GOOD.replace("as: other", "as: \"" + name + "\"")
+                    .replace("of: other", "of: \"" + name + "\""))
+                .scorers())
+        .extracting(Protocol.ScorerEntry::name)
+        .contains(name);
   }
 
   /** Escapes as YAML has them between double quotes. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 
 class MethodsTest {
@@ -75,8 +76,8 @@ class MethodsTest {
       String scorer, Cell.Coverage coverage, Optional<Cell.Compared> compared) {
     return new Cell(
         "models",
-        scorer,
-        "mean",
+        Who.of(scorer),
+        Who.with("mean"),
         "valence",
         "",
         "",

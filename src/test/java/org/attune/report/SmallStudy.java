@@ -14,6 +14,7 @@ import org.attune.statistic.Estimate;
 import org.attune.study.Catalog;
 import org.attune.table.Cell;
 import org.attune.table.ResultTable;
+import org.attune.table.Who;
 import org.attune.yaml.StrictYaml;
 
 /** Studies of shipped corpora as a report is told of them, with as few numbers as a test needs. */
@@ -71,8 +72,8 @@ final class SmallStudy {
   static Cell cell(String table, String dimension, String stratum, long items) {
     return new Cell(
         table,
-        "scorer",
-        "mean",
+        Who.of("scorer"),
+        Who.with("mean"),
         dimension,
         "",
         stratum,

@@ -247,4 +247,16 @@ class StatisticLawsTest {
         degrees,
         item.cluster());
   }
+
+  @ParameterizedTest
+  @MethodSource("subjects")
+  void whatIsSymmetricSaysTheSameOfAWithBAndOfBWithA(Subject<?> subject) {
+    for (int seed = 0; seed < SEEDS && subject.statistic().symmetric(); seed++) {
+      List<Case> cases = subject.cases(ITEMS, seed).stream().filter(Case::answered).toList();
+      List<Case> swapped =
+          cases.stream().map(c -> Case.ofAnswers(c.scale(), c.model(), c.reference())).toList();
+      StatisticContractTest.assertClose(
+          subject.estimate(subject.count(swapped)), subject.estimate(subject.count(cases)), 1e-12);
+    }
+  }
 }

@@ -14,6 +14,7 @@ import org.attune.study.CountedItems.Item;
 import org.attune.table.Cell;
 import org.attune.table.CsvReader;
 import org.attune.table.CsvWriter;
+import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +106,7 @@ class CommonItemsStudyTest {
   /** Estimates without what is drawn. */
   private List<List<Object>> told(String estimates) throws IOException {
     Path file = Files.writeString(folder.resolve("estimates.csv"), estimates);
-    return CsvReader.estimates(file).stream()
+    return CsvReader.estimates(file, Who.ANY).stream()
         .map(
             c ->
                 List.<Object>of(

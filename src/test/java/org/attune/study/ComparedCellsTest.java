@@ -28,7 +28,7 @@ class ComparedCellsTest {
   private String line(String scorer, String column, String value) {
     PlannedCell cell =
         plan.corpora().get(0).cells().stream()
-            .filter(c -> c.scorer().equals(scorer))
+            .filter(c -> c.scorer().words().equals(scorer))
             .findFirst()
             .orElseThrow();
     Map<String, String> values =
@@ -38,7 +38,7 @@ class ComparedCellsTest {
             "scorer",
             scorer,
             "reference",
-            cell.reference(),
+            cell.reference().words(),
             "dimension",
             cell.dimension(),
             "label",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Fragment;
 import org.attune.corpus.Fragment.By;
@@ -14,6 +15,7 @@ import org.attune.protocol.Protocol;
 import org.attune.spark.Tallying;
 import org.attune.spark.Tallying.Count;
 import org.attune.table.Cell;
+import org.attune.table.Who;
 import org.attune.tally.Counts;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Model;
@@ -79,7 +81,10 @@ final class CountedItems {
     }
   }
 
+  private final Path folder;
+  private final Catalog catalog;
   private final Protocol protocol;
+  private final Plan plan;
   private final PlannedCorpus corpus;
 
   /**
@@ -88,12 +93,29 @@ final class CountedItems {
    * @param tables tables of its protocol, as YAML
    */
   CountedItems(Path folder, String scale, String tables) throws IOException {
+    this(CARD.formatted(scale), folder, PROTOCOL + tables);
+  }
+
+  /**
+   * Plans a study of scorers with other names.
+   *
+   * @param scorers scorers of its protocol, as YAML; each gave what {@code a} or {@code b} did
+   */
+  static CountedItems of(Path folder, String scorers, String tables) throws IOException {
+    String named =
+        PROTOCOL.replace("[{scorer: recorded, as: a}, {scorer: recorded, as: b}]", scorers);
+    return new CountedItems(CARD.formatted("nominal"), folder, named + tables);
+  }
+
+  private CountedItems(String card, Path folder, String text) throws IOException {
     Files.createDirectories(folder.resolve("talk"));
-    Files.writeString(folder.resolve("talk").resolve(Catalog.CARD), CARD.formatted(scale));
-    Path file = Files.writeString(folder.resolve("talk.yaml"), PROTOCOL + tables);
-    Catalog catalog = new Catalog(List.of(folder));
+    Files.writeString(folder.resolve("talk").resolve(Catalog.CARD), card);
+    Path file = Files.writeString(folder.resolve("talk.yaml"), text);
+    this.folder = folder;
+    catalog = new Catalog(List.of(folder));
     protocol = catalog.protocol(file);
-    corpus = new Plan("talk.yaml", protocol, catalog).corpora().get(0);
+    plan = new Plan("talk.yaml", protocol, catalog);
+    corpus = plan.corpora().get(0);
   }
 
   /** The cells of the study of some items. */
@@ -106,10 +128,27 @@ final class CountedItems {
     return new Evaluation(corpus, Tallies.of(tallies, false), protocol.resampling()).cells();
   }
 
+  /** Its results as a folder. */
+  Path results(Path folder, List<Item> items) throws IOException {
+    SortedMap<String, String> files = new TreeMap<>();
+    files.put(ResultFiles.PROTOCOL, Files.readString(this.folder.resolve("talk.yaml")));
+    files.put(ResultFiles.MANIFEST, "{\"corpora\": {\"talk\": {\"items\": " + items.size() + "}}}");
+    files.put(ResultFiles.card("talk"), catalog.cardText("talk"));
+    files.put(ResultFiles.tallies("talk"), tallies(items));
+    files.putAll(new ResultFiles(protocol, plan, catalog, files).derived());
+    for (Map.Entry<String, String> file : files.entrySet()) {
+      Files.createDirectories(folder.resolve(file.getKey()).getParent());
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+    return folder;
+  }
+
   /** Its tallies as they are written. */
   String tallies(List<Item> items) {
     List<Model> models =
-        List.of(new Model("a", new int[0], new int[0][]), new Model("b", new int[0], new int[0][]));
+        corpus.scorers().stream()
+            .map(s -> new Model(RecordedRatings.name(s), new int[0], new int[0][]))
+            .toList();
     Question question = corpus.question(protocol.reference(), models);
     Map<List<Object>, Counts.Builder> sums =
         new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
@@ -161,7 +200,7 @@ final class CountedItems {
   static Cell cell(List<Cell> cells, String table, String scorer, String statistic) {
     List<Cell> found =
         cells.stream()
-            .filter(c -> c.table().equals(table) && c.scorer().equals(scorer))
+            .filter(c -> c.table().equals(table) && c.scorer().equals(Who.of(scorer)))
             .filter(c -> c.statistic().equals(statistic))
             .toList();
     if (found.size() != 1) {

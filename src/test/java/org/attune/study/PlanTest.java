@@ -124,7 +124,7 @@ class PlanTest {
         .extracting(d -> d.name())
         .containsExactly("emotion", "warmth", "feeling");
     assertThat(corpus.cells().stream().filter(c -> c.table().name().equals("models")))
-        .extracting(c -> c.scorer() + " " + c.dimension() + " " + c.statistic().name())
+        .extracting(c -> c.scorer().words() + " " + c.dimension() + " " + c.statistic().name())
         .containsExactly(
             "lexicon emotion accuracy",
             "bert emotion accuracy",

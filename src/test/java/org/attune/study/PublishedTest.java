@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.attune.protocol.Protocol;
 import org.attune.report.Account;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,37 +59,61 @@ class PublishedTest {
   }
 
   private Account.Published found(String text, long answered) throws IOException {
+    return found(text, List.of(cell("lexicon", answered, Optional.empty())));
+  }
+
+  private Account.Published found(String text, List<Cell> cells) throws IOException {
     Files.createDirectories(folder.resolve("talk"));
     Files.writeString(folder.resolve("talk/dataset.yaml"), CARD);
     Path file = Files.writeString(folder.resolve("talk.yaml"), text);
     Catalog catalog = new Catalog(List.of(folder));
     Protocol protocol = catalog.protocol(file);
-    Cell cell =
-        new Cell(
-            "models",
-            "lexicon",
-            "majority",
-            "emotion",
-            "",
-            "",
-            "accuracy",
-            Estimate.of(0.5, 0.4, 0.6),
-            Optional.empty(),
-            Optional.empty(),
-            12,
-            3,
-            4,
-            "",
-            List.of(),
-            Optional.of(new Cell.Coverage(answered, 12)),
-            Optional.empty(),
-            List.of());
     return new Published(
             new Plan("talk.yaml", protocol, catalog).corpora(),
             protocol.splits(),
             protocol.tables().get(0),
-            List.of(cell))
+            cells)
         .found();
+  }
+
+  private static Cell cell(String scorer, long answered, Optional<Cell.Compared> compared) {
+    return new Cell(
+        "models",
+        Who.of(scorer),
+        Who.with("majority"),
+        "emotion",
+        "",
+        "",
+        "accuracy",
+        Estimate.of(0.5, 0.4, 0.6),
+        Optional.empty(),
+        Optional.empty(),
+        12,
+        3,
+        4,
+        "",
+        List.of(),
+        Optional.of(new Cell.Coverage(answered, 12)),
+        compared,
+        List.of());
+  }
+
+  @Test
+  void noColumnIsADifferenceAShareOrTheCeilingOfOneModel() throws IOException {
+    Optional<Cell.Compared> compared =
+        Optional.of(new Cell.Compared("common", OptionalDouble.empty()));
+    List<Cell> cells =
+        List.of(
+            cell("raters", 12, Optional.empty()),
+            cell("raters (items of lexicon)", 12, compared),
+            cell("lexicon", 12, Optional.empty()),
+            cell("lexicon / raters", 12, compared),
+            cell("lexicon - other", 12, compared));
+    String shares =
+        PROTOCOL.replace(
+            "rows: [], columns: []", "rows: [scorer], columns: [], against: rest, share: true");
+    assertThat(found(shares, cells).lines().get(0))
+        .endsWith("published", "ours (test): raters", "ours (test): lexicon");
   }
 
   @Test

@@ -58,7 +58,7 @@ class RecordedRatingsTest {
   @Test
   void aModelMayBeTheRaterOfAFile() throws IOException {
     assertThat(plan("gpt").corpora().get(0).cells())
-        .extracting(PlannedCell::scorer)
+        .extracting(cell -> cell.scorer().words())
         .containsExactly("first", "gpt");
   }
 

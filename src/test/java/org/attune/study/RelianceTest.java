@@ -23,8 +23,8 @@ class RelianceTest {
   private static boolean of(Reliance reliance, PlannedCell cell) {
     return reliance.cell(
         cell.table().name(),
-        cell.scorer(),
-        cell.reference(),
+        cell.scorer().words(),
+        cell.reference().words(),
         cell.dimension(),
         cell.label(),
         cell.statistic().name());
@@ -37,10 +37,11 @@ class RelianceTest {
     PlannedCorpus corpus = plan.corpora().get(0);
     assertThat(corpus.name()).isEqualTo(CORPUS);
     for (PlannedCell cell : corpus.cells()) {
-      assertThat(of(djl, cell)).isEqualTo(cell.scorer().equals("djl"));
+      assertThat(of(djl, cell)).isEqualTo(cell.scorer().words().equals("djl"));
       assertThat(of(lexicon, cell))
           .isEqualTo(
-              Set.of("lexicon", "mllib-logistic-regression - lexicon").contains(cell.scorer()));
+              Set.of("lexicon", "mllib-logistic-regression - lexicon")
+                  .contains(cell.scorer().words()));
       assertThat(of(Reliance.NONE, cell)).isFalse();
     }
     for (int e = 0; e < corpus.entries().size(); e++) {

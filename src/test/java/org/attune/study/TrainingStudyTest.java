@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.Launch;
@@ -33,6 +34,12 @@ class TrainingStudyTest {
         .contains("## Meant for\n\n- A test.", "## Not meant for", "## Limits")
         .containsPattern(
             "\\d+ steps of up to 256 tokens in \\d+\\.\\d hours on \\d+ processor cores");
+
+    ModelCard.Facts facts =
+        ModelCard.Facts.of(Files.readString(bench.model("learned").resolve("training.json")));
+    assertThat(facts.data()).isEqualTo("the split train of everyday-conversations");
+    assertThat(facts.said()).containsEntry("meant for", List.of("A test."));
+    assertThat(facts.said().get("learned from").get(0)).isEqualTo("It began as tiny-emotion.");
 
     Launch again = bench.run("train", "own-training");
     assertThat(again.err()).isEmpty();

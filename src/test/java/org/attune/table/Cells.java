@@ -24,8 +24,8 @@ final class Cells {
       List<String> warnings) {
     return new Cell(
         "main",
-        scorer,
-        "consensus",
+        Who.of(scorer),
+        Who.with("consensus"),
         "emotion",
         label,
         stratum,
@@ -49,8 +49,8 @@ final class Cells {
       Optional<Cell.Compared> compared) {
     return new Cell(
         "main",
-        scorer,
-        "consensus",
+        Who.of(scorer),
+        Who.with("consensus"),
         dimension,
         "",
         "",

@@ -20,8 +20,8 @@ class CsvWriterTest {
     Cell between =
         new Cell(
             "raters",
-            "",
-            "",
+            new Subject.Among(),
+            new Counterpart.None(),
             "valence",
             "",
             "",

@@ -28,8 +28,8 @@ class LatexTest {
       String scorer, String statistic, Estimate estimate, Optional<Cell.Test> test) {
     return new Cell(
         "main",
-        scorer,
-        "consensus",
+        Who.of(scorer),
+        Who.with("consensus"),
         "emotion",
         "",
         "",

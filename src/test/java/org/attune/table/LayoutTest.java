@@ -2,14 +2,10 @@ package org.attune.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.attune.statistic.Estimate;
 import org.attune.table.ResultTable.Axis;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LayoutTest {
 
@@ -39,15 +35,5 @@ class LayoutTest {
   @Test
   void anAxisThatTellsNothingApartIsLeftOut() {
     assertThat(Layout.usual(CELLS.subList(0, 1)).columns()).isEmpty();
-  }
-
-  @Test
-  void headingsOfOtherCellsAreNotTakenForALayout(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("t.csv"), "scorer,joy,joy low,joy high\na,1,,\n");
-    assertThat(Layout.read(file, CELLS)).isEmpty();
-    assertThat(Layout.read(file, CELLS.subList(0, 1)))
-        .contains(new Layout(List.of(Axis.SCORER), List.of(Axis.LABEL), 0));
-    Files.writeString(file, "");
-    assertThat(Layout.read(file, CELLS)).isEmpty();
   }
 }

@@ -49,8 +49,8 @@ class ResultTableTest {
     Cell cell =
         new Cell(
             "t",
-            "scorer",
-            "reference",
+            Who.of("scorer"),
+            Who.with("reference"),
             "dimension",
             "label",
             "stratum",

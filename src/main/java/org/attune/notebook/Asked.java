@@ -1,0 +1,113 @@
+package org.attune.notebook;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.attune.protocol.Protocol;
+import org.attune.table.Counterpart;
+import org.attune.table.CsvReader;
+import org.attune.table.Subject;
+import org.attune.table.Subject.Model;
+
+/**
+ * Who and what the numbers of a study are about, by the words its tables have for them.
+ *
+ * @param tables by name
+ * @param intervals whether the study asks for intervals
+ */
+record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.Meanings {
+
+  /**
+   * @param subjects who it can be about, by their words; of single raters nobody knows the words
+   * @param against what it compares with what
+   * @param scored whether the reference is a scorer
+   */
+  private record Table(Map<String, Subject> subjects, Protocol.Against against, boolean scored) {}
+
+  /** What a protocol asks for. */
+  static Asked of(Protocol protocol) {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    for (Protocol.Table table : protocol.tables()) {
+      List<Model> models =
+          protocol.scorers().stream()
+              .map(Protocol.ScorerEntry::name)
+              .filter(name -> table.scorers().isEmpty() || table.scorers().contains(name))
+              .map(Model::new)
+              .toList();
+      List<Subject> subjects = new ArrayList<>(models);
+      if (table.against() == Protocol.Against.RATERS) {
+        subjects = new ArrayList<>(List.of(new Subject.Among()));
+      } else if (table.against() == Protocol.Against.REST) {
+        subjects.addAll(besideRaters(models, table.share()));
+      }
+      table.differences().stream()
+          .map(d -> new Subject.Difference(new Model(d.of()), new Model(d.minus())))
+          .forEach(subjects::add);
+      tables.put(
+          table.name(),
+          new Table(byWords(subjects), table.against(), table.reference().isPresent()));
+    }
+    return new Asked(tables, protocol.resampling().replicates() > 0);
+  }
+
+  /**
+   * What the words of a file can mean of which no protocol tells: differences are those of two
+   * whose own words stand in the same table.
+   */
+  static Asked of(Path estimates) {
+    Map<String, Table> tables = new LinkedHashMap<>();
+    CsvReader.scorers(estimates)
+        .forEach(
+            (table, words) -> {
+              List<Model> models = words.stream().map(Model::new).toList();
+              List<Subject> subjects = new ArrayList<>(models);
+              subjects.add(new Subject.Among());
+              subjects.addAll(besideRaters(models, true));
+              models.forEach(
+                  of -> models.forEach(by -> subjects.add(new Subject.Difference(of, by))));
+              tables.put(table, new Table(byWords(subjects), Protocol.Against.CONSENSUS, false));
+            });
+    return new Asked(tables, true);
+  }
+
+  private static List<Subject> besideRaters(List<Model> models, boolean shares) {
+    List<Subject> subjects = new ArrayList<>(List.of(new Subject.People()));
+    models.forEach(model -> subjects.add(new Subject.PeopleOn(model)));
+    if (shares) {
+      models.forEach(model -> subjects.add(new Subject.Share(model)));
+    }
+    return subjects;
+  }
+
+  private static Map<String, Subject> byWords(List<Subject> subjects) {
+    Map<String, Subject> byWords = new LinkedHashMap<>();
+    subjects.forEach(subject -> byWords.put(subject.words(), subject));
+    return byWords;
+  }
+
+  @Override
+  public Optional<Subject> scorer(String table, String words) {
+    return Optional.ofNullable(tables.get(table))
+        .map(
+            t ->
+                Set.of(Protocol.Against.EACH_RATER, Protocol.Against.PAIRS).contains(t.against())
+                    ? new Subject.Rater(words)
+                    : t.subjects().get(words));
+  }
+
+  @Override
+  public Counterpart reference(String table, String words) {
+    Table of = tables.get(table);
+    return words.isEmpty()
+        ? new Counterpart.None()
+        : of.against() == Protocol.Against.PAIRS
+            ? new Counterpart.Answers(new Subject.Rater(words))
+            : of.scored()
+                ? new Counterpart.Answers(new Model(words))
+                : new Counterpart.Ratings(words);
+  }
+}

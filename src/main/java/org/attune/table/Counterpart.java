@@ -1,0 +1,25 @@
+package org.attune.table;
+
+/** What a subject is compared with. Only writers make words of it. */
+public sealed interface Counterpart {
+
+  /** Nothing: raters are compared among themselves. */
+  record None() implements Counterpart {}
+
+  /**
+   * What people, or authors of the texts, say.
+   *
+   * @param rule whose ratings, and how they become one, as results call it
+   */
+  record Ratings(String rule) implements Counterpart {}
+
+  /** What a scorer or a single rater answered. */
+  record Answers(Subject of) implements Counterpart {}
+
+  /** What results call it. */
+  default String words() {
+    return this instanceof Answers answers
+        ? answers.of().words()
+        : this instanceof Ratings ratings ? ratings.rule() : "";
+  }
+}
