@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 
 /**
@@ -15,6 +16,12 @@ import org.attune.corpus.Turn;
  * behind it.
  */
 public interface Scorer extends AutoCloseable {
+
+  /**
+   * In place of each output of a dimension of a turn: no answer, on any scale. It is kept and
+   * counted as such, never as a number.
+   */
+  long NO_ANSWER = Scale.ABSENT;
 
   /** How many turns before the rated one it reads, at most. */
   default int context() {
@@ -57,10 +64,10 @@ public interface Scorer extends AutoCloseable {
    * Rates a group of turns, of any size.
    *
    * @return a row per turn, in order: the outputs of each dimension of {@link Request#dimensions()}
-   *     one after the other. A dimension has {@link org.attune.corpus.Scale#outputs()} outputs: on
+   *     one after the other. A dimension has {@link Scale#outputs()} outputs: on
    *     nominal, ordinal and label scales a degree for each category, 0 to 10,000 (four decimals);
    *     on interval scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut
-   *     to the scale's range. The row of a turn does not depend on the other turns of the group.
+   *     to the scale's range; or all of them are {@link #NO_ANSWER}. The row of a turn does not depend on the other turns of the group.
    */
   long[][] score(List<Turn> turns);
 

@@ -29,6 +29,7 @@ import org.attune.score.FixedSums;
 import org.attune.score.Panel;
 import org.attune.score.RaterModel;
 import org.attune.score.Raters;
+import org.attune.score.Scorer;
 import org.attune.tally.Decision;
 import org.attune.tally.Question.Dimension;
 
@@ -187,7 +188,7 @@ public final class Concluding {
     }
   }
 
-  /** Ten-thousandths of each posterior; {@link Decision#NONE} where nobody rated. */
+  /** Ten-thousandths of each posterior; {@link Scorer#NO_ANSWER} where nobody rated. */
   private static Object[] degrees(
       RatedItem item, List<Dimension> dimensions, List<List<Raters>> raters) {
     List<Long> degrees = new ArrayList<>();
@@ -195,7 +196,7 @@ public final class Concluding {
       Panel panel = item.panels().get(d);
       Scale scale = dimensions.get(d).scale();
       for (int label = 0; label < scale.size() && panel.size() == 0; label++) {
-        degrees.add((long) Decision.NONE);
+        degrees.add(Scorer.NO_ANSWER);
       }
       List<Panel> answers = panel.size() > 0 ? questions(panel, scale) : List.of();
       for (int question = 0; question < answers.size(); question++) {

@@ -47,6 +47,7 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Hashes;
+import org.attune.score.OutputsText;
 
 /**
  * Outputs in groups, as many as the corpus alone asks for. A finished group is a file named by what
@@ -250,9 +251,8 @@ final class Groups {
                 new DigestOutputStream(Files.newOutputStream(unfinished), digest),
                 StandardCharsets.UTF_8))) {
       for (int i = 0; i < outputs.length; i++) {
-        String codes =
-            Arrays.stream(outputs[i]).mapToObj(Long::toString).collect(Collectors.joining(","));
-        out.append(keys.get(i)).append('\t').append(codes).append('\n');
+        out.append(keys.get(i)).append('\t');
+        out.append(OutputsText.of(Arrays.stream(outputs[i]))).append('\n');
       }
     }
     String finished = name + "-" + HexFormat.of().formatHex(digest.digest()) + ".tsv";
@@ -294,7 +294,7 @@ final class Groups {
 
   private static Row parse(String line) {
     int tab = line.indexOf('\t');
-    Object[] outputs = Stream.of(line.substring(tab + 1).split(",")).map(Long::valueOf).toArray();
+    Object[] outputs = OutputsText.read(line.substring(tab + 1)).boxed().toArray();
     return RowFactory.create(line.substring(0, tab), outputs);
   }
 }
