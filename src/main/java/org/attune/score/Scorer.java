@@ -9,8 +9,8 @@ import org.attune.corpus.Turn;
 
 /**
  * A model that rates turns. Its name in protocols is its class name in kebab case; it has a public
- * record {@code Options} (what the protocol may set) and a public constructor {@code (Options,
- * Request)}.
+ * record {@code Options} (what the protocol may set), a public constructor {@code (Options,
+ * Request)}, and a {@link NumbersVersion}.
  *
  * <p>A scorer is made, used and closed by one task; what is dear to load is kept once per JVM
  * behind it.
@@ -48,6 +48,14 @@ public interface Scorer extends AutoCloseable {
    */
   default int length(Turn turn) {
     return 1 + turn.text().length() + turn.context().stream().mapToInt(String::length).sum();
+  }
+
+  /**
+   * How many turns are rated, at most, before what they gave is put by, so that no interruption
+   * costs more: 1 where each is a call that is paid for.
+   */
+  default int piece() {
+    return Integer.MAX_VALUE;
   }
 
   /** Most tokens it reads of a turn, more being cut off; empty if it reads all. */

@@ -39,9 +39,6 @@ import org.attune.tally.Question.Dimension;
  */
 public final class Concluding {
 
-  /** In place of a number of earlier turns: outputs are of items, whatever their texts. */
-  public static final int BY_RATINGS = -1;
-
   /** Most numbers that describe the raters of all runs of a model together: 256 MiB of sums. */
   private static final long MOST = 1 << 24;
 
@@ -220,7 +217,7 @@ public final class Concluding {
       List<long[]> outputs = new ArrayList<>();
       while (next != null && next.<Integer>getAs("group") == group) {
         keys.add(next.getString(0));
-        outputs.add(next.<Long>getList(1).stream().mapToLong(Long::longValue).toArray());
+        outputs.add(Groups.outputs(next.getList(1)));
         next = rows.hasNext() ? rows.next() : null;
       }
       groups.add(Groups.write(folder, names.get(group), keys, outputs.toArray(long[][]::new)));

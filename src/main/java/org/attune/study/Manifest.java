@@ -15,7 +15,6 @@ import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.report.Crate;
 import org.attune.study.ImportStep.Imported;
-import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
 
 /**
@@ -113,20 +112,16 @@ final class Manifest {
       own.put("name", scored.get(i).scorer());
       own.put("scorer", corpus.scorers().get(i).scorer());
       own.put("options", options(corpus.scorers().get(i).options()));
-      if (!scored.get(i).recorded()) {
-        if (scored.get(i).byRatings()) {
-          own.put("rated-items", scored.get(i).turns());
-        } else {
-          own.put("model-sha256", scored.get(i).identity());
-          own.put("learned", scored.get(i).learned());
-          if (!scored.get(i).stack().isEmpty()) {
-            own.put("stack", scored.get(i).stack());
-          }
-          own.put("different-turns", scored.get(i).turns());
-          if (scored.get(i).cut() != Scored.WHOLE) {
-            own.put("cut-turns", scored.get(i).cut());
-          }
+      if (scored.get(i) instanceof Scored.Items of) {
+        own.put("rated-items", of.items());
+      } else if (scored.get(i) instanceof Scored.Turns of) {
+        own.put("model-sha256", of.identity());
+        own.put("learned", of.learned());
+        if (!of.stack().isEmpty()) {
+          own.put("stack", of.stack());
         }
+        own.put("different-turns", of.turns());
+        of.tooLong().ifPresent(cut -> own.put("cut-turns", cut));
       }
       all.add(own);
     }
