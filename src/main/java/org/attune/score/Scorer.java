@@ -72,10 +72,11 @@ public interface Scorer extends AutoCloseable {
    * Rates a group of turns, of any size.
    *
    * @return a row per turn, in order: the outputs of each dimension of {@link Request#dimensions()}
-   *     one after the other. A dimension has {@link Scale#outputs()} outputs: on
-   *     nominal, ordinal and label scales a degree for each category, 0 to 10,000 (four decimals);
-   *     on interval scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut
-   *     to the scale's range; or all of them are {@link #NO_ANSWER}. The row of a turn does not depend on the other turns of the group.
+   *     one after the other. A dimension has {@link Scale#outputs()} outputs: on nominal, ordinal
+   *     and label scales a degree for each category, 0 to 10,000 (four decimals); on interval
+   *     scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut to the
+   *     scale's range; or all of them are {@link #NO_ANSWER}. The row of a turn does not depend on
+   *     the other turns of the group.
    */
   long[][] score(List<Turn> turns);
 

@@ -73,7 +73,8 @@ class ScoringTest {
 
   @BeforeAll
   static void start() {
-    spark = Sessions.start(
+    spark =
+        Sessions.start(
             "local[1]",
             Map.of("spark.driver.host", "127.0.0.1", "spark.sql.shuffle.partitions", "2"),
             shared);
