@@ -31,6 +31,7 @@ import org.attune.yaml.Spelling;
  * {@code LABEL_0}, ... are taken by position.
  */
 @Cites({"djl", "pytorch"})
+@NumbersVersion(1)
 public final class Djl implements Scorer {
 
   /** What a protocol may set. */

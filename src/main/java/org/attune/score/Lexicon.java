@@ -40,6 +40,7 @@ import org.attune.yaml.Spelling;
  * src/main/resources/lexicons/README.md}.
  */
 @Cites({"monroe2008", "platt1999"})
+@NumbersVersion(1)
 public final class Lexicon implements Scorer {
 
   /** What a protocol may set. */

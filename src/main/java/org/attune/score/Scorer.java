@@ -4,17 +4,24 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 
 /**
  * A model that rates turns. Its name in protocols is its class name in kebab case; it has a public
- * record {@code Options} (what the protocol may set) and a public constructor {@code (Options,
- * Request)}.
+ * record {@code Options} (what the protocol may set), a public constructor {@code (Options,
+ * Request)}, and a {@link NumbersVersion}.
  *
  * <p>A scorer is made, used and closed by one task; what is dear to load is kept once per JVM
  * behind it.
  */
 public interface Scorer extends AutoCloseable {
+
+  /**
+   * In place of each output of a dimension of a turn: no answer, on any scale. It is kept and
+   * counted as such, never as a number.
+   */
+  long NO_ANSWER = Scale.ABSENT;
 
   /** How many turns before the rated one it reads, at most. */
   default int context() {
@@ -43,6 +50,14 @@ public interface Scorer extends AutoCloseable {
     return 1 + turn.text().length() + turn.context().stream().mapToInt(String::length).sum();
   }
 
+  /**
+   * How many turns are rated, at most, before what they gave is put by, so that no interruption
+   * costs more: 1 where each is a call that is paid for.
+   */
+  default int piece() {
+    return Integer.MAX_VALUE;
+  }
+
   /** Most tokens it reads of a turn, more being cut off; empty if it reads all. */
   default OptionalInt longest() {
     return OptionalInt.empty();
@@ -57,10 +72,11 @@ public interface Scorer extends AutoCloseable {
    * Rates a group of turns, of any size.
    *
    * @return a row per turn, in order: the outputs of each dimension of {@link Request#dimensions()}
-   *     one after the other. A dimension has {@link org.attune.corpus.Scale#outputs()} outputs: on
-   *     nominal, ordinal and label scales a degree for each category, 0 to 10,000 (four decimals);
-   *     on interval scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut
-   *     to the scale's range. The row of a turn does not depend on the other turns of the group.
+   *     one after the other. A dimension has {@link Scale#outputs()} outputs: on nominal, ordinal
+   *     and label scales a degree for each category, 0 to 10,000 (four decimals); on interval
+   *     scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut to the
+   *     scale's range; or all of them are {@link #NO_ANSWER}. The row of a turn does not depend on
+   *     the other turns of the group.
    */
   long[][] score(List<Turn> turns);
 

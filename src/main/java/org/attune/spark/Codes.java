@@ -35,7 +35,7 @@ public final class Codes {
       SparkSession spark,
       Path items,
       Selection selection,
-      Tallying.Outputs of,
+      Outputs.OfTurns of,
       IdOrder order,
       int most) {
     UDF1<String, String> place = key -> order.place(IdOrder.Of.TURN, key);
@@ -48,8 +48,7 @@ public final class Codes {
               .withColumn("place", udf(place, DataTypes.StringType).apply(col("key")))
               .orderBy(col("place"))
               .limit(most);
-      Dataset<Row> outputs =
-          Groups.read(spark, fold.in(of.folder()), of.groups().get(fold.number()));
+      Dataset<Row> outputs = of.groups(spark, fold);
       List<Row> rows =
           Uncovered.told(
               () ->

@@ -29,6 +29,7 @@ import org.attune.score.RaterModel;
 import org.attune.score.RaterModel.FixedSums;
 import org.attune.score.RaterModel.Panel;
 import org.attune.score.RaterModel.Raters;
+import org.attune.score.Scorer;
 import org.attune.tally.Decision;
 import org.attune.tally.Question.Dimension;
 
@@ -37,9 +38,6 @@ import org.attune.tally.Question.Dimension;
  * {@link Groups} by a hash of the item's id. Of the raters nothing is kept.
  */
 public final class Concluding {
-
-  /** In place of a number of earlier turns: outputs are of items, whatever their texts. */
-  public static final int BY_RATINGS = -1;
 
   /** Most numbers that describe the raters of all runs of a model together: 256 MiB of sums. */
   private static final long MOST = 1 << 24;
@@ -187,7 +185,7 @@ public final class Concluding {
     }
   }
 
-  /** Ten-thousandths of each posterior; {@link Decision#NONE} where nobody rated. */
+  /** Ten-thousandths of each posterior; {@link Scorer#NO_ANSWER} where nobody rated. */
   private static Object[] degrees(
       RatedItem item, List<Dimension> dimensions, List<List<Raters>> raters) {
     List<Long> degrees = new ArrayList<>();
@@ -195,7 +193,7 @@ public final class Concluding {
       Panel panel = item.panels().get(d);
       Scale scale = dimensions.get(d).scale();
       for (int label = 0; label < scale.size() && panel.size() == 0; label++) {
-        degrees.add((long) Decision.NONE);
+        degrees.add(Scorer.NO_ANSWER);
       }
       List<Panel> answers = panel.size() > 0 ? questions(panel, scale) : List.of();
       for (int question = 0; question < answers.size(); question++) {
@@ -219,7 +217,7 @@ public final class Concluding {
       List<long[]> outputs = new ArrayList<>();
       while (next != null && next.<Integer>getAs("group") == group) {
         keys.add(next.getString(0));
-        outputs.add(next.<Long>getList(1).stream().mapToLong(Long::longValue).toArray());
+        outputs.add(Groups.outputs(next.getList(1)));
         next = rows.hasNext() ? rows.next() : null;
       }
       groups.add(Groups.write(folder, names.get(group), keys, outputs.toArray(long[][]::new)));

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
@@ -47,6 +48,7 @@ import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Hashes;
+import org.attune.score.OutputsText;
 
 /**
  * Outputs in groups, as many as the corpus alone asks for. A finished group is a file named by what
@@ -65,7 +67,7 @@ final class Groups {
       new StructType().add("group", DataTypes.IntegerType).add("content", DataTypes.StringType);
 
   private static final Pattern FINISHED =
-      Pattern.compile("(group-\\d{5,}-[0-9a-f]{16})-([0-9a-f]{64})\\.tsv");
+      Pattern.compile("((?:group-\\d{5,}|piece)-[0-9a-f]{16})-([0-9a-f]{64})\\.tsv");
   private static final int SIZE = 1024;
   private static final int FEWEST = 16;
   private static final double HASHES = 0x1p32;
@@ -208,6 +210,41 @@ final class Groups {
     return new Found(found, whole.get(false).size());
   }
 
+  /**
+   * Turns with the outputs that groups other than theirs, or pieces, have of them, or null: those
+   * of a turn are the same in any group.
+   */
+  static Dataset<Row> withKnown(Dataset<Row> grouped, Map<Integer, String> names, Path folder)
+      throws IOException {
+    Set<String> own = new HashSet<>(names.values());
+    List<String> others;
+    try (Stream<Path> files = Files.list(folder)) {
+      others =
+          files
+              .filter(file -> !own.contains(beginning(file.getFileName().toString())))
+              .filter(Groups::isWhole)
+              .map(file -> file.getFileName().toString())
+              .sorted()
+              .toList();
+    }
+    Column none = lit(null).cast(SCORE.apply("outputs").dataType());
+    return others.isEmpty()
+        ? grouped.withColumn("outputs", none)
+        : grouped.join(read(grouped.sparkSession(), folder, others).drop("times"), "key", "left");
+  }
+
+  /** The pieces of groups that are not finished, by how the names of their files begin. */
+  static Map<String, Path> pieces(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> beginning(file.getFileName().toString()).startsWith("piece-"))
+          .filter(Groups::isWhole)
+          .collect(
+              Collectors.toMap(
+                  file -> beginning(file.getFileName().toString()), file -> file, (a, b) -> a));
+    }
+  }
+
   private static String beginning(String file) {
     Matcher matcher = FINISHED.matcher(file);
     return matcher.matches() ? matcher.group(1) : "";
@@ -223,6 +260,11 @@ final class Groups {
     } catch (IOException e) {
       throw new UncheckedIOException(file.toString(), e);
     }
+  }
+
+  /** A row's outputs; null if it has none. */
+  static long[] outputs(List<Long> outputs) {
+    return outputs == null ? null : outputs.stream().mapToLong(Long::longValue).toArray();
   }
 
   /** The rows of some groups, each group on a partition of its own, by key. */
@@ -250,9 +292,8 @@ final class Groups {
                 new DigestOutputStream(Files.newOutputStream(unfinished), digest),
                 StandardCharsets.UTF_8))) {
       for (int i = 0; i < outputs.length; i++) {
-        String codes =
-            Arrays.stream(outputs[i]).mapToObj(Long::toString).collect(Collectors.joining(","));
-        out.append(keys.get(i)).append('\t').append(codes).append('\n');
+        out.append(keys.get(i)).append('\t');
+        out.append(OutputsText.of(Arrays.stream(outputs[i]))).append('\n');
       }
     }
     String finished = name + "-" + HexFormat.of().formatHex(digest.digest()) + ".tsv";
@@ -283,7 +324,7 @@ final class Groups {
         .agg(first("outputs").as("outputs"), count(lit(1)).as("times"));
   }
 
-  private static List<Row> rows(Path file) throws IOException {
+  static List<Row> rows(Path file) throws IOException {
     if (!isWhole(file)) {
       throw new IOException(file + ": expected a group of scores as it was written, found another");
     }
@@ -294,7 +335,7 @@ final class Groups {
 
   private static Row parse(String line) {
     int tab = line.indexOf('\t');
-    Object[] outputs = Stream.of(line.substring(tab + 1).split(",")).map(Long::valueOf).toArray();
+    Object[] outputs = OutputsText.read(line.substring(tab + 1)).boxed().toArray();
     return RowFactory.create(line.substring(0, tab), outputs);
   }
 }

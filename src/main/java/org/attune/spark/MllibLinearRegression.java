@@ -7,6 +7,7 @@ import org.attune.corpus.Scale;
 import org.attune.score.Features;
 import org.attune.score.Joined;
 import org.attune.score.Learner;
+import org.attune.score.NumbersVersion;
 import org.attune.score.Request;
 import org.attune.score.TextVectors;
 import org.attune.score.TfIdf;
@@ -21,6 +22,7 @@ import org.attune.yaml.Spelling;
  * only, no earlier turns, and may answer beyond the ends of the scale.
  */
 @Cites({"hoerl1970", "meng2016", "salton1988", "zaharia2016"})
+@NumbersVersion(1)
 public final class MllibLinearRegression extends LinearScorer {
 
   /** What a protocol may set. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.score.Learner;
+import org.attune.score.NumbersVersion;
 import org.attune.score.Request;
 import org.attune.score.TfIdf;
 import org.attune.yaml.Default;
@@ -17,6 +18,7 @@ import org.attune.yaml.Doc;
  * only, no earlier turns.
  */
 @Cites({"meng2016", "salton1988", "zaharia2016"})
+@NumbersVersion(1)
 public final class MllibLogisticRegression extends LinearScorer {
 
   /** What a protocol may set. */

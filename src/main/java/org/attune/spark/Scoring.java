@@ -32,7 +32,7 @@ import org.attune.score.Scorer;
 
 /**
  * Rates the turns of a corpus. Equal turns are scored once; what is finished is kept in {@link
- * Groups}.
+ * Groups}, and taken from there by its key where the corpus, and with it the groups, have changed.
  */
 public final class Scoring {
 
@@ -44,6 +44,9 @@ public final class Scoring {
           .add("text", DataTypes.StringType)
           .add("length", DataTypes.IntegerType)
           .add("cut", DataTypes.BooleanType);
+
+  /** Where, behind these and the group, the outputs stand that another group has of the turn. */
+  private static final int OUTPUTS = MEASURED.size() + 1;
 
   private Scoring() {}
 
@@ -127,7 +130,7 @@ public final class Scoring {
         HashMap<Integer, String> wanted = new HashMap<>(names);
         done.watch(finished::sum, missing.size(), "groups");
         groups.addAll(
-            Groups.whole(grouped, missing)
+            Groups.whole(Groups.withKnown(grouped, names, folder), missing)
                 .mapPartitions(
                     (MapPartitionsFunction<Row, String>)
                         rows -> score(rows, factory, Path.of(to), wanted, finished).iterator(),
@@ -139,31 +142,6 @@ public final class Scoring {
     } finally {
       turns.unpersist();
     }
-  }
-
-  /**
-   * The outputs for each item that was scored: item, outputs. Where an item with a text has none,
-   * or two, what reads them fails, see {@link Uncovered}.
-   *
-   * @param before how many earlier turns the scorer reads, or {@link Concluding#BY_RATINGS}: then
-   *     items nobody rated have none
-   * @param groups files of the groups of these items
-   */
-  static Dataset<Row> outputs(
-      SparkSession spark,
-      Path items,
-      Selection selection,
-      int before,
-      Path folder,
-      List<String> groups) {
-    Dataset<Row> all = Stored.items(spark, items);
-    boolean byRatings = before == Concluding.BY_RATINGS;
-    Dataset<Row> keys =
-        byRatings
-            ? Concluding.keys(selection.of(all))
-            : Turns.of(all, before, selection).select("item", "key");
-    return keys.join(Groups.read(spark, folder, groups), "key", byRatings ? "inner" : "left")
-        .select(col("item"), Uncovered.once(col("outputs"), col("times")).as("outputs"));
   }
 
   private static Iterator<Row> measured(Iterator<Row> rows, Factory factory) {
@@ -197,14 +175,13 @@ public final class Scoring {
       Row next = rows.next();
       while (next != null) {
         int group = next.getAs("group");
-        List<String> keys = new ArrayList<>();
-        List<Turn> turns = new ArrayList<>();
+        Pieces pieces = new Pieces(folder);
         while (next != null && next.<Integer>getAs("group") == group) {
-          keys.add(next.getAs("key"));
-          turns.add(new Turn(next.getList(1), next.getString(2)));
+          Turn turn = new Turn(next.getList(1), next.getString(2));
+          pieces.add(next.getAs("key"), turn, Groups.outputs(next.getList(OUTPUTS)));
           next = rows.hasNext() ? rows.next() : null;
         }
-        groups.add(Groups.write(folder, names.get(group), keys, scorer.score(turns)));
+        groups.add(pieces.finish(scorer, names.get(group)));
         finished.add(1);
       }
     }

@@ -72,8 +72,7 @@ public final class Tallying {
    * @param items the corpus's items
    * @param selection items counted, and the unit of dependence
    * @param blocks largest number of blocks
-   * @param outputs where the outputs of each model of the question lie; null where they are
-   *     recorded
+   * @param outputs the outputs of each model of the question; empty where they are recorded
    * @param raters how raters are left out or drawn, where they are
    * @param order in which units and raters are numbered
    */
@@ -81,7 +80,7 @@ public final class Tallying {
       Path items,
       Selection selection,
       int blocks,
-      List<Outputs> outputs,
+      List<Optional<Outputs>> outputs,
       Optional<ByRaters> raters,
       IdOrder order) {}
 
@@ -105,20 +104,6 @@ public final class Tallying {
   private static final long MOST_WEIGHTS = 20_000_000;
 
   /**
-   * Finished groups of a scorer.
-   *
-   * @param folder where they lie
-   * @param before how many earlier turns it reads, or {@link Concluding#BY_RATINGS}
-   * @param groups their files, for each fold in which it rated the items, by a model of its own; of
-   *     one fold if by one model
-   */
-  public record Outputs(Path folder, int before, List<List<String>> groups) {
-    int folds() {
-      return groups.size();
-    }
-  }
-
-  /**
    * Counts; fails if there would be more than {@code limit} of them.
    *
    * @throws Uncovered if an item with a text has no outputs of a model that reads texts
@@ -127,9 +112,12 @@ public final class Tallying {
     Dataset<Row> items = input.selection().of(Stored.items(spark, input.items()));
     Dataset<Row> joined = items;
     for (int i = 0; i < input.outputs().size(); i++) {
-      Outputs of = input.outputs().get(i);
-      if (of != null) {
-        Dataset<Row> outputs = outputs(spark, input, of).withColumnRenamed("outputs", "m" + i);
+      Optional<Outputs> of = input.outputs().get(i);
+      if (of.isPresent()) {
+        Dataset<Row> outputs =
+            of.get()
+                .in(spark, input.items(), input.selection())
+                .withColumnRenamed("outputs", "m" + i);
         joined =
             joined
                 .join(outputs, items.col("item").equalTo(outputs.col("item")), "left")
@@ -152,7 +140,7 @@ public final class Tallying {
             List.of(
                 unit(input.selection().unit()), col("strata"), col("ratings"), items.col("item")));
     for (int i = 0; i < input.outputs().size(); i++) {
-      columns.add(input.outputs().get(i) == null ? lit(null).cast(OUTPUTS) : col("m" + i));
+      columns.add(input.outputs().get(i).isPresent() ? col("m" + i) : lit(null).cast(OUTPUTS));
     }
     Dataset<Row> counts =
         joined
@@ -184,22 +172,6 @@ public final class Tallying {
     } finally {
       counts.unpersist();
     }
-  }
-
-  /** Each fold by itself: the same text may stand in two, with the outputs of two models. */
-  private static Dataset<Row> outputs(SparkSession spark, Input input, Outputs of) {
-    return Fold.all(of.folds()).stream()
-        .map(
-            fold ->
-                Scoring.outputs(
-                    spark,
-                    input.items(),
-                    input.selection().in(fold),
-                    of.before(),
-                    fold.in(of.folder()),
-                    of.groups().get(fold.number())))
-        .reduce(Dataset::union)
-        .orElseThrow();
   }
 
   /** Numbers of those who rated a dimension of the question, by rank in the order of ids. */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.protocol.Protocol;
@@ -14,7 +13,6 @@ import org.attune.score.RaterModel;
 import org.attune.spark.Concluding;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
-import org.attune.study.ScoreStep.Scored;
 import org.attune.tally.Question.Dimension;
 
 /**
@@ -49,10 +47,10 @@ final class ConcludeStep {
   Scored run(
       PlannedCorpus corpus,
       ScorerEntry entry,
+      RaterModel model,
       Path items,
       ImportStep.Imported imported,
-      List<Scored> known,
-      String code)
+      List<Scored> known)
       throws IOException {
     terminal.begin("conclude on " + corpus.name() + " by " + entry.name());
     List<Dimension> dimensions =
@@ -60,27 +58,14 @@ final class ConcludeStep {
             .mapToObj(corpus.dimensions()::get)
             .toList();
     Selection selection = Roles.test(protocol);
-    String asked = kept.asked(corpus, entry, imported, code);
-    Scored key =
-        new Scored(
-            entry.name(),
-            asked,
-            "",
-            new TreeMap<>(),
-            Concluding.BY_RATINGS,
-            asked,
-            0,
-            Scored.WHOLE,
-            List.of(),
-            List.of(),
-            new TreeMap<>());
-    Path outputs = ScoreStep.outputs(setting, corpus.name(), key);
-    Optional<Scored> done = key.done(known);
+    String asked = kept.asked(corpus, entry, imported);
+    Scored.Items key = new Scored.Items(entry.name(), asked, 0, List.of());
+    Path outputs = key.folder(ScoreStep.scores(setting, corpus.name()));
+    Optional<Scored.Items> done = key.done(known);
     if (done.isPresent() && kept.isWhole(corpus, done.get())) {
-      terminal.end(done.get().turns() + " rated items, unchanged");
+      terminal.end(done.get().items() + " rated items, unchanged");
       return done.get();
     }
-    RaterModel model = ((RaterModel.Of) entry.options()).model();
     try {
       Scoring.Result result =
           Concluding.run(spark.get(), items, selection, model, dimensions, outputs);
@@ -88,7 +73,7 @@ final class ConcludeStep {
         terminal.note(ScoreStep.madeAgain(corpus, entry));
       }
       terminal.end(result.turns() + " rated items" + (result.scored() == 0 ? ", unchanged" : ""));
-      return key.counted(result.turns(), Scored.WHOLE, List.of(result.groups()), List.of());
+      return new Scored.Items(entry.name(), asked, result.turns(), result.groups());
     } catch (Concluding.Unfit e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
     }

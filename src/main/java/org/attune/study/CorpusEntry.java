@@ -16,7 +16,6 @@ import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.result.Manifest;
 import org.attune.study.ImportStep.Imported;
-import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
 
 /** What the manifest says of a corpus, from what the verbs wrote of it. */
@@ -81,17 +80,18 @@ final class CorpusEntry {
   }
 
   private static Manifest.Scorer scorer(ScorerEntry entry, Scored scored) {
-    boolean texts = scored.byTexts();
+    Optional<Scored.Turns> turns =
+        scored instanceof Scored.Turns of ? Optional.of(of) : Optional.empty();
     return new Manifest.Scorer(
         scored.scorer(),
         entry.scorer(),
         options(entry.options()),
-        scored.byRatings() ? Optional.of(scored.turns()) : Optional.empty(),
-        texts ? Optional.of(scored.identity()) : Optional.empty(),
-        texts ? Optional.of(scored.learned()) : Optional.empty(),
-        texts ? scored.stack() : new TreeMap<>(),
-        texts ? Optional.of(scored.turns()) : Optional.empty(),
-        texts && scored.cut() != Scored.WHOLE ? Optional.of(scored.cut()) : Optional.empty(),
+        scored instanceof Scored.Items of ? Optional.of(of.items()) : Optional.empty(),
+        turns.map(Scored.Turns::identity),
+        turns.map(Scored.Turns::learned),
+        turns.map(Scored.Turns::stack).orElseGet(TreeMap::new),
+        turns.map(Scored.Turns::turns),
+        turns.flatMap(Scored.Turns::tooLong),
         Map.of());
   }
 

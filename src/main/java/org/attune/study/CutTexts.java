@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.attune.study.ScoreStep.Scored;
+import java.util.OptionalLong;
 
 /** Tells how many texts are longer than models read. */
 final class CutTexts {
@@ -12,10 +12,10 @@ final class CutTexts {
   private CutTexts() {}
 
   /** What is said behind the number of turns scored; empty if none was cut. */
-  static String behind(long cut, OptionalInt longest) {
-    return cut <= 0 || longest.isEmpty()
+  static String behind(OptionalLong cut, OptionalInt longest) {
+    return cut.orElse(0) == 0 || longest.isEmpty()
         ? ""
-        : ", %d of them cut at %d tokens".formatted(cut, longest.getAsInt());
+        : ", %d of them cut at %d tokens".formatted(cut.getAsLong(), longest.getAsInt());
   }
 
   /**
@@ -28,10 +28,10 @@ final class CutTexts {
     scored.forEach(
         (corpus, scorers) -> {
           for (Scored s : scorers) {
-            if (s.cut() > 0) {
+            if (s instanceof Scored.Turns of && of.tooLong().orElse(0) > 0) {
               lines.add(
                   "%s did not read %d of %d different turns of %s to their end, because they have too many tokens"
-                      .formatted(s.scorer(), s.cut(), s.turns(), corpus));
+                      .formatted(of.scorer(), of.tooLong().getAsLong(), of.turns(), corpus));
             }
           }
         });

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -49,8 +50,32 @@ final class FitStep {
 
   private static final String LEARNED = "learned.json";
 
-  /** What was chosen when a scorer was fitted, and the files of what it learned. */
-  private record Learned(SortedMap<String, String> chosen, Written written) {}
+  /**
+   * What a scorer learned.
+   *
+   * @param imported key of the items it was fitted to, which is another for each program
+   * @param examples hash of what it learned from
+   * @param chosen what was chosen when it was fitted
+   * @param written the files of what it learned
+   */
+  private record Learned(
+      String imported, String examples, SortedMap<String, String> chosen, Written written) {}
+
+  /** What a model learns from, and what its settings are chosen on. */
+  private record Examples(List<Learner.Example> training, List<Learner.Example> development) {
+
+    String hash() {
+      List<String> parts = new ArrayList<>();
+      for (List<Learner.Example> examples : List.of(training, development)) {
+        parts.add(Integer.toString(examples.size()));
+        for (Learner.Example example : examples) {
+          parts.add(example.turn().toString());
+          parts.add(Arrays.toString(example.answers()));
+        }
+      }
+      return Hashes.ofTexts(parts);
+    }
+  }
 
   private final Setting setting;
   private final Protocol protocol;
@@ -83,7 +108,8 @@ final class FitStep {
         Hashes.ofTexts(
             List.of(
                 asked,
-                imported.key(),
+                imported.files().toString(),
+                corpus.card().tables().toString(),
                 corpus.described(),
                 learnsFrom(protocol),
                 reads(entry, learner)));
@@ -99,16 +125,28 @@ final class FitStep {
       terminal.begin("fit " + entry.name() + " on " + corpus.name() + part);
       Path marker = folder.resolve(LEARNED);
       Optional<Learned> known = State.readJson(marker, Learned.class);
-      if (known.isPresent() && known.get().written().onlyIn(folder, LEARNED)) {
+      if (known.isPresent() && !known.get().written().onlyIn(folder, LEARNED)) {
+        known = Optional.empty();
+      }
+      if (known.isPresent() && known.get().imported().equals(imported.key())) {
         terminal.end("unchanged");
       } else {
-        if (Files.exists(marker)) {
+        if (known.isEmpty() && Files.exists(marker)) {
           terminal.note(MadeAgain.of("weights of " + entry.name() + " on " + corpus.name()));
         }
-        WorkFolder.remove(folder);
-        Request request = new Request(dimensions, setting.models(), folder, "cpu");
-        SortedMap<String, String> chosen = learn(corpus, entry, items, learner, request, fold);
-        State.writeJson(marker, new Learned(chosen, Written.in(folder, LEARNED)));
+        Examples examples = examples(corpus, entry, items, fold);
+        SortedMap<String, String> chosen;
+        if (known.isPresent() && known.get().examples().equals(examples.hash())) {
+          chosen = known.get().chosen();
+          terminal.end("unchanged");
+        } else {
+          WorkFolder.remove(folder);
+          Request request = new Request(dimensions, setting.models(), folder, "cpu");
+          chosen = learn(entry, learner, request, examples);
+        }
+        State.writeJson(
+            marker,
+            new Learned(imported.key(), examples.hash(), chosen, Written.in(folder, LEARNED)));
       }
       all.add(
           new Fitted(fold, folder, State.readJson(marker, Learned.class).orElseThrow().chosen()));
@@ -152,26 +190,27 @@ final class FitStep {
     return Fold.all(folds).stream().filter(fold -> units.containsKey(fold.number())).toList();
   }
 
-  private SortedMap<String, String> learn(
-      PlannedCorpus corpus,
-      ScorerEntry entry,
-      Path items,
-      Learner learner,
-      Request request,
-      Fold fold)
-      throws IOException {
-    Files.createDirectories(request.fitted());
+  private Examples examples(PlannedCorpus corpus, ScorerEntry entry, Path items, Fold fold) {
     Question question = corpus.question(protocol.reference(), List.of());
     int[] positions = ScoreStep.sorted(corpus, corpus.dimensionsOf(entry));
-    List<Learner.Example> training =
+    return new Examples(
         Training.examples(
-            spark.get(), items, Roles.training(protocol, fold), 0, question, positions);
-    List<Learner.Example> development =
+            spark.get(), items, Roles.training(protocol, fold), 0, question, positions),
         Training.examples(
-            spark.get(), items, Roles.development(protocol, fold), 0, question, positions);
+            spark.get(), items, Roles.development(protocol, fold), 0, question, positions));
+  }
+
+  private SortedMap<String, String> learn(
+      ScorerEntry entry, Learner learner, Request request, Examples examples) throws IOException {
+    Files.createDirectories(request.fitted());
     try {
-      SortedMap<String, String> chosen = learner.learn(request, training, development);
-      terminal.end(training.size() + " training and " + development.size() + " development turns");
+      SortedMap<String, String> chosen =
+          learner.learn(request, examples.training(), examples.development());
+      terminal.end(
+          examples.training().size()
+              + " training and "
+              + examples.development().size()
+              + " development turns");
       return chosen;
     } catch (IllegalArgumentException e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());

@@ -55,7 +55,7 @@ public final class Plan {
   }
 
   private void plan(String name, Card read) {
-    Card card = RecordedRatings.in(read, protocol);
+    Card card = Reading.withFiles(read, protocol);
     List<Dimension> dimensions = new ArrayList<>();
     for (Protocol.Dimension d : protocol.dimensions()) {
       Card.Dimension of = card.dimensions().get(d.source());
@@ -68,14 +68,9 @@ public final class Plan {
         }
       }
     }
-    boolean texts = card.tables().stream().anyMatch(t -> t.text().isPresent());
     List<ScorerEntry> scorers =
         protocol.scorers().stream()
-            .filter(
-                s ->
-                    RaterModels.are(s)
-                        ? RaterModels.held(card, dimensions, s)
-                        : RecordedRatings.are(s) ? RecordedRatings.held(card, s) : texts)
+            .filter(s -> Reading.of(s).foundIn(card, dimensions))
             .filter(
                 s ->
                     s.dimensions().isEmpty()
@@ -95,7 +90,7 @@ public final class Plan {
     if (protocol.resampling().draw() != Resampling.Drawn.ITEMS) {
       KnownRaters.check(corpus, mistakes);
     }
-    scorers.stream().filter(RaterModels::are).forEach(s -> RaterModels.check(corpus, s, mistakes));
+    scorers.forEach(s -> Reading.of(s).check(corpus, mistakes));
     scorers.forEach(s -> Roles.checkFolds(protocol, corpus, s, mistakes));
     protocol
         .tables()
@@ -117,11 +112,8 @@ public final class Plan {
   private void checkScorers() {
     for (ScorerEntry scorer : protocol.scorers()) {
       if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
-        String wanted =
-            RecordedRatings.are(scorer)
-                ? "ratings of the model " + RecordedRatings.name(scorer)
-                : RaterModels.are(scorer) ? "ratings by people with ids" : "texts";
-        mistakes.add("scorers." + scorer.name(), "a corpus with " + wanted, "none");
+        mistakes.add(
+            "scorers." + scorer.name(), "a corpus with " + Reading.of(scorer).wanted(), "none");
       }
     }
   }

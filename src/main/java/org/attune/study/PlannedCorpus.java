@@ -47,10 +47,7 @@ public record PlannedCorpus(
   /** Positions of the dimensions on which a scorer gives degrees or values, not an answer. */
   int[] outputsOf(ScorerEntry scorer) {
     return Arrays.stream(dimensionsOf(scorer))
-        .filter(
-            d ->
-                !RecordedRatings.are(scorer)
-                    || RecordedRatings.haveDegrees(card, scorer, dimensions.get(d).source()))
+        .filter(d -> Reading.of(scorer).givesDegrees(card, dimensions.get(d).source()))
         .toArray();
   }
 

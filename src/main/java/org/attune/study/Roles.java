@@ -70,7 +70,9 @@ final class Roles {
 
   /** In how many folds a scorer rates the reported items; 1 if they are not divided. */
   static int folds(ScorerEntry scorer) {
-    return scorer.options() instanceof Learner.Of of ? Math.max(1, of.folds()) : 1;
+    return Reading.of(scorer) instanceof Reading.Turns turns
+        ? Math.max(1, turns.learner().map(Learner.Of::folds).orElse(1))
+        : 1;
   }
 
   /** Tells why a corpus cannot be rated in folds. */
@@ -114,7 +116,7 @@ final class Roles {
       Scale scale = corpus.dimensions().get(d).scale();
       for (int label = 0; scale instanceof Scale.Labels && label < scale.size(); label++) {
         if (!scorer.thresholds().containsKey(scale.name(label))) {
-          return !RaterModels.are(scorer);
+          return Reading.of(scorer).choosesThresholds();
         }
       }
     }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.attune.score.OutputsText;
 
 /**
  * Codes that the models of a study gave a sample of its turns, by which a re-run elsewhere can be
@@ -29,8 +29,7 @@ record SampledCodes(Map<String, List<List<Long>>> byScorer) {
                 codes ->
                     text.append(scorer)
                         .append('\t')
-                        .append(
-                            codes.stream().map(String::valueOf).collect(Collectors.joining(",")))
+                        .append(OutputsText.of(codes.stream().mapToLong(Long::longValue)))
                         .append('\n')));
     return text.toString();
   }
@@ -47,10 +46,7 @@ record SampledCodes(Map<String, List<List<Long>>> byScorer) {
       if (tab < 0) {
         throw new IllegalArgumentException("expected a scorer, a tab and codes, found " + line);
       }
-      List<Long> codes = new ArrayList<>();
-      for (String code : line.substring(tab + 1).split(",")) {
-        codes.add(Long.valueOf(code));
-      }
+      List<Long> codes = OutputsText.read(line.substring(tab + 1)).boxed().toList();
       byScorer.computeIfAbsent(line.substring(0, tab), k -> new ArrayList<>()).add(codes);
     }
     return new SampledCodes(byScorer);

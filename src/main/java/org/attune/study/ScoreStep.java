@@ -17,93 +17,13 @@ import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.score.Learner;
 import org.attune.score.Scorer;
-import org.attune.spark.Concluding;
 import org.attune.spark.Fold;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
-import org.attune.spark.Tallying;
 
 /** The verb score: items to outputs of each scorer. */
 final class ScoreStep {
-
-  /**
-   * What score wrote of a scorer on a corpus.
-   *
-   * @param scorer its name in the study
-   * @param key hash of all its outputs depend on but the texts; empty if its ratings are recorded
-   * @param identity hash of its model; empty if it has none outside the protocol
-   * @param stack what its outputs depend on beside its model, see {@link Scorer#stack}
-   * @param before how many earlier turns it reads, or {@link Concluding#BY_RATINGS}
-   * @param asked hash of the items it was to rate, and of how; empty if its ratings are recorded
-   * @param turns distinct turns scored, or items if it goes by their ratings
-   * @param cut how many of these are longer than it reads, or {@link #WHOLE} if it reads all
-   * @param groups files of what is reported, for each fold; empty if its ratings are recorded
-   * @param tried files of what thresholds are chosen on; empty if it chooses none
-   * @param learned what was chosen when it was fitted, by name, behind the number of the fold if
-   *     there are several; empty if it was not
-   */
-  record Scored(
-      String scorer,
-      String key,
-      String identity,
-      SortedMap<String, String> stack,
-      int before,
-      String asked,
-      long turns,
-      long cut,
-      List<List<String>> groups,
-      List<String> tried,
-      SortedMap<String, String> learned) {
-
-    /** In place of a number of turns that were cut: it reads turns of any length. */
-    static final long WHOLE = -1;
-
-    Scored counted(long distinct, long tooLong, List<List<String>> inGroups, List<String> triedOn) {
-      return new Scored(
-          scorer, key, identity, stack, before, asked, distinct, tooLong, inGroups, triedOn,
-          learned);
-    }
-
-    boolean recorded() {
-      return key.isEmpty();
-    }
-
-    /** True for a model of raters. */
-    boolean byRatings() {
-      return before == Concluding.BY_RATINGS;
-    }
-
-    /** True for a model that rates texts. */
-    boolean byTexts() {
-      return !recorded() && !byRatings();
-    }
-
-    /** Outputs of what is reported, in a folder. */
-    Tallying.Outputs in(Path folder) {
-      return new Tallying.Outputs(folder, before, groups);
-    }
-
-    /** Outputs of what thresholds are chosen on, in a folder. */
-    Tallying.Outputs triedIn(Path folder) {
-      return new Tallying.Outputs(folder, before, List.of(tried));
-    }
-
-    /** The same as far as it is known. */
-    Optional<Scored> done(List<Scored> known) {
-      return known.stream()
-          .filter(s -> s.equals(counted(s.turns(), s.cut(), s.groups(), s.tried())))
-          .findFirst();
-    }
-
-    /** Whether all outputs are in a folder as they were written. */
-    private boolean finished(Path outputs) {
-      return Scoring.finished(outputs, tried)
-          && Fold.all(groups.size()).stream()
-              .allMatch(fold -> Scoring.finished(fold.in(outputs), groups.get(fold.number())));
-    }
-  }
 
   private final Setting setting;
   private final Protocol protocol;
@@ -127,44 +47,28 @@ final class ScoreStep {
     this.spark = spark;
   }
 
-  /** Folder of a scorer's outputs on a corpus. */
-  static Path outputs(Setting setting, String corpus, Scored scored) {
-    return setting
-        .work()
-        .resolve("scores")
-        .resolve(FolderName.of(corpus))
-        .resolve(FolderName.of(scored.scorer()) + "-" + scored.key().substring(0, 16));
+  /** Folder of all scorers' outputs on a corpus. */
+  static Path scores(Setting setting, String corpus) {
+    return setting.work().resolve("scores").resolve(FolderName.of(corpus));
   }
 
   /**
    * Scores a corpus by every scorer of the study that runs on it, but for what is known to be done.
    */
-  List<Scored> run(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known, String code)
+  List<Scored> run(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known)
       throws IOException {
     List<Scored> all = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
       Path items = ImportStep.items(setting, corpus.name(), imported);
-      if (RecordedRatings.are(entry)) {
-        all.add(
-            new Scored(
-                entry.name(),
-                "",
-                "",
-                new TreeMap<>(),
-                0,
-                "",
-                0,
-                Scored.WHOLE,
-                List.of(),
-                List.of(),
-                new TreeMap<>()));
-      } else if (RaterModels.are(entry)) {
+      Reading reading = Reading.of(entry);
+      if (reading instanceof Reading.Turns turns) {
+        all.add(score(corpus, entry, turns, items, imported, known));
+      } else if (reading instanceof Reading.Ratings ratings) {
         all.add(
             new ConcludeStep(setting, protocol, terminal, spark, this)
-                .run(corpus, entry, items, imported, known, code));
+                .run(corpus, entry, ratings.model().model(), items, imported, known));
       } else {
-        all.add(score(corpus, entry, items, imported, known, code));
+        all.add(new Scored.Recorded(entry.name()));
       }
     }
     whole.addAll(all);
@@ -173,23 +77,24 @@ final class ScoreStep {
 
   /** Whether the outputs of a scorer on a corpus are there as they were written. */
   boolean isWhole(PlannedCorpus corpus, Scored scored) {
-    if (!whole.contains(scored)
-        && (scored.recorded() || scored.finished(outputs(setting, corpus.name(), scored)))) {
+    if (!whole.contains(scored) && scored.isWhole(scores(setting, corpus.name()))) {
       whole.add(scored);
     }
     return whole.contains(scored);
   }
 
   /** Whether scores are of the scorers and items that are asked for. */
-  boolean fit(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> scored, String code) {
+  boolean fit(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> scored) {
     if (scored.size() != corpus.scorers().size()) {
       return false;
     }
     for (int i = 0; i < scored.size(); i++) {
       ScorerEntry entry = corpus.scorers().get(i);
-      String asked = RecordedRatings.are(entry) ? "" : asked(corpus, entry, imported, code);
-      if (!scored.get(i).scorer().equals(entry.name()) || !scored.get(i).asked().equals(asked)) {
+      boolean fits =
+          Reading.of(entry) instanceof Reading.Recorded
+              ? scored.get(i) instanceof Scored.Recorded
+              : scored.get(i).answers(asked(corpus, entry, imported));
+      if (!fits || !scored.get(i).scorer().equals(entry.name())) {
         return false;
       }
     }
@@ -197,24 +102,33 @@ final class ScoreStep {
   }
 
   /** Hash of the items a scorer rates, and of what the protocol and the card say of how. */
-  String asked(PlannedCorpus corpus, ScorerEntry entry, ImportStep.Imported imported, String code) {
-    boolean byRatings = RaterModels.are(entry);
-    boolean learns = entry.options() instanceof Learner.Of;
+  String asked(PlannedCorpus corpus, ScorerEntry entry, ImportStep.Imported imported) {
+    Reading reading = Reading.of(entry);
+    boolean byRatings = reading instanceof Reading.Ratings;
+    boolean learns = reading instanceof Reading.Turns turns && turns.learner().isPresent();
     return Hashes.ofTexts(
         List.of(
             imported.key(),
             byRatings
                 ? Roles.test(protocol).toString()
                 : Roles.scored(protocol, corpus, entry).toString(),
-            how(corpus, entry, code),
+            how(corpus, entry),
             byRatings || learns ? corpus.described() : "",
             learns ? FitStep.learnsFrom(protocol) : ""));
   }
 
-  private static String how(PlannedCorpus corpus, ScorerEntry entry, String code) {
-    return Hashes.ofTexts(
-        List.of(
-            code, entry.scorer(), entry.options().toString(), scales(corpus, entry).toString()));
+  /**
+   * Hash of what the protocol and the card say of how, and of the version of the numbers. What
+   * models of raters give has none: it is made anew with each version of the program, as items are.
+   */
+  private String how(PlannedCorpus corpus, ScorerEntry entry) {
+    List<String> parts = new ArrayList<>();
+    if (Reading.of(entry) instanceof Reading.Turns) {
+      parts.add("version " + ScorerFactory.version(catalog.scorer(entry.scorer())));
+    }
+    parts.addAll(
+        List.of(entry.scorer(), entry.options().toString(), scales(corpus, entry).toString()));
+    return Hashes.ofTexts(parts);
   }
 
   private static SortedMap<String, Scale> scales(PlannedCorpus corpus, ScorerEntry entry) {
@@ -233,17 +147,24 @@ final class ScoreStep {
   private Scored score(
       PlannedCorpus corpus,
       ScorerEntry entry,
+      Reading.Turns reading,
       Path items,
       ImportStep.Imported imported,
-      List<Scored> known,
-      String code)
+      List<Scored> known)
       throws IOException {
     SortedMap<String, Scale> dimensions = scales(corpus, entry);
-    String how = how(corpus, entry, code);
+    String how = how(corpus, entry);
     List<FitStep.Fitted> models =
-        entry.options() instanceof Learner.Of of
+        reading.learner().isPresent()
             ? new FitStep(setting, protocol, terminal, spark)
-                .run(corpus, entry, of.learner(), dimensions, items, imported, how)
+                .run(
+                    corpus,
+                    entry,
+                    reading.learner().get().learner(),
+                    dimensions,
+                    items,
+                    imported,
+                    how)
             : List.of(new FitStep.Fitted(Fold.WHOLE, setting.work(), new TreeMap<>()));
     terminal.begin("score " + corpus.name() + " with " + entry.name());
     SortedMap<String, String> chosen = new TreeMap<>();
@@ -273,26 +194,26 @@ final class ScoreStep {
     }
     String identity = identities.size() == 1 ? identities.get(0) : Hashes.ofTexts(identities);
     List<Selection> selections = Roles.scored(protocol, corpus, entry);
-    Scored key =
-        new Scored(
+    Scored.Turns key =
+        new Scored.Turns(
             entry.name(),
             Hashes.ofTexts(List.of(how, identity, stack.toString())),
             identity,
             stack,
             before,
-            asked(corpus, entry, imported, code),
+            asked(corpus, entry, imported),
             0,
-            longest.isPresent() ? 0 : Scored.WHOLE,
+            null,
             List.of(),
             List.of(),
             chosen);
-    Path folder = outputs(setting, corpus.name(), key);
-    Optional<Scored> done = key.done(known);
+    Path folder = key.folder(scores(setting, corpus.name()));
+    Optional<Scored.Turns> done = key.done(known);
     if (done.isPresent() && isWhole(corpus, done.get())) {
       terminal.end(
           done.get().turns()
               + " different turns"
-              + CutTexts.behind(done.get().cut(), longest)
+              + CutTexts.behind(done.get().tooLong(), longest)
               + ", unchanged");
       return done.get();
     }
@@ -324,14 +245,15 @@ final class ScoreStep {
     if (done.isPresent() || damaged > 0) {
       terminal.note(madeAgain(corpus, entry));
     }
+    Scored.Turns scored = key.counted(turns, longest.isPresent() ? cut : null, groups, tried);
     terminal.end(
         turns
             + " different turns"
-            + CutTexts.behind(cut, longest)
+            + CutTexts.behind(scored.tooLong(), longest)
             + (now == 0
                 ? ", unchanged"
                 : now < all ? ", " + (all - now) + " of " + all + " groups were done" : ""));
-    return key.counted(turns, longest.isPresent() ? cut : Scored.WHOLE, groups, tried);
+    return scored;
   }
 
   private Scoring.Result rate(

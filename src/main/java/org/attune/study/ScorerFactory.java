@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import org.attune.corpus.Scale;
 import org.attune.score.Models;
+import org.attune.score.NumbersVersion;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
 import org.attune.spark.Scoring;
@@ -18,6 +19,16 @@ record ScorerFactory(
     Models models,
     String fitted)
     implements Scoring.Factory, Serializable {
+
+  /** Version of the numbers that scorers of a class give. */
+  static int version(Class<? extends Scorer> type) {
+    NumbersVersion version = type.getAnnotation(NumbersVersion.class);
+    if (version == null) {
+      throw new IllegalStateException(type + " needs a @NumbersVersion");
+    }
+    return version.value();
+  }
+
   @Override
   public Scorer open(String device) {
     try {

@@ -21,6 +21,7 @@ import org.attune.protocol.Resampling;
 import org.attune.spark.Codes;
 import org.attune.spark.Effort;
 import org.attune.spark.IdOrder;
+import org.attune.spark.Outputs;
 import org.attune.spark.Selection;
 import org.attune.spark.Tallying;
 import org.attune.spark.Uncovered;
@@ -66,7 +67,7 @@ final class TallyStep {
   Optional<Tallied> run(
       PlannedCorpus corpus,
       ImportStep.Imported imported,
-      List<ScoreStep.Scored> scored,
+      List<Scored> scored,
       Optional<Tallied> known,
       String code,
       String card)
@@ -85,10 +86,9 @@ final class TallyStep {
     guarded.checkStrata(spark, items, Roles.test(protocol));
     Map<String, Map<String, Map<String, Integer>>> chosen = new TreeMap<>();
     List<Model> models = models(corpus, imported, scored, chosen);
-    List<Tallying.Outputs> outputs = new ArrayList<>();
-    for (ScoreStep.Scored s : scored) {
-      outputs.add(s.recorded() ? null : s.in(ScoreStep.outputs(setting, corpus.name(), s)));
-    }
+    List<Optional<Outputs>> outputs = new ArrayList<>();
+    Path scores = ScoreStep.scores(setting, corpus.name());
+    scored.forEach(s -> outputs.add(s.reported(scores)));
     List<Tallying.Count> all =
         count(
             corpus,
@@ -116,11 +116,7 @@ final class TallyStep {
   }
 
   /** Hash of all that the tallies of a corpus depend on. */
-  String key(
-      PlannedCorpus corpus,
-      ImportStep.Imported imported,
-      List<ScoreStep.Scored> scored,
-      String code) {
+  String key(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> scored, String code) {
     return Hashes.ofTexts(
         List.of(
             code,
@@ -140,14 +136,12 @@ final class TallyStep {
 
   /** Writes down some of the codes the models gave, if there are models. */
   private Optional<Path> sample(
-      PlannedCorpus corpus,
-      ImportStep.Imported imported,
-      List<ScoreStep.Scored> scored,
-      IdOrder order)
+      PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> scored, IdOrder order)
       throws IOException {
     Map<String, List<List<Long>>> byScorer = new LinkedHashMap<>();
-    for (ScoreStep.Scored s : scored) {
-      if (s.byTexts()) {
+    Path scores = ScoreStep.scores(setting, corpus.name());
+    for (Scored s : scored) {
+      if (s instanceof Scored.Turns of) {
         byScorer.put(
             s.scorer(),
             covering(
@@ -157,7 +151,7 @@ final class TallyStep {
                         spark.get(),
                         ImportStep.items(setting, corpus.name(), imported),
                         Roles.test(protocol),
-                        s.in(ScoreStep.outputs(setting, corpus.name(), s)),
+                        of.outputs(scores),
                         order,
                         SampledCodes.TURNS)));
       }
@@ -199,7 +193,7 @@ final class TallyStep {
   private List<Tallying.Count> count(
       PlannedCorpus corpus,
       ImportStep.Imported imported,
-      List<Tallying.Outputs> outputs,
+      List<Optional<Outputs>> outputs,
       List<Model> models,
       List<Entry> entries,
       Selection selection,
@@ -245,7 +239,7 @@ final class TallyStep {
   private List<Model> models(
       PlannedCorpus corpus,
       ImportStep.Imported imported,
-      List<ScoreStep.Scored> scored,
+      List<Scored> scored,
       Map<String, Map<String, Map<String, Integer>>> chosen) {
     List<Model> models = new ArrayList<>();
     List<Entry> wanted = new ArrayList<>();
@@ -265,10 +259,10 @@ final class TallyStep {
       }
       models.add(
           new Model(
-              RecordedRatings.are(scorer) ? RecordedRatings.name(scorer) : scorer.name(),
+              Reading.of(scorer) instanceof Reading.Recorded of ? of.model() : scorer.name(),
               dimensions,
               thresholds,
-              RecordedRatings.are(scorer)));
+              Reading.of(scorer) instanceof Reading.Recorded));
     }
     choose(corpus, imported, scored, models, wanted);
     for (int m = 0; m < models.size(); m++) {
@@ -291,7 +285,9 @@ final class TallyStep {
     for (int label = 0; label < thresholds.length; label++) {
       Double threshold = scorer.thresholds().get(scale.name(label));
       boolean choose =
-          threshold == null && Roles.development(protocol).isPresent() && !RaterModels.are(scorer);
+          threshold == null
+              && Roles.development(protocol).isPresent()
+              && Reading.of(scorer).choosesThresholds();
       thresholds[label] =
           choose
               ? -1
@@ -303,17 +299,15 @@ final class TallyStep {
   private void choose(
       PlannedCorpus corpus,
       ImportStep.Imported imported,
-      List<ScoreStep.Scored> scored,
+      List<Scored> scored,
       List<Model> models,
       List<Entry> wanted) {
     if (wanted.isEmpty()) {
       return;
     }
-    List<Tallying.Outputs> outputs = new ArrayList<>();
-    for (ScoreStep.Scored s : scored) {
-      outputs.add(
-          s.tried().isEmpty() ? null : s.triedIn(ScoreStep.outputs(setting, corpus.name(), s)));
-    }
+    List<Optional<Outputs>> outputs = new ArrayList<>();
+    Path scores = ScoreStep.scores(setting, corpus.name());
+    scored.forEach(s -> outputs.add(s.tried(scores)));
     Map<Integer, Map<Integer, org.attune.tally.Counts>> tallies =
         Tallies.byEntry(
             count(

@@ -20,7 +20,6 @@ import org.attune.report.Bibliography;
 import org.attune.result.Manifest;
 import org.attune.spark.Sessions;
 import org.attune.study.ImportStep.Imported;
-import org.attune.study.ScoreStep.Scored;
 import org.attune.study.TallyStep.Tallied;
 import org.attune.train.FineTuning;
 
@@ -125,7 +124,10 @@ public final class Verbs implements AutoCloseable {
   private void tellOfAnotherVersion() {
     Path program = setting.work().resolve("program");
     if (Files.isRegularFile(program) && !Catalog.read(program).strip().equals(code)) {
-      terminal.print("What another version of Attune kept in " + setting.work() + " is made anew.");
+      terminal.print(
+          "What another version of Attune imported and counted in "
+              + setting.work()
+              + " is made anew; scores and fitted models are kept.");
     }
     State.write(program, code + "\n");
   }
@@ -178,9 +180,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, List<Scored>> all = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      all.put(
-          name,
-          scoreStep.run(corpus, imported.get(name), known.getOrDefault(name, List.of()), code));
+      all.put(name, scoreStep.run(corpus, imported.get(name), known.getOrDefault(name, List.of())));
     }
     State.writeJson(state("score"), new Scores(all));
   }
@@ -204,11 +204,11 @@ public final class Verbs implements AutoCloseable {
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       List<Scored> own = of(all, name, "score");
-      if (!scoreStep.fit(corpus, imported.get(name), own, code)) {
+      if (!scoreStep.fit(corpus, imported.get(name), own)) {
         throw notThere("score", " of " + name + " for this protocol, found others");
       }
       if (!own.stream().allMatch(scored -> scoreStep.isWhole(corpus, scored))) {
-        all.put(name, scoreStep.run(corpus, imported.get(name), own, code));
+        all.put(name, scoreStep.run(corpus, imported.get(name), own));
       }
     }
     State.writeJson(state("score"), new Scores(all));
@@ -307,7 +307,7 @@ public final class Verbs implements AutoCloseable {
   /** Imports, scores and counts one corpus, whatever is known of it. */
   Made make(PlannedCorpus corpus) throws IOException {
     Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
-    List<Scored> scored = scoreStep.run(corpus, imported, List.of(), code);
+    List<Scored> scored = scoreStep.run(corpus, imported, List.of());
     Tallied tallied =
         tallyStep
             .run(corpus, imported, scored, Optional.empty(), code, catalog.cardText(corpus.name()))

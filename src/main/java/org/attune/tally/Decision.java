@@ -9,25 +9,20 @@ public final class Decision {
   /** Degrees are counted in ten-thousandths. */
   public static final int ONE = 10_000;
 
-  /** Degree of every category of a dimension on which a model gives no answer. */
-  public static final int NONE = -1;
-
   private Decision() {}
 
   /**
-   * The answer, {@link Scale#ABSENT} where the degrees are {@link #NONE}: the category of the
-   * highest degree, the first of those as high, on nominal and ordinal scales; the labels whose
-   * degree reaches their threshold on label scales; the value on interval scales.
+   * The answer: the category of the highest degree, the first of those as high, on nominal and
+   * ordinal scales; the labels whose degree reaches their threshold on label scales; the value on
+   * interval scales; {@link Scale#ABSENT} where there is none.
    *
-   * @param outputs a degree per category (0 to 10,000), or one value
+   * @param outputs a degree per category (0 to 10,000), or one value; all {@link Scale#ABSENT}
+   *     where the model gives no answer
    * @param thresholds a threshold per label, only read on label scales
    */
   public static long answer(Scale scale, long[] outputs, int[] thresholds) {
-    if (scale instanceof Scale.Interval) {
+    if (scale instanceof Scale.Interval || outputs[0] == Scale.ABSENT) {
       return outputs[0];
-    }
-    if (outputs[0] == NONE) {
-      return Scale.ABSENT;
     }
     if (scale instanceof Scale.Labels) {
       long mask = 0;

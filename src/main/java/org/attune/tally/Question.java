@@ -271,10 +271,9 @@ public record Question(
           throw new IllegalStateException(
               outputs[model].length + " outputs of " + by.name() + ", expected " + to + " or more");
         }
-        boolean silent =
-            outputs[model][from] == Decision.NONE
-                && !(dimensions.get(d).scale() instanceof Scale.Interval);
-        return silent ? null : Arrays.copyOfRange(outputs[model], from, to);
+        return outputs[model][from] == Scale.ABSENT
+            ? null
+            : Arrays.copyOfRange(outputs[model], from, to);
       }
       from = to;
     }

@@ -82,7 +82,8 @@ class UncoveredTest {
 
   private List<Row> outputs(List<String> groups) {
     return Uncovered.told(
-        () -> Scoring.outputs(spark, items, ALL, 0, folder, groups).collectAsList());
+        () ->
+            new Outputs.OfTurns(folder, 0, List.of(groups)).in(spark, items, ALL).collectAsList());
   }
 
   private List<List<Long>> sample(List<String> groups) {
@@ -90,7 +91,7 @@ class UncoveredTest {
         spark,
         items,
         ALL,
-        new Tallying.Outputs(folder, 0, List.of(groups)),
+        new Outputs.OfTurns(folder, 0, List.of(groups)),
         IdOrder.PLAIN,
         TEXTS.size());
   }

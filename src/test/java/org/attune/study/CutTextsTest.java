@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,9 +23,10 @@ class CutTextsTest {
 
   @Test
   void saysNothingWhereNothingIsCut() {
-    assertThat(CutTexts.behind(0, OptionalInt.of(16))).isEmpty();
-    assertThat(CutTexts.behind(ScoreStep.Scored.WHOLE, OptionalInt.empty())).isEmpty();
-    assertThat(CutTexts.behind(3, OptionalInt.of(16))).isEqualTo(", 3 of them cut at 16 tokens");
+    assertThat(CutTexts.behind(OptionalLong.of(0), OptionalInt.of(16))).isEmpty();
+    assertThat(CutTexts.behind(OptionalLong.empty(), OptionalInt.empty())).isEmpty();
+    assertThat(CutTexts.behind(OptionalLong.of(3), OptionalInt.of(16)))
+        .isEqualTo(", 3 of them cut at 16 tokens");
   }
 
   /** The number is one of the corpus, not of what was done now. */

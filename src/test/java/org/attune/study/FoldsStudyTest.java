@@ -210,6 +210,13 @@ class FoldsStudyTest {
         .contains(
             "made again: weights of mllib-linear-regression on diary no longer are what was written");
     assertThat(bench.files("folds")).isEqualTo(before);
+
+    // As with a new build of the program: other items, but the same to learn from.
+    Path card = bench.corpus("diary").resolve("dataset.yaml");
+    Files.writeString(card, "# Read again, and found right.\n" + Files.readString(card));
+    assertThat(bench.run("run", "folds").out())
+        .contains("fit mllib-linear-regression on diary without fold 0 of 3: unchanged")
+        .doesNotContain("import diary: unchanged", "development turns");
   }
 
   @Test

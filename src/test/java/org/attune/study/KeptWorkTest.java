@@ -179,4 +179,17 @@ class KeptWorkTest {
         .contains(
             "expected what `attune score` writes of postcards for this protocol, found others");
   }
+
+  /** As with a new build of the program: items are made anew, and no model reads them again. */
+  @Test
+  void scoresOfTheSameTurnsOutliveTheItemsTheyWereMadeOf() throws IOException {
+    Path card = bench.corpus("postcards").resolve("dataset.yaml");
+    Bench.write(card, "# Read again, and found right.\n" + Bench.read(card));
+    List<Path> groups = groups();
+    String out = again("run").out();
+    assertThat(out)
+        .contains("import postcards: 30 items")
+        .contains("score postcards with lexicon: 30 different turns, unchanged");
+    assertThat(groups()).isEqualTo(groups);
+  }
 }
