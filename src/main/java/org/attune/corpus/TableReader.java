@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Turns the rows of one file of a dataset card into fragments of items. */
+/** Turns the rows of one file of a dataset card into what they say about items. */
 public final class TableReader implements Serializable {
 
   private final String where;
@@ -110,17 +111,14 @@ public final class TableReader implements Serializable {
    *
    * @throws Unreadable with the reason if the row cannot be used
    */
-  public Fragment read(Row.Read row) throws Unreadable {
+  public ItemRow read(Row.Read row) throws Unreadable {
     KeyColumns itemColumns = columns.get("item");
     String item = prefix + (itemColumns == null ? fileId + row.line() : itemColumns.required(row));
     TreeMap<String, String> groupsOfItem = new TreeMap<>(strata);
     for (Map.Entry<String, Grouping> group : groups.entrySet()) {
-      String name = group.getValue().of(row);
-      if (name != null) {
-        groupsOfItem.put(group.getKey(), name);
-      }
+      group.getValue().of(row).ifPresent(name -> groupsOfItem.put(group.getKey(), name));
     }
-    List<Fragment.Rating> given = new ArrayList<>();
+    List<RatedItem.Rating> given = new ArrayList<>();
     for (RatingReader reader : ratings) {
       reader.read(row, given);
     }
@@ -128,7 +126,7 @@ public final class TableReader implements Serializable {
     for (Column column : context) {
       before.add(column.required(row));
     }
-    return new Fragment(
+    return new ItemRow(
         item,
         row.line(),
         conversation(row),
@@ -137,34 +135,36 @@ public final class TableReader implements Serializable {
         replyTo(row),
         optional("text", row),
         before,
-        splits == null ? split : splits.of(row),
+        List.of(),
+        splits == null ? Optional.ofNullable(split) : splits.of(row),
         groupsOfItem,
         given);
   }
 
-  private String optional(String what, Row.Read row) throws Unreadable {
+  private Optional<String> optional(String what, Row.Read row) throws Unreadable {
     KeyColumns column = columns.get(what);
-    return column == null ? null : column.of(row);
+    return column == null ? Optional.empty() : Optional.of(column.of(row));
   }
 
   /** Items without an id of their conversation would all be taken for one conversation. */
-  private String conversation(Row.Read row) throws Unreadable {
+  private Optional<String> conversation(Row.Read row) throws Unreadable {
     KeyColumns column = columns.get("conversation");
-    return column == null ? null : prefix + column.required(row);
+    return column == null ? Optional.empty() : Optional.of(prefix + column.required(row));
   }
 
-  private String replyTo(Row.Read row) throws Unreadable {
+  private Optional<String> replyTo(Row.Read row) throws Unreadable {
     KeyColumns column = columns.get("reply-to");
-    String answered = column == null ? null : column.optional(row);
-    return answered == null ? null : prefix + answered;
+    return column == null
+        ? Optional.empty()
+        : column.optional(row).map(answered -> prefix + answered);
   }
 
-  private Long turn(Row.Read row) throws Unreadable {
-    String raw = optional("turn", row);
+  private Optional<Long> turn(Row.Read row) throws Unreadable {
+    Optional<String> raw = optional("turn", row);
     try {
-      return raw == null ? null : Decimals.number(raw).orElseThrow().longValueExact();
+      return raw.map(number -> Decimals.number(number).orElseThrow().longValueExact());
     } catch (ArithmeticException | NoSuchElementException e) {
-      throw new Unreadable("turn: expected a whole number", Unreadable.quoted(raw));
+      throw new Unreadable("turn: expected a whole number", Unreadable.quoted(raw.orElseThrow()));
     }
   }
 }

@@ -12,7 +12,8 @@ import org.attune.corpus.Assembly;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.ItemRow;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Row;
 import org.attune.corpus.Slice;
 import org.attune.corpus.TableReader;
@@ -45,7 +46,7 @@ public final class Rehearsal {
    * @return its items, in the order of their ids
    * @throws CorpusException with the first row that a run would reject
    */
-  public static List<Fragment> of(String card, Path folder) throws IOException {
+  public static List<RatedItem> of(String card, Path folder) throws IOException {
     Card read = StrictYaml.read("dataset.yaml", card, Card.class, FORMATS);
     TreeMap<String, Assembly> items = new TreeMap<>();
     for (Card.Table table : read.tables()) {
@@ -62,17 +63,17 @@ public final class Rehearsal {
         }
       }
     }
-    return items.values().stream().map(Assembly::item).toList();
+    return items.values().stream().map(Assembly::rated).toList();
   }
 
   private static void add(Row.Read row, TableReader reader, Map<String, Assembly> items) {
     String where = reader.where() + ":" + row.line();
     try {
       reader.checkColumns(row);
-      Fragment fragment = reader.read(row);
+      ItemRow said = reader.read(row);
       items
-          .computeIfAbsent(fragment.item(), item -> new Assembly())
-          .add(fragment)
+          .computeIfAbsent(said.item(), item -> new Assembly())
+          .add(said)
           .ifPresent(
               reason -> {
                 throw new CorpusException(where, "rows of an item that agree", reason);

@@ -53,9 +53,11 @@ public final class Codes {
           Uncovered.told(
               () ->
                   keys.join(outputs, keys.col("key").equalTo(outputs.col("key")), "left")
-                      .select(keys.col("place"), Uncovered.once(col("outputs"), col("times")))
+                      .select(
+                          keys.col("place"),
+                          Uncovered.once(col("outputs"), col("times")).as("outputs"))
                       .collectAsList());
-      rows.forEach(row -> found.add(new Keyed(row.getString(0), fold.number(), row.getList(1))));
+      rows.forEach(row -> found.add(new Keyed(row.getAs("place"), fold.number(), row.getList(row.fieldIndex("outputs")))));
     }
     return found.stream()
         .sorted(Comparator.comparing(Keyed::key).thenComparing(Keyed::fold))

@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
@@ -19,10 +21,7 @@ import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
@@ -37,16 +36,20 @@ import org.attune.score.Scorer;
 public final class Scoring {
 
   /** A turn, its key, how long it is to a scorer, and whether it is cut. */
-  private static final StructType MEASURED =
-      new StructType()
-          .add("key", DataTypes.StringType)
-          .add("context", DataTypes.createArrayType(DataTypes.StringType))
-          .add("text", DataTypes.StringType)
-          .add("length", DataTypes.IntegerType)
-          .add("cut", DataTypes.BooleanType);
+  private record Measured(String key, Turn turn, int length, boolean cut) {}
 
-  /** Where, behind these and the group, the outputs stand that another group has of the turn. */
-  private static final int OUTPUTS = MEASURED.size() + 1;
+  private static final RecordRows<Measured> MEASURED =
+      new RecordRows<>(Measured.class, MethodHandles.lookup());
+
+  /**
+   * A turn in a group of those that are scored together.
+   *
+   * @param outputs those that another group has of it
+   */
+  private record Grouped(int group, String key, Turn turn, Optional<List<Long>> outputs) {}
+
+  private static final RecordRows<Grouped> GROUPED =
+      new RecordRows<>(Grouped.class, MethodHandles.lookup());
 
   private Scoring() {}
 
@@ -113,8 +116,8 @@ public final class Scoring {
     Dataset<Row> turns =
         (most == Integer.MAX_VALUE ? all : all.orderBy("key").limit(most))
             .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) rows -> measured(rows, factory),
-                Encoders.row(MEASURED))
+                (MapPartitionsFunction<Row, Row>) rows -> measured(Turns.KEYED.read(rows), factory),
+                MEASURED.encoder())
             .persist(StorageLevel.DISK_ONLY());
     try {
       long distinct = turns.count();
@@ -133,7 +136,7 @@ public final class Scoring {
             Groups.whole(Groups.withKnown(grouped, names, folder), missing)
                 .mapPartitions(
                     (MapPartitionsFunction<Row, String>)
-                        rows -> score(rows, factory, Path.of(to), wanted, finished).iterator(),
+                        rows -> score(GROUPED.read(rows), factory, Path.of(to), wanted, finished).iterator(),
                     Encoders.STRING())
                 .collectAsList());
       }
@@ -144,24 +147,24 @@ public final class Scoring {
     }
   }
 
-  private static Iterator<Row> measured(Iterator<Row> rows, Factory factory) {
-    if (!rows.hasNext()) {
-      return rows;
+  private static Iterator<Row> measured(Iterator<Turns.Keyed> turns, Factory factory) {
+    if (!turns.hasNext()) {
+      return List.<Row>of().iterator();
     }
     Scorer scorer = factory.open(device());
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> scorer.close());
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(turns, 0), false)
         .map(
-            row -> {
-              Extent extent = scorer.extent(Turns.turn(row));
-              return RowFactory.create(
-                  row.get(1), row.get(2), row.get(3), extent.length(), extent.cut());
+            of -> {
+              Extent extent = scorer.extent(of.turn());
+              return MEASURED.row(
+                  new Measured(of.key(), of.turn(), extent.length(), extent.cut()));
             })
         .iterator();
   }
 
   private static List<String> score(
-      Iterator<Row> rows,
+      Iterator<Grouped> rows,
       Factory factory,
       Path folder,
       Map<Integer, String> names,
@@ -172,13 +175,13 @@ public final class Scoring {
       return groups;
     }
     try (Scorer scorer = factory.open(device())) {
-      Row next = rows.next();
+      Grouped next = rows.next();
       while (next != null) {
-        int group = next.getAs("group");
+        int group = next.group();
         Pieces pieces = new Pieces(folder);
-        while (next != null && next.<Integer>getAs("group") == group) {
-          Turn turn = new Turn(next.getList(1), next.getString(2));
-          pieces.add(next.getAs("key"), turn, Groups.outputs(next.getList(OUTPUTS)));
+        while (next != null && next.group() == group) {
+          pieces.add(
+              next.key(), next.turn(), next.outputs().map(Groups::outputs).orElse(null));
           next = rows.hasNext() ? rows.next() : null;
         }
         groups.add(pieces.finish(scorer, names.get(group)));

@@ -15,15 +15,15 @@ class TurnsTest {
   @Test
   void equalTurnsShareTheirKey() {
     Turn turn = new Turn(List.of("How are you?", "So so."), "Why?");
-    assertThat(Turns.key(turn))
-        .isEqualTo(Turns.key(new Turn(List.of("How are you?", "So so."), "Why?")));
-    assertThat(Turns.key(turn)).matches("[0-9a-f]{32}");
+    assertThat(turn.identity())
+        .isEqualTo(new Turn(List.of("How are you?", "So so."), "Why?").identity());
+    assertThat(turn.identity()).matches("[0-9a-f]{32}");
   }
 
   @Test
   void theKeyIsHalfAHashOfTextsBehindTheirLengthsInBytes() {
     byte[] bytes = "2:ß1:b".getBytes(StandardCharsets.UTF_8);
-    assertThat(Turns.key(new Turn(List.of("ß"), "b"))).isEqualTo(Hashes.of(bytes).substring(0, 32));
+    assertThat(new Turn(List.of("ß"), "b").identity()).isEqualTo(Hashes.of(bytes).substring(0, 32));
   }
 
   @Test
@@ -44,6 +44,6 @@ class TurnsTest {
             new Turn(List.of(), "e\u0301"),
             new Turn(List.of(), "\u00e9"));
     Set<String> keys = new HashSet<>();
-    turns.forEach(turn -> assertThat(keys.add(Turns.key(turn))).as(turn.toString()).isTrue());
+    turns.forEach(turn -> assertThat(keys.add(turn.identity())).as(turn.toString()).isTrue());
   }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.attune.Names;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.CorpusFormat;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.ItemRow;
 import org.attune.corpus.Row;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Unreadable;
@@ -71,9 +71,9 @@ public final class WithoutSpark {
             first = false;
           }
           try {
-            Fragment fragment = source.reader().read(row);
-            Assembly item = items.computeIfAbsent(fragment.item(), i -> new Assembly());
-            rejected += item.add(fragment).isPresent() ? 1 : 0;
+            ItemRow said = source.reader().read(row);
+            Assembly item = items.computeIfAbsent(said.item(), i -> new Assembly());
+            rejected += item.add(said).isPresent() ? 1 : 0;
           } catch (Unreadable e) {
             rejected++;
           }
