@@ -25,8 +25,9 @@ public final class TableReader implements Serializable {
   private final Grouping splits;
   private final Map<String, Grouping> groups = new LinkedHashMap<>();
   private final List<RatingReader> ratings = new ArrayList<>();
-  private final boolean checkHeader;
-  private final boolean named;
+  private final List<MediaColumn> media;
+  private final boolean sameColumns;
+  private final boolean namesAreSure;
 
   /**
    * A reader.
@@ -54,8 +55,10 @@ public final class TableReader implements Serializable {
     for (Card.Ratings r : table.ratings()) {
       ratings.add(RatingReader.of(card, r, file.rater().orElse("")));
     }
-    named = !table.header() || table.format().equals("parquet");
-    checkHeader = !List.of("jsonl", "convokit", "chat").contains(table.format());
+    media = table.media().stream().map(MediaColumn::of).toList();
+    CorpusFormat format = CorpusFormat.of(table.format());
+    sameColumns = format.sameColumns();
+    namesAreSure = format.namesAreSure(table.settings());
   }
 
   private void put(String what, List<String> written) {
@@ -71,7 +74,7 @@ public final class TableReader implements Serializable {
 
   /** Fails unless the row has every column the card names; call on the first row of a slice. */
   public void checkColumns(Row.Read row) {
-    if (checkHeader) {
+    if (sameColumns) {
       for (Column column : allColumns()) {
         if (!row.columns().containsKey(column.name())) {
           throw new CorpusException(where, "a column \"" + column.name() + "\"", found(row));
@@ -85,7 +88,7 @@ public final class TableReader implements Serializable {
     Set<String> asked = new HashSet<>();
     allColumns().forEach(column -> asked.add(plain(column.name())));
     List<String> names = row.columnNames();
-    return named || names.stream().anyMatch(name -> asked.contains(plain(name)))
+    return namesAreSure || names.stream().anyMatch(name -> asked.contains(plain(name)))
         ? "columns " + names
         : names.size() + " columns, none with a name the card has (does the first row name them?)";
   }
@@ -98,6 +101,7 @@ public final class TableReader implements Serializable {
     List<Column> all = new ArrayList<>();
     columns.values().forEach(key -> all.addAll(key.columns()));
     all.addAll(context);
+    media.forEach(of -> all.add(of.column()));
     groups.values().forEach(g -> all.add(g.column()));
     if (splits != null) {
       all.add(splits.column());
@@ -106,12 +110,40 @@ public final class TableReader implements Serializable {
     return all;
   }
 
+  /** True if rows name files of sound, pictures or video. */
+  public boolean namesMedia() {
+    return !media.isEmpty();
+  }
+
+  /** The files that a row names, as far as it can be read. */
+  public List<Medium> media(Row.Read row) {
+    List<Medium> named = new ArrayList<>();
+    for (MediaColumn column : media) {
+      try {
+        column.named(row).ifPresent(named::add);
+      } catch (Unreadable e) {
+        // which is told where the row is read
+      }
+    }
+    return named;
+  }
+
   /**
-   * Reads a row.
+   * Reads a row of a corpus without media.
    *
    * @throws Unreadable with the reason if the row cannot be used
    */
   public ItemRow read(Row.Read row) throws Unreadable {
+    return read(row, Map.of());
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @param hashes SHA-256 of the files of media that are there, by path below the corpus's folder
+   * @throws Unreadable with the reason if the row cannot be used
+   */
+  public ItemRow read(Row.Read row, Map<String, String> hashes) throws Unreadable {
     KeyColumns itemColumns = columns.get("item");
     String item = prefix + (itemColumns == null ? fileId + row.line() : itemColumns.required(row));
     TreeMap<String, String> groupsOfItem = new TreeMap<>(strata);
@@ -126,6 +158,10 @@ public final class TableReader implements Serializable {
     for (Column column : context) {
       before.add(column.required(row));
     }
+    List<Medium> seenAndHeard = new ArrayList<>();
+    for (MediaColumn column : media) {
+      column.of(row, hashes).ifPresent(seenAndHeard::add);
+    }
     return new ItemRow(
         item,
         row.line(),
@@ -135,7 +171,7 @@ public final class TableReader implements Serializable {
         replyTo(row),
         optional("text", row),
         before,
-        List.of(),
+        seenAndHeard,
         splits == null ? Optional.ofNullable(split) : splits.of(row),
         groupsOfItem,
         given);

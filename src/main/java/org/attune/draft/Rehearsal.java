@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.attune.Names;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
@@ -28,7 +27,7 @@ public final class Rehearsal {
       new Vocabulary() {
         @Override
         public Set<String> names(String kind) {
-          return Names.in(CorpusFormat.class, CorpusFormat.class).keySet();
+          return CorpusFormat.ALL.keySet();
         }
 
         @Override
@@ -53,8 +52,7 @@ public final class Rehearsal {
       for (Card.File file : table.files()) {
         TableReader reader = new TableReader(read, table, file, file.path());
         Path path = folder.resolve(file.path());
-        CorpusFormat format =
-            Names.create(Names.in(CorpusFormat.class, CorpusFormat.class).get(table.format()));
+        CorpusFormat format = CorpusFormat.of(table.format());
         Slice whole = new Slice(path.toString(), 0, Files.size(path), 1);
         try (CorpusFormat.Rows rows = format.read(whole, table.settings())) {
           while (rows.hasNext()) {

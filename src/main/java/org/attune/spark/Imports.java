@@ -20,9 +20,9 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
-import org.attune.Names;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
@@ -63,14 +63,21 @@ public final class Imports {
   /** What was read: items written, and rejected rows by reason with the first ten. */
   public record Result(long items, SortedMap<String, Long> rejects, List<Reject> first) {}
 
-  /** Reads the sources and writes the items to {@code to} as Parquet. */
-  public static Result run(SparkSession spark, List<Source> sources, Path to) {
+  /**
+   * Reads the sources and writes the items to {@code to} as Parquet.
+   *
+   * @param media SHA-256 of the files of media that are there, by path below the corpus's folder
+   */
+  public static Result run(
+      SparkSession spark, List<Source> sources, SortedMap<String, String> media, Path to) {
     Rejects rejects = new Rejects();
     spark.sparkContext().register(rejects, "rejects");
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SortedMap<String, String>> hashes = context.broadcast(media);
     JavaRDD<org.apache.spark.sql.Row> read =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
+        context
             .parallelize(sources, Math.max(1, sources.size()))
-            .mapPartitions(own -> new FileRows(own, rejects));
+            .mapPartitions(own -> new FileRows(own, hashes.value(), rejects));
     // Sorting by one number alone is a radix sort; the few items that share it are told apart
     // afterwards.
     spark
@@ -176,10 +183,8 @@ public final class Imports {
 
   /** What the rows of some slices say, one after the other. */
   private static final class FileRows extends Lazy<org.apache.spark.sql.Row> {
-    private static final Map<String, Class<? extends CorpusFormat>> FORMATS =
-        Names.in(CorpusFormat.class, CorpusFormat.class);
-
     private final Iterator<Source> sources;
+    private final Map<String, String> media;
     private final Rejects rejects;
     private final Map<String, CorpusFormat> formats = new HashMap<>();
     private Source source;
@@ -187,8 +192,9 @@ public final class Imports {
     private Rejects.OfTask rejected;
     private boolean first;
 
-    FileRows(Iterator<Source> sources, Rejects rejects) {
+    FileRows(Iterator<Source> sources, Map<String, String> media, Rejects rejects) {
       this.sources = sources;
+      this.media = media;
       this.rejects = rejects;
     }
 
@@ -222,7 +228,7 @@ public final class Imports {
       rejected = new Rejects.OfTask("read " + source.name() + " " + source.slice().offset());
       rows =
           formats
-              .computeIfAbsent(source.format(), name -> Names.create(FORMATS.get(name)))
+              .computeIfAbsent(source.format(), CorpusFormat::of)
               .read(source.slice(), source.settings());
       first = true;
     }
@@ -234,7 +240,7 @@ public final class Imports {
           first = false;
         }
         try {
-          ItemRow said = source.reader().read(read);
+          ItemRow said = source.reader().read(read, media);
           return KEYED.row(
               new Keyed(Blocks.hash(said.item()), Packed.of(source.name(), said)));
         } catch (Unreadable e) {
