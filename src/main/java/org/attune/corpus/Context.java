@@ -19,42 +19,43 @@ public final class Context {
    * if it gives any, else the turns answered, one before the other, where the corpus says which
    * turn answers which, else the turns before in order.
    *
-   * @param conversation the conversation's utterances in order, each with a text
-   * @param before how many turns before, at most
+   * @param conversation the conversation's utterances in order
+   * @param reach what is read of them, and of how many before
    */
-  public static List<Turn> turns(List<Utterance> conversation, int before) {
+  public static List<Turn> turns(List<Utterance> conversation, Reach reach) {
     Map<String, Utterance> byId = new HashMap<>();
     conversation.forEach(u -> byId.put(u.item(), u));
     boolean threaded = conversation.stream().anyMatch(u -> u.replyTo().isPresent());
     List<Turn> turns = new ArrayList<>(conversation.size());
     for (int i = 0; i < conversation.size(); i++) {
       Utterance u = conversation.get(i);
-      List<String> context;
+      List<Turn> before;
       if (!u.context().isEmpty()) {
-        context = u.context().subList(Math.max(0, u.context().size() - before), u.context().size());
+        before =
+            last(u.context(), reach).stream().map(text -> reach.turn(text, List.of())).toList();
       } else if (threaded) {
-        context = answered(u, byId, before);
+        before = answered(u, byId, reach);
       } else {
-        context =
-            conversation.subList(Math.max(0, i - before), i).stream().map(Context::text).toList();
+        before = last(conversation.subList(0, i), reach).stream().map(reach::turn).toList();
       }
-      turns.add(new Turn(context, text(u)));
+      Turn own = reach.turn(u);
+      turns.add(new Turn(before, own.text(), own.media()));
     }
     return turns;
   }
 
-  private static String text(Utterance u) {
-    return u.text().orElseThrow();
+  private static <T> List<T> last(List<T> all, Reach reach) {
+    return all.subList(Math.max(0, all.size() - reach.before()), all.size());
   }
 
-  private static List<String> answered(Utterance u, Map<String, Utterance> byId, int before) {
-    LinkedList<String> texts = new LinkedList<>();
+  private static List<Turn> answered(Utterance u, Map<String, Utterance> byId, Reach reach) {
+    LinkedList<Turn> turns = new LinkedList<>();
     Set<String> seen = new HashSet<>(Set.of(u.item()));
     Optional<Utterance> at = u.replyTo().map(byId::get);
-    while (at.isPresent() && texts.size() < before && seen.add(at.get().item())) {
-      texts.addFirst(text(at.get()));
+    while (at.isPresent() && turns.size() < reach.before() && seen.add(at.get().item())) {
+      turns.addFirst(reach.turn(at.get()));
       at = at.get().replyTo().map(byId::get);
     }
-    return texts;
+    return turns;
   }
 }

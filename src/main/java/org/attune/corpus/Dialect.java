@@ -83,7 +83,8 @@ public final class Dialect {
     return text.charAt(0);
   }
 
-  char delimiter() {
+  /** The character between values. */
+  public char delimiter() {
     return delimiter;
   }
 

@@ -1,5 +1,6 @@
 package org.attune.corpus;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,6 +35,22 @@ public record Turn(List<Turn> before, String text, List<Medium> media) {
         List.of());
   }
 
+  /** The same with whole paths of the media, which lie below a folder. */
+  public Turn in(Path folder) {
+    return isText()
+        ? this
+        : new Turn(
+            before.stream().map(earlier -> earlier.in(folder)).toList(),
+            text,
+            media.stream()
+                .map(m -> new Medium(m.kind(), folder.resolve(m.path()).toString(), m.sha256()))
+                .toList());
+  }
+
+  private boolean isText() {
+    return media.isEmpty() && before.stream().allMatch(Turn::isText);
+  }
+
   /** Texts of the turns before. */
   public List<String> context() {
     return before.stream().map(Turn::text).toList();
@@ -47,7 +64,7 @@ public record Turn(List<Turn> before, String text, List<Medium> media) {
     List<Turn> turns = new ArrayList<>(before);
     turns.add(this);
     String texts = Hashes.ofTexts(turns.stream().map(Turn::text).toList());
-    if (turns.stream().allMatch(turn -> turn.media.isEmpty())) {
+    if (isText()) {
       return texts.substring(0, HALF);
     }
     List<String> parts = new ArrayList<>(List.of("attune: a turn with media", texts));

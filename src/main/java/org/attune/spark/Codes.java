@@ -42,7 +42,7 @@ public final class Codes {
     List<Keyed> found = new ArrayList<>();
     for (Fold fold : Fold.all(of.folds())) {
       Dataset<Row> keys =
-          Turns.of(Stored.items(spark, items), of.before(), selection.in(fold))
+          Turns.of(Stored.items(spark, items), of.reach(), selection.in(fold))
               .select("key")
               .distinct()
               .withColumn("place", udf(place, DataTypes.StringType).apply(col("key")))

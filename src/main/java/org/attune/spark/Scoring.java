@@ -25,6 +25,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Turn;
 import org.attune.score.Extent;
 import org.attune.score.Scorer;
@@ -56,6 +57,11 @@ public final class Scoring {
   /** Makes a scorer in a task for the device the task was given. */
   public interface Factory extends Serializable {
     Scorer open(String device);
+
+    /** Folder of the corpus, below which its media lie; nowhere where none are read. */
+    default Path corpus() {
+      return Path.of("");
+    }
   }
 
   /**
@@ -79,7 +85,7 @@ public final class Scoring {
    *
    * @param items items of the corpus
    * @param selection items to score
-   * @param before how many earlier turns the scorer reads
+   * @param reach how much the scorer reads
    * @param folder where finished groups of this scorer and corpus lie, shared by all machines
    * @param done told from time to time how many groups are finished
    */
@@ -87,12 +93,12 @@ public final class Scoring {
       SparkSession spark,
       Path items,
       Selection selection,
-      int before,
+      Reach reach,
       Factory factory,
       Path folder,
       Progress done)
       throws IOException {
-    return run(spark, items, selection, before, factory, folder, done, Integer.MAX_VALUE);
+    return run(spark, items, selection, reach, factory, folder, done, Integer.MAX_VALUE);
   }
 
   /**
@@ -104,7 +110,7 @@ public final class Scoring {
       SparkSession spark,
       Path items,
       Selection selection,
-      int before,
+      Reach reach,
       Factory factory,
       Path folder,
       Progress done,
@@ -112,7 +118,7 @@ public final class Scoring {
       throws IOException {
     Groups.prepare(folder);
     Dataset<Row> all =
-        Turns.of(Stored.items(spark, items), before, selection).dropDuplicates("key");
+        Turns.of(Stored.items(spark, items), reach, selection).dropDuplicates("key");
     Dataset<Row> turns =
         (most == Integer.MAX_VALUE ? all : all.orderBy("key").limit(most))
             .mapPartitions(
@@ -156,7 +162,7 @@ public final class Scoring {
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(turns, 0), false)
         .map(
             of -> {
-              Extent extent = scorer.extent(of.turn());
+              Extent extent = scorer.extent(of.turn().in(factory.corpus()));
               return MEASURED.row(
                   new Measured(of.key(), of.turn(), extent.length(), extent.cut()));
             })
@@ -180,8 +186,8 @@ public final class Scoring {
         int group = next.group();
         Pieces pieces = new Pieces(folder);
         while (next != null && next.group() == group) {
-          pieces.add(
-              next.key(), next.turn(), next.outputs().map(Groups::outputs).orElse(null));
+          Turn turn = next.turn().in(factory.corpus());
+          pieces.add(next.key(), turn, next.outputs().map(Groups::outputs).orElse(null));
           next = rows.hasNext() ? rows.next() : null;
         }
         groups.add(pieces.finish(scorer, names.get(group)));

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.RatedItem;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Learner.Example;
@@ -33,7 +34,7 @@ public final class Training {
       int before,
       Question question,
       int[] dimensions) {
-    Dataset<Row> turns = Turns.of(Stored.items(spark, items), before, selection);
+    Dataset<Row> turns = Turns.of(Stored.items(spark, items), Reach.texts(before), selection);
     Dataset<Row> rated = Stored.RATED.of(selection.of(Stored.items(spark, items)));
     List<Row> rows = rated.join(turns, "item").orderBy("item").collectAsList();
     Iterator<RatedItem> itemOf = Stored.RATED.read(rows.iterator());

@@ -30,7 +30,7 @@ class ContextTest {
   }
 
   private static List<List<String>> contexts(int before, Utterance... conversation) {
-    return Context.turns(List.of(conversation), before).stream().map(Turn::context).toList();
+    return Context.turns(List.of(conversation), Reach.texts(before)).stream().map(Turn::context).toList();
   }
 
   @Test
@@ -40,7 +40,7 @@ class ContextTest {
         .containsExactly(List.of(), List.of("text 1"), List.of("text 2"));
     assertThat(contexts(9, conversation))
         .containsExactly(List.of(), List.of("text 1"), List.of("text 1", "text 2"));
-    assertThat(Context.turns(List.of(conversation), 1))
+    assertThat(Context.turns(List.of(conversation), Reach.texts(1)))
         .extracting(Turn::text)
         .containsExactly("text 1", "text 2", "text 3");
   }
@@ -103,9 +103,9 @@ class ContextTest {
           seed > 2 && random.nextInt(4) == 0 ? new String[] {"x", "y", "z"} : new String[0];
       conversation.add(item("" + i, answers, given));
     }
-    List<Turn> most = Context.turns(conversation, 40);
+    List<Turn> most = Context.turns(conversation, Reach.texts(40));
     for (int before = 0; before < 40; before++) {
-      List<Turn> turns = Context.turns(conversation, before);
+      List<Turn> turns = Context.turns(conversation, Reach.texts(before));
       int asked = before;
       assertThat(IntStream.range(0, 40))
           .allSatisfy(

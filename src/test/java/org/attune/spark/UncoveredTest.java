@@ -15,6 +15,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.RatedItem;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Turn;
 import org.attune.corpus.Utterance;
 import org.junit.jupiter.api.AfterAll;
@@ -94,7 +95,7 @@ class UncoveredTest {
   private List<Row> outputs(List<String> groups) {
     return Uncovered.told(
         () ->
-            new Outputs.OfTurns(folder, 0, List.of(groups)).in(spark, items, ALL).collectAsList());
+            new Outputs.OfTurns(folder, Reach.texts(0), List.of(groups)).in(spark, items, ALL).collectAsList());
   }
 
   private List<List<Long>> sample(List<String> groups) {
@@ -102,7 +103,7 @@ class UncoveredTest {
         spark,
         items,
         ALL,
-        new Outputs.OfTurns(folder, 0, List.of(groups)),
+        new Outputs.OfTurns(folder, Reach.texts(0), List.of(groups)),
         IdOrder.PLAIN,
         TEXTS.size());
   }

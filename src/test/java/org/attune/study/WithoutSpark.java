@@ -119,7 +119,8 @@ public final class WithoutSpark {
               new Djl.Options(model, 128, false, Map.of()),
               new TreeMap<>(Map.of("emotion", new Scale.Nominal(EMOTIONS))),
               new Models(home.resolve("models")),
-              home.toString());
+              home.toString(),
+              "");
       try (Scorer scorer = factory.open("cpu")) {
         return scorer.identity().isEmpty() ? 1 : 0;
       } catch (IllegalArgumentException e) {
