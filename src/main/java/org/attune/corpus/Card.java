@@ -253,7 +253,8 @@ public record Card(
               "Column with the file's path below the folder; empty where an utterance has none. A row whose file is"
                   + " missing, empty or outside of the dataset folder is rejected")
           String column,
-      @Doc("What is in the files: sound, a picture, or video with or without sound") Medium.Kind kind,
+      @Doc("What is in the files: sound, a picture, or video with or without sound")
+          Medium.Kind kind,
       @Doc("Folder of the files below the dataset folder; the dataset folder if left out")
           Optional<String> folder) {
     public Media {

@@ -70,7 +70,8 @@ public record MediaColumn(Column column, Medium.Kind kind, String folder) implem
 
   private Unreadable unreadable(String expected, String found) {
     return new Unreadable(
-        "column \"%s\": expected a file of %s %s".formatted(column.name(), Names.kebab(kind), expected),
+        "column \"%s\": expected a file of %s %s"
+            .formatted(column.name(), Names.kebab(kind), expected),
         Unreadable.quoted(found));
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
-import org.attune.corpus.Scale;
 import org.attune.corpus.Medium;
+import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 
 /**
@@ -26,9 +26,9 @@ public interface Scorer extends AutoCloseable {
   long NO_ANSWER = Scale.ABSENT;
 
   /**
-   * Options of a scorer that hears or sees what was said. It rates utterances that have all of these
-   * media, with a text or without: the turns it gets, and those before them, carry them. Others
-   * read texts alone.
+   * Options of a scorer that hears or sees what was said. It rates utterances that have all of
+   * these media, with a text or without: the turns it gets, and those before them, carry them.
+   * Others read texts alone.
    */
   interface OfMedia {
     /** What it hears and sees; not empty. */
@@ -84,10 +84,11 @@ public interface Scorer extends AutoCloseable {
    * Rates a group of turns, of any size.
    *
    * @return a row per turn, in order: the outputs of each dimension of {@link Request#dimensions()}
-   *     one after the other. A dimension has {@link Scale#outputs()} outputs: on
-   *     nominal, ordinal and label scales a degree for each category, 0 to 10,000 (four decimals);
-   *     on interval scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut
-   *     to the scale's range; or all of them are {@link #NO_ANSWER}. The row of a turn does not depend on the other turns of the group.
+   *     one after the other. A dimension has {@link Scale#outputs()} outputs: on nominal, ordinal
+   *     and label scales a degree for each category, 0 to 10,000 (four decimals); on interval
+   *     scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut to the
+   *     scale's range; or all of them are {@link #NO_ANSWER}. The row of a turn does not depend on
+   *     the other turns of the group.
    */
   long[][] score(List<Turn> turns);
 

@@ -57,7 +57,11 @@ public final class Codes {
                           keys.col("place"),
                           Uncovered.once(col("outputs"), col("times")).as("outputs"))
                       .collectAsList());
-      rows.forEach(row -> found.add(new Keyed(row.getAs("place"), fold.number(), row.getList(row.fieldIndex("outputs")))));
+      rows.forEach(
+          row ->
+              found.add(
+                  new Keyed(
+                      row.getAs("place"), fold.number(), row.getList(row.fieldIndex("outputs")))));
     }
     return found.stream()
         .sorted(Comparator.comparing(Keyed::key).thenComparing(Keyed::fold))

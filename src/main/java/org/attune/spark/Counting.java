@@ -109,8 +109,7 @@ final class Counting implements Iterator<Tallying.Count> {
     for (int m = 0; m < outputs.length; m++) {
       Optional<List<Long>> given =
           question.models().get(m).recorded() ? Optional.empty() : counted.outputs().get(m);
-      outputs[m] =
-          given.map(of -> of.stream().mapToLong(Long::longValue).toArray()).orElse(null);
+      outputs[m] = given.map(of -> of.stream().mapToLong(Long::longValue).toArray()).orElse(null);
     }
     sink(Tallying.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));

@@ -232,8 +232,7 @@ final class Groups {
     Column none = lit(null).cast(SCORE.apply("outputs").dataType());
     return others.isEmpty()
         ? grouped.withColumn("outputs", none)
-        : grouped.join(
-            read(grouped.sparkSession(), folder, others).drop("times"), "key", "left");
+        : grouped.join(read(grouped.sparkSession(), folder, others).drop("times"), "key", "left");
   }
 
   /** The pieces of groups that are not finished, by how the names of their files begin. */

@@ -241,8 +241,7 @@ public final class Imports {
         }
         try {
           ItemRow said = source.reader().read(read, media);
-          return KEYED.row(
-              new Keyed(Blocks.hash(said.item()), Packed.of(source.name(), said)));
+          return KEYED.row(new Keyed(Blocks.hash(said.item()), Packed.of(source.name(), said)));
         } catch (Unreadable e) {
           rejected.add(new Reject(source.name(), row.line(), e.getMessage(), e.found()));
         }

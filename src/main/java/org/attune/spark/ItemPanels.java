@@ -15,8 +15,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.attune.corpus.RatedItem;
 import org.attune.corpus.Hashes;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.score.Panel;
 import org.attune.tally.Question.Dimension;
@@ -98,7 +98,8 @@ record ItemPanels(String key, List<Panel> panels) implements Serializable {
     return different.iterator();
   }
 
-  private static ItemPanels of(Rated item, List<Dimension> dimensions, Map<Rater, Integer> numbers) {
+  private static ItemPanels of(
+      Rated item, List<Dimension> dimensions, Map<Rater, Integer> numbers) {
     List<RatedItem.Rating> ratings = item.ratings();
     Panel[] panels = new Panel[dimensions.size()];
     for (int d = 0; d < panels.length; d++) {

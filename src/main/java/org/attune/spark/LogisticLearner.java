@@ -92,8 +92,7 @@ final class LogisticLearner extends MllibLearner {
 
   private Head multinomial(Scale scale, Dataset<Row> examples, double c) {
     TreeMap<Integer, Long> answers = new TreeMap<>();
-    for (long answer :
-        examples.select("answer").distinct().as(Encoders.LONG()).collectAsList()) {
+    for (long answer : examples.select("answer").distinct().as(Encoders.LONG()).collectAsList()) {
       answers.put(scale.category(answer), answer);
     }
     List<Integer> classes = List.copyOf(answers.keySet());

@@ -19,8 +19,7 @@ public sealed interface Outputs {
   Dataset<Row> in(SparkSession spark, Path items, Selection selection);
 
   private static Dataset<Row> once(Dataset<Row> joined) {
-    return joined.select(
-        col("item"), Uncovered.once(col("outputs"), col("times")).as("outputs"));
+    return joined.select(col("item"), Uncovered.once(col("outputs"), col("times")).as("outputs"));
   }
 
   /**
@@ -45,8 +44,7 @@ public sealed interface Outputs {
               fold -> {
                 Dataset<Row> turns =
                     Turns.of(Stored.items(spark, items), reach, selection.in(fold));
-                return once(
-                    turns.select("item", "key").join(groups(spark, fold), "key", "left"));
+                return once(turns.select("item", "key").join(groups(spark, fold), "key", "left"));
               })
           .reduce(Dataset::union)
           .orElseThrow();

@@ -80,9 +80,7 @@ final class Pieces {
 
   private void take(Path piece, int from) throws IOException {
     Map<String, long[]> rows = new HashMap<>();
-    Groups.rows(piece)
-        .forEach(
-            row -> rows.put(row.getString(0), Groups.outputs(row.getList(1))));
+    Groups.rows(piece).forEach(row -> rows.put(row.getString(0), Groups.outputs(row.getList(1))));
     for (int i = from; i < from + rows.size(); i++) {
       outputs.set(i, rows.get(keys.get(i)));
     }

@@ -97,10 +97,13 @@ final class RecordRows<T extends Record> {
     }
     if (type == Turn.class) {
       return new Form(
-          DataTypes.BinaryType, turn -> Packed.of((Turn) turn), bytes -> Packed.turn((byte[]) bytes));
+          DataTypes.BinaryType,
+          turn -> Packed.of((Turn) turn),
+          bytes -> Packed.turn((byte[]) bytes));
     }
     if (type instanceof Class<?> c && c.isEnum()) {
-      List<Enum<?>> constants = Arrays.stream(c.getEnumConstants()).<Enum<?>>map(k -> (Enum<?>) k).toList();
+      List<Enum<?>> constants =
+          Arrays.stream(c.getEnumConstants()).<Enum<?>>map(k -> (Enum<?>) k).toList();
       return new Form(
           DataTypes.StringType,
           value -> ((Enum<?>) value).name(),
@@ -178,7 +181,6 @@ final class RecordRows<T extends Record> {
       }
     };
   }
-
 
   @SuppressWarnings("unchecked")
   private T read(Row row, int[] places) {

@@ -117,8 +117,7 @@ public final class Scoring {
       int most)
       throws IOException {
     Groups.prepare(folder);
-    Dataset<Row> all =
-        Turns.of(Stored.items(spark, items), reach, selection).dropDuplicates("key");
+    Dataset<Row> all = Turns.of(Stored.items(spark, items), reach, selection).dropDuplicates("key");
     Dataset<Row> turns =
         (most == Integer.MAX_VALUE ? all : all.orderBy("key").limit(most))
             .mapPartitions(
@@ -142,7 +141,9 @@ public final class Scoring {
             Groups.whole(Groups.withKnown(grouped, names, folder), missing)
                 .mapPartitions(
                     (MapPartitionsFunction<Row, String>)
-                        rows -> score(GROUPED.read(rows), factory, Path.of(to), wanted, finished).iterator(),
+                        rows ->
+                            score(GROUPED.read(rows), factory, Path.of(to), wanted, finished)
+                                .iterator(),
                     Encoders.STRING())
                 .collectAsList());
       }
@@ -163,8 +164,7 @@ public final class Scoring {
         .map(
             of -> {
               Extent extent = scorer.extent(of.turn().in(factory.corpus()));
-              return MEASURED.row(
-                  new Measured(of.key(), of.turn(), extent.length(), extent.cut()));
+              return MEASURED.row(new Measured(of.key(), of.turn(), extent.length(), extent.cut()));
             })
         .iterator();
   }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.spark.sql.SparkSession;
-import org.attune.corpus.RatedItem;
 import org.attune.corpus.Hashes;
+import org.attune.corpus.RatedItem;
 
 /**
  * All ratings by people in a corpus, and an order of ids that only those know who have them.
@@ -92,13 +92,7 @@ public record SingleRatings(long number, SortedSet<String> raters, IdOrder order
     return new BigInteger(
         Hashes.ofTexts(
             List.of(
-                ROW,
-                item,
-                text,
-                r.dimension(),
-                r.by().name(),
-                r.rater(),
-                Long.toString(r.code()))),
+                ROW, item, text, r.dimension(), r.by().name(), r.rater(), Long.toString(r.code()))),
         16);
   }
 }

@@ -55,7 +55,6 @@ final class Stored {
   /** The row of an item. */
   static Row row(String file, Utterance said, RatedItem rated) {
     Object[] beside = BESIDE.values(new Beside(file, rated.strata(), rated.ratings()));
-    return RowFactory.create(
-        Stream.of(SAID.values(said), beside).flatMap(Stream::of).toArray());
+    return RowFactory.create(Stream.of(SAID.values(said), beside).flatMap(Stream::of).toArray());
   }
 }

@@ -144,8 +144,7 @@ public final class Tallying {
     for (int i = 0; i < input.outputs().size(); i++) {
       given.add((input.outputs().get(i).isPresent() ? col("m" + i) : lit(null)).cast(OUTPUTS));
     }
-    Column outputs =
-        array(given.toArray(Column[]::new)).cast(DataTypes.createArrayType(OUTPUTS));
+    Column outputs = array(given.toArray(Column[]::new)).cast(DataTypes.createArrayType(OUTPUTS));
     Dataset<Row> counts =
         joined
             .select(

@@ -77,8 +77,7 @@ final class Turns {
     return KEYED.rows(
         CollectionConverters.asJava(
             CollectionConverters.asScala(items)
-                .map(
-                    of -> Keyed.of(of.item(), reach.turn(of.text().orElse(""), of.media())))));
+                .map(of -> Keyed.of(of.item(), reach.turn(of.text().orElse(""), of.media())))));
   }
 
   private static Iterator<Row> conversations(Iterator<Utterance> utterances, Reach reach) {

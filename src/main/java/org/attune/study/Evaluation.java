@@ -195,7 +195,8 @@ final class Evaluation {
 
   /** True if a model of raters concluded the reference. */
   private boolean concluded(Entry entry) {
-    return entry.reference() >= 0 && Reading.of(corpus.scorers().get(entry.reference())) instanceof Reading.Ratings;
+    return entry.reference() >= 0
+        && Reading.of(corpus.scorers().get(entry.reference())) instanceof Reading.Ratings;
   }
 
   private List<String> warnings(PlannedCell cell, String group, Estimate estimate, int blocks) {

@@ -180,8 +180,8 @@ final class ImportStep {
   }
 
   /**
-   * SHA-256 of the media that rows name and that are there, by path; those of one kind
-   * together are told of as of one file, since they may be many, and be called by people's names.
+   * SHA-256 of the media that rows name and that are there, by path; those of one kind together are
+   * told of as of one file, since they may be many, and be called by people's names.
    *
    * @param told receives the hash of what sha256sum prints of them, sorted by name
    */

@@ -111,7 +111,8 @@ public final class Plan {
       if (corpora.stream()
           .noneMatch(
               corpus ->
-                  corpus.scorers().contains(scorer) || lacking(scorer, corpus.card()).isPresent())) {
+                  corpus.scorers().contains(scorer)
+                      || lacking(scorer, corpus.card()).isPresent())) {
         refuse(scorer, "none");
       }
     }
@@ -122,8 +123,7 @@ public final class Plan {
   }
 
   private void refuse(ScorerEntry scorer, String found) {
-    mistakes.add(
-        "scorers." + scorer.name(), "a corpus with " + Reading.of(scorer).wanted(), found);
+    mistakes.add("scorers." + scorer.name(), "a corpus with " + Reading.of(scorer).wanted(), found);
   }
 
   private void check(Protocol.Table table) {

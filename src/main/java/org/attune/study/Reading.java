@@ -85,7 +85,7 @@ sealed interface Reading {
       return media.isEmpty() || card.media().containsAll(media)
           ? Optional.empty()
           : Optional.of(
-              card.name() + " with " + (card.media().isEmpty() ? "none" : named(card.media())));
+              (card.media().isEmpty() ? "none" : named(card.media())) + " in " + card.name());
     }
 
     private static String named(Set<Medium.Kind> media) {

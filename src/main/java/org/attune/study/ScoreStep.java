@@ -56,8 +56,7 @@ final class ScoreStep {
   /**
    * Scores a corpus by every scorer of the study that runs on it, but for what is known to be done.
    */
-  List<Scored> run(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known)
+  List<Scored> run(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known)
       throws IOException {
     List<Scored> all = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
@@ -79,16 +78,14 @@ final class ScoreStep {
 
   /** Whether the outputs of a scorer on a corpus are there as they were written. */
   boolean isWhole(PlannedCorpus corpus, Scored scored) {
-    if (!whole.contains(scored)
-        && scored.isWhole(scores(setting, corpus.name()))) {
+    if (!whole.contains(scored) && scored.isWhole(scores(setting, corpus.name()))) {
       whole.add(scored);
     }
     return whole.contains(scored);
   }
 
   /** Whether scores are of the scorers and items that are asked for. */
-  boolean fit(
-      PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> scored) {
+  boolean fit(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> scored) {
     if (scored.size() != corpus.scorers().size()) {
       return false;
     }
@@ -273,8 +270,7 @@ final class ScoreStep {
       throws IOException {
     long start = System.nanoTime();
     Scoring.Result result =
-        Scoring.run(
-            spark.get(), items, selection, reach, open, folder, terminal);
+        Scoring.run(spark.get(), items, selection, reach, open, folder, terminal);
     double seconds = (System.nanoTime() - start) / 1e9;
     terminal.log(
         "%d of %d groups scored, %.0f turns/s with start and shuffle"

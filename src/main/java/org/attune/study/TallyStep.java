@@ -116,11 +116,7 @@ final class TallyStep {
   }
 
   /** Hash of all that the tallies of a corpus depend on. */
-  String key(
-      PlannedCorpus corpus,
-      ImportStep.Imported imported,
-      List<Scored> scored,
-      String code) {
+  String key(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> scored, String code) {
     return Hashes.ofTexts(
         List.of(
             code,
@@ -140,10 +136,7 @@ final class TallyStep {
 
   /** Writes down some of the codes the models gave, if there are models. */
   private Optional<Path> sample(
-      PlannedCorpus corpus,
-      ImportStep.Imported imported,
-      List<Scored> scored,
-      IdOrder order)
+      PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> scored, IdOrder order)
       throws IOException {
     Map<String, List<List<Long>>> byScorer = new LinkedHashMap<>();
     Path scores = ScoreStep.scores(setting, corpus.name());

@@ -178,9 +178,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, List<Scored>> all = new TreeMap<>();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      all.put(
-          name,
-          scoreStep.run(corpus, imported.get(name), known.getOrDefault(name, List.of())));
+      all.put(name, scoreStep.run(corpus, imported.get(name), known.getOrDefault(name, List.of())));
     }
     State.writeJson(state("score"), new Scores(all));
   }

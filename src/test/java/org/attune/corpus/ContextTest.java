@@ -30,7 +30,9 @@ class ContextTest {
   }
 
   private static List<List<String>> contexts(int before, Utterance... conversation) {
-    return Context.turns(List.of(conversation), Reach.texts(before)).stream().map(Turn::context).toList();
+    return Context.turns(List.of(conversation), Reach.texts(before)).stream()
+        .map(Turn::context)
+        .toList();
   }
 
   @Test

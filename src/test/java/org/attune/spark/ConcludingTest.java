@@ -78,7 +78,8 @@ class ConcludingTest {
         }
         if (random.nextInt(3) > 0) {
           ratings.add(
-              new RatedItem.Rating("topics", RatedItem.By.RATER, id, random.nextInt(4) | truth & 1));
+              new RatedItem.Rating(
+                  "topics", RatedItem.By.RATER, id, random.nextInt(4) | truth & 1));
         }
       }
       ratings.add(new RatedItem.Rating("tone", RatedItem.By.RATER, "", 2));

@@ -36,8 +36,7 @@ class ItemsBehindTest {
     for (int r = 0; r < raters; r++) {
       ratings.add(new RatedItem.Rating("calm", RatedItem.By.RATER, "rater " + r, r % 2));
     }
-    return new Counting.Item(
-        unit, id, new TreeMap<>(Map.of("place", place)), ratings, List.of());
+    return new Counting.Item(unit, id, new TreeMap<>(Map.of("place", place)), ratings, List.of());
   }
 
   /** Items behind each entry, group and block; with six raters left out in turn an item is one. */

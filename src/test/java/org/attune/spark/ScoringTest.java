@@ -79,7 +79,8 @@ class ScoringTest {
 
   @BeforeAll
   static void start() {
-    spark = Sessions.start(
+    spark =
+        Sessions.start(
             "local[1]",
             Map.of("spark.driver.host", "127.0.0.1", "spark.sql.shuffle.partitions", "2"),
             shared);
@@ -290,7 +291,13 @@ class ScoringTest {
 
   private Scoring.Result score(Path items, Path scores) throws IOException {
     return Scoring.run(
-        spark, items, ALL, Reach.texts(0), device -> new Reluctant(), scores, (done, of, units) -> {});
+        spark,
+        items,
+        ALL,
+        Reach.texts(0),
+        device -> new Reluctant(),
+        scores,
+        (done, of, units) -> {});
   }
 
   /** What is counted of a model, by entry. */

@@ -95,7 +95,9 @@ class UncoveredTest {
   private List<Row> outputs(List<String> groups) {
     return Uncovered.told(
         () ->
-            new Outputs.OfTurns(folder, Reach.texts(0), List.of(groups)).in(spark, items, ALL).collectAsList());
+            new Outputs.OfTurns(folder, Reach.texts(0), List.of(groups))
+                .in(spark, items, ALL)
+                .collectAsList());
   }
 
   private List<List<Long>> sample(List<String> groups) {

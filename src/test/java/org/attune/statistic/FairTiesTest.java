@@ -47,8 +47,7 @@ class FairTiesTest {
                           rater,
                           Math.round(truth + random.nextDouble(-2, 2))))
               .toList();
-      RatedItem item =
-          new RatedItem("item " + i, new TreeMap<>(), ratings);
+      RatedItem item = new RatedItem("item " + i, new TreeMap<>(), ratings);
       question.count(
           new Question.Item(item, new long[0][], rater -> rater.charAt(0) - 'a', i),
           (entry, group) -> counts);

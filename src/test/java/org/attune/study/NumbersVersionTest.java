@@ -75,7 +75,8 @@ class NumbersVersionTest {
 
   @BeforeAll
   static void start(@TempDir Path folder) {
-    spark = Sessions.start(
+    spark =
+        Sessions.start(
             "local[1]",
             Map.of("spark.driver.host", "127.0.0.1", "spark.sql.shuffle.partitions", "2"),
             folder);
@@ -132,8 +133,7 @@ class NumbersVersionTest {
             "");
     try (Scorer scorer = factory.open("cpu")) {
       return Arrays.stream(scorer.score(turns))
-          .map(
-              row -> Arrays.stream(row).mapToObj(Long::toString).collect(Collectors.joining(",")))
+          .map(row -> Arrays.stream(row).mapToObj(Long::toString).collect(Collectors.joining(",")))
           .collect(Collectors.joining(" "));
     }
   }

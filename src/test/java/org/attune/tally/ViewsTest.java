@@ -91,7 +91,8 @@ class ViewsTest {
             "1/0000001 Counts[(7,1000000000)=1]",
             "1/0000002 Counts[(7,3000000000)=1]");
     RatedItem alone =
-        item(Map.of(), rated("val", "a", 0), new RatedItem.Rating("val", RatedItem.By.PANEL, "", 7));
+        item(
+            Map.of(), rated("val", "a", 0), new RatedItem.Rating("val", RatedItem.By.PANEL, "", 7));
     assertThat(count(recorded, alone, new long[3][], against(Question.Against.REST, -1, -1, -1)))
         .containsExactly("0/ Counts[(7,1000000000)=1]");
   }
