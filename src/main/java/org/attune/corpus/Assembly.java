@@ -10,111 +10,109 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.attune.corpus.RatedItem.Rating;
 
 /**
- * Joins the fragments of one item, in file order, to the whole item. A row that contradicts an
- * earlier one, or rates a second time for the same rater, is rejected as a whole.
+ * Joins the rows of one item, in file order, to the whole item. A row that contradicts an earlier
+ * one, or rates a second time for the same rater, is rejected as a whole.
  */
 public final class Assembly {
 
-  private static final Map<String, Function<Fragment, Object>> FIELDS = new LinkedHashMap<>();
+  private static final Map<String, Function<ItemRow, Optional<?>>> FIELDS = new LinkedHashMap<>();
 
   static {
-    FIELDS.put("text", Fragment::text);
-    FIELDS.put("context", f -> f.context().isEmpty() ? null : f.context());
-    FIELDS.put("split", Fragment::split);
-    FIELDS.put("conversation", Fragment::conversation);
-    FIELDS.put("speaker", Fragment::speaker);
-    FIELDS.put("turn", Fragment::turn);
-    FIELDS.put("reply-to", Fragment::replyTo);
+    FIELDS.put("text", ItemRow::text);
+    FIELDS.put("context", row -> Optional.of(row.context()).filter(texts -> !texts.isEmpty()));
+    FIELDS.put("media", row -> Optional.of(row.media()).filter(media -> !media.isEmpty()));
+    FIELDS.put("split", ItemRow::split);
+    FIELDS.put("conversation", ItemRow::conversation);
+    FIELDS.put("speaker", ItemRow::speaker);
+    FIELDS.put("turn", ItemRow::turn);
+    FIELDS.put("reply-to", ItemRow::replyTo);
   }
 
-  private Fragment whole;
+  private ItemRow whole;
   private final TreeMap<String, String> strata = new TreeMap<>();
-  private final List<Fragment.Rating> ratings = new ArrayList<>();
-  private final Set<Fragment.Rating> seen = new HashSet<>();
+  private final List<Rating> ratings = new ArrayList<>();
+  private final Set<Rating> seen = new HashSet<>();
 
-  /** Adds a fragment; the reason if it is rejected. */
-  public Optional<String> add(Fragment f) {
+  /** Adds a row; the reason if it is rejected. */
+  public Optional<String> add(ItemRow row) {
     if (whole != null) {
-      String field = contradiction(f);
-      if (field != null) {
-        return Optional.of(field + " of the item differs from an earlier row");
+      Optional<String> field = contradiction(row);
+      if (field.isPresent()) {
+        return Optional.of(field.get() + " of the item differs from an earlier row");
       }
     }
-    Set<Fragment.Rating> own = new HashSet<>();
-    for (Fragment.Rating r : f.ratings()) {
-      Fragment.Rating who = new Fragment.Rating(r.dimension(), r.by(), r.rater(), r.category());
-      boolean named = r.by() != Fragment.By.RATER || !r.rater().isEmpty();
+    Set<Rating> own = new HashSet<>();
+    for (Rating r : row.ratings()) {
+      Rating who = new Rating(r.dimension(), r.by(), r.rater(), r.category());
+      boolean named = r.by() != RatedItem.By.RATER || !r.rater().isEmpty();
       if (named && (seen.contains(who) || !own.add(who))) {
         return Optional.of(r.dimension() + " of the item is rated a second time by the same rater");
       }
     }
     seen.addAll(own);
-    strata.putAll(f.strata());
-    ratings.addAll(f.ratings());
-    whole = whole == null ? f : joined(f);
+    strata.putAll(row.strata());
+    ratings.addAll(row.ratings());
+    whole = whole == null ? row : joined(row);
     return Optional.empty();
   }
 
-  private String contradiction(Fragment f) {
-    for (Map.Entry<String, String> group : f.strata().entrySet()) {
-      if (differ(strata.get(group.getKey()), group.getValue())) {
-        return group.getKey();
+  private Optional<String> contradiction(ItemRow row) {
+    for (Map.Entry<String, String> group : row.strata().entrySet()) {
+      if (!strata.getOrDefault(group.getKey(), group.getValue()).equals(group.getValue())) {
+        return Optional.of(group.getKey());
       }
     }
-    for (Map.Entry<String, Function<Fragment, Object>> field : FIELDS.entrySet()) {
-      if (differ(field.getValue().apply(whole), field.getValue().apply(f))) {
-        return field.getKey();
+    for (Map.Entry<String, Function<ItemRow, Optional<?>>> field : FIELDS.entrySet()) {
+      Optional<?> before = field.getValue().apply(whole);
+      Optional<?> now = field.getValue().apply(row);
+      if (before.isPresent() && now.isPresent() && !before.equals(now)) {
+        return Optional.of(field.getKey());
       }
     }
-    return null;
+    return Optional.empty();
   }
 
-  private static boolean differ(Object a, Object b) {
-    return a != null && b != null && !a.equals(b);
-  }
-
-  private Fragment joined(Fragment f) {
-    return new Fragment(
+  private ItemRow joined(ItemRow row) {
+    return new ItemRow(
         whole.item(),
-        whole.text() == null && f.text() != null ? f.line() : whole.line(),
-        first(whole.conversation(), f.conversation()),
-        first(whole.speaker(), f.speaker()),
-        whole.turn() == null ? f.turn() : whole.turn(),
-        first(whole.replyTo(), f.replyTo()),
-        first(whole.text(), f.text()),
-        whole.context().isEmpty() ? f.context() : whole.context(),
-        first(whole.split(), f.split()),
+        whole.text().isEmpty() && row.text().isPresent() ? row.line() : whole.line(),
+        whole.conversation().or(row::conversation),
+        whole.speaker().or(row::speaker),
+        whole.turn().or(row::turn),
+        whole.replyTo().or(row::replyTo),
+        whole.text().or(row::text),
+        whole.context().isEmpty() ? row.context() : whole.context(),
+        whole.media().isEmpty() ? row.media() : whole.media(),
+        whole.split().or(row::split),
         whole.strata(),
         List.of());
   }
 
-  private static String first(String a, String b) {
-    return a == null ? b : a;
-  }
-
-  /**
-   * The item: conversation, where no row named one, is the item itself; ratings by rater, then
-   * code.
-   */
-  public Fragment item() {
-    ratings.sort(
-        Comparator.comparing(Fragment.Rating::dimension)
-            .thenComparing(Fragment.Rating::by)
-            .thenComparing(Fragment.Rating::rater)
-            .thenComparing(Fragment.Rating::code));
-    return new Fragment(
+  /** What was said: the conversation, where no row named one, is the item itself. */
+  public Utterance utterance() {
+    return new Utterance(
         whole.item(),
         whole.line(),
-        whole.conversation() == null ? whole.item() : whole.conversation(),
+        whole.conversation().orElse(whole.item()),
         whole.speaker(),
-        whole.turn() == null ? Long.valueOf(whole.line()) : whole.turn(),
+        whole.turn().orElse(whole.line()),
         whole.replyTo(),
         whole.text(),
         whole.context(),
-        whole.split(),
-        strata,
-        List.copyOf(ratings));
+        whole.media(),
+        whole.split());
+  }
+
+  /** How it was rated: ratings by dimension, rater, then code. */
+  public RatedItem rated() {
+    ratings.sort(
+        Comparator.comparing(Rating::dimension)
+            .thenComparing(Rating::by)
+            .thenComparing(Rating::rater)
+            .thenComparing(Rating::code));
+    return new RatedItem(whole.item(), strata, List.copyOf(ratings));
   }
 }

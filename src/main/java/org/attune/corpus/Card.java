@@ -1,11 +1,14 @@
 package org.attune.corpus;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 import org.attune.yaml.Known;
@@ -61,6 +64,14 @@ public record Card(
     return tables.stream()
         .flatMap(t -> t.ratings().stream())
         .anyMatch(r -> r.dimension().equals(dimension) && r.shape() == Shape.AGGREGATED);
+  }
+
+  /** What utterances have to be heard and seen. */
+  public Set<Medium.Kind> media() {
+    return tables.stream()
+        .flatMap(t -> t.media().stream())
+        .map(Media::kind)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Medium.Kind.class)));
   }
 
   /** The scale a dimension is rated on, and who rated. */
@@ -173,6 +184,10 @@ public record Card(
               "Columns with the texts before it, the oldest first, where they are not turns of their own")
           @Default("")
           List<String> context,
+      @Doc(
+              "Columns with files of sound, pictures or video that belong to the utterances, for scorers that read them")
+          @Default("")
+          List<Media> media,
       @Doc("Column with the split, or how items are split by hash, where files do not name theirs")
           Optional<Group> split,
       @Doc("Groups the items belong to, by name")
@@ -231,6 +246,22 @@ public record Card(
     public File {
       CardMistakes.inPath("path", path);
       CardMistakes.inNames("strata", strata.values());
+    }
+  }
+
+  /** A column with files that belong to the utterances. */
+  public record Media(
+      @Doc(
+              "Column with the file's path below the folder; empty where an utterance has none. A row whose file is"
+                  + " missing, empty or outside of the dataset folder is rejected")
+          String column,
+      @Doc("What is in the files: sound, a picture, or video with or without sound")
+          Medium.Kind kind,
+      @Doc("Folder of the files below the dataset folder; the dataset folder if left out")
+          Optional<String> folder) {
+    public Media {
+      CardMistakes.inSection(Map.of("column", Optional.of(column)), "", List.of());
+      folder.ifPresent(path -> CardMistakes.inFolder("folder", path));
     }
   }
 

@@ -61,6 +61,13 @@ public final class CardMistakes {
             .toList());
   }
 
+  /** Of the path of a folder, which is below the dataset's folder. */
+  static void inFolder(String key, String path) {
+    if (!Globs.inside(path)) {
+      Unfit.raise(List.of(Unfit.Value.text(key, "a folder inside of the dataset folder", path)));
+    }
+  }
+
   /** Of the path of a file, which is below the dataset's folder. */
   public static void inPath(String key, String path) {
     Unfit.raise(Globs.mistake(key, path).stream().toList());

@@ -28,6 +28,11 @@ public final class Chat implements CorpusFormat {
   }
 
   @Override
+  public boolean sameColumns() {
+    return false;
+  }
+
+  @Override
   public Rows read(Slice slice, FormatSettings settings) throws IOException {
     return new UtteranceRows(new Lines(slice, Encoding.of(settings), RowEnd.unquoted()));
   }

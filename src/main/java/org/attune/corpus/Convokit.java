@@ -17,6 +17,11 @@ public final class Convokit implements CorpusFormat {
   }
 
   @Override
+  public boolean sameColumns() {
+    return false;
+  }
+
+  @Override
   public Rows read(Slice slice, FormatSettings settings) throws IOException {
     return new JsonRows(
         new Lines(slice, Encoding.of(settings), RowEnd.unquoted()), Convokit::column);

@@ -15,7 +15,7 @@ import org.attune.yaml.Unfit;
  * How values stand in a row: between delimiters and, where there is a quote character, in quotes,
  * which are doubled inside (RFC 4180). Nothing is trimmed and no text is taken for a missing value.
  */
-final class Dialect {
+public final class Dialect {
   private static final String ONE = "one ASCII character";
 
   private final char delimiter;
@@ -60,8 +60,9 @@ final class Dialect {
     quote
         .filter(q -> !q.equals("none") && !isOne(q))
         .ifPresent(q -> mistakes.add(Unfit.Value.text("quote", ONE + ", or none", q)));
-    String between = delimiter.orElse(format.equals("tsv") ? "\t" : ",");
-    String around = quote.orElse(format.equals("csv") ? "\"" : "none");
+    Dialect usual = CorpusFormat.of(format).dialect().orElse(new Dialect(',', Optional.empty()));
+    String between = delimiter.orElse(String.valueOf(usual.delimiter));
+    String around = quote.or(() -> usual.quote.map(String::valueOf)).orElse("none");
     if (mistakes.isEmpty() && between.equals(around)) {
       String key = delimiter.isPresent() ? "delimiter" : "quote";
       mistakes.add(
@@ -82,7 +83,8 @@ final class Dialect {
     return text.charAt(0);
   }
 
-  char delimiter() {
+  /** The character between values. */
+  public char delimiter() {
     return delimiter;
   }
 

@@ -56,12 +56,17 @@ public final class Globs {
     return found;
   }
 
+  /** Whether a path, with slashes, leads nowhere outside of the folder where it begins. */
+  static boolean inside(String path) {
+    return !path.startsWith("/")
+        && !List.of(path.split("/")).contains("..")
+        && path.indexOf('\0') < 0;
+  }
+
   /** What is wrong with a pattern, as the value of a key. */
   static Optional<Unfit.Value> mistake(String key, String pattern) {
     String expected = "";
-    if (pattern.startsWith("/")
-        || List.of(pattern.split("/")).contains("..")
-        || pattern.indexOf('\0') >= 0) {
+    if (!inside(pattern)) {
       expected = "a name inside of the dataset folder";
     } else {
       try {

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.attune.DirectionMarks;
 import org.attune.yaml.Spelling;
@@ -15,11 +16,11 @@ sealed interface Grouping extends Serializable {
   Column column();
 
   /**
-   * The group of a row; null if it belongs to none.
+   * The group of a row; empty if it belongs to none.
    *
    * @throws Unreadable if its value has no group
    */
-  String of(Row.Read row) throws Unreadable;
+  Optional<String> of(Row.Read row) throws Unreadable;
 
   /**
    * @param strict whether values without a name are mistakes, as in splits, where an unknown one
@@ -45,24 +46,21 @@ sealed interface Grouping extends Serializable {
    */
   record Named(Column column, Answers names, Answers missing, String expected) implements Grouping {
     @Override
-    public String of(Row.Read row) throws Unreadable {
+    public Optional<String> of(Row.Read row) throws Unreadable {
       String raw = column.given(row).orElse("");
-      String name = names.meaning(raw).orElse(null);
-      if (name == null && (missing.has(raw) || raw.isBlank() && expected.isEmpty())) {
-        return null;
-      }
-      if (name == null && !expected.isEmpty()) {
-        throw new Unreadable(column.name() + ": expected " + expected, Unreadable.quoted(raw));
-      }
-      if (name != null) {
+      Optional<String> name = names.meaning(raw);
+      if (name.isPresent() || missing.has(raw) || raw.isBlank() && expected.isEmpty()) {
         return name;
+      }
+      if (!expected.isEmpty()) {
+        throw new Unreadable(column.name() + ": expected " + expected, Unreadable.quoted(raw));
       }
       String shown = DirectionMarks.shown(raw);
       if (!shown.matches(Spelling.ONE_LINE)) {
         throw new Unreadable(
             column.name() + ": expected " + Spelling.ONE_LINE_MEANS, Unreadable.quoted(raw));
       }
-      return shown;
+      return Optional.of(shown);
     }
   }
 
@@ -83,8 +81,8 @@ sealed interface Grouping extends Serializable {
     }
 
     @Override
-    public String of(Row.Read row) throws Unreadable {
-      return shares.get(Hashes.bucket(column.required(row), shares.size()));
+    public Optional<String> of(Row.Read row) throws Unreadable {
+      return Optional.of(shares.get(Hashes.bucket(column.required(row), shares.size())));
     }
   }
 }

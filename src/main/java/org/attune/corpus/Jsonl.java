@@ -14,6 +14,11 @@ public final class Jsonl implements CorpusFormat {
   }
 
   @Override
+  public boolean sameColumns() {
+    return false;
+  }
+
+  @Override
   public Rows read(Slice slice, FormatSettings settings) throws IOException {
     return new JsonRows(
         new Lines(slice, Encoding.of(settings), RowEnd.unquoted()), (path, object) -> path);

@@ -3,6 +3,7 @@ package org.attune.corpus;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Columns whose values together name something. The value of a single column is the name as it
@@ -34,14 +35,14 @@ record KeyColumns(List<Column> columns) implements Serializable {
     return joined(values(row));
   }
 
-  /** The name in a row; null if one of the columns is empty. */
-  String optional(Row.Read row) throws Unreadable {
+  /** The name in a row; empty if one of the columns is. */
+  Optional<String> optional(Row.Read row) throws Unreadable {
     for (Column column : columns) {
       if (row.get(column.name()).orElse("").isEmpty()) {
-        return null;
+        return Optional.empty();
       }
     }
-    return joined(values(row));
+    return Optional.of(joined(values(row)));
   }
 
   private List<String> values(Row.Read row) throws Unreadable {

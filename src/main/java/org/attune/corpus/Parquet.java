@@ -29,6 +29,11 @@ public final class Parquet implements CorpusFormat {
   }
 
   @Override
+  public boolean namesAreSure(FormatSettings settings) {
+    return true;
+  }
+
+  @Override
   public Rows read(Slice slice, FormatSettings settings) throws IOException {
     Path file = Path.of(slice.path());
     try {

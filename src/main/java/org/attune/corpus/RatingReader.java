@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.attune.corpus.Fragment.By;
+import org.attune.corpus.RatedItem.By;
 
 /**
  * Reads the ratings a card describes from the rows of a table. An empty value is a missing rating
@@ -118,7 +118,7 @@ final class RatingReader implements Serializable {
     return all;
   }
 
-  void read(Row.Read row, List<Fragment.Rating> into) throws Unreadable {
+  void read(Row.Read row, List<RatedItem.Rating> into) throws Unreadable {
     switch (shape) {
       case LONG -> {
         Optional<String> given = value.given(row);
@@ -142,7 +142,7 @@ final class RatingReader implements Serializable {
           long code = scale.code(column.getKey()).orElseThrow();
           int votes = votes(column.getValue(), row);
           for (int i = 0; i < votes; i++) {
-            into.add(new Fragment.Rating(dimension, by, "", code));
+            into.add(new RatedItem.Rating(dimension, by, "", code));
           }
         }
       }
@@ -150,7 +150,7 @@ final class RatingReader implements Serializable {
         String model = rater(row);
         int[] degrees = probabilities.read(row);
         for (int category = 0; category < degrees.length; category++) {
-          into.add(Fragment.Rating.degree(dimension, model, category, degrees[category]));
+          into.add(RatedItem.Rating.degree(dimension, model, category, degrees[category]));
         }
       }
     }
@@ -187,12 +187,12 @@ final class RatingReader implements Serializable {
   }
 
   /** Adds an answer; where there is none it is as an empty one. */
-  private void add(String who, Optional<String> given, List<Fragment.Rating> into)
+  private void add(String who, Optional<String> given, List<RatedItem.Rating> into)
       throws Unreadable {
     if (isRating(given)) {
       String raw = given.orElseThrow();
       long code = by == By.RATER ? answers.codes(raw) : answers.answer(raw, by == By.MODEL);
-      into.add(new Fragment.Rating(dimension, by, who, code));
+      into.add(new RatedItem.Rating(dimension, by, who, code));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.attune.corpus;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Values separated by a delimiter, a row a line, or over more lines where quoted values hold line
@@ -14,8 +15,9 @@ abstract class Separated implements CorpusFormat {
     this.usual = usual;
   }
 
-  Dialect dialect(FormatSettings settings) {
-    return usual.with(settings);
+  @Override
+  public final Optional<Dialect> dialect() {
+    return Optional.of(usual);
   }
 
   @Override
@@ -25,7 +27,7 @@ abstract class Separated implements CorpusFormat {
 
   @Override
   public final Rows read(Slice slice, FormatSettings settings) throws IOException {
-    Dialect dialect = dialect(settings);
+    Dialect dialect = usual.with(settings);
     Encoding encoding = Encoding.of(settings);
     List<String> names = settings.header() ? List.of() : settings.columns();
     if (settings.header() && slice.offset() > 0) {

@@ -37,9 +37,7 @@ public record Slices(String sha256, long bytes, List<Slice> slices) {
     boolean cut =
         format.sliceable() && !Lines.packed(pathInSlice) && Encoding.of(settings).bytewise();
     RowEnd rowEnd =
-        format instanceof Separated separated
-            ? separated.dialect(settings).rowEnd()
-            : RowEnd.unquoted();
+        format.dialect().map(usual -> usual.with(settings).rowEnd()).orElseGet(RowEnd::unquoted);
     MessageDigest sha256 = Hashes.sha256();
     List<Slice> slices = new ArrayList<>();
     long start = 0;

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Turns the rows of one file of a dataset card into fragments of items. */
+/** Turns the rows of one file of a dataset card into what they say about items. */
 public final class TableReader implements Serializable {
 
   private final String where;
@@ -24,8 +25,9 @@ public final class TableReader implements Serializable {
   private final Grouping splits;
   private final Map<String, Grouping> groups = new LinkedHashMap<>();
   private final List<RatingReader> ratings = new ArrayList<>();
-  private final boolean checkHeader;
-  private final boolean named;
+  private final List<MediaColumn> media;
+  private final boolean sameColumns;
+  private final boolean namesAreSure;
 
   /**
    * A reader.
@@ -53,8 +55,10 @@ public final class TableReader implements Serializable {
     for (Card.Ratings r : table.ratings()) {
       ratings.add(RatingReader.of(card, r, file.rater().orElse("")));
     }
-    named = !table.header() || table.format().equals("parquet");
-    checkHeader = !List.of("jsonl", "convokit", "chat").contains(table.format());
+    media = table.media().stream().map(MediaColumn::of).toList();
+    CorpusFormat format = CorpusFormat.of(table.format());
+    sameColumns = format.sameColumns();
+    namesAreSure = format.namesAreSure(table.settings());
   }
 
   private void put(String what, List<String> written) {
@@ -70,7 +74,7 @@ public final class TableReader implements Serializable {
 
   /** Fails unless the row has every column the card names; call on the first row of a slice. */
   public void checkColumns(Row.Read row) {
-    if (checkHeader) {
+    if (sameColumns) {
       for (Column column : allColumns()) {
         if (!row.columns().containsKey(column.name())) {
           throw new CorpusException(where, "a column \"" + column.name() + "\"", found(row));
@@ -84,7 +88,7 @@ public final class TableReader implements Serializable {
     Set<String> asked = new HashSet<>();
     allColumns().forEach(column -> asked.add(plain(column.name())));
     List<String> names = row.columnNames();
-    return named || names.stream().anyMatch(name -> asked.contains(plain(name)))
+    return namesAreSure || names.stream().anyMatch(name -> asked.contains(plain(name)))
         ? "columns " + names
         : names.size() + " columns, none with a name the card has (does the first row name them?)";
   }
@@ -97,6 +101,7 @@ public final class TableReader implements Serializable {
     List<Column> all = new ArrayList<>();
     columns.values().forEach(key -> all.addAll(key.columns()));
     all.addAll(context);
+    media.forEach(of -> all.add(of.column()));
     groups.values().forEach(g -> all.add(g.column()));
     if (splits != null) {
       all.add(splits.column());
@@ -105,22 +110,47 @@ public final class TableReader implements Serializable {
     return all;
   }
 
+  /** True if rows name files of sound, pictures or video. */
+  public boolean namesMedia() {
+    return !media.isEmpty();
+  }
+
+  /** The files that a row names, as far as it can be read. */
+  public List<Medium> media(Row.Read row) {
+    List<Medium> named = new ArrayList<>();
+    for (MediaColumn column : media) {
+      try {
+        column.named(row).ifPresent(named::add);
+      } catch (Unreadable e) {
+        // which is told where the row is read
+      }
+    }
+    return named;
+  }
+
   /**
-   * Reads a row.
+   * Reads a row of a corpus without media.
    *
    * @throws Unreadable with the reason if the row cannot be used
    */
-  public Fragment read(Row.Read row) throws Unreadable {
+  public ItemRow read(Row.Read row) throws Unreadable {
+    return read(row, Map.of());
+  }
+
+  /**
+   * Reads a row.
+   *
+   * @param hashes SHA-256 of the files of media that are there, by path below the corpus's folder
+   * @throws Unreadable with the reason if the row cannot be used
+   */
+  public ItemRow read(Row.Read row, Map<String, String> hashes) throws Unreadable {
     KeyColumns itemColumns = columns.get("item");
     String item = prefix + (itemColumns == null ? fileId + row.line() : itemColumns.required(row));
     TreeMap<String, String> groupsOfItem = new TreeMap<>(strata);
     for (Map.Entry<String, Grouping> group : groups.entrySet()) {
-      String name = group.getValue().of(row);
-      if (name != null) {
-        groupsOfItem.put(group.getKey(), name);
-      }
+      group.getValue().of(row).ifPresent(name -> groupsOfItem.put(group.getKey(), name));
     }
-    List<Fragment.Rating> given = new ArrayList<>();
+    List<RatedItem.Rating> given = new ArrayList<>();
     for (RatingReader reader : ratings) {
       reader.read(row, given);
     }
@@ -128,7 +158,11 @@ public final class TableReader implements Serializable {
     for (Column column : context) {
       before.add(column.required(row));
     }
-    return new Fragment(
+    List<Medium> seenAndHeard = new ArrayList<>();
+    for (MediaColumn column : media) {
+      column.of(row, hashes).ifPresent(seenAndHeard::add);
+    }
+    return new ItemRow(
         item,
         row.line(),
         conversation(row),
@@ -137,34 +171,36 @@ public final class TableReader implements Serializable {
         replyTo(row),
         optional("text", row),
         before,
-        splits == null ? split : splits.of(row),
+        seenAndHeard,
+        splits == null ? Optional.ofNullable(split) : splits.of(row),
         groupsOfItem,
         given);
   }
 
-  private String optional(String what, Row.Read row) throws Unreadable {
+  private Optional<String> optional(String what, Row.Read row) throws Unreadable {
     KeyColumns column = columns.get(what);
-    return column == null ? null : column.of(row);
+    return column == null ? Optional.empty() : Optional.of(column.of(row));
   }
 
   /** Items without an id of their conversation would all be taken for one conversation. */
-  private String conversation(Row.Read row) throws Unreadable {
+  private Optional<String> conversation(Row.Read row) throws Unreadable {
     KeyColumns column = columns.get("conversation");
-    return column == null ? null : prefix + column.required(row);
+    return column == null ? Optional.empty() : Optional.of(prefix + column.required(row));
   }
 
-  private String replyTo(Row.Read row) throws Unreadable {
+  private Optional<String> replyTo(Row.Read row) throws Unreadable {
     KeyColumns column = columns.get("reply-to");
-    String answered = column == null ? null : column.optional(row);
-    return answered == null ? null : prefix + answered;
+    return column == null
+        ? Optional.empty()
+        : column.optional(row).map(answered -> prefix + answered);
   }
 
-  private Long turn(Row.Read row) throws Unreadable {
-    String raw = optional("turn", row);
+  private Optional<Long> turn(Row.Read row) throws Unreadable {
+    Optional<String> raw = optional("turn", row);
     try {
-      return raw == null ? null : Decimals.number(raw).orElseThrow().longValueExact();
+      return raw.map(number -> Decimals.number(number).orElseThrow().longValueExact());
     } catch (ArithmeticException | NoSuchElementException e) {
-      throw new Unreadable("turn: expected a whole number", Unreadable.quoted(raw));
+      throw new Unreadable("turn: expected a whole number", Unreadable.quoted(raw.orElseThrow()));
     }
   }
 }

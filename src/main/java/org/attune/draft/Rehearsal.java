@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.attune.Names;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.ItemRow;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Row;
 import org.attune.corpus.Slice;
 import org.attune.corpus.TableReader;
@@ -27,7 +27,7 @@ public final class Rehearsal {
       new Vocabulary() {
         @Override
         public Set<String> names(String kind) {
-          return Names.in(CorpusFormat.class, CorpusFormat.class).keySet();
+          return CorpusFormat.ALL.keySet();
         }
 
         @Override
@@ -45,15 +45,14 @@ public final class Rehearsal {
    * @return its items, in the order of their ids
    * @throws CorpusException with the first row that a run would reject
    */
-  public static List<Fragment> of(String card, Path folder) throws IOException {
+  public static List<RatedItem> of(String card, Path folder) throws IOException {
     Card read = StrictYaml.read("dataset.yaml", card, Card.class, FORMATS);
     TreeMap<String, Assembly> items = new TreeMap<>();
     for (Card.Table table : read.tables()) {
       for (Card.File file : table.files()) {
         TableReader reader = new TableReader(read, table, file, file.path());
         Path path = folder.resolve(file.path());
-        CorpusFormat format =
-            Names.create(Names.in(CorpusFormat.class, CorpusFormat.class).get(table.format()));
+        CorpusFormat format = CorpusFormat.of(table.format());
         Slice whole = new Slice(path.toString(), 0, Files.size(path), 1);
         try (CorpusFormat.Rows rows = format.read(whole, table.settings())) {
           while (rows.hasNext()) {
@@ -62,17 +61,17 @@ public final class Rehearsal {
         }
       }
     }
-    return items.values().stream().map(Assembly::item).toList();
+    return items.values().stream().map(Assembly::rated).toList();
   }
 
   private static void add(Row.Read row, TableReader reader, Map<String, Assembly> items) {
     String where = reader.where() + ":" + row.line();
     try {
       reader.checkColumns(row);
-      Fragment fragment = reader.read(row);
+      ItemRow said = reader.read(row);
       items
-          .computeIfAbsent(fragment.item(), item -> new Assembly())
-          .add(fragment)
+          .computeIfAbsent(said.item(), item -> new Assembly())
+          .add(said)
           .ifPresent(
               reason -> {
                 throw new CorpusException(where, "rows of an item that agree", reason);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.attune.protocol.Protocol;
+import org.attune.tally.Question.Against;
 import org.attune.table.Counterpart;
 import org.attune.table.CsvReader;
 import org.attune.table.Subject;
@@ -26,7 +27,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
    * @param against what it compares with what
    * @param scored whether the reference is a scorer
    */
-  private record Table(Map<String, Subject> subjects, Protocol.Against against, boolean scored) {}
+  private record Table(Map<String, Subject> subjects, Against against, boolean scored) {}
 
   /** What a protocol asks for. */
   static Asked of(Protocol protocol) {
@@ -39,9 +40,9 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
               .map(Model::new)
               .toList();
       List<Subject> subjects = new ArrayList<>(models);
-      if (table.against() == Protocol.Against.RATERS) {
+      if (table.against() == Against.RATERS) {
         subjects = new ArrayList<>(List.of(new Subject.Among()));
-      } else if (table.against() == Protocol.Against.REST) {
+      } else if (table.against() == Against.REST) {
         subjects.addAll(besideRaters(models, table.share()));
       }
       table.differences().stream()
@@ -69,7 +70,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
               subjects.addAll(besideRaters(models, true));
               models.forEach(
                   of -> models.forEach(by -> subjects.add(new Subject.Difference(of, by))));
-              tables.put(table, new Table(byWords(subjects), Protocol.Against.CONSENSUS, false));
+              tables.put(table, new Table(byWords(subjects), Against.CONSENSUS, false));
             });
     return new Asked(tables, true);
   }
@@ -94,7 +95,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
     return Optional.ofNullable(tables.get(table))
         .map(
             t ->
-                Set.of(Protocol.Against.EACH_RATER, Protocol.Against.PAIRS).contains(t.against())
+                Set.of(Against.EACH_RATER, Against.PAIRS).contains(t.against())
                     ? new Subject.Rater(words)
                     : t.subjects().get(words));
   }
@@ -104,7 +105,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
     Table of = tables.get(table);
     return words.isEmpty()
         ? new Counterpart.None()
-        : of.against() == Protocol.Against.PAIRS
+        : of.against() == Against.PAIRS
             ? new Counterpart.Answers(new Subject.Rater(words))
             : of.scored()
                 ? new Counterpart.Answers(new Model(words))

@@ -86,8 +86,8 @@ record StudyFiles(
           new ResultTable(
               table.name(),
               table.caption().orElse(""),
-              axes(table.rows()),
-              axes(table.columns()),
+              table.rows(),
+              table.columns(),
               table.decimals(),
               own));
     }
@@ -179,9 +179,5 @@ record StudyFiles(
     } catch (IOException e) {
       throw new CorpusException(file.toString(), "a manifest in JSON", "other text");
     }
-  }
-
-  private static List<ResultTable.Axis> axes(List<Protocol.Axis> axes) {
-    return axes.stream().map(axis -> ResultTable.Axis.valueOf(axis.name())).toList();
   }
 }

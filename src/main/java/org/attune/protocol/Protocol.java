@@ -1,5 +1,6 @@
 package org.attune.protocol;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -80,6 +80,7 @@ public final class Recorded {
           List.of(),
           Optional.empty(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Map.of(),
           List.of(ratings));

@@ -3,7 +3,9 @@ package org.attune.score;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
+import org.attune.corpus.Medium;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 
@@ -22,6 +24,16 @@ public interface Scorer extends AutoCloseable {
    * counted as such, never as a number.
    */
   long NO_ANSWER = Scale.ABSENT;
+
+  /**
+   * Options of a scorer that hears or sees what was said. It rates utterances that have all of
+   * these media, with a text or without: the turns it gets, and those before them, carry them.
+   * Others read texts alone.
+   */
+  interface OfMedia {
+    /** What it hears and sees; not empty. */
+    Set<Medium.Kind> media();
+  }
 
   /** How many turns before the rated one it reads, at most. */
   default int context() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.attune.corpus.CorpusException;
+import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.Decimals;
 
 /**
@@ -41,7 +42,10 @@ record Heading(String file, List<Sheet.Line> rows) {
    * @throws CorpusException if no row names the columns, or a row has other columns
    */
   Sheet sheet(String format, String delimiter, String quote) {
-    String between = !delimiter.isEmpty() ? delimiter : format.equals("tsv") ? "\t" : ",";
+    String between =
+        delimiter.isEmpty()
+            ? String.valueOf(CorpusFormat.of(format).dialect().orElseThrow().delimiter())
+            : delimiter;
     int head = head(between);
     if (head == rows.size()) {
       throw new CorpusException(file, "names of columns in the first line", "none");

@@ -42,7 +42,7 @@ public final class Codes {
     List<Keyed> found = new ArrayList<>();
     for (Fold fold : Fold.all(of.folds())) {
       Dataset<Row> keys =
-          Turns.of(Stored.items(spark, items), of.before(), selection.in(fold))
+          Turns.of(Stored.items(spark, items), of.reach(), selection.in(fold))
               .select("key")
               .distinct()
               .withColumn("place", udf(place, DataTypes.StringType).apply(col("key")))
@@ -53,9 +53,15 @@ public final class Codes {
           Uncovered.told(
               () ->
                   keys.join(outputs, keys.col("key").equalTo(outputs.col("key")), "left")
-                      .select(keys.col("place"), Uncovered.once(col("outputs"), col("times")))
+                      .select(
+                          keys.col("place"),
+                          Uncovered.once(col("outputs"), col("times")).as("outputs"))
                       .collectAsList());
-      rows.forEach(row -> found.add(new Keyed(row.getString(0), fold.number(), row.getList(1))));
+      rows.forEach(
+          row ->
+              found.add(
+                  new Keyed(
+                      row.getAs("place"), fold.number(), row.getList(row.fieldIndex("outputs")))));
     }
     return found.stream()
         .sorted(Comparator.comparing(Keyed::key).thenComparing(Keyed::fold))

@@ -1,7 +1,5 @@
 package org.attune.spark;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +72,7 @@ public final class Concluding {
       throws IOException {
     Groups.prepare(folder);
     Dataset<Row> selected = selection.of(Stored.items(spark, items));
-    RatedItem.Numbered rated = RatedItem.of(selected.select("item", "ratings"), dimensions);
+    ItemPanels.Numbered rated = ItemPanels.of(selected.select("item", "ratings"), dimensions);
     rated.items().persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> keys =
@@ -108,16 +106,16 @@ public final class Concluding {
   /** Items with the key under which their outputs stand. */
   static Dataset<Row> keys(Dataset<Row> items) {
     return items
-        .select(col("item"))
+        .select("item")
+        .as(Encoders.STRING())
         .map(
-            (MapFunction<Row, Row>)
-                row -> RowFactory.create(row.getString(0), RatedItem.key(row.getString(0))),
+            (MapFunction<String, Row>) item -> RowFactory.create(item, ItemPanels.key(item)),
             Encoders.row(KEY));
   }
 
   /** What a model concludes of each item: key, outputs. */
   static Dataset<Row> outputs(
-      SparkSession spark, RatedItem.Numbered rated, RaterModel model, List<Dimension> dimensions) {
+      SparkSession spark, ItemPanels.Numbered rated, RaterModel model, List<Dimension> dimensions) {
     ArrayList<List<Raters>> fitted = new ArrayList<>();
     for (int d = 0; d < dimensions.size(); d++) {
       Scale scale = dimensions.get(d).scale();
@@ -187,7 +185,7 @@ public final class Concluding {
 
   /** Ten-thousandths of each posterior; {@link Scorer#NO_ANSWER} where nobody rated. */
   private static Object[] degrees(
-      RatedItem item, List<Dimension> dimensions, List<List<Raters>> raters) {
+      ItemPanels item, List<Dimension> dimensions, List<List<Raters>> raters) {
     List<Long> degrees = new ArrayList<>();
     for (int d = 0; d < dimensions.size(); d++) {
       Panel panel = item.panels().get(d);
@@ -216,8 +214,8 @@ public final class Concluding {
       List<String> keys = new ArrayList<>();
       List<long[]> outputs = new ArrayList<>();
       while (next != null && next.<Integer>getAs("group") == group) {
-        keys.add(next.getString(0));
-        outputs.add(Groups.outputs(next.getList(1)));
+        keys.add(next.getAs("key"));
+        outputs.add(Groups.outputs(next.getList(next.fieldIndex("outputs"))));
         next = rows.hasNext() ? rows.next() : null;
       }
       groups.add(Groups.write(folder, names.get(group), keys, outputs.toArray(long[][]::new)));

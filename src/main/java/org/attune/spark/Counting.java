@@ -1,43 +1,45 @@
 package org.attune.spark;
 
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.tally.Counts;
 import org.attune.tally.Question;
 
 /** The counts of a partition's items, handed over whenever many have come together. */
-final class Counting implements Iterator<Row> {
+final class Counting implements Iterator<Tallying.Count> {
 
-  static final StructType COUNT =
-      new StructType()
-          .add("entry", DataTypes.IntegerType)
-          .add("stratum", DataTypes.StringType)
-          .add("block", DataTypes.IntegerType)
-          .add("first", DataTypes.LongType)
-          .add("second", DataTypes.LongType)
-          .add("amount", DataTypes.LongType);
+  /**
+   * An item to be counted.
+   *
+   * @param unit id of the unit of dependence
+   * @param outputs of each model; none where they are recorded, or it gave none
+   */
+  record Item(
+      String unit,
+      String item,
+      SortedMap<String, String> strata,
+      List<RatedItem.Rating> ratings,
+      List<Optional<List<Long>>> outputs) {}
+
+  static final RecordRows<Item> ITEMS = new RecordRows<>(Item.class, MethodHandles.lookup());
 
   private static final int HELD = 1 << 19;
 
-  /** Where the models' outputs begin. */
-  private static final int MODELS = 4;
-
   private record Place(int entry, String group, int block) {}
 
-  private final Iterator<Row> rows;
+  private final Iterator<Item> items;
   private final Question question;
   private final Blocks blocks;
   private final Map<String, Integer> raters;
@@ -47,10 +49,10 @@ final class Counting implements Iterator<Row> {
   private final List<Integer> different = new ArrayList<>();
   private final Map<Place, Counts.Builder> counts = new HashMap<>();
   private int held;
-  private Iterator<Row> ready = List.<Row>of().iterator();
+  private Iterator<Tallying.Count> ready = List.<Tallying.Count>of().iterator();
 
   /**
-   * Counts rows of unit, strata, ratings, id and each model's outputs.
+   * Counts items.
    *
    * @param raters number of each rater; empty if nobody needs them
    * @param resample draws of raters, or null
@@ -58,14 +60,14 @@ final class Counting implements Iterator<Row> {
    * @param behind whether the items behind the counts of each place are counted
    */
   Counting(
-      Iterator<Row> rows,
+      Iterator<Item> items,
       Question question,
       Blocks blocks,
       Map<String, Integer> raters,
       Resample resample,
       boolean leaving,
       boolean behind) {
-    this.rows = rows;
+    this.items = items;
     this.behind = behind;
     this.question = question;
     this.blocks = blocks;
@@ -81,39 +83,37 @@ final class Counting implements Iterator<Row> {
 
   @Override
   public boolean hasNext() {
-    if (!ready.hasNext() && rows.hasNext()) {
+    if (!ready.hasNext() && items.hasNext()) {
       counts.clear();
       held = 0;
-      while (rows.hasNext() && held < HELD) {
-        count(rows.next());
+      while (items.hasNext() && held < HELD) {
+        count(items.next());
       }
       ready =
           counts.entrySet().stream()
-              .flatMap(sums -> rows(sums.getKey(), sums.getValue()).stream())
+              .flatMap(sums -> made(sums.getKey(), sums.getValue()).stream())
               .iterator();
     }
     return ready.hasNext();
   }
 
   @Override
-  public Row next() {
+  public Tallying.Count next() {
     return ready.next();
   }
 
-  private void count(Row row) {
-    Fragment item = Schemas.rated(row.getString(3), row.getMap(1), row.getAs(2));
-    int block = blocks.of(row.getString(0));
+  private void count(Item counted) {
+    RatedItem item = new RatedItem(counted.item(), counted.strata(), counted.ratings());
+    int block = blocks.of(counted.unit());
     long[][] outputs = new long[question.models().size()][];
     for (int m = 0; m < outputs.length; m++) {
-      boolean given = !question.models().get(m).recorded() && !row.isNullAt(MODELS + m);
-      outputs[m] =
-          given
-              ? row.<Long>getList(MODELS + m).stream().mapToLong(Long::longValue).toArray()
-              : null;
+      Optional<List<Long>> given =
+          question.models().get(m).recorded() ? Optional.empty() : counted.outputs().get(m);
+      outputs[m] = given.map(of -> of.stream().mapToLong(Long::longValue).toArray()).orElse(null);
     }
     sink(Tallying.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));
-    long cluster = blocks.cluster(row.getString(0));
+    long cluster = blocks.cluster(counted.unit());
     count(item, outputs, cluster, resample == null ? block : 0, 1);
     for (int r = 0; resample != null && r < resample.replicates(); r++) {
       int times = resample.ofBlock(r, block);
@@ -127,19 +127,19 @@ final class Counting implements Iterator<Row> {
   }
 
   /** Counts what an item's counts change by without each of its raters. */
-  private void leaveOut(Fragment item, long[][] outputs, long cluster) {
+  private void leaveOut(RatedItem item, long[][] outputs, long cluster) {
     Set<Integer> numbers = new TreeSet<>();
-    for (Fragment.Rating r : item.ratings()) {
+    for (RatedItem.Rating r : item.ratings()) {
       if (number(r) >= 0) {
         numbers.add(number(r));
       }
     }
     for (int left : numbers) {
-      List<Fragment.Rating> rest = item.ratings().stream().filter(r -> number(r) != left).toList();
+      List<RatedItem.Rating> rest = item.ratings().stream().filter(r -> number(r) != left).toList();
       Set<String> rated =
           item.ratings().stream()
               .filter(r -> number(r) == left)
-              .map(Fragment.Rating::dimension)
+              .map(RatedItem.Rating::dimension)
               .collect(Collectors.toSet());
       IntPredicate changed = entry -> rated.contains(source(entry));
       countAgain(item.with(rest), outputs, cluster, -1 - left, 1, changed);
@@ -148,8 +148,8 @@ final class Counting implements Iterator<Row> {
   }
 
   /** Number of who gave a rating, or -1. */
-  private int number(Fragment.Rating rating) {
-    return rating.by() == Fragment.By.RATER && !rating.rater().isEmpty()
+  private int number(RatedItem.Rating rating) {
+    return rating.by() == RatedItem.By.RATER && !rating.rater().isEmpty()
         ? raters.getOrDefault(rating.rater(), -1)
         : -1;
   }
@@ -158,7 +158,7 @@ final class Counting implements Iterator<Row> {
    * Counts an item under a block, or under a replicate of raters, where 0 is the sample itself, as
    * often as its block was drawn.
    */
-  private void count(Fragment item, long[][] outputs, long cluster, int place, int times) {
+  private void count(RatedItem item, long[][] outputs, long cluster, int place, int times) {
     Set<Place> told = behind ? new HashSet<>() : Set.of();
     question.count(
         new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
@@ -171,7 +171,7 @@ final class Counting implements Iterator<Row> {
 
   /** The same with other raters; nothing of what is counted for the whole sample only. */
   private void countAgain(
-      Fragment item, long[][] outputs, long cluster, int place, int times, IntPredicate of) {
+      RatedItem item, long[][] outputs, long cluster, int place, int times, IntPredicate of) {
     question.count(
         new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
         (entry, group) ->
@@ -205,25 +205,25 @@ final class Counting implements Iterator<Row> {
     return question.dimensions().get(question.entries().get(entry).dimension()).source();
   }
 
-  private void countRaters(Fragment item, int entry) {
+  private void countRaters(RatedItem item, int entry) {
     String source = source(entry);
     String group = question.entries().get(entry).group(item);
     if (group != null) {
       Counts.Sink sink = sink(-1 - entry, group, 0, 1);
-      for (Fragment.Rating r : item.ratings()) {
-        if (r.by() == Fragment.By.RATER && !r.rater().isEmpty() && r.dimension().equals(source)) {
+      for (RatedItem.Rating r : item.ratings()) {
+        if (r.by() == RatedItem.By.RATER && !r.rater().isEmpty() && r.dimension().equals(source)) {
           sink.add(Blocks.longHash(r.rater()), r.rater().hashCode(), 1);
         }
       }
     }
   }
 
-  private static List<Row> rows(Place place, Counts.Builder sums) {
-    List<Row> made = new ArrayList<>(sums.size());
+  private static List<Tallying.Count> made(Place place, Counts.Builder sums) {
+    List<Tallying.Count> made = new ArrayList<>(sums.size());
     sums.forEach(
         (first, second, amount) ->
             made.add(
-                RowFactory.create(
+                new Tallying.Count(
                     place.entry(), place.group(), place.block(), first, second, amount)));
     return made;
   }

@@ -6,9 +6,10 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Entry;
 
@@ -40,6 +41,7 @@ public record Effort(long steps, List<Long> panels) implements Serializable {
     Effort once =
         items
             .select("ratings")
+            .as(Encoders.BINARY())
             .javaRDD()
             .mapPartitions(rows -> of(rows, question, none, leaving))
             .fold(none, Effort::plus);
@@ -62,25 +64,25 @@ public record Effort(long steps, List<Long> panels) implements Serializable {
   }
 
   private static Iterator<Effort> of(
-      Iterator<Row> rows, Question question, Effort none, boolean leaving) {
+      Iterator<byte[]> packed, Question question, Effort none, boolean leaving) {
     Effort all = none;
-    while (rows.hasNext()) {
-      List<Fragment.Rating> ratings = Packed.ratings(rows.next().getAs(0));
+    while (packed.hasNext()) {
+      List<RatedItem.Rating> ratings = Packed.ratings(packed.next());
       Effort once = of(ratings, question);
-      long raters = leaving ? ratings.stream().map(Fragment.Rating::rater).distinct().count() : 0;
+      long raters = leaving ? ratings.stream().map(RatedItem.Rating::rater).distinct().count() : 0;
       all = all.plus(new Effort(times(once.steps, 1 + 2 * raters), once.panels));
     }
     return List.of(all).iterator();
   }
 
   /** Of an item; raters of whom nothing is known make no groups. */
-  static Effort of(List<Fragment.Rating> ratings, Question question) {
+  static Effort of(List<RatedItem.Rating> ratings, Question question) {
     List<Long> all = new ArrayList<>();
     List<Long> named = new ArrayList<>();
     for (Question.Dimension d : question.dimensions()) {
-      List<Fragment.Rating> panel =
+      List<RatedItem.Rating> panel =
           ratings.stream()
-              .filter(r -> r.by() == Fragment.By.RATER && r.dimension().equals(d.source()))
+              .filter(r -> r.by() == RatedItem.By.RATER && r.dimension().equals(d.source()))
               .toList();
       all.add((long) panel.size());
       named.add(panel.stream().filter(r -> !r.rater().isEmpty()).count());

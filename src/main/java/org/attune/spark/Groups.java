@@ -102,9 +102,11 @@ final class Groups {
     long distinct = 0;
     long all = 0;
     for (Row row : turns.groupBy("length").count().collectAsList()) {
-      lengths.put(row.getInt(0), row.getLong(1));
-      distinct += row.getLong(1);
-      all += row.getInt(0) * row.getLong(1);
+      int length = row.getAs("length");
+      long count = row.getAs("count");
+      lengths.put(length, count);
+      distinct += count;
+      all += length * count;
     }
     int groups = groups(distinct);
     HashMap<Integer, double[]> shares = new HashMap<>();
@@ -146,9 +148,9 @@ final class Groups {
             .collectAsList();
     Map<Integer, String> names = new TreeMap<>();
     for (Row row : rows) {
-      names.put(
-          row.getInt(0),
-          "group-%05d-%s".formatted(row.getInt(0), row.getString(1).substring(0, 16)));
+      int group = row.getAs("group");
+      String content = row.getAs("content");
+      names.put(group, "group-%05d-%s".formatted(group, content.substring(0, 16)));
     }
     return names;
   }
@@ -159,10 +161,10 @@ final class Groups {
     MessageDigest digest = Hashes.sha256();
     Row next = rows.hasNext() ? rows.next() : null;
     while (next != null) {
-      int group = next.getInt(0);
-      digest.update(next.getString(1).getBytes(StandardCharsets.UTF_8));
+      int group = next.getAs("group");
+      digest.update(next.<String>getAs("key").getBytes(StandardCharsets.UTF_8));
       next = rows.hasNext() ? rows.next() : null;
-      if (next != null && next.getInt(0) == group) {
+      if (next != null && next.<Integer>getAs("group") == group) {
         digest.update((byte) ',');
       } else {
         contents.add(RowFactory.create(group, HexFormat.of().formatHex(digest.digest())));

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,17 +20,14 @@ import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
-import org.attune.Names;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.FormatSettings;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.ItemRow;
 import org.attune.corpus.Reject;
 import org.attune.corpus.Row;
 import org.attune.corpus.Slice;
@@ -39,9 +37,16 @@ import org.attune.corpus.Unreadable;
 /** Reads the files of a corpus as Spark partitions and writes one row an item. */
 public final class Imports {
 
-  /** A fragment, {@link Packed}, under a hash of its item. */
-  private static final StructType FRAGMENT =
-      new StructType().add("key", DataTypes.IntegerType).add("fragment", DataTypes.BinaryType);
+  /**
+   * What a row of a file says of an item.
+   *
+   * @param key hash of the item's id
+   * @param packed the row, {@link Packed}
+   */
+  record Keyed(int key, byte[] packed) {}
+
+  private static final RecordRows<Keyed> KEYED =
+      new RecordRows<>(Keyed.class, MethodHandles.lookup());
 
   /** Setting of Spark with the number of rows an item may have. */
   static final String ROWS_PER_ITEM = "spark.attune.rowsPerItem";
@@ -58,24 +63,31 @@ public final class Imports {
   /** What was read: items written, and rejected rows by reason with the first ten. */
   public record Result(long items, SortedMap<String, Long> rejects, List<Reject> first) {}
 
-  /** Reads the sources and writes the items to {@code to} as Parquet. */
-  public static Result run(SparkSession spark, List<Source> sources, Path to) {
+  /**
+   * Reads the sources and writes the items to {@code to} as Parquet.
+   *
+   * @param media SHA-256 of the files of media that are there, by path below the corpus's folder
+   */
+  public static Result run(
+      SparkSession spark, List<Source> sources, SortedMap<String, String> media, Path to) {
     Rejects rejects = new Rejects();
     spark.sparkContext().register(rejects, "rejects");
-    JavaRDD<org.apache.spark.sql.Row> fragments =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    Broadcast<SortedMap<String, String>> hashes = context.broadcast(media);
+    JavaRDD<org.apache.spark.sql.Row> read =
+        context
             .parallelize(sources, Math.max(1, sources.size()))
-            .mapPartitions(own -> new Fragments(own, rejects));
+            .mapPartitions(own -> new FileRows(own, hashes.value(), rejects));
     // Sorting by one number alone is a radix sort; the few items that share it are told apart
     // afterwards.
     spark
-        .createDataFrame(fragments, FRAGMENT)
+        .createDataFrame(read, KEYED.schema())
         .repartition(col("key"))
         .sortWithinPartitions("key")
         .mapPartitions(
             (MapPartitionsFunction<org.apache.spark.sql.Row, org.apache.spark.sql.Row>)
-                rows -> new Items(rows, rejects, mostRows()),
-            Encoders.row(Schemas.ITEM))
+                rows -> new Items(KEYED.read(rows), rejects, mostRows()),
+            Encoders.row(Stored.ITEM))
         .write()
         .mode("overwrite")
         .parquet(to.toString());
@@ -87,25 +99,25 @@ public final class Imports {
     return SparkEnv.get().conf().getInt(ROWS_PER_ITEM, MOST_ROWS);
   }
 
-  /** The items of fragments in the order of their keys. */
+  /** The items of rows in the order of their keys. */
   static final class Items extends Lazy<org.apache.spark.sql.Row> {
     private static final Comparator<Packed.Located> IN_FILE_ORDER =
-        Comparator.<Packed.Located, String>comparing(l -> l.fragment().item())
+        Comparator.<Packed.Located, String>comparing(l -> l.row().item())
             .thenComparing(Packed.Located::file)
-            .thenComparing(l -> l.fragment().line());
+            .thenComparing(l -> l.row().line());
 
-    private final Iterator<org.apache.spark.sql.Row> rows;
+    private final Iterator<Keyed> rows;
     private final Rejects rejects;
     private final int most;
     private final Rejects.OfTask rejected =
         new Rejects.OfTask("assemble " + TaskContext.getPartitionId());
     private final Deque<org.apache.spark.sql.Row> ready = new ArrayDeque<>();
-    private org.apache.spark.sql.Row next;
+    private Keyed next;
 
     /**
      * @param most how many rows of one item there may be
      */
-    Items(Iterator<org.apache.spark.sql.Row> rows, Rejects rejects, int most) {
+    Items(Iterator<Keyed> rows, Rejects rejects, int most) {
       this.most = most;
       this.rows = rows;
       this.rejects = rejects;
@@ -115,10 +127,10 @@ public final class Imports {
     @Override
     org.apache.spark.sql.Row compute() {
       if (ready.isEmpty() && next != null) {
-        int key = next.getInt(0);
+        int key = next.key();
         List<Packed.Located> same = new ArrayList<>();
-        while (next != null && next.getInt(0) == key) {
-          same.add(Packed.fragment(next.getAs(1)));
+        while (next != null && next.key() == key) {
+          same.add(Packed.row(next.packed()));
           checkNumber(same);
           next = rows.hasNext() ? rows.next() : null;
         }
@@ -136,7 +148,7 @@ public final class Imports {
       if (same.size() > most) {
         Packed.Located last = same.get(same.size() - 1);
         throw new CorpusException(
-            last.file() + ":" + last.fragment().line(),
+            last.file() + ":" + last.row().line(),
             "at most "
                 + most
                 + " rows of one item (more by a line "
@@ -146,31 +158,33 @@ public final class Imports {
       }
     }
 
-    private void assemble(List<Packed.Located> fragments) {
+    private void assemble(List<Packed.Located> same) {
       Assembly assembly = null;
       Packed.Located first = null;
-      for (Packed.Located l : fragments) {
-        if (first == null || !l.fragment().item().equals(first.fragment().item())) {
+      for (Packed.Located l : same) {
+        if (first == null || !l.row().item().equals(first.row().item())) {
           if (assembly != null) {
-            ready.add(Schemas.row(first.file(), assembly.item()));
+            ready.add(row(first, assembly));
           }
           assembly = new Assembly();
           first = l;
         }
         assembly
-            .add(l.fragment())
-            .ifPresent(reason -> rejected.add(new Reject(l.file(), l.fragment().line(), reason)));
+            .add(l.row())
+            .ifPresent(reason -> rejected.add(new Reject(l.file(), l.row().line(), reason)));
       }
-      ready.add(Schemas.row(first.file(), assembly.item()));
+      ready.add(row(first, assembly));
     }
   }
 
-  /** The fragments of some slices, one after the other. */
-  private static final class Fragments extends Lazy<org.apache.spark.sql.Row> {
-    private static final Map<String, Class<? extends CorpusFormat>> FORMATS =
-        Names.in(CorpusFormat.class, CorpusFormat.class);
+  private static org.apache.spark.sql.Row row(Packed.Located first, Assembly assembly) {
+    return Stored.row(first.file(), assembly.utterance(), assembly.rated());
+  }
 
+  /** What the rows of some slices say, one after the other. */
+  private static final class FileRows extends Lazy<org.apache.spark.sql.Row> {
     private final Iterator<Source> sources;
+    private final Map<String, String> media;
     private final Rejects rejects;
     private final Map<String, CorpusFormat> formats = new HashMap<>();
     private Source source;
@@ -178,8 +192,9 @@ public final class Imports {
     private Rejects.OfTask rejected;
     private boolean first;
 
-    Fragments(Iterator<Source> sources, Rejects rejects) {
+    FileRows(Iterator<Source> sources, Map<String, String> media, Rejects rejects) {
       this.sources = sources;
+      this.media = media;
       this.rejects = rejects;
     }
 
@@ -213,7 +228,7 @@ public final class Imports {
       rejected = new Rejects.OfTask("read " + source.name() + " " + source.slice().offset());
       rows =
           formats
-              .computeIfAbsent(source.format(), name -> Names.create(FORMATS.get(name)))
+              .computeIfAbsent(source.format(), CorpusFormat::of)
               .read(source.slice(), source.settings());
       first = true;
     }
@@ -225,9 +240,8 @@ public final class Imports {
           first = false;
         }
         try {
-          Fragment fragment = source.reader().read(read);
-          return RowFactory.create(
-              Blocks.hash(fragment.item()), Packed.of(source.name(), fragment));
+          ItemRow said = source.reader().read(read, media);
+          return KEYED.row(new Keyed(Blocks.hash(said.item()), Packed.of(source.name(), said)));
         } catch (Unreadable e) {
           rejected.add(new Reject(source.name(), row.line(), e.getMessage(), e.found()));
         }

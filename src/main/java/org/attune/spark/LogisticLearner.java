@@ -18,6 +18,7 @@ import org.apache.spark.ml.classification.LogisticRegressionModel;
 import org.apache.spark.ml.linalg.Vector;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
@@ -91,13 +92,13 @@ final class LogisticLearner extends MllibLearner {
 
   private Head multinomial(Scale scale, Dataset<Row> examples, double c) {
     TreeMap<Integer, Long> answers = new TreeMap<>();
-    for (Row row : examples.select("answer").distinct().collectAsList()) {
-      answers.put(scale.category(row.getLong(0)), row.getLong(0));
+    for (long answer : examples.select("answer").distinct().as(Encoders.LONG()).collectAsList()) {
+      answers.put(scale.category(answer), answer);
     }
     List<Integer> classes = List.copyOf(answers.keySet());
     double[] intercepts = new double[scale.size()];
     Arrays.fill(intercepts, Double.NEGATIVE_INFINITY);
-    float[][] weights = new float[scale.size()][((Vector) examples.first().get(1)).size()];
+    float[][] weights = new float[scale.size()][examples.first().<Vector>getAs("features").size()];
     if (classes.size() == 1) {
       intercepts[classes.get(0)] = 0;
       return new Head(Link.SOFTMAX, intercepts, weights);

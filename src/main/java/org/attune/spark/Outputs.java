@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.attune.corpus.Reach;
 
 /** Finished groups of a scorer, by what it read. */
 public sealed interface Outputs {
@@ -22,14 +23,14 @@ public sealed interface Outputs {
   }
 
   /**
-   * Outputs of turns: every item with a text has some.
+   * Outputs of turns: every item of which there is what is read has some.
    *
    * @param folder where the groups lie
-   * @param before how many earlier turns the scorer reads
+   * @param reach how much the scorer reads
    * @param groups their files, for each fold in which it rated the items, by a model of its own; of
    *     one fold if by one model
    */
-  record OfTurns(Path folder, int before, List<List<String>> groups) implements Outputs {
+  record OfTurns(Path folder, Reach reach, List<List<String>> groups) implements Outputs {
 
     int folds() {
       return groups.size();
@@ -42,7 +43,7 @@ public sealed interface Outputs {
           .map(
               fold -> {
                 Dataset<Row> turns =
-                    Turns.of(Stored.items(spark, items), before, selection.in(fold));
+                    Turns.of(Stored.items(spark, items), reach, selection.in(fold));
                 return once(turns.select("item", "key").join(groups(spark, fold), "key", "left"));
               })
           .reduce(Dataset::union)

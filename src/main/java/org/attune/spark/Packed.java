@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.attune.corpus.Fragment;
+import java.util.function.Supplier;
+import org.attune.corpus.ItemRow;
+import org.attune.corpus.Medium;
+import org.attune.corpus.RatedItem;
+import org.attune.corpus.Turn;
 
-/** Fragments and ratings as bytes, which Spark moves without taking them apart. */
+/** Rows of items, turns and ratings as bytes, which Spark moves without taking them apart. */
 final class Packed {
 
-  private static final Fragment.By[] BY = Fragment.By.values();
+  private static final RatedItem.By[] BY = RatedItem.By.values();
 
   private byte[] bytes;
   private int at;
@@ -20,23 +25,24 @@ final class Packed {
     this.bytes = bytes;
   }
 
-  /** A fragment and the name of the file it stands in. */
-  record Located(String file, Fragment fragment) {}
+  /** What a row says of an item, and the name of the file where it stands. */
+  record Located(String file, ItemRow row) {}
 
-  static byte[] of(String file, Fragment f) {
+  static byte[] of(String file, ItemRow f) {
     Packed to = new Packed(new byte[256]);
     to.put(file);
     to.put(f.item());
     to.put(f.line());
-    to.put(f.conversation());
-    to.put(f.speaker());
-    to.put(f.turn() == null ? 0 : 1);
-    to.put(f.turn() == null ? 0 : f.turn());
-    to.put(f.replyTo());
-    to.put(f.text());
+    to.put(f.conversation().orElse(null));
+    to.put(f.speaker().orElse(null));
+    to.put(f.turn().isPresent() ? 1 : 0);
+    to.put(f.turn().orElse(0L));
+    to.put(f.replyTo().orElse(null));
+    to.put(f.text().orElse(null));
     to.put(f.context().size());
     f.context().forEach(to::put);
-    to.put(f.split());
+    to.putMedia(f.media());
+    to.put(f.split().orElse(null));
     to.put(f.strata().size());
     for (Map.Entry<String, String> group : f.strata().entrySet()) {
       to.put(group.getKey());
@@ -46,46 +52,84 @@ final class Packed {
     return to.written();
   }
 
-  static byte[] of(List<Fragment.Rating> ratings) {
+  static byte[] of(List<RatedItem.Rating> ratings) {
     Packed to = new Packed(new byte[64]);
     to.put(ratings);
     return to.written();
   }
 
-  static Located fragment(byte[] bytes) {
+  static byte[] of(Turn turn) {
+    Packed to = new Packed(new byte[256]);
+    to.put(turn);
+    return to.written();
+  }
+
+  static Turn turn(byte[] bytes) {
+    return new Packed(bytes).turn();
+  }
+
+  private void put(Turn turn) {
+    put(turn.before().size());
+    turn.before().forEach(this::put);
+    put(turn.text());
+    putMedia(turn.media());
+  }
+
+  private void putMedia(List<Medium> media) {
+    put(media.size());
+    for (Medium medium : media) {
+      put(medium.kind().name());
+      put(medium.path());
+      put(medium.sha256());
+    }
+  }
+
+  private Turn turn() {
+    List<Turn> before = list(this::turn);
+    String text = text();
+    return new Turn(before, text, list(this::medium));
+  }
+
+  private Medium medium() {
+    return new Medium(Medium.Kind.valueOf(text()), text(), text());
+  }
+
+  static Located row(byte[] bytes) {
     Packed from = new Packed(bytes);
     String file = from.text();
     String item = from.text();
     long line = from.number();
-    String conversation = from.text();
-    String speaker = from.text();
+    Optional<String> conversation = from.some();
+    Optional<String> speaker = from.some();
     boolean numbered = from.number() > 0;
     long turn = from.number();
-    String replyTo = from.text();
-    String text = from.text();
-    List<String> context = from.texts();
-    String split = from.text();
+    Optional<String> replyTo = from.some();
+    Optional<String> text = from.some();
+    List<String> context = from.list(from::text);
+    List<Medium> media = from.list(from::medium);
+    Optional<String> split = from.some();
     TreeMap<String, String> strata = new TreeMap<>();
     for (long groups = from.number(); groups > 0; groups--) {
       strata.put(from.text(), from.text());
     }
     return new Located(
         file,
-        new Fragment(
+        new ItemRow(
             item,
             line,
             conversation,
             speaker,
-            numbered ? turn : null,
+            numbered ? Optional.of(turn) : Optional.empty(),
             replyTo,
             text,
             context,
+            media,
             split,
             strata,
             from.ratings()));
   }
 
-  static List<Fragment.Rating> ratings(byte[] bytes) {
+  static List<RatedItem.Rating> ratings(byte[] bytes) {
     return new Packed(bytes).ratings();
   }
 
@@ -94,10 +138,10 @@ final class Packed {
   }
 
   /** Ratings; a dimension that is the same as that of the rating before is not repeated. */
-  private void put(List<Fragment.Rating> ratings) {
+  private void put(List<RatedItem.Rating> ratings) {
     put(ratings.size());
     String dimension = null;
-    for (Fragment.Rating r : ratings) {
+    for (RatedItem.Rating r : ratings) {
       put(r.dimension().equals(dimension) ? null : r.dimension());
       put(r.by().ordinal());
       put(r.rater());
@@ -106,25 +150,29 @@ final class Packed {
     }
   }
 
-  private List<Fragment.Rating> ratings() {
+  private List<RatedItem.Rating> ratings() {
     int size = (int) number();
-    List<Fragment.Rating> ratings = new ArrayList<>(size);
+    List<RatedItem.Rating> ratings = new ArrayList<>(size);
     String dimension = null;
     for (int i = 0; i < size; i++) {
       String other = text();
       dimension = other == null ? dimension : other;
-      ratings.add(new Fragment.Rating(dimension, BY[(int) number()], text(), number()));
+      ratings.add(new RatedItem.Rating(dimension, BY[(int) number()], text(), number()));
     }
     return ratings;
   }
 
-  private List<String> texts() {
+  private <T> List<T> list(Supplier<T> next) {
     int size = (int) number();
-    List<String> texts = new ArrayList<>(size);
+    List<T> list = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      texts.add(text());
+      list.add(next.get());
     }
-    return texts;
+    return list;
+  }
+
+  private Optional<String> some() {
+    return Optional.ofNullable(text());
   }
 
   /** A text behind one more than its length in bytes; 0 stands for none. */

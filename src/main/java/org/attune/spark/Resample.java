@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.attune.Cites;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.statistic.Draws;
 
 /**
@@ -40,10 +40,10 @@ record Resample(Draws raters, Draws blocks) implements Serializable {
     }
 
     /** The item with each rating as often as its rater was drawn. */
-    Fragment panel(int replicate, Fragment item, Map<String, Integer> numbers) {
-      List<Fragment.Rating> drawn = new ArrayList<>();
-      for (Fragment.Rating r : item.ratings()) {
-        Integer number = r.by() == Fragment.By.RATER ? numbers.get(r.rater()) : null;
+    RatedItem panel(int replicate, RatedItem item, Map<String, Integer> numbers) {
+      List<RatedItem.Rating> drawn = new ArrayList<>();
+      for (RatedItem.Rating r : item.ratings()) {
+        Integer number = r.by() == RatedItem.By.RATER ? numbers.get(r.rater()) : null;
         int times = number == null ? 1 : raters[replicate][number];
         for (int i = 0; i < times; i++) {
           drawn.add(r);

@@ -1,12 +1,15 @@
 package org.attune.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.stddev_samp;
 
 import java.util.List;
 import org.apache.spark.ml.regression.LinearRegression;
 import org.apache.spark.ml.regression.LinearRegressionModel;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
@@ -56,8 +59,8 @@ final class RidgeLearner extends MllibLearner {
   @Override
   Head fit(Scale scale, Dataset<Row> examples, double alpha) {
     Dataset<Row> labelled = examples.withColumn("label", col("answer").divide((double) Scale.UNIT));
-    Row spread = labelled.select(stddev_samp("label")).first();
-    double deviation = spread.isNullAt(0) ? 0 : spread.getDouble(0);
+    double deviation =
+        labelled.select(coalesce(stddev_samp("label"), lit(0.0))).as(Encoders.DOUBLE()).first();
     // MLlib minimises, with labels divided by their standard deviation s, mean squared error / 2 +
     // regParam / s / 2 |w|²; scikit-learn's Ridge the summed squared error + alpha |w|²
     LinearRegressionModel model =

@@ -4,12 +4,14 @@ import static org.apache.spark.sql.functions.col;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
@@ -19,13 +21,11 @@ import org.apache.spark.resource.ResourceInformation;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Turn;
 import org.attune.score.Extent;
 import org.attune.score.Scorer;
@@ -37,22 +37,31 @@ import org.attune.score.Scorer;
 public final class Scoring {
 
   /** A turn, its key, how long it is to a scorer, and whether it is cut. */
-  private static final StructType MEASURED =
-      new StructType()
-          .add("key", DataTypes.StringType)
-          .add("context", DataTypes.createArrayType(DataTypes.StringType))
-          .add("text", DataTypes.StringType)
-          .add("length", DataTypes.IntegerType)
-          .add("cut", DataTypes.BooleanType);
+  private record Measured(String key, Turn turn, int length, boolean cut) {}
 
-  /** Where, behind these and the group, the outputs stand that another group has of the turn. */
-  private static final int OUTPUTS = MEASURED.size() + 1;
+  private static final RecordRows<Measured> MEASURED =
+      new RecordRows<>(Measured.class, MethodHandles.lookup());
+
+  /**
+   * A turn in a group of those that are scored together.
+   *
+   * @param outputs those that another group has of it
+   */
+  private record Grouped(int group, String key, Turn turn, Optional<List<Long>> outputs) {}
+
+  private static final RecordRows<Grouped> GROUPED =
+      new RecordRows<>(Grouped.class, MethodHandles.lookup());
 
   private Scoring() {}
 
   /** Makes a scorer in a task for the device the task was given. */
   public interface Factory extends Serializable {
     Scorer open(String device);
+
+    /** Folder of the corpus, below which its media lie; nowhere where none are read. */
+    default Path corpus() {
+      return Path.of("");
+    }
   }
 
   /**
@@ -76,7 +85,7 @@ public final class Scoring {
    *
    * @param items items of the corpus
    * @param selection items to score
-   * @param before how many earlier turns the scorer reads
+   * @param reach how much the scorer reads
    * @param folder where finished groups of this scorer and corpus lie, shared by all machines
    * @param done told from time to time how many groups are finished
    */
@@ -84,12 +93,12 @@ public final class Scoring {
       SparkSession spark,
       Path items,
       Selection selection,
-      int before,
+      Reach reach,
       Factory factory,
       Path folder,
       Progress done)
       throws IOException {
-    return run(spark, items, selection, before, factory, folder, done, Integer.MAX_VALUE);
+    return run(spark, items, selection, reach, factory, folder, done, Integer.MAX_VALUE);
   }
 
   /**
@@ -101,20 +110,19 @@ public final class Scoring {
       SparkSession spark,
       Path items,
       Selection selection,
-      int before,
+      Reach reach,
       Factory factory,
       Path folder,
       Progress done,
       int most)
       throws IOException {
     Groups.prepare(folder);
-    Dataset<Row> all =
-        Turns.of(Stored.items(spark, items), before, selection).dropDuplicates("key");
+    Dataset<Row> all = Turns.of(Stored.items(spark, items), reach, selection).dropDuplicates("key");
     Dataset<Row> turns =
         (most == Integer.MAX_VALUE ? all : all.orderBy("key").limit(most))
             .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) rows -> measured(rows, factory),
-                Encoders.row(MEASURED))
+                (MapPartitionsFunction<Row, Row>) rows -> measured(Turns.KEYED.read(rows), factory),
+                MEASURED.encoder())
             .persist(StorageLevel.DISK_ONLY());
     try {
       long distinct = turns.count();
@@ -133,7 +141,9 @@ public final class Scoring {
             Groups.whole(Groups.withKnown(grouped, names, folder), missing)
                 .mapPartitions(
                     (MapPartitionsFunction<Row, String>)
-                        rows -> score(rows, factory, Path.of(to), wanted, finished).iterator(),
+                        rows ->
+                            score(GROUPED.read(rows), factory, Path.of(to), wanted, finished)
+                                .iterator(),
                     Encoders.STRING())
                 .collectAsList());
       }
@@ -144,24 +154,23 @@ public final class Scoring {
     }
   }
 
-  private static Iterator<Row> measured(Iterator<Row> rows, Factory factory) {
-    if (!rows.hasNext()) {
-      return rows;
+  private static Iterator<Row> measured(Iterator<Turns.Keyed> turns, Factory factory) {
+    if (!turns.hasNext()) {
+      return List.<Row>of().iterator();
     }
     Scorer scorer = factory.open(device());
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> scorer.close());
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(turns, 0), false)
         .map(
-            row -> {
-              Extent extent = scorer.extent(Turns.turn(row));
-              return RowFactory.create(
-                  row.get(1), row.get(2), row.get(3), extent.length(), extent.cut());
+            of -> {
+              Extent extent = scorer.extent(of.turn().in(factory.corpus()));
+              return MEASURED.row(new Measured(of.key(), of.turn(), extent.length(), extent.cut()));
             })
         .iterator();
   }
 
   private static List<String> score(
-      Iterator<Row> rows,
+      Iterator<Grouped> rows,
       Factory factory,
       Path folder,
       Map<Integer, String> names,
@@ -172,13 +181,13 @@ public final class Scoring {
       return groups;
     }
     try (Scorer scorer = factory.open(device())) {
-      Row next = rows.next();
+      Grouped next = rows.next();
       while (next != null) {
-        int group = next.getAs("group");
+        int group = next.group();
         Pieces pieces = new Pieces(folder);
-        while (next != null && next.<Integer>getAs("group") == group) {
-          Turn turn = new Turn(next.getList(1), next.getString(2));
-          pieces.add(next.getAs("key"), turn, Groups.outputs(next.getList(OUTPUTS)));
+        while (next != null && next.group() == group) {
+          Turn turn = next.turn().in(factory.corpus());
+          pieces.add(next.key(), turn, next.outputs().map(Groups::outputs).orElse(null));
           next = rows.hasNext() ? rows.next() : null;
         }
         groups.add(pieces.finish(scorer, names.get(group)));

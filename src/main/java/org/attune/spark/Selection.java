@@ -53,7 +53,7 @@ public record Selection(List<String> splits, Part part, Fold fold, String unit)
         .groupBy(Fold.number(col("unit"), folds).as("fold"))
         .count()
         .collectAsList()
-        .forEach(row -> units.put(row.getInt(0), row.getLong(1)));
+        .forEach(row -> units.put(row.getAs("fold"), row.getAs("count")));
     return units;
   }
 

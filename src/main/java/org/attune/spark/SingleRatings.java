@@ -1,18 +1,19 @@
 package org.attune.spark;
 
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.attune.corpus.Fragment;
 import org.attune.corpus.Hashes;
+import org.attune.corpus.RatedItem;
 
 /**
  * All ratings by people in a corpus, and an order of ids that only those know who have them.
@@ -35,6 +36,11 @@ public record SingleRatings(long number, SortedSet<String> raters, IdOrder order
   private static final String ROW = "attune: a rating of a corpus";
   private static final String KEY = "attune: the order of ids of a corpus";
 
+  private record Rated(String item, Optional<String> text, List<RatedItem.Rating> ratings) {}
+
+  private static final RecordRows<Rated> RATED =
+      new RecordRows<>(Rated.class, MethodHandles.lookup());
+
   private record Sum(BigInteger hashes, long number, TreeSet<String> raters)
       implements Serializable {
 
@@ -51,10 +57,10 @@ public record SingleRatings(long number, SortedSet<String> raters, IdOrder order
   /** Goes through the items of a corpus. */
   public static SingleRatings of(SparkSession spark, Path items) {
     Sum all =
-        Stored.items(spark, items)
-            .select("item", "text", "ratings")
+        RATED
+            .of(Stored.items(spark, items))
             .javaRDD()
-            .mapPartitions(SingleRatings::sum)
+            .mapPartitions(rows -> sum(RATED.read(rows)))
             .fold(Sum.NONE, Sum::plus);
     String key = Hashes.ofTexts(List.of(KEY, all.hashes().toString(), "" + all.number()));
     return new SingleRatings(
@@ -63,15 +69,15 @@ public record SingleRatings(long number, SortedSet<String> raters, IdOrder order
         IdOrder.keyed(HexFormat.of().parseHex(key)));
   }
 
-  private static Iterator<Sum> sum(Iterator<Row> rows) {
+  private static Iterator<Sum> sum(Iterator<Rated> items) {
     BigInteger hashes = BigInteger.ZERO;
     long number = 0;
     TreeSet<String> raters = new TreeSet<>();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      for (Fragment.Rating r : Packed.ratings(row.getAs(2))) {
-        if (r.by() == Fragment.By.RATER || r.by() == Fragment.By.PANEL) {
-          hashes = hashes.add(hash(row.getString(0), row.getString(1), r)).mod(MODULUS);
+    while (items.hasNext()) {
+      Rated item = items.next();
+      for (RatedItem.Rating r : item.ratings()) {
+        if (r.by() == RatedItem.By.RATER || r.by() == RatedItem.By.PANEL) {
+          hashes = hashes.add(hash(item.item(), item.text().orElse(""), r)).mod(MODULUS);
           number++;
           if (!r.rater().isEmpty()) {
             raters.add(r.rater());
@@ -82,17 +88,11 @@ public record SingleRatings(long number, SortedSet<String> raters, IdOrder order
     return List.of(new Sum(hashes, number, raters)).iterator();
   }
 
-  private static BigInteger hash(String item, String text, Fragment.Rating r) {
+  private static BigInteger hash(String item, String text, RatedItem.Rating r) {
     return new BigInteger(
         Hashes.ofTexts(
             List.of(
-                ROW,
-                item,
-                text == null ? "" : text,
-                r.dimension(),
-                r.by().name(),
-                r.rater(),
-                Long.toString(r.code()))),
+                ROW, item, text, r.dimension(), r.by().name(), r.rater(), Long.toString(r.code()))),
         16);
   }
 }

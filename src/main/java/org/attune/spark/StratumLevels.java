@@ -39,7 +39,7 @@ public record StratumLevels(SortedMap<String, Long> conversations, long all) {
         .agg(count(lit(1)).as("conversations"))
         .limit(MOST)
         .collectAsList()
-        .forEach(row -> levels.put(row.getString(0), row.getLong(1)));
+        .forEach(row -> levels.put(row.getAs("level"), row.getAs("conversations")));
     return new StratumLevels(levels, pairs.select("conversation").distinct().count());
   }
 }

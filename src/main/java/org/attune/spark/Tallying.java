@@ -1,10 +1,12 @@
 package org.attune.spark;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 
+import java.lang.invoke.MethodHandles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +25,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.statistic.Draws;
 import org.attune.tally.Question;
 
@@ -60,6 +62,9 @@ public final class Tallying {
       return entry - ITEMS - 1;
     }
   }
+
+  private static final RecordRows<Count> COUNTS =
+      new RecordRows<>(Count.class, MethodHandles.lookup());
 
   /** The entry of counts of the items behind those of an entry. */
   static int behind(int entry) {
@@ -114,14 +119,14 @@ public final class Tallying {
     for (int i = 0; i < input.outputs().size(); i++) {
       Optional<Outputs> of = input.outputs().get(i);
       if (of.isPresent()) {
-        Dataset<Row> outputs =
+        Dataset<Row> own =
             of.get()
                 .in(spark, input.items(), input.selection())
                 .withColumnRenamed("outputs", "m" + i);
         joined =
             joined
-                .join(outputs, items.col("item").equalTo(outputs.col("item")), "left")
-                .drop(outputs.col("item"));
+                .join(own, items.col("item").equalTo(own.col("item")), "left")
+                .drop(own.col("item"));
       }
     }
     Blocks blocks = blocks(items, input);
@@ -135,20 +140,32 @@ public final class Tallying {
             : null;
     boolean leaving = input.raters().orElse(null) instanceof RatersLeft;
     boolean behind = input.order().secret() && input.raters().isEmpty();
-    List<Column> columns =
-        new ArrayList<>(
-            List.of(
-                unit(input.selection().unit()), col("strata"), col("ratings"), items.col("item")));
+    List<Column> given = new ArrayList<>();
     for (int i = 0; i < input.outputs().size(); i++) {
-      columns.add(input.outputs().get(i).isPresent() ? col("m" + i) : lit(null).cast(OUTPUTS));
+      given.add((input.outputs().get(i).isPresent() ? col("m" + i) : lit(null)).cast(OUTPUTS));
     }
+    Column outputs = array(given.toArray(Column[]::new)).cast(DataTypes.createArrayType(OUTPUTS));
     Dataset<Row> counts =
         joined
-            .select(columns.toArray(Column[]::new))
+            .select(
+                unit(input.selection().unit()).as("unit"),
+                items.col("item"),
+                col("strata"),
+                col("ratings"),
+                outputs.as("outputs"))
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
-                    rows -> new Counting(rows, question, blocks, raters, resample, leaving, behind),
-                Encoders.row(Counting.COUNT))
+                    rows ->
+                        COUNTS.rows(
+                            new Counting(
+                                Counting.ITEMS.read(rows),
+                                question,
+                                blocks,
+                                raters,
+                                resample,
+                                leaving,
+                                behind)),
+                COUNTS.encoder())
             .groupBy("entry", "stratum", "block", "first", "second")
             .agg(sum("amount").as("amount"))
             .persist();
@@ -158,16 +175,7 @@ public final class Tallying {
         throw new TooLarge(size, limit);
       }
       List<Count> result = new ArrayList<>();
-      for (Row r : counts.collectAsList()) {
-        result.add(
-            new Count(
-                r.getInt(0),
-                r.getString(1),
-                r.getInt(2),
-                r.getLong(3),
-                r.getLong(4),
-                r.getLong(5)));
-      }
+      COUNTS.read(counts.collectAsList().iterator()).forEachRemaining(result::add);
       return result;
     } finally {
       counts.unpersist();
@@ -183,8 +191,9 @@ public final class Tallying {
     List<String> ids =
         items
             .select("ratings")
+            .as(Encoders.BINARY())
             .mapPartitions(
-                (MapPartitionsFunction<Row, String>) rows -> differentRaters(rows, dimensions),
+                (MapPartitionsFunction<byte[], String>) own -> differentRaters(own, dimensions),
                 Encoders.STRING())
             .distinct()
             .collectAsList();
@@ -193,11 +202,11 @@ public final class Tallying {
     return numbers;
   }
 
-  private static Iterator<String> differentRaters(Iterator<Row> rows, Set<String> dimensions) {
+  private static Iterator<String> differentRaters(Iterator<byte[]> packed, Set<String> dimensions) {
     Set<String> different = new HashSet<>();
-    while (rows.hasNext()) {
-      for (Fragment.Rating r : Packed.ratings(rows.next().getAs(0))) {
-        if (r.by() == Fragment.By.RATER && dimensions.contains(r.dimension())) {
+    while (packed.hasNext()) {
+      for (RatedItem.Rating r : Packed.ratings(packed.next())) {
+        if (r.by() == RatedItem.By.RATER && dimensions.contains(r.dimension())) {
           different.add(r.rater());
         }
       }

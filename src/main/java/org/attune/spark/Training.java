@@ -2,11 +2,13 @@ package org.attune.spark;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Learner.Example;
@@ -32,18 +34,15 @@ public final class Training {
       int before,
       Question question,
       int[] dimensions) {
-    Dataset<Row> turns = Turns.of(Stored.items(spark, items), before, selection);
-    Dataset<Row> rated = selection.of(Stored.items(spark, items));
-    List<Row> rows =
-        rated
-            .join(
-                turns.withColumnRenamed("text", "rated").withColumnRenamed("context", "before"),
-                "item")
-            .orderBy("item")
-            .collectAsList();
+    Dataset<Row> turns = Turns.of(Stored.items(spark, items), Reach.texts(before), selection);
+    Dataset<Row> rated = Stored.RATED.of(selection.of(Stored.items(spark, items)));
+    List<Row> rows = rated.join(turns, "item").orderBy("item").collectAsList();
+    Iterator<RatedItem> itemOf = Stored.RATED.read(rows.iterator());
+    Iterator<Turns.Keyed> turnOf = Turns.KEYED.read(rows.iterator());
     List<Example> examples = new ArrayList<>();
-    for (Row row : rows) {
-      Fragment item = Schemas.fragment(row);
+    while (itemOf.hasNext()) {
+      RatedItem item = itemOf.next();
+      Turn turn = turnOf.next().turn();
       long[] answers = new long[dimensions.length];
       boolean any = false;
       for (int i = 0; i < answers.length; i++) {
@@ -51,9 +50,7 @@ public final class Training {
         any |= answers[i] != Scale.ABSENT;
       }
       if (any) {
-        examples.add(
-            new Example(
-                new Turn(row.getList(row.fieldIndex("before")), row.getAs("rated")), answers));
+        examples.add(new Example(turn, answers));
       }
     }
     return examples;

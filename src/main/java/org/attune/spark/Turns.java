@@ -1,63 +1,88 @@
 package org.attune.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.exists;
 
+import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.MapFunction;
+import java.util.Optional;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Context;
-import org.attune.corpus.Fragment;
-import org.attune.corpus.Hashes;
+import org.attune.corpus.Medium;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Turn;
+import org.attune.corpus.Utterance;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** The turns of items that have texts: what a scorer reads, with a key that equal turns share. */
+/** The turns of items: what a scorer reads, with a key that equal turns share. */
 final class Turns {
 
-  /** An item, the hash of its turn, and the turn. */
-  static final StructType TURN =
-      new StructType()
-          .add("item", DataTypes.StringType)
-          .add("key", DataTypes.StringType)
-          .add("context", DataTypes.createArrayType(DataTypes.StringType))
-          .add("text", DataTypes.StringType);
+  /**
+   * An item's turn.
+   *
+   * @param key {@link Turn#identity} of the turn
+   */
+  record Keyed(String item, String key, Turn turn) {
+    private static Keyed of(String item, Turn turn) {
+      return new Keyed(item, turn.identity(), turn);
+    }
+  }
+
+  static final RecordRows<Keyed> KEYED = new RecordRows<>(Keyed.class, MethodHandles.lookup());
+
+  private record Alone(String item, Optional<String> text, List<Medium> media) {}
+
+  private static final RecordRows<Alone> ALONE =
+      new RecordRows<>(Alone.class, MethodHandles.lookup());
 
   private Turns() {}
 
   /**
-   * Turns with up to {@code before} earlier turns of the same conversation, of the items selected.
+   * Turns of the items selected, as far as there is of them what is read, with the earlier turns of
+   * the same conversation that are read with them.
    */
-  static Dataset<Row> of(Dataset<Row> items, int before, Selection selection) {
-    Dataset<Row> texts = items.filter(col("text").isNotNull());
-    if (before == 0) {
-      return selection
-          .of(texts)
-          .map(
-              (MapFunction<Row, Row>)
-                  row -> row(row.getString(0), new Turn(List.of(), row.getString(7))),
-              Encoders.row(TURN));
+  static Dataset<Row> of(Dataset<Row> items, Reach reach, Selection selection) {
+    Dataset<Row> readable = items.filter(has(reach));
+    if (reach.before() == 0) {
+      return ALONE
+          .of(selection.of(readable))
+          .mapPartitions(
+              (MapPartitionsFunction<Row, Row>) rows -> alone(ALONE.read(rows), reach),
+              KEYED.encoder());
     }
     Dataset<Row> turns =
-        texts
+        readable
             .repartition(col("conversation"))
             .sortWithinPartitions("conversation", "turn", "file", "line", "item")
             .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) rows -> conversations(rows, before),
-                Encoders.row(TURN));
-    return turns.join(selection.of(texts).select("item"), "item");
+                (MapPartitionsFunction<Row, Row>)
+                    rows -> conversations(Stored.SAID.read(rows), reach),
+                KEYED.encoder());
+    return turns.join(selection.of(readable).select("item"), "item");
   }
 
-  private static Iterator<Row> conversations(Iterator<Row> rows, int before) {
+  private static Column has(Reach reach) {
+    return reach.media().stream()
+        .map(kind -> exists(col("media"), of -> of.getField("kind").equalTo(kind.name())))
+        .reduce(Column::and)
+        .orElse(col("text").isNotNull());
+  }
+
+  private static Iterator<Row> alone(Iterator<Alone> items, Reach reach) {
+    return KEYED.rows(
+        CollectionConverters.asJava(
+            CollectionConverters.asScala(items)
+                .map(of -> Keyed.of(of.item(), reach.turn(of.text().orElse(""), of.media())))));
+  }
+
+  private static Iterator<Row> conversations(Iterator<Utterance> utterances, Reach reach) {
     return new Iterator<>() {
-      private Row next = rows.hasNext() ? rows.next() : null;
+      private Utterance next = utterances.hasNext() ? utterances.next() : null;
       private Iterator<Row> ready = List.<Row>of().iterator();
 
       @Override
@@ -68,37 +93,21 @@ final class Turns {
       @Override
       public Row next() {
         if (!ready.hasNext()) {
-          List<Fragment> conversation = new ArrayList<>();
-          String id = next.getString(3);
-          while (next != null && next.getString(3).equals(id)) {
-            conversation.add(Schemas.fragment(next));
-            next = rows.hasNext() ? rows.next() : null;
+          List<Utterance> conversation = new ArrayList<>();
+          String id = next.conversation();
+          while (next != null && next.conversation().equals(id)) {
+            conversation.add(next);
+            next = utterances.hasNext() ? utterances.next() : null;
           }
-          List<Turn> turns = Context.turns(conversation, before);
+          List<Turn> turns = Context.turns(conversation, reach);
           List<Row> made = new ArrayList<>();
           for (int i = 0; i < turns.size(); i++) {
-            made.add(row(conversation.get(i).item(), turns.get(i)));
+            made.add(KEYED.row(Keyed.of(conversation.get(i).item(), turns.get(i))));
           }
           ready = made.iterator();
         }
         return ready.next();
       }
     };
-  }
-
-  static Turn turn(Row row) {
-    return new Turn(row.getList(2), row.getString(3));
-  }
-
-  private static Row row(String item, Turn turn) {
-    return RowFactory.create(
-        item, key(turn), CollectionConverters.asScala(turn.context()).toSeq(), turn.text());
-  }
-
-  /** Half of the SHA-256 of the turn's texts. */
-  static String key(Turn turn) {
-    List<String> texts = new ArrayList<>(turn.context());
-    texts.add(turn.text());
-    return Hashes.ofTexts(texts).substring(0, 32);
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.Scratch;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -99,16 +100,17 @@ final class BenchStep {
             entry.options(),
             dimensions,
             setting.models(),
-            folder.toString());
+            folder.toString(),
+            setting.data().resolve(corpus.name()).toString());
     terminal.begin("bench " + entry.name() + " on " + corpus.name());
     try (Djl scorer = (Djl) open.open("cpu")) {
       List<Selection> selections = Roles.scored(protocol, corpus, entry);
-      int before = scorer.context();
+      Reach reach = ScoreStep.reach(entry, scorer);
       Scoring.run(
           spark.get(),
           items,
           selections.get(0),
-          before,
+          reach,
           open,
           folder.resolve("warm"),
           (count, of, units) -> {},
@@ -122,7 +124,7 @@ final class BenchStep {
         int left = (int) (most - turns);
         long start = System.nanoTime();
         turns +=
-            Scoring.run(spark.get(), items, selections.get(i), before, open, to, terminal, left)
+            Scoring.run(spark.get(), items, selections.get(i), reach, open, to, terminal, left)
                 .turns();
         seconds += (System.nanoTime() - start) / 1e9;
       }

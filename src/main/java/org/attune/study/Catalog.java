@@ -41,7 +41,7 @@ public final class Catalog implements Vocabulary {
   private final SortedMap<String, Class<? extends Scorer>> scorers = new TreeMap<>();
   private final SortedMap<String, Class<? extends Record>> options = new TreeMap<>();
   private final SortedMap<String, Statistic<?>> statistics = new TreeMap<>();
-  private final Set<String> formats = Names.in(CorpusFormat.class, CorpusFormat.class).keySet();
+  private final Set<String> formats = CorpusFormat.ALL.keySet();
 
   /** What exists, with datasets in the first of {@code folders} that has them. */
   @SuppressWarnings("rawtypes") // a class literal has no type argument

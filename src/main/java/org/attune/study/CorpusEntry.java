@@ -91,7 +91,7 @@ final class CorpusEntry {
         turns.map(Scored.Turns::learned),
         turns.map(Scored.Turns::stack).orElseGet(TreeMap::new),
         turns.map(Scored.Turns::turns),
-        turns.flatMap(Scored.Turns::tooLong),
+        turns.map(Scored.Turns::cut),
         Map.of());
   }
 

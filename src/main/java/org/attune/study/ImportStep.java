@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.Names;
@@ -19,7 +22,10 @@ import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.Globs;
 import org.attune.corpus.Hashes;
+import org.attune.corpus.MediaColumn;
+import org.attune.corpus.Medium;
 import org.attune.corpus.Reject;
+import org.attune.corpus.Row;
 import org.attune.corpus.Slice;
 import org.attune.corpus.Slices;
 import org.attune.corpus.TableReader;
@@ -81,6 +87,7 @@ final class ImportStep {
     Map<String, String> files = new TreeMap<>();
     Set<String> declared = new HashSet<>();
     List<Imports.Source> sources = sources(corpus, files, declared);
+    SortedMap<String, String> media = media(corpus.name(), sources, files);
     String key =
         Hashes.ofTexts(
             List.of(code, cardText, corpus.card().tables().toString(), files.toString()));
@@ -100,7 +107,7 @@ final class ImportStep {
       Files.delete(marker);
     }
     Places.writable("--work", folder);
-    Imports.Result result = Imports.run(spark.get(), sources, folder.resolve("items"));
+    Imports.Result result = Imports.run(spark.get(), sources, media, folder.resolve("items"));
     checkAny(corpus.name(), files.keySet(), result);
     Imported imported =
         new Imported(
@@ -147,9 +154,8 @@ final class ImportStep {
       PlannedCorpus corpus, Map<String, String> hashes, Set<String> declared) throws IOException {
     Path folder = setting.data().resolve(corpus.name());
     List<Imports.Source> sources = new ArrayList<>();
-    var formats = Names.in(CorpusFormat.class, CorpusFormat.class);
     for (Card.Table table : corpus.card().tables()) {
-      CorpusFormat format = Names.create(formats.get(table.format()));
+      CorpusFormat format = CorpusFormat.of(table.format());
       for (Card.File file : table.files()) {
         Map<String, String> own = new TreeMap<>();
         for (Path path : files(folder, file.path())) {
@@ -173,6 +179,42 @@ final class ImportStep {
     return sources;
   }
 
+  /**
+   * SHA-256 of the media that rows name and that are there, by path; those of one kind together are
+   * told of as of one file, since they may be many, and be called by people's names.
+   *
+   * @param told receives the hash of what sha256sum prints of them, sorted by name
+   */
+  SortedMap<String, String> media(
+      String corpus, List<Imports.Source> sources, Map<String, String> told) throws IOException {
+    Map<String, SortedSet<String>> named = new TreeMap<>();
+    for (Imports.Source source : sources) {
+      if (source.reader().namesMedia()) {
+        CorpusFormat format = CorpusFormat.of(source.format());
+        try (CorpusFormat.Rows rows = format.read(source.slice(), source.settings())) {
+          while (rows.hasNext()) {
+            if (rows.next() instanceof Row.Read row) {
+              for (Medium medium : source.reader().media(row)) {
+                named
+                    .computeIfAbsent(
+                        "media: " + Names.kebab(medium.kind()), kind -> new TreeSet<>())
+                    .add(medium.path());
+              }
+            }
+          }
+        }
+      }
+    }
+    Set<String> all = new HashSet<>();
+    named.values().forEach(all::addAll);
+    SortedMap<String, String> hashes = new TreeMap<>();
+    if (!all.isEmpty()) {
+      hashes.putAll(MediaColumn.hashes(setting.data().resolve(corpus), all));
+    }
+    named.forEach((name, paths) -> told.put(name, sums(hashes, paths)));
+    return hashes;
+  }
+
   private static List<Path> files(Path folder, String pattern) throws IOException {
     try {
       return Globs.files(folder, pattern);
@@ -186,14 +228,23 @@ final class ImportStep {
     }
   }
 
+  /** The hash of what sha256sum prints of those files that are there. */
+  private static String sums(Map<String, String> hashes, Set<String> names) {
+    StringBuilder sums = new StringBuilder();
+    for (String name : names) {
+      if (hashes.containsKey(name)) {
+        sums.append(hashes.get(name)).append("  ").append(name).append('\n');
+      }
+    }
+    return Hashes.of(sums.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** One file has its own hash; several the hash of what sha256sum prints of them. */
   private static void check(
       String corpus, Card.File file, String declared, Map<String, String> hashes) {
     String found = hashes.values().iterator().next();
     if (hashes.size() > 1) {
-      StringBuilder sums = new StringBuilder();
-      hashes.forEach((name, hash) -> sums.append(hash).append("  ").append(name).append('\n'));
-      found = Hashes.of(sums.toString().getBytes(StandardCharsets.UTF_8));
+      found = sums(hashes, hashes.keySet());
     }
     if (!found.equalsIgnoreCase(declared)) {
       throw new CorpusException(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -68,14 +69,16 @@ public final class Plan {
         }
       }
     }
-    List<ScorerEntry> scorers =
+    List<ScorerEntry> asked =
         protocol.scorers().stream()
-            .filter(s -> Reading.of(s).foundIn(card, dimensions))
             .filter(
                 s ->
                     s.dimensions().isEmpty()
                         || dimensions.stream().anyMatch(d -> s.dimensions().contains(d.name())))
             .toList();
+    asked.forEach(s -> lacking(s, card).ifPresent(found -> refuse(s, found)));
+    List<ScorerEntry> scorers =
+        asked.stream().filter(s -> Reading.of(s).foundIn(card, dimensions)).toList();
     PlannedCorpus corpus =
         new PlannedCorpus(
             name,
@@ -111,11 +114,22 @@ public final class Plan {
 
   private void checkScorers() {
     for (ScorerEntry scorer : protocol.scorers()) {
-      if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
-        mistakes.add(
-            "scorers." + scorer.name(), "a corpus with " + Reading.of(scorer).wanted(), "none");
+      if (corpora.stream()
+          .noneMatch(
+              corpus ->
+                  corpus.scorers().contains(scorer)
+                      || lacking(scorer, corpus.card()).isPresent())) {
+        refuse(scorer, "none");
       }
     }
+  }
+
+  private static Optional<String> lacking(ScorerEntry scorer, Card card) {
+    return Reading.of(scorer).lacking(card);
+  }
+
+  private void refuse(ScorerEntry scorer, String found) {
+    mistakes.add("scorers." + scorer.name(), "a corpus with " + Reading.of(scorer).wanted(), found);
   }
 
   private void check(Protocol.Table table) {

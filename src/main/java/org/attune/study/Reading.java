@@ -3,12 +3,17 @@ package org.attune.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.attune.Names;
 import org.attune.corpus.Card;
+import org.attune.corpus.Medium;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Learner;
 import org.attune.score.RaterModel;
+import org.attune.score.Scorer;
 import org.attune.tally.Question.Dimension;
 
 /**
@@ -25,11 +30,18 @@ sealed interface Reading {
     }
     return options instanceof RaterModel.Of of
         ? new Ratings(scorer, of)
-        : new Turns(options instanceof Learner.Of of ? Optional.of(of) : Optional.empty());
+        : new Turns(
+            options instanceof Learner.Of of ? Optional.of(of) : Optional.empty(),
+            options instanceof Scorer.OfMedia of ? of.media() : Set.of());
   }
 
   /** True if a corpus has something for the scorer to read. */
   boolean foundIn(Card card, List<Dimension> dimensions);
+
+  /** What a corpus has, for messages, if it is a mistake to ask the scorer for it. */
+  default Optional<String> lacking(Card card) {
+    return Optional.empty();
+  }
 
   /** What a corpus must have, for messages. */
   String wanted();
@@ -51,17 +63,33 @@ sealed interface Reading {
    * Turns, each with earlier ones if it wants them: a model is run on them.
    *
    * @param learner what fits it to the study first, if it learns
+   * @param media what it hears and sees; texts alone if nothing
    */
-  record Turns(Optional<Learner.Of> learner) implements Reading {
+  record Turns(Optional<Learner.Of> learner, Set<Medium.Kind> media) implements Reading {
 
     @Override
     public boolean foundIn(Card card, List<Dimension> dimensions) {
-      return card.tables().stream().anyMatch(t -> t.text().isPresent());
+      return media.isEmpty()
+          ? card.tables().stream().anyMatch(t -> t.text().isPresent())
+          : card.media().containsAll(media);
     }
 
     @Override
     public String wanted() {
-      return "texts";
+      return media.isEmpty() ? "texts" : named(media) + " (media of a table of its card)";
+    }
+
+    /** Unlike texts, what is heard and seen must be there on every corpus. */
+    @Override
+    public Optional<String> lacking(Card card) {
+      return media.isEmpty() || card.media().containsAll(media)
+          ? Optional.empty()
+          : Optional.of(
+              (card.media().isEmpty() ? "none" : named(card.media())) + " in " + card.name());
+    }
+
+    private static String named(Set<Medium.Kind> media) {
+      return media.stream().sorted().map(Names::kebab).collect(Collectors.joining(" and "));
     }
   }
 

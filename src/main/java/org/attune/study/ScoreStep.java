@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Hashes;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -172,7 +173,7 @@ final class ScoreStep {
     List<String> identities = new ArrayList<>();
     SortedMap<String, String> stack = new TreeMap<>();
     OptionalInt longest = OptionalInt.empty();
-    int before = 0;
+    Reach reach = Reach.texts(0);
     for (FitStep.Fitted model : models) {
       chosen.putAll(model.chosenByFold());
       ScorerFactory factory =
@@ -181,10 +182,11 @@ final class ScoreStep {
               entry.options(),
               dimensions,
               setting.models(),
-              model.folder().toString());
+              model.folder().toString(),
+              setting.data().resolve(corpus.name()).toString());
       open.add(factory);
       try (Scorer scorer = factory.open("cpu")) {
-        before = scorer.context();
+        reach = reach(entry, scorer);
         longest = scorer.longest();
         stack.putAll(scorer.stack());
         identities.add(scorer.identity());
@@ -200,7 +202,7 @@ final class ScoreStep {
             Hashes.ofTexts(List.of(how, identity, stack.toString())),
             identity,
             stack,
-            before,
+            reach,
             asked(corpus, entry, imported),
             0,
             null,
@@ -229,7 +231,7 @@ final class ScoreStep {
       Fold fold = models.get(m).fold();
       for (Selection selection : selections) {
         Scoring.Result result =
-            rate(items, selection.in(fold), before, open.get(m), fold.in(folder));
+            rate(items, selection.in(fold), reach, open.get(m), fold.in(folder));
         turns += result.turns();
         cut += result.cut();
         now += result.scored();
@@ -256,12 +258,19 @@ final class ScoreStep {
     return scored;
   }
 
+  /** How much a scorer reads for a turn. */
+  static Reach reach(ScorerEntry entry, Scorer scorer) {
+    return Reading.of(entry) instanceof Reading.Turns turns
+        ? new Reach(scorer.context(), turns.media())
+        : Reach.texts(scorer.context());
+  }
+
   private Scoring.Result rate(
-      Path items, Selection selection, int before, ScorerFactory open, Path folder)
+      Path items, Selection selection, Reach reach, ScorerFactory open, Path folder)
       throws IOException {
     long start = System.nanoTime();
     Scoring.Result result =
-        Scoring.run(spark.get(), items, selection, before, open, folder, terminal);
+        Scoring.run(spark.get(), items, selection, reach, open, folder, terminal);
     double seconds = (System.nanoTime() - start) / 1e9;
     terminal.log(
         "%d of %d groups scored, %.0f turns/s with start and shuffle"

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import org.attune.corpus.Reach;
 import org.attune.score.Scorer;
 import org.attune.spark.Fold;
 import org.attune.spark.Outputs;
@@ -49,7 +50,7 @@ sealed interface Scored {
    * @param key hash of all its outputs depend on but the turns
    * @param identity hash of its model
    * @param stack what its outputs depend on beside its model, see {@link Scorer#stack}
-   * @param before how many earlier turns it reads
+   * @param reach how much it reads
    * @param asked hash of the items it was to rate, and of how
    * @param turns distinct turns scored
    * @param cut how many of these are longer than it reads; null if it reads all, see {@link
@@ -64,7 +65,7 @@ sealed interface Scored {
       String key,
       String identity,
       SortedMap<String, String> stack,
-      int before,
+      Reach reach,
       String asked,
       long turns,
       Long cut,
@@ -75,7 +76,7 @@ sealed interface Scored {
 
     Turns counted(long distinct, Long tooLong, List<List<String>> inGroups, List<String> tried) {
       return new Turns(
-          scorer, key, identity, stack, before, asked, distinct, tooLong, inGroups, tried, learned);
+          scorer, key, identity, stack, reach, asked, distinct, tooLong, inGroups, tried, learned);
     }
 
     /** How many turns are longer than it reads; empty if it reads turns of any length. */
@@ -103,7 +104,7 @@ sealed interface Scored {
 
     /** Outputs of what is reported. */
     Outputs.OfTurns outputs(Path scores) {
-      return new Outputs.OfTurns(folder(scores), before, groups);
+      return new Outputs.OfTurns(folder(scores), reach, groups);
     }
 
     @Override
@@ -115,7 +116,7 @@ sealed interface Scored {
     public Optional<Outputs> tried(Path scores) {
       return triedOn.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Outputs.OfTurns(folder(scores), before, List.of(triedOn)));
+          : Optional.of(new Outputs.OfTurns(folder(scores), reach, List.of(triedOn)));
     }
 
     @Override

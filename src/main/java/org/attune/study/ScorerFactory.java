@@ -17,7 +17,8 @@ record ScorerFactory(
     Record options,
     SortedMap<String, Scale> dimensions,
     Models models,
-    String fitted)
+    String fitted,
+    String data)
     implements Scoring.Factory, Serializable {
 
   /** Version of the numbers that scorers of a class give. */
@@ -27,6 +28,11 @@ record ScorerFactory(
       throw new IllegalStateException(type + " needs a @NumbersVersion");
     }
     return version.value();
+  }
+
+  @Override
+  public Path corpus() {
+    return Path.of(data);
   }
 
   @Override

@@ -9,7 +9,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.Consensus;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 
 /**
@@ -166,7 +166,7 @@ public record Question(
     }
 
     /** The group an item falls in, empty without stratum, null if the item has none. */
-    public String group(Fragment item) {
+    public String group(RatedItem item) {
       return stratum.isEmpty() ? "" : item.strata().get(stratum);
     }
 
@@ -189,7 +189,7 @@ public record Question(
    * @param cluster see {@link Case#cluster}
    */
   public record Item(
-      Fragment fragment, long[][] outputs, ToIntFunction<String> raters, long cluster) {}
+      RatedItem rated, long[][] outputs, ToIntFunction<String> raters, long cluster) {}
 
   /** The first entry with the dimension and stratum of this one. */
   public int firstAlike(int entry) {
@@ -213,7 +213,7 @@ public record Question(
     Views views = new Views(this, item);
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
-      String group = entry.group(item.fragment());
+      String group = entry.group(item.rated());
       if (group != null && !views.answers(entry.silent(), entry.dimension())) {
         Tallier<?> tallier = TALLIERS.get(entry.tallier());
         for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {
@@ -230,21 +230,21 @@ public record Question(
    * The reference of an item: the consensus of its raters, or what its panel concluded; a category
    * on scales that have any.
    */
-  public long reference(Fragment item, int dimension) {
+  public long reference(RatedItem item, int dimension) {
     Ratings ratings = Ratings.of(dimensions.get(dimension), item, rater -> -1);
     boolean category = !(dimensions.get(dimension).scale() instanceof Scale.Interval);
     return reference(item, dimension, consensus, ratings, category);
   }
 
-  long reference(Fragment item, int dimension, Consensus rule, Ratings panel, boolean category) {
+  long reference(RatedItem item, int dimension, Consensus rule, Ratings panel, boolean category) {
     Dimension of = dimensions.get(dimension);
     return panel.codes().length > 0 && !rule.recorded()
         ? rule.answer(of.scale(), panel.codes(), drawnBy(item, dimension), category)
-        : RecordedAnswers.of(item, of, Fragment.By.PANEL, "");
+        : RecordedAnswers.of(item, of, RatedItem.By.PANEL, "");
   }
 
   /** What ties on a dimension of an item are drawn by. */
-  String drawnBy(Fragment item, int dimension) {
+  String drawnBy(RatedItem item, int dimension) {
     return item.item() + "\t" + dimensions.get(dimension).source();
   }
 
@@ -257,7 +257,7 @@ public record Question(
     if (by.recorded()) {
       return by.place(dimension) < 0
           ? null
-          : RecordedAnswers.degrees(item.fragment(), dimensions.get(dimension), by.name());
+          : RecordedAnswers.degrees(item.rated(), dimensions.get(dimension), by.name());
     }
     long[][] outputs = item.outputs();
     if (outputs[model] == null) {
@@ -281,12 +281,12 @@ public record Question(
   }
 
   /** What a model concludes from its outputs, or what is recorded of it. */
-  long answer(Fragment item, int model, int dimension, long[] outputs) {
+  long answer(RatedItem item, int model, int dimension, long[] outputs) {
     Dimension of = dimensions.get(dimension);
     Model by = models.get(model);
     int at = by.place(dimension);
     if (by.recorded() && (at < 0 || outputs == null)) {
-      return RecordedAnswers.of(item, of, Fragment.By.MODEL, by.name());
+      return RecordedAnswers.of(item, of, RatedItem.By.MODEL, by.name());
     }
     return outputs == null
         ? Scale.ABSENT

@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 
 /** Codes of an item on a dimension, and who gave them; no raters where one is not known. */
 record Ratings(long[] codes, int[] raters) {
 
-  static Ratings of(Question.Dimension of, Fragment item, ToIntFunction<String> numbers) {
+  static Ratings of(Question.Dimension of, RatedItem item, ToIntFunction<String> numbers) {
     LongStream.Builder codes = LongStream.builder();
     IntStream.Builder raters = IntStream.builder();
-    for (Fragment.Rating r : item.ratings()) {
-      if (r.by() == Fragment.By.RATER && r.dimension().equals(of.source())) {
+    for (RatedItem.Rating r : item.ratings()) {
+      if (r.by() == RatedItem.By.RATER && r.dimension().equals(of.source())) {
         long code = of.regrouping().map(r.code());
         if (code != Scale.ABSENT) {
           codes.add(code);

@@ -103,7 +103,7 @@ final class Views {
     long reference =
         key.reference() < 0
             ? question.reference(
-                item.fragment(), key.dimension(), key.consensus(), panel, key.category())
+                item.rated(), key.dimension(), key.consensus(), panel, key.category())
             : answer(key.reference(), key.dimension());
     return new Case(
         scale(key),
@@ -133,7 +133,7 @@ final class Views {
               others.codes(),
               others.raters(),
               question.reference(
-                  item.fragment(), key.dimension(), key.consensus(), others, key.category()),
+                  item.rated(), key.dimension(), key.consensus(), others, key.category()),
               answer,
               Scale.ABSENT,
               key.model() < 0 ? Case.NO_DEGREES : degrees(key),
@@ -172,7 +172,7 @@ final class Views {
   }
 
   private long answer(int model, int dimension) {
-    return question.answer(item.fragment(), model, dimension, outputs(model, dimension));
+    return question.answer(item.rated(), model, dimension, outputs(model, dimension));
   }
 
   private long[] outputs(int model, int dimension) {
@@ -189,7 +189,7 @@ final class Views {
   private Ratings ratings(int dimension) {
     if (ratings[dimension] == null) {
       Question.Dimension of = question.dimensions().get(dimension);
-      ratings[dimension] = Ratings.of(of, item.fragment(), item.raters());
+      ratings[dimension] = Ratings.of(of, item.rated(), item.raters());
     }
     return ratings[dimension];
   }

@@ -23,6 +23,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Hashes;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Scale;
 import org.attune.score.Djl;
 import org.attune.score.Precision;
@@ -156,7 +157,7 @@ final class AttuneSide implements JavaSide {
 
   private void run(String name) throws IOException {
     Path items = folder.resolve(name + "-items");
-    Scoring.run(spark, items, ALL, 0, factory, scores(), (count, total, units) -> {});
+    Scoring.run(spark, items, ALL, Reach.texts(0), factory, scores(), (count, total, units) -> {});
   }
 
   @Override

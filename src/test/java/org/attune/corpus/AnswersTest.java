@@ -45,7 +45,7 @@ class AnswersTest {
             "i,r3,9.0",
             "i,r4,4");
     assertThat(corpus.items().get("i").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(0L, 1L);
     assertThat(corpus.rejects())
         .extracting(Reject::toString)

@@ -90,13 +90,13 @@ class CardsTest {
                 assertThat(corpus.hashes())
                     .containsEntry(
                         file.getKey().substring(dataset.length() + 1), file.getValue().asText()));
-    List<List<Fragment.Rating>> panels =
+    List<List<RatedItem.Rating>> panels =
         corpus.items().values().stream()
             .map(
                 item ->
                     item.ratings().stream()
                         .filter(r -> r.dimension().equals(dimension))
-                        .filter(r -> r.by() == Fragment.By.RATER)
+                        .filter(r -> r.by() == RatedItem.By.RATER)
                         .toList())
             .filter(panel -> !panel.isEmpty())
             .toList();
@@ -104,7 +104,7 @@ class CardsTest {
     assertThat(panels.stream().mapToLong(List::size).sum())
         .isEqualTo(golden.get("ratings").asLong());
     long named =
-        panels.stream().flatMap(List::stream).map(Fragment.Rating::rater).distinct().count();
+        panels.stream().flatMap(List::stream).map(RatedItem.Rating::rater).distinct().count();
     long raters = named == 1 ? panels.stream().mapToLong(List::size).max().orElseThrow() : named;
     assertThat(raters).isEqualTo(golden.get("raters").asLong());
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,31 +14,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ContextTest {
 
-  private static Fragment item(String id, String replyTo, String... context) {
+  private static Utterance item(String id, String replyTo, String... context) {
     String text = "text " + id;
-    return new Fragment(
-        id, 1, "c", null, 1L, replyTo, text, List.of(context), null, new TreeMap<>(), List.of());
+    return new Utterance(
+        id,
+        1,
+        "c",
+        Optional.empty(),
+        1,
+        Optional.ofNullable(replyTo),
+        Optional.of(text),
+        List.of(context),
+        List.of(),
+        Optional.empty());
   }
 
-  private static List<List<String>> contexts(int before, Fragment... conversation) {
-    return Context.turns(List.of(conversation), before).stream().map(Turn::context).toList();
+  private static List<List<String>> contexts(int before, Utterance... conversation) {
+    return Context.turns(List.of(conversation), Reach.texts(before)).stream()
+        .map(Turn::context)
+        .toList();
   }
 
   @Test
   void isTheTurnsBeforeInOrder() {
-    Fragment[] conversation = {item("1", null), item("2", null), item("3", null)};
+    Utterance[] conversation = {item("1", null), item("2", null), item("3", null)};
     assertThat(contexts(1, conversation))
         .containsExactly(List.of(), List.of("text 1"), List.of("text 2"));
     assertThat(contexts(9, conversation))
         .containsExactly(List.of(), List.of("text 1"), List.of("text 1", "text 2"));
-    assertThat(Context.turns(List.of(conversation), 1))
+    assertThat(Context.turns(List.of(conversation), Reach.texts(1)))
         .extracting(Turn::text)
         .containsExactly("text 1", "text 2", "text 3");
   }
 
   @Test
   void isTheTurnsAnsweredWhereSomeTurnSaysWhichItAnswers() {
-    Fragment[] conversation = {
+    Utterance[] conversation = {
       item("1", null), item("2", "1"), item("3", "1"), item("4", "3"), item("5", null)
     };
     assertThat(contexts(2, conversation))
@@ -68,7 +79,7 @@ class ContextTest {
 
   @Test
   void isTheTextsTheCorpusGivesWhereItGivesAny() {
-    Fragment[] conversation = {item("1", null), item("2", "1", "a", "b", "c"), item("3", "2")};
+    Utterance[] conversation = {item("1", null), item("2", "1", "a", "b", "c"), item("3", "2")};
     assertThat(contexts(2, conversation))
         .containsExactly(List.of(), List.of("b", "c"), List.of("text 1", "text 2"));
     assertThat(contexts(5, conversation).get(1)).containsExactly("a", "b", "c");
@@ -77,7 +88,7 @@ class ContextTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void isNothingWhereNoneIsAskedFor(boolean threaded) {
-    Fragment[] conversation = {
+    Utterance[] conversation = {
       item("1", null), item("2", threaded ? "1" : null), item("3", null, "a")
     };
     assertThat(contexts(0, conversation)).containsOnly(List.of());
@@ -87,16 +98,16 @@ class ContextTest {
   @ValueSource(longs = {1, 2, 3})
   void isTheEndOfALongerContext(long seed) {
     Random random = new Random(seed);
-    List<Fragment> conversation = new ArrayList<>();
+    List<Utterance> conversation = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       String answers = seed > 1 && random.nextBoolean() ? "" + random.nextInt(40) : null;
       String[] given =
           seed > 2 && random.nextInt(4) == 0 ? new String[] {"x", "y", "z"} : new String[0];
       conversation.add(item("" + i, answers, given));
     }
-    List<Turn> most = Context.turns(conversation, 40);
+    List<Turn> most = Context.turns(conversation, Reach.texts(40));
     for (int before = 0; before < 40; before++) {
-      List<Turn> turns = Context.turns(conversation, before);
+      List<Turn> turns = Context.turns(conversation, Reach.texts(before));
       int asked = before;
       assertThat(IntStream.range(0, 40))
           .allSatisfy(

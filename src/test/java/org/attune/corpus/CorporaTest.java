@@ -23,9 +23,9 @@ class CorporaTest {
   @Test
   void goemotionsHasItsSplitsAndSetsOfLabels() {
     Imported corpus = Imported.shared("goemotions");
-    assertThat(counts(corpus, Fragment::split))
+    assertThat(counts(corpus, Imported.Item::split))
         .containsExactly(entry("development", 5426L), entry("test", 5427L), entry("train", 43410L));
-    Function<Fragment, String> size =
+    Function<Imported.Item, String> size =
         item -> item.split() + " " + Long.bitCount(item.ratings().get(0).code());
     assertThat(counts(corpus, size))
         .contains(
@@ -40,7 +40,7 @@ class CorporaTest {
             entry("test 3", 61L),
             entry("test 4", 2L));
     assertThat(corpus.items().values())
-        .allMatch(item -> item.ratings().get(0).by() == Fragment.By.PANEL);
+        .allMatch(item -> item.ratings().get(0).by() == RatedItem.By.PANEL);
   }
 
   @Test
@@ -53,9 +53,9 @@ class CorporaTest {
   void facebookHasTwoRatersAndAnEmptyText() {
     Imported corpus = Imported.shared("facebook-valence-arousal");
     assertThat(corpus.items()).allSatisfy((id, item) -> assertThat(item.ratings()).hasSize(4));
-    Fragment empty = corpus.items().get("dataset-fb-valence-arousal-anon.csv:72");
+    Imported.Item empty = corpus.items().get("dataset-fb-valence-arousal-anon.csv:72");
     assertThat(empty.text()).isEmpty();
-    assertThat(empty.ratings()).extracting(Fragment.Rating::code).containsExactly(2L, 0L, 5L, 5L);
+    assertThat(empty.ratings()).extracting(RatedItem.Rating::code).containsExactly(2L, 0L, 5L, 5L);
   }
 
   @Test
@@ -90,16 +90,16 @@ class CorporaTest {
       int differing)
       throws IOException {
     Imported corpus = Imported.shared("vader-ground-truth");
-    List<Fragment> own = corpus.items(item -> item.strata().get("kind").equals(kind));
+    List<Imported.Item> own = corpus.items(item -> item.strata().get("kind").equals(kind));
     assertThat(own).hasSize(items).allMatch(item -> item.text() != null);
-    assertThat(own.stream().map(Fragment::conversation).distinct()).hasSize(documents);
+    assertThat(own.stream().map(Imported.Item::conversation).distinct()).hasSize(documents);
     assertThat(own.stream().mapToInt(item -> sentiments(item).length).summaryStatistics())
         .returns(ratings, s -> s.getSum())
         .returns(least, s -> s.getMin())
         .returns(most, s -> s.getMax());
     for (String[] line :
         Shared.tabbed("datasets/vader-ground-truth/" + file + "_anonDataRatings.txt")) {
-      Fragment item = corpus.items().get(kind + "-" + line[0].replace("\uFEFF", ""));
+      Imported.Item item = corpus.items().get(kind + "-" + line[0].replace("\uFEFF", ""));
       assertThat(mean(item)).isCloseTo(Double.parseDouble(line[1]), within(1e-9));
     }
     assertThat(own)
@@ -107,21 +107,21 @@ class CorporaTest {
         .hasSize(differing);
   }
 
-  private static long[] sentiments(Fragment item) {
+  private static long[] sentiments(Imported.Item item) {
     return item.ratings().stream()
         .filter(r -> r.dimension().equals("sentiment"))
-        .mapToLong(Fragment.Rating::code)
+        .mapToLong(RatedItem.Rating::code)
         .toArray();
   }
 
-  private static double mean(Fragment item) {
+  private static double mean(Imported.Item item) {
     return Arrays.stream(sentiments(item)).average().orElseThrow() - 4;
   }
 
-  private static double publishedMean(Fragment item) {
-    Fragment.Rating mean = item.ratings().get(0);
+  private static double publishedMean(Imported.Item item) {
+    RatedItem.Rating mean = item.ratings().get(0);
     assertThat(mean.dimension()).isEqualTo("published-mean");
-    assertThat(mean.by()).isEqualTo(Fragment.By.PANEL);
+    assertThat(mean.by()).isEqualTo(RatedItem.By.PANEL);
     return (double) mean.code() / Scale.UNIT;
   }
 
@@ -139,14 +139,14 @@ class CorporaTest {
             entry("happy", 3813L),
             entry("neutral", 3261L),
             entry("sad", 3813L));
-    assertThat(counts(corpus, Fragment::speaker)).hasSize(91);
-    assertThat(counts(corpus, Fragment::conversation).values()).hasSize(7442).containsOnly(3L);
+    assertThat(counts(corpus, Imported.Item::speaker)).hasSize(91);
+    assertThat(counts(corpus, Imported.Item::conversation).values()).hasSize(7442).containsOnly(3L);
   }
 
   @Test
   void ferplusHasItsSplitsAndVotes() {
     Imported corpus = Imported.shared("ferplus");
-    assertThat(counts(corpus, Fragment::split))
+    assertThat(counts(corpus, Imported.Item::split))
         .containsExactly(entry("development", 3589L), entry("test", 3589L), entry("train", 28709L));
     assertThat(corpus.ratings("emotion", item -> true))
         .containsExactly(
@@ -171,14 +171,14 @@ class CorporaTest {
             entry("null", 486L),
             entry("test", 1000L),
             entry("train", 8062L));
-    assertThat(counts(corpus, Fragment::conversation)).hasSize(135 + 1250);
+    assertThat(counts(corpus, Imported.Item::conversation)).hasSize(135 + 1250);
     assertThat(counts(corpus, item -> item.strata().get("category")))
         .hasSize(7)
         .contains(entry("SemEval", 1250L), entry("fiction", 2893L));
     assertThat(corpus.items().get("easy_money_13624_13628").text()).isEqualTo("None");
     assertThat(corpus.items().get("easy_money_13624_13628"))
-        .returns("easy_money", Fragment::conversation)
-        .returns(13624L, Fragment::turn);
+        .returns("easy_money", Imported.Item::conversation)
+        .returns(13624L, Imported.Item::turn);
     assertThat(corpus.ratings("reader-valence", item -> true))
         .containsExactly(
             entry("1", 6097L),
@@ -186,13 +186,13 @@ class CorporaTest {
             entry("3", 34708L),
             entry("4", 5545L),
             entry("5", 632L));
-    List<Fragment> kept = corpus.items(item -> item.split() != null);
+    List<Imported.Item> kept = corpus.items(item -> item.split() != null);
     assertThat(kept)
         .allSatisfy(
             item ->
                 assertThat(item.ratings())
-                    .filteredOn(r -> r.by() == Fragment.By.PANEL)
-                    .extracting(Fragment.Rating::dimension)
+                    .filteredOn(r -> r.by() == RatedItem.By.PANEL)
+                    .extracting(RatedItem.Rating::dimension)
                     .containsExactly("arousal", "dominance", "valence"));
   }
 
@@ -244,7 +244,7 @@ class CorporaTest {
         .sum();
   }
 
-  private static Map<String, Long> counts(Imported corpus, Function<Fragment, String> of) {
+  private static Map<String, Long> counts(Imported corpus, Function<Imported.Item, String> of) {
     return corpus.items().values().stream()
         .collect(Collectors.groupingBy(of, TreeMap::new, Collectors.counting()));
   }

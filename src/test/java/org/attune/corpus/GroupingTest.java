@@ -49,11 +49,11 @@ class GroupingTest {
             "2,hello",
             "3,",
             "4,abc");
-    assertThat(of(corpus, Fragment::split)).containsExactly("test", "train", "train", "test");
+    assertThat(of(corpus, Imported.Item::split)).containsExactly("test", "train", "train", "test");
     assertThat(of(corpus, f -> f.strata().get("fold"))).containsExactly("d", "b", "a", "d");
   }
 
-  private static List<String> of(Imported corpus, Function<Fragment, String> group) {
+  private static List<String> of(Imported corpus, Function<Imported.Item, String> group) {
     return corpus.items().values().stream().map(group).toList();
   }
 
@@ -150,13 +150,13 @@ class GroupingTest {
         .allSatisfy(
             item ->
                 assertThat(item.ratings())
-                    .extracting(Fragment.Rating::dimension)
+                    .extracting(RatedItem.Rating::dimension)
                     .containsExactly("distress", "empathy"));
   }
 
   private static Map<String, Long> splits(Imported corpus) {
     return corpus.items().values().stream()
-        .collect(Collectors.groupingBy(Fragment::split, TreeMap::new, Collectors.counting()));
+        .collect(Collectors.groupingBy(Imported.Item::split, TreeMap::new, Collectors.counting()));
   }
 
   private static List<Set<String>> splitsOfAConversation(Imported corpus) {
@@ -164,8 +164,8 @@ class GroupingTest {
         corpus.items().values().stream()
             .collect(
                 Collectors.groupingBy(
-                    Fragment::conversation,
-                    Collectors.mapping(Fragment::split, Collectors.toSet())))
+                    Imported.Item::conversation,
+                    Collectors.mapping(Imported.Item::split, Collectors.toSet())))
             .values());
   }
 }

@@ -22,12 +22,59 @@ import org.attune.Shared;
 record Imported(
     Card card,
     SortedMap<String, String> hashes,
-    SortedMap<String, Fragment> items,
+    SortedMap<String, Item> items,
     List<Reject> rejects) {
+
+  /** A whole item: what was said, null where nothing is known, and how it was rated. */
+  record Item(Utterance said, RatedItem rated) {
+    String item() {
+      return said.item();
+    }
+
+    long line() {
+      return said.line();
+    }
+
+    String conversation() {
+      return said.conversation();
+    }
+
+    String speaker() {
+      return said.speaker().orElse(null);
+    }
+
+    Long turn() {
+      return said.turn();
+    }
+
+    String replyTo() {
+      return said.replyTo().orElse(null);
+    }
+
+    String text() {
+      return said.text().orElse(null);
+    }
+
+    List<String> context() {
+      return said.context();
+    }
+
+    String split() {
+      return said.split().orElse(null);
+    }
+
+    SortedMap<String, String> strata() {
+      return rated.strata();
+    }
+
+    List<RatedItem.Rating> ratings() {
+      return rated.ratings();
+    }
+  }
 
   /** The files of the card's entries in a folder. */
   static Imported of(Card card, Path folder) throws IOException {
-    Map<String, Map<String, List<Fragment>>> byItem = new TreeMap<>();
+    Map<String, Map<String, List<ItemRow>>> byItem = new TreeMap<>();
     TreeMap<String, String> hashes = new TreeMap<>();
     List<Reject> rejects = new ArrayList<>();
     for (Card.Table table : card.tables()) {
@@ -40,8 +87,8 @@ record Imported(
           Slices slices = Slices.of(path, path.toString(), 1 << 20, format, table.settings());
           hashes.put(name, slices.sha256());
           for (Slice slice : slices.slices()) {
-            for (Fragment f : fragments(format, slice, table.settings(), reader, name, rejects)) {
-              Map<String, List<Fragment>> files =
+            for (ItemRow f : said(format, slice, table.settings(), reader, name, rejects)) {
+              Map<String, List<ItemRow>> files =
                   byItem.computeIfAbsent(f.item(), i -> new TreeMap<>());
               files.computeIfAbsent(name, n -> new ArrayList<>()).add(f);
             }
@@ -52,7 +99,7 @@ record Imported(
     return new Imported(card, hashes, assemble(byItem, rejects), rejects);
   }
 
-  private static List<Fragment> fragments(
+  private static List<ItemRow> said(
       CorpusFormat format,
       Slice slice,
       FormatSettings settings,
@@ -60,7 +107,7 @@ record Imported(
       String name,
       List<Reject> rejects)
       throws IOException {
-    List<Fragment> fragments = new ArrayList<>();
+    List<ItemRow> said = new ArrayList<>();
     boolean first = true;
     try (CorpusFormat.Rows rows = format.read(slice, settings)) {
       while (rows.hasNext()) {
@@ -73,30 +120,30 @@ record Imported(
             reader.checkColumns((Row.Read) row);
             first = false;
           }
-          fragments.add(reader.read((Row.Read) row));
+          said.add(reader.read((Row.Read) row));
         } catch (Unreadable e) {
           rejects.add(new Reject(name, row.line(), e.getMessage(), e.found()));
         }
       }
     }
-    return fragments;
+    return said;
   }
 
-  private static TreeMap<String, Fragment> assemble(
-      Map<String, Map<String, List<Fragment>>> byItem, List<Reject> rejects) {
-    TreeMap<String, Fragment> items = new TreeMap<>();
+  private static TreeMap<String, Item> assemble(
+      Map<String, Map<String, List<ItemRow>>> byItem, List<Reject> rejects) {
+    TreeMap<String, Item> items = new TreeMap<>();
     byItem.forEach(
         (item, files) -> {
           Assembly assembly = new Assembly();
           files.forEach(
-              (name, fragments) -> {
-                for (Fragment f : fragments) {
+              (name, said) -> {
+                for (ItemRow f : said) {
                   assembly
                       .add(f)
                       .ifPresent(reason -> rejects.add(new Reject(name, f.line(), reason)));
                 }
               });
-          items.put(item, assembly.item());
+          items.put(item, new Item(assembly.utterance(), assembly.rated()));
         });
     return items;
   }
@@ -113,16 +160,16 @@ record Imported(
     }
   }
 
-  List<Fragment> items(Predicate<Fragment> which) {
+  List<Item> items(Predicate<Item> which) {
     return items.values().stream().filter(which).toList();
   }
 
   /** Number of ratings of a dimension by code, as the scale names it. */
-  SortedMap<String, Long> ratings(String dimension, Predicate<Fragment> which) {
+  SortedMap<String, Long> ratings(String dimension, Predicate<Item> which) {
     Scale scale = card.dimensions().get(dimension).toScale();
     TreeMap<String, Long> counts = new TreeMap<>();
-    for (Fragment item : items(which)) {
-      for (Fragment.Rating r : item.ratings()) {
+    for (Item item : items(which)) {
+      for (RatedItem.Rating r : item.ratings()) {
         if (r.dimension().equals(dimension)) {
           counts.merge(scale.name(Math.toIntExact(r.code())), 1L, Long::sum);
         }
@@ -134,7 +181,7 @@ record Imported(
   long raters() {
     return items.values().stream()
         .flatMap(i -> i.ratings().stream())
-        .map(Fragment.Rating::rater)
+        .map(RatedItem.Rating::rater)
         .distinct()
         .count();
   }

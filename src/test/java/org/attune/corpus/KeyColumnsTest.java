@@ -89,8 +89,8 @@ class KeyColumnsTest {
     Scale scale = card.dimensions().get("empathy").toScale();
     KrippendorffAlpha alpha = new KrippendorffAlpha();
     Counts.Builder counts = Counts.builder();
-    for (Fragment item : corpus.items().values()) {
-      long[] codes = item.ratings().stream().mapToLong(Fragment.Rating::code).toArray();
+    for (Imported.Item item : corpus.items().values()) {
+      long[] codes = item.ratings().stream().mapToLong(RatedItem.Rating::code).toArray();
       alpha.tallier().count(Case.ofRatings(scale, codes), counts);
     }
     Estimate estimate = alpha.estimate(alpha.tallier().tally(counts.build()), scale);

@@ -29,8 +29,8 @@ class ProbabilityReaderTest {
 
   private static List<Integer> degrees(Imported corpus, String item) {
     assertThat(corpus.items().get(item).ratings())
-        .allMatch(r -> r.by() == Fragment.By.DEGREE && r.rater().equals("m"));
-    return corpus.items().get(item).ratings().stream().map(Fragment.Rating::degree).toList();
+        .allMatch(r -> r.by() == RatedItem.By.DEGREE && r.rater().equals("m"));
+    return corpus.items().get(item).ratings().stream().map(RatedItem.Rating::degree).toList();
   }
 
   @Test
@@ -47,7 +47,7 @@ class ProbabilityReaderTest {
     assertThat(corpus.rejects()).isEmpty();
     assertThat(degrees(corpus, "i")).containsExactly(2000, 3000, 5000);
     assertThat(corpus.items().get("i").ratings())
-        .extracting(Fragment.Rating::category)
+        .extracting(RatedItem.Rating::category)
         .containsExactly(0, 1, 2);
     assertThat(corpus.items().get("j").ratings()).isEmpty();
     assertThat(degrees(corpus, "l")).containsExactly(3300, 3300, 3300);

@@ -32,10 +32,10 @@ class RatingReaderTest {
       Imported corpus, String item) {
     return assertThat(corpus.items().get(item).ratings())
         .extracting(
-            Fragment.Rating::dimension,
-            Fragment.Rating::by,
-            Fragment.Rating::rater,
-            Fragment.Rating::code);
+            RatedItem.Rating::dimension,
+            RatedItem.Rating::by,
+            RatedItem.Rating::rater,
+            RatedItem.Rating::code);
   }
 
   @Test
@@ -44,9 +44,9 @@ class RatingReaderTest {
         read(LONG.formatted("level"), "id,who,x", "i,r2,high", "j,r1,low", "i,r1,mid", "j,r2,");
     ratings(corpus, "i")
         .containsExactly(
-            tuple("level", Fragment.By.RATER, "r1", 1L),
-            tuple("level", Fragment.By.RATER, "r2", 2L));
-    ratings(corpus, "j").containsExactly(tuple("level", Fragment.By.RATER, "r1", 0L));
+            tuple("level", RatedItem.By.RATER, "r1", 1L),
+            tuple("level", RatedItem.By.RATER, "r2", 2L));
+    ratings(corpus, "j").containsExactly(tuple("level", RatedItem.By.RATER, "r1", 0L));
     assertThat(corpus.rejects()).isEmpty();
   }
 
@@ -56,11 +56,11 @@ class RatingReaderTest {
     Imported corpus = read(wide, "x,y", "-4,4", ",0", "1.0,2e0");
     ratings(corpus, "a.csv:2")
         .containsExactly(
-            tuple("score", Fragment.By.RATER, "r1", 0L),
-            tuple("score", Fragment.By.RATER, "r2", 8L));
-    ratings(corpus, "a.csv:3").containsExactly(tuple("score", Fragment.By.RATER, "r2", 4L));
+            tuple("score", RatedItem.By.RATER, "r1", 0L),
+            tuple("score", RatedItem.By.RATER, "r2", 8L));
+    ratings(corpus, "a.csv:3").containsExactly(tuple("score", RatedItem.By.RATER, "r2", 4L));
     assertThat(corpus.items().get("a.csv:4").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(5L, 6L);
   }
 
@@ -69,7 +69,7 @@ class RatingReaderTest {
     String wide =
         "ratings: [{dimension: score, shape: wide, columns: {r1: x, r2: y}, missing: [NA, \"-9\"]}]";
     Imported corpus = read(wide, "x,y", "NA,4", "-9, NA ", "nan,1");
-    ratings(corpus, "a.csv:2").containsExactly(tuple("score", Fragment.By.RATER, "r2", 8L));
+    ratings(corpus, "a.csv:2").containsExactly(tuple("score", RatedItem.By.RATER, "r2", 8L));
     assertThat(corpus.rejects()).hasSize(1);
     String counts = "ratings: [{dimension: kind, shape: counts, columns: {c: y}, missing: [NA]}]";
     ratings(read(counts, "y,z", "NA,1"), "a.csv:2").isEmpty();
@@ -92,14 +92,14 @@ class RatingReaderTest {
             "o,1,4e9");
     ratings(corpus, "i")
         .containsExactly(
-            tuple("kind", Fragment.By.RATER, "", 0L),
-            tuple("kind", Fragment.By.RATER, "", 0L),
-            tuple("kind", Fragment.By.RATER, "", 2L));
+            tuple("kind", RatedItem.By.RATER, "", 0L),
+            tuple("kind", RatedItem.By.RATER, "", 0L),
+            tuple("kind", RatedItem.By.RATER, "", 2L));
     assertThat(corpus.items().get("j").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(2L, 2L, 2L);
     assertThat(corpus.items().get("k").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(2L);
     assertThat(corpus.rejects())
         .extracting(Reject::line, Reject::reason)
@@ -115,13 +115,13 @@ class RatingReaderTest {
     String list = ONE.formatted("score", "list", ", separator: ';'");
     Imported corpus = read(list, "id,x", "i,[1; -1;1]", "j,0", "k,[]", "l,", "m,1;;2");
     assertThat(corpus.items().get("i").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(3L, 5L, 5L);
-    ratings(corpus, "j").containsExactly(tuple("score", Fragment.By.RATER, "", 4L));
+    ratings(corpus, "j").containsExactly(tuple("score", RatedItem.By.RATER, "", 4L));
     assertThat(corpus.items().get("k").ratings()).isEmpty();
     assertThat(corpus.items().get("l").ratings()).isEmpty();
     assertThat(corpus.items().get("m").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(5L, 6L);
     assertThat(corpus.rejects()).isEmpty();
   }
@@ -130,15 +130,15 @@ class RatingReaderTest {
   void readsWhatAPanelConcludedAsAnAnswer() throws IOException {
     Imported levels =
         read(ONE.formatted("level", "aggregated", ""), "id,x", "i,mid", "j,2.5", "k,4");
-    ratings(levels, "i").containsExactly(tuple("level", Fragment.By.PANEL, "", 2 * Scale.UNIT));
+    ratings(levels, "i").containsExactly(tuple("level", RatedItem.By.PANEL, "", 2 * Scale.UNIT));
     assertThat(levels.items().get("j").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(2_500_000_000L);
     assertThat(levels.items().get("k").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(4 * Scale.UNIT);
     Imported kinds = read(ONE.formatted("kind", "aggregated", ""), "id,x", "i,b");
-    ratings(kinds, "i").containsExactly(tuple("kind", Fragment.By.PANEL, "", 1L));
+    ratings(kinds, "i").containsExactly(tuple("kind", RatedItem.By.PANEL, "", 1L));
   }
 
   @Test
@@ -163,8 +163,8 @@ class RatingReaderTest {
     Imported corpus = read(models, "id,x,y", "i,0.123456789,-4.5", "j,1,1e10");
     ratings(corpus, "i")
         .containsExactly(
-            tuple("score", Fragment.By.MODEL, "m1", 123_456_789L),
-            tuple("score", Fragment.By.MODEL, "m2", -4_500_000_000L));
+            tuple("score", RatedItem.By.MODEL, "m1", 123_456_789L),
+            tuple("score", RatedItem.By.MODEL, "m2", -4_500_000_000L));
     assertThat(corpus.rejects())
         .extracting(Reject::reason)
         .containsExactly("score: expected a number from -4 to 4");
@@ -190,16 +190,16 @@ class RatingReaderTest {
     assertThat(corpus.rejects()).isEmpty();
     ratings(corpus, "i")
         .containsExactly(
-            tuple("kind", Fragment.By.RATER, "a", 0L),
-            tuple("kind", Fragment.By.RATER, "b", 1L),
-            tuple("score", Fragment.By.RATER, "r1", 5L),
-            tuple("score", Fragment.By.MODEL, "gpt", Scale.UNIT / 2));
+            tuple("kind", RatedItem.By.RATER, "a", 0L),
+            tuple("kind", RatedItem.By.RATER, "b", 1L),
+            tuple("score", RatedItem.By.RATER, "r1", 5L),
+            tuple("score", RatedItem.By.MODEL, "gpt", Scale.UNIT / 2));
     ratings(corpus, "j")
         .containsExactly(
-            tuple("kind", Fragment.By.RATER, "b", 1L),
-            tuple("kind", Fragment.By.RATER, "c", 2L),
-            tuple("score", Fragment.By.RATER, "r1", 6L),
-            tuple("score", Fragment.By.RATER, "r2", 3L));
+            tuple("kind", RatedItem.By.RATER, "b", 1L),
+            tuple("kind", RatedItem.By.RATER, "c", 2L),
+            tuple("score", RatedItem.By.RATER, "r1", 6L),
+            tuple("score", RatedItem.By.RATER, "r2", 3L));
   }
 
   @ParameterizedTest
@@ -234,7 +234,7 @@ class RatingReaderTest {
     String sets = ONE.formatted("set", "aggregated", ", separator: ',', labels: " + by);
     Imported corpus = read(sets, "id,x", "i,\"" + raw + "\"");
     assertThat(corpus.items().get("i").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(mask);
   }
 
@@ -258,7 +258,7 @@ class RatingReaderTest {
     Imported corpus =
         read(ONE.formatted("kind", "long", ", labels: position"), "id,x", "i,2", "j,3");
     assertThat(corpus.items().get("i").ratings())
-        .extracting(Fragment.Rating::code)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(2L);
     assertThat(corpus.rejects())
         .extracting(Reject::reason)
@@ -270,8 +270,8 @@ class RatingReaderTest {
     String names = ONE.formatted("kind", "long", ", names: {Alpha: a, '2': b}");
     Imported corpus = read(names, "id,x", "i,Alpha", "j,2", "k,c", "l,alpha");
     assertThat(corpus.items().values())
-        .flatExtracting(Fragment::ratings)
-        .extracting(Fragment.Rating::code)
+        .flatExtracting(Imported.Item::ratings)
+        .extracting(RatedItem.Rating::code)
         .containsExactly(0L, 1L, 2L);
     assertThat(corpus.rejects()).extracting(Reject::line).containsExactly(5L);
   }

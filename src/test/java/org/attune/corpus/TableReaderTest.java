@@ -58,7 +58,7 @@ class TableReaderTest {
             tuple(10L, "split of the item differs from an earlier row"),
             tuple(11L, "g of the item differs from an earlier row"));
     assertThat(corpus.items().get("i").ratings())
-        .extracting(Fragment.Rating::rater)
+        .extracting(RatedItem.Rating::rater)
         .containsExactly("r1", "r2", "r4");
   }
 
@@ -91,12 +91,12 @@ class TableReaderTest {
                 """),
             folder);
     assertThat(corpus.items()).containsOnlyKeys("p-1", "p-2");
-    Fragment item = corpus.items().get("p-1");
+    Imported.Item item = corpus.items().get("p-1");
     assertThat(item.text()).isEqualTo("one");
     assertThat(item.split()).isEqualTo("s");
     assertThat(item.strata()).isEqualTo(Map.of("k", "v"));
     assertThat(item.line()).isEqualTo(2);
-    assertThat(item.ratings()).extracting(Fragment.Rating::code).containsExactly(1L, 2L);
+    assertThat(item.ratings()).extracting(RatedItem.Rating::code).containsExactly(1L, 2L);
     assertThat(corpus.items().get("p-2").text()).isEmpty();
   }
 
@@ -106,7 +106,7 @@ class TableReaderTest {
         "item: id, conversation: 'id ~ ^(\\d+)_', turn: 'id ~ _(\\d+)$', reply-to: 're ~ <(.*)>',"
             + " strata: {split: {column: 'id ~ ^(\\d)', names: {'1': one}}}, split: {column: 'id ~ _(\\d)'}";
     Imported corpus = read(parts, "id,re", "12_3,<1_2>", "12_4,", "1_x,", "2_1,");
-    Fragment item = corpus.items().get("12_3");
+    Imported.Item item = corpus.items().get("12_3");
     assertThat(item.conversation()).isEqualTo("12");
     assertThat(item.turn()).isEqualTo(3);
     assertThat(item.replyTo()).isEqualTo("1_2");
@@ -121,7 +121,7 @@ class TableReaderTest {
 
   @Test
   void standsForItselfWhereTheCardSaysNothing() throws IOException {
-    Fragment item = read("text: t", "t", "hello").items().get("a.csv:2");
+    Imported.Item item = read("text: t", "t", "hello").items().get("a.csv:2");
     assertThat(item.conversation()).isEqualTo("a.csv:2");
     assertThat(item.turn()).isEqualTo(2);
     assertThat(item.speaker()).isNull();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.attune.Names;
 import org.attune.corpus.CorpusException;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.notebook.Ratings;
 import org.attune.sheet.Hints;
@@ -61,7 +61,7 @@ class TwoDoorsTest {
       refusedOrSingle(file, e);
       return;
     }
-    List<Fragment> items = Rehearsal.of(drafted.draft().card(), folder.resolve("mine"));
+    List<RatedItem> items = Rehearsal.of(drafted.draft().card(), folder.resolve("mine"));
     drafted
         .card()
         .dimensions()
@@ -94,19 +94,19 @@ class TwoDoorsTest {
         .toList();
   }
 
-  private static Stream<Estimate> alpha(String dimension, Scale scale, List<Fragment> items) {
+  private static Stream<Estimate> alpha(String dimension, Scale scale, List<RatedItem> items) {
     List<String> raters =
         items.stream()
             .flatMap(item -> item.ratings().stream())
-            .filter(r -> r.dimension().equals(dimension) && r.by() == Fragment.By.RATER)
-            .map(Fragment.Rating::rater)
+            .filter(r -> r.dimension().equals(dimension) && r.by() == RatedItem.By.RATER)
+            .map(RatedItem.Rating::rater)
             .distinct()
             .toList();
     List<Case> cases = new ArrayList<>();
-    for (Fragment item : items) {
-      List<Fragment.Rating> own =
+    for (RatedItem item : items) {
+      List<RatedItem.Rating> own =
           item.ratings().stream()
-              .filter(r -> r.dimension().equals(dimension) && r.by() == Fragment.By.RATER)
+              .filter(r -> r.dimension().equals(dimension) && r.by() == RatedItem.By.RATER)
               .toList();
       cases.add(
           Case.ofRaters(
@@ -114,7 +114,7 @@ class TwoDoorsTest {
               raters.equals(List.of(""))
                   ? Case.NO_RATERS
                   : own.stream().mapToInt(r -> raters.indexOf(r.rater())).toArray(),
-              own.stream().mapToLong(Fragment.Rating::code).toArray()));
+              own.stream().mapToLong(RatedItem.Rating::code).toArray()));
     }
     Statistic<?> statistic =
         (Statistic<?>) Names.create(Names.in(Statistic.class, Statistic.class).get(ALPHA));

@@ -20,7 +20,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.score.DawidSkene;
 import org.attune.score.Mace;
@@ -64,35 +64,36 @@ class ConcludingTest {
   }
 
   /** Items with up to nine ratings each; every seventh has none of its tone, every tenth none. */
-  private static Map<String, List<Fragment.Rating>> items() {
+  private static Map<String, List<RatedItem.Rating>> items() {
     SplittableRandom random = new SplittableRandom(11);
-    Map<String, List<Fragment.Rating>> items = new TreeMap<>();
+    Map<String, List<RatedItem.Rating>> items = new TreeMap<>();
     for (int i = 0; i < 200; i++) {
-      List<Fragment.Rating> ratings = new ArrayList<>();
+      List<RatedItem.Rating> ratings = new ArrayList<>();
       int truth = random.nextInt(3);
       for (int rater = 0; rater < 9 && i % 10 > 0; rater++) {
         String id = "rater " + rater;
         if (random.nextInt(3) > 0 && i % 7 > 0) {
           int code = random.nextInt(10) < rater ? random.nextInt(3) : truth;
-          ratings.add(new Fragment.Rating("tone", Fragment.By.RATER, id, code));
+          ratings.add(new RatedItem.Rating("tone", RatedItem.By.RATER, id, code));
         }
         if (random.nextInt(3) > 0) {
           ratings.add(
-              new Fragment.Rating("topics", Fragment.By.RATER, id, random.nextInt(4) | truth & 1));
+              new RatedItem.Rating(
+                  "topics", RatedItem.By.RATER, id, random.nextInt(4) | truth & 1));
         }
       }
-      ratings.add(new Fragment.Rating("tone", Fragment.By.RATER, "", 2));
-      ratings.add(new Fragment.Rating("tone", Fragment.By.PANEL, "", 1));
+      ratings.add(new RatedItem.Rating("tone", RatedItem.By.RATER, "", 2));
+      ratings.add(new RatedItem.Rating("tone", RatedItem.By.PANEL, "", 1));
       items.put("item " + i, ratings);
     }
     return items;
   }
 
-  private static Dataset<Row> rows(Map<String, List<Fragment.Rating>> items, int partitions) {
+  private static Dataset<Row> rows(Map<String, List<RatedItem.Rating>> items, int partitions) {
     List<Row> rows = new ArrayList<>();
     items.forEach(
         (item, ratings) -> {
-          List<Fragment.Rating> shuffled = new ArrayList<>(ratings);
+          List<RatedItem.Rating> shuffled = new ArrayList<>(ratings);
           Collections.shuffle(shuffled, new Random(partitions));
           rows.add(RowFactory.create(item, Packed.of(shuffled)));
         });
@@ -103,7 +104,7 @@ class ConcludingTest {
   private static Map<String, List<Long>> outputs(
       RaterModel model, List<Dimension> dimensions, int partitions) {
     Map<String, List<Long>> outputs = new TreeMap<>();
-    RatedItem.Numbered rated = RatedItem.of(rows(items(), partitions), dimensions);
+    ItemPanels.Numbered rated = ItemPanels.of(rows(items(), partitions), dimensions);
     rated.items().cache();
     for (Row row : Concluding.outputs(spark, rated, model, dimensions).collectAsList()) {
       outputs.put(row.getString(0), row.getList(1));
@@ -140,18 +141,18 @@ class ConcludingTest {
     items()
         .forEach(
             (item, ratings) -> {
-              List<Fragment.Rating> own =
+              List<RatedItem.Rating> own =
                   ratings.stream()
                       .filter(r -> r.dimension().equals("tone") && !r.rater().isEmpty())
                       .toList();
               if (!own.isEmpty()) {
                 panels.put(
-                    RatedItem.key(item),
+                    ItemPanels.key(item),
                     new Panel(
                         own.stream()
                             .mapToInt(r -> Integer.parseInt(r.rater().substring(6)))
                             .toArray(),
-                        own.stream().mapToLong(Fragment.Rating::code).toArray()));
+                        own.stream().mapToLong(RatedItem.Rating::code).toArray()));
               }
             });
     for (RaterModel model : MODELS) {

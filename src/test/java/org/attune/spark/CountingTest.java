@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.attune.corpus.Consensus;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.tally.Counts;
 import org.attune.tally.JointTally;
@@ -41,42 +40,39 @@ class CountingTest {
               new Entry(PairTally.RATINGS.name(), 1, Against.RATERS, -1, null, -1, -1, -1, "")));
 
   /** Items that some of four people rated, some nobody known did, and of whose tone a and b say. */
-  private static List<List<Fragment.Rating>> items() {
+  private static List<List<RatedItem.Rating>> items() {
     SplittableRandom random = new SplittableRandom(7);
-    List<List<Fragment.Rating>> items = new ArrayList<>();
+    List<List<RatedItem.Rating>> items = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
-      List<Fragment.Rating> ratings = new ArrayList<>();
+      List<RatedItem.Rating> ratings = new ArrayList<>();
       for (String rater : List.of("a", "b", "c", "d", "")) {
         if (random.nextInt(4) > 0) {
-          ratings.add(new Fragment.Rating("mood", Fragment.By.RATER, rater, random.nextInt(3)));
+          ratings.add(new RatedItem.Rating("mood", RatedItem.By.RATER, rater, random.nextInt(3)));
         }
       }
-      ratings.add(new Fragment.Rating("tone", Fragment.By.RATER, "a", i % 3));
-      ratings.add(new Fragment.Rating("tone", Fragment.By.RATER, "b", i % 2));
+      ratings.add(new RatedItem.Rating("tone", RatedItem.By.RATER, "a", i % 3));
+      ratings.add(new RatedItem.Rating("tone", RatedItem.By.RATER, "b", i % 2));
       items.add(ratings);
     }
     return items;
   }
 
   private static Counts counts(
-      List<List<Fragment.Rating>> items, boolean leaving, int entry, IntPredicate blocks) {
-    List<Row> rows = new ArrayList<>();
+      List<List<RatedItem.Rating>> items, boolean leaving, int entry, IntPredicate blocks) {
+    List<Counting.Item> rows = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       rows.add(
-          RowFactory.create(
-              "unit " + i % 5,
-              scala.collection.immutable.Map$.MODULE$.empty(),
-              Packed.of(items.get(i)),
-              "item " + i));
+          new Counting.Item(
+              "unit " + i % 5, "item " + i, new TreeMap<>(), items.get(i), List.of()));
     }
     Blocks units =
         Blocks.of(List.of("unit 0", "unit 1", "unit 2", "unit 3", "unit 4"), 8, IdOrder.PLAIN);
     Counts.Builder counts = Counts.builder();
     new Counting(rows.iterator(), QUESTION, units, NUMBERS, null, leaving, false)
         .forEachRemaining(
-            row -> {
-              if (row.getInt(0) == entry && blocks.test(row.getInt(2))) {
-                counts.add(row.getLong(3), row.getLong(4), row.getLong(5));
+            count -> {
+              if (count.entry() == entry && blocks.test(count.block())) {
+                counts.add(count.first(), count.second(), count.amount());
               }
             });
     return counts.build();
@@ -85,10 +81,10 @@ class CountingTest {
   /** The law of what is counted where raters are left out. */
   @Test
   void theSampleAndTheChangeAreTheSampleWithoutTheRater() {
-    List<List<Fragment.Rating>> items = items();
+    List<List<RatedItem.Rating>> items = items();
     NUMBERS.forEach(
         (name, number) -> {
-          List<List<Fragment.Rating>> others =
+          List<List<RatedItem.Rating>> others =
               items.stream()
                   .map(of -> of.stream().filter(r -> !r.rater().equals(name)).toList())
                   .toList();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.attune.corpus.Consensus;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.Question;
@@ -47,12 +47,12 @@ class EffortTest {
             List.of(),
             List.of(entry(Against.PAIRS)));
     for (String rater : List.of("", "r")) {
-      List<Fragment.Rating> votes =
+      List<RatedItem.Rating> votes =
           IntStream.range(0, 500)
               .mapToObj(
                   i ->
-                      new Fragment.Rating(
-                          "mood", Fragment.By.RATER, rater.isEmpty() ? "" : rater + i, 0))
+                      new RatedItem.Rating(
+                          "mood", RatedItem.By.RATER, rater.isEmpty() ? "" : rater + i, 0))
               .toList();
       assertThat(Effort.of(votes, question).groups(entry(Against.PAIRS)))
           .isEqualTo(rater.isEmpty() ? 0 : 124_750);

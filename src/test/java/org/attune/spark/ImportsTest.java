@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.attune.corpus.CorpusException;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.ItemRow;
 import org.junit.jupiter.api.Test;
 
 class ImportsTest {
@@ -18,28 +17,27 @@ class ImportsTest {
   private static final int MOST = 3;
 
   /** Rows of one item; the iterator counts how many were taken. */
-  private static Iterator<Row> rows(long[] taken, long number) {
+  private static Iterator<Imports.Keyed> rows(long[] taken, long number) {
     return LongStream.rangeClosed(1, number)
         .peek(line -> taken[0] = line)
-        .mapToObj(
-            line ->
-                RowFactory.create(
-                    7,
-                    Packed.of(
-                        "data.csv",
-                        new Fragment(
-                            "u1",
-                            line,
-                            null,
-                            null,
-                            null,
-                            null,
-                            null,
-                            List.of(),
-                            null,
-                            new TreeMap<>(),
-                            List.of()))))
+        .mapToObj(line -> new Imports.Keyed(7, Packed.of("data.csv", row(line))))
         .iterator();
+  }
+
+  private static ItemRow row(long line) {
+    return new ItemRow(
+        "u1",
+        line,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        new TreeMap<>(),
+        List.of());
   }
 
   @Test

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.attune.corpus.Consensus;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.tally.JointTally;
 import org.attune.tally.PairTally;
@@ -18,7 +16,6 @@ import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
 import org.junit.jupiter.api.Test;
-import scala.jdk.javaapi.CollectionConverters;
 
 class ItemsBehindTest {
 
@@ -34,19 +31,18 @@ class ItemsBehindTest {
               new Entry(JointTally.CATEGORIES.name(), 0, Against.REST, -1, null, -1, -1, -1, ""),
               new Entry(JointTally.CATEGORIES.name(), 0, Against.PAIRS, -1, null, -1, -1, -1, "")));
 
-  private static Row item(String id, String unit, String place, int raters) {
-    List<Fragment.Rating> ratings = new ArrayList<>();
+  private static Counting.Item item(String id, String unit, String place, int raters) {
+    List<RatedItem.Rating> ratings = new ArrayList<>();
     for (int r = 0; r < raters; r++) {
-      ratings.add(new Fragment.Rating("calm", Fragment.By.RATER, "rater " + r, r % 2));
+      ratings.add(new RatedItem.Rating("calm", RatedItem.By.RATER, "rater " + r, r % 2));
     }
-    return RowFactory.create(
-        unit, CollectionConverters.asScala(Map.of("place", place)), Packed.of(ratings), id);
+    return new Counting.Item(unit, id, new TreeMap<>(Map.of("place", place)), ratings, List.of());
   }
 
   /** Items behind each entry, group and block; with six raters left out in turn an item is one. */
   @Test
   void anItemIsBehindItsCountsOnce() {
-    List<Row> items =
+    List<Counting.Item> items =
         List.of(item("i", "u", "hall", 6), item("j", "u", "hall", 2), item("k", "v", "yard", 1));
     Blocks blocks = Blocks.of(List.of("u", "v"), 2, IdOrder.PLAIN);
     Map<String, Integer> raters = new TreeMap<>();
@@ -56,10 +52,7 @@ class ItemsBehindTest {
     Counting counting = new Counting(items.iterator(), QUESTION, blocks, raters, null, false, true);
     Map<String, Long> behind = new TreeMap<>();
     counting.forEachRemaining(
-        row -> {
-          Tallying.Count count =
-              new Tallying.Count(
-                  row.getInt(0), row.getString(1), row.getInt(2), 0, 0, row.getLong(5));
+        count -> {
           if (count.behind()) {
             behind.put(count.of() + " " + count.stratum() + " " + count.block(), count.amount());
           }
@@ -73,6 +66,6 @@ class ItemsBehindTest {
         .hasSize(3 + 15);
     assertThat(new Counting(items.iterator(), QUESTION, blocks, raters, null, false, false))
         .toIterable()
-        .noneMatch(row -> row.getInt(0) != Tallying.ITEMS && row.getInt(0) < -100);
+        .noneMatch(count -> count.entry() != Tallying.ITEMS && count.entry() < -100);
   }
 }

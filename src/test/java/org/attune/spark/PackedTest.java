@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.attune.corpus.Fragment;
-import org.attune.corpus.Fragment.By;
-import org.attune.corpus.Fragment.Rating;
+import org.attune.corpus.ItemRow;
+import org.attune.corpus.Medium;
+import org.attune.corpus.RatedItem.By;
+import org.attune.corpus.RatedItem.Rating;
+import org.attune.corpus.Turn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,8 +30,8 @@ class PackedTest {
     return TEXTS.get(random.nextInt(TEXTS.size()));
   }
 
-  private String textOrNone() {
-    return random.nextInt(3) == 0 ? null : text();
+  private Optional<String> textOrNone() {
+    return random.nextInt(3) == 0 ? Optional.empty() : Optional.of(text());
   }
 
   private long number() {
@@ -55,32 +57,50 @@ class PackedTest {
     return ratings;
   }
 
-  private Fragment fragment() {
+  private List<Medium> media() {
+    List<Medium> media = new ArrayList<>();
+    for (int left = random.nextInt(3); left > 0; left--) {
+      Medium.Kind kind = Medium.Kind.values()[random.nextInt(Medium.Kind.values().length)];
+      media.add(new Medium(kind, text(), text()));
+    }
+    return media;
+  }
+
+  private ItemRow row() {
     TreeMap<String, String> strata = new TreeMap<>();
     texts().forEach(name -> strata.put(name, text()));
-    Long turn = random.nextBoolean() ? null : Long.valueOf(number());
-    return new Fragment(
+    return new ItemRow(
         text(),
         number(),
         textOrNone(),
         textOrNone(),
-        turn,
+        random.nextBoolean() ? Optional.empty() : Optional.of(number()),
         textOrNone(),
         textOrNone(),
         texts(),
+        media(),
         textOrNone(),
         strata,
         ratings());
   }
 
   @Test
-  void fragmentsComeBackAsTheyWere() {
+  void rowsComeBackAsTheyWere() {
     for (int n = 0; n < 500; n++) {
-      Fragment fragment = fragment();
+      ItemRow row = row();
       String file = text();
-      assertThat(Packed.fragment(Packed.of(file, fragment)))
-          .isEqualTo(new Packed.Located(file, fragment));
-      assertThat(Packed.ratings(Packed.of(fragment.ratings()))).isEqualTo(fragment.ratings());
+      assertThat(Packed.row(Packed.of(file, row))).isEqualTo(new Packed.Located(file, row));
+      assertThat(Packed.ratings(Packed.of(row.ratings()))).isEqualTo(row.ratings());
+    }
+  }
+
+  @Test
+  void turnsComeBackAsTheyWere() {
+    for (int n = 0; n < 500; n++) {
+      List<Turn> before = new ArrayList<>();
+      texts().forEach(text -> before.add(new Turn(List.of(), text, media())));
+      Turn turn = new Turn(before, text(), media());
+      assertThat(Packed.turn(Packed.of(turn))).isEqualTo(turn);
     }
   }
 
@@ -94,9 +114,20 @@ class PackedTest {
     byte[] packed = Packed.of(same);
     assertThat(packed).hasSizeLessThanOrEqualTo(11 + 4 * ratings);
     assertThat(Packed.ratings(packed)).isEqualTo(same);
-    Fragment bare =
-        new Fragment(
-            "i", 1, null, null, null, null, null, List.of(), null, new TreeMap<>(Map.of()), same);
-    assertThat(Packed.fragment(Packed.of("f", bare)).fragment()).isEqualTo(bare);
+    ItemRow bare =
+        new ItemRow(
+            "i",
+            1,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            new TreeMap<>(),
+            same);
+    assertThat(Packed.row(Packed.of("f", bare)).row()).isEqualTo(bare);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,11 +24,15 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Consensus;
-import org.attune.corpus.Fragment;
-import org.attune.corpus.Fragment.By;
-import org.attune.corpus.Fragment.Rating;
+import org.attune.corpus.Hashes;
+import org.attune.corpus.Medium;
+import org.attune.corpus.RatedItem;
+import org.attune.corpus.RatedItem.By;
+import org.attune.corpus.RatedItem.Rating;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.corpus.Utterance;
 import org.attune.score.Scorer;
 import org.attune.tally.Counts;
 import org.attune.tally.CoverageTally;
@@ -157,30 +163,141 @@ class ScoringTest {
           ratings.add(new Rating(name, By.MODEL, TOLD, answers(turn)[d]));
         }
       }
-      rows.add(
-          Schemas.row(
-              "talk.csv",
-              new Fragment(
-                  "item " + turn,
-                  turn,
-                  null,
-                  null,
-                  null,
-                  null,
-                  "turn " + turn,
-                  List.of(),
-                  null,
-                  new TreeMap<>(),
-                  ratings)));
+      rows.add(row(turn, "item " + turn, Optional.of("turn " + turn), List.of(), ratings));
     }
-    Path items = folder.resolve("items-" + turns);
-    spark.createDataset(rows, Encoders.row(Schemas.ITEM)).write().parquet(items.toString());
+    return written(folder.resolve("items-" + turns), rows);
+  }
+
+  private static Row row(
+      int turn,
+      String conversation,
+      Optional<String> text,
+      List<Medium> media,
+      List<Rating> ratings) {
+    String item = "item " + turn;
+    Utterance said =
+        new Utterance(
+            item,
+            turn,
+            conversation,
+            Optional.empty(),
+            turn,
+            Optional.empty(),
+            text,
+            List.of(),
+            media,
+            Optional.empty());
+    return Stored.row("talk.csv", said, new RatedItem(item, new TreeMap<>(), ratings));
+  }
+
+  private static Path written(Path items, List<Row> rows) {
+    spark.createDataset(rows, Encoders.row(Stored.ITEM)).write().parquet(items.toString());
     return items;
+  }
+
+  /** Tells the first byte of what it hears, and of what it heard before. */
+  private record Listening() implements Scorer {
+    @Override
+    public int context() {
+      return 1;
+    }
+
+    @Override
+    public String identity() {
+      return "listening";
+    }
+
+    @Override
+    public long[][] score(List<Turn> turns) {
+      return turns.stream()
+          .map(
+              turn ->
+                  new long[] {
+                    first(turn), turn.before().isEmpty() ? -1 : first(turn.before().get(0))
+                  })
+          .toArray(long[][]::new);
+    }
+
+    private static long first(Turn turn) {
+      assertThat(turn.media()).extracting(Medium::kind).containsExactly(Medium.Kind.SOUND);
+      Medium sound = turn.media().get(0);
+      try {
+        byte[] heard = Files.readAllBytes(Path.of(sound.path()));
+        assertThat(Hashes.of(heard)).isEqualTo(sound.sha256());
+        return heard[0];
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private record Ears(String data) implements Scoring.Factory {
+    @Override
+    public Scorer open(String device) {
+      return new Listening();
+    }
+
+    @Override
+    public Path corpus() {
+      return Path.of(data);
+    }
+  }
+
+  private Medium medium(Medium.Kind kind, String name, int first) throws IOException {
+    byte[] bytes = {(byte) first, 1};
+    Files.createDirectories(folder.resolve("corpus/clips"));
+    Files.write(folder.resolve("corpus/clips").resolve(name), bytes);
+    return new Medium(kind, "clips/" + name, Hashes.of(bytes));
+  }
+
+  /** Two of three conversations are alike: a file of the same bytes elsewhere is the same turn. */
+  @Test
+  void aScorerThatListensGetsTheFilesOfTheTurnAndOfThoseBefore() throws IOException {
+    Medium face = medium(Medium.Kind.PICTURE, "face.png", 99);
+    Medium one = medium(Medium.Kind.SOUND, "one.wav", 11);
+    Medium two = medium(Medium.Kind.SOUND, "two.wav", 22);
+    Medium again = medium(Medium.Kind.SOUND, "again.wav", 22);
+    Path items =
+        written(
+            folder.resolve("heard"),
+            List.of(
+                row(1, "a", Optional.empty(), List.of(one, face), List.of()),
+                row(2, "a", Optional.of("only words"), List.of(face), List.of()),
+                row(3, "a", Optional.empty(), List.of(two), List.of()),
+                row(4, "b", Optional.empty(), List.of(again), List.of()),
+                row(5, "c", Optional.empty(), List.of(two), List.of())));
+    Scoring.Factory factory = new Ears(folder.resolve("corpus").toString());
+    Reach reach = new Reach(1, Set.of(Medium.Kind.SOUND));
+    Path scores = folder.resolve("heard-scores");
+    Scoring.Result result =
+        Scoring.run(spark, items, ALL, reach, factory, scores, (done, of, units) -> {});
+    assertThat(result.turns()).isEqualTo(3);
+    Map<String, List<Long>> outputs = new TreeMap<>();
+    new Outputs.OfTurns(scores, reach, List.of(result.groups()))
+        .in(spark, items, ALL)
+        .collectAsList()
+        .forEach(row -> outputs.put(row.getAs("item"), row.getList(row.fieldIndex("outputs"))));
+    assertThat(outputs)
+        .isEqualTo(
+            Map.of(
+                "item 1", List.of(11L, -1L),
+                "item 3", List.of(22L, 11L),
+                "item 4", List.of(22L, -1L),
+                "item 5", List.of(22L, -1L)));
   }
 
   private Scoring.Result score(Path items, Path scores) throws IOException {
     return Scoring.run(
-        spark, items, ALL, 0, device -> new Reluctant(), scores, (done, of, units) -> {});
+        spark,
+        items,
+        ALL,
+        Reach.texts(0),
+        device -> new Reluctant(),
+        scores,
+        (done, of, units) -> {});
   }
 
   /** What is counted of a model, by entry. */
@@ -232,7 +349,7 @@ class ScoringTest {
     Path items = items(TURNS);
     Path scores = folder.resolve("scores");
     Outputs.OfTurns outputs =
-        new Outputs.OfTurns(scores, 0, List.of(score(items, scores).groups()));
+        new Outputs.OfTurns(scores, Reach.texts(0), List.of(score(items, scores).groups()));
     int[] dimensions = {0, 1, 2, 3};
     int[][] thresholds = {{}, {}, {5000, 5000}, {}};
 

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
+import org.attune.corpus.Reach;
 import org.attune.corpus.Turn;
+import org.attune.corpus.Utterance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +49,7 @@ class UncoveredTest {
     rows.add(item("item 3", TEXTS.get(0))); // the same turn once more
     rows.add(item("item 4", null));
     spark
-        .createDataset(rows, Encoders.row(Schemas.ITEM))
+        .createDataset(rows, Encoders.row(Stored.ITEM))
         .write()
         .mode("overwrite")
         .parquet(items.toString());
@@ -58,10 +61,19 @@ class UncoveredTest {
   }
 
   private static Row item(String id, String text) {
-    return Schemas.row(
-        "talk.csv",
-        new Fragment(
-            id, 1, null, null, null, null, text, List.of(), null, new TreeMap<>(), List.of()));
+    Utterance said =
+        new Utterance(
+            id,
+            1,
+            id,
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            Optional.ofNullable(text),
+            List.of(),
+            List.of(),
+            Optional.empty());
+    return Stored.row("talk.csv", said, new RatedItem(id, new TreeMap<>(), List.of()));
   }
 
   private final List<String> keys = new ArrayList<>();
@@ -71,7 +83,7 @@ class UncoveredTest {
   @BeforeEach
   void write() throws IOException {
     folder = Files.createDirectory(above.resolve("scores {a,b} [v2] *"));
-    TEXTS.stream().map(text -> Turns.key(new Turn(List.of(), text))).sorted().forEach(keys::add);
+    TEXTS.stream().map(text -> new Turn(List.of(), text).identity()).sorted().forEach(keys::add);
     first =
         Groups.write(
             folder, "group-00000-0123456789abcdef", keys.subList(0, 2), new long[][] {{0}, {1}});
@@ -83,7 +95,9 @@ class UncoveredTest {
   private List<Row> outputs(List<String> groups) {
     return Uncovered.told(
         () ->
-            new Outputs.OfTurns(folder, 0, List.of(groups)).in(spark, items, ALL).collectAsList());
+            new Outputs.OfTurns(folder, Reach.texts(0), List.of(groups))
+                .in(spark, items, ALL)
+                .collectAsList());
   }
 
   private List<List<Long>> sample(List<String> groups) {
@@ -91,7 +105,7 @@ class UncoveredTest {
         spark,
         items,
         ALL,
-        new Outputs.OfTurns(folder, 0, List.of(groups)),
+        new Outputs.OfTurns(folder, Reach.texts(0), List.of(groups)),
         IdOrder.PLAIN,
         TEXTS.size());
   }
@@ -104,7 +118,7 @@ class UncoveredTest {
             row -> {
               String id = row.getString(0);
               String text = id.equals("item 3") ? TEXTS.get(0) : TEXTS.get(id.charAt(5) - '0');
-              long code = keys.indexOf(Turns.key(new Turn(List.of(), text)));
+              long code = keys.indexOf(new Turn(List.of(), text).identity());
               assertThat(row.<Long>getList(1)).containsExactly(code);
             });
     assertThat(sample(List.of(first, rest))).containsExactly(List.of(0L), List.of(1L), List.of(2L));

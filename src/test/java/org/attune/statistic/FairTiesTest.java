@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.attune.corpus.Consensus;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.tally.Counts;
 import org.attune.tally.JointTally;
@@ -37,19 +37,17 @@ class FairTiesTest {
     Counts.Builder counts = Counts.builder();
     for (int i = 0; i < ITEMS; i++) {
       double truth = 2 + 2 * random.nextDouble();
-      List<Fragment.Rating> ratings =
+      List<RatedItem.Rating> ratings =
           List.of("a", "b", "c").stream()
               .map(
                   rater ->
-                      new Fragment.Rating(
+                      new RatedItem.Rating(
                           "warmth",
-                          Fragment.By.RATER,
+                          RatedItem.By.RATER,
                           rater,
                           Math.round(truth + random.nextDouble(-2, 2))))
               .toList();
-      Fragment item =
-          new Fragment(
-              "item " + i, 1, "", "", 0L, null, "", List.of(), "", new TreeMap<>(), ratings);
+      RatedItem item = new RatedItem("item " + i, new TreeMap<>(), ratings);
       question.count(
           new Question.Item(item, new long[0][], rater -> rater.charAt(0) - 'a', i),
           (entry, group) -> counts);

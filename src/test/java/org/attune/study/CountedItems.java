@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.attune.corpus.Fragment;
-import org.attune.corpus.Fragment.By;
-import org.attune.corpus.Fragment.Rating;
+import org.attune.corpus.RatedItem;
+import org.attune.corpus.RatedItem.By;
+import org.attune.corpus.RatedItem.Rating;
 import org.attune.protocol.Protocol;
 import org.attune.spark.Tallying;
 import org.attune.spark.Tallying.Count;
@@ -156,7 +156,7 @@ final class CountedItems {
       add(sums, Tallying.ITEMS, "", item.block()).add(0, 0, 1);
       question.count(
           new Question.Item(
-              fragment(item), new long[2][], rater -> rater.charAt(1) - '0', item.block()),
+              rated(item), new long[2][], rater -> rater.charAt(1) - '0', item.block()),
           (entry, group) ->
               add(sums, entry, group, question.entries().get(entry).byBlock() ? item.block() : 0));
     }
@@ -181,7 +181,7 @@ final class CountedItems {
     return sums.computeIfAbsent(List.of(entry, group, block), k -> Counts.builder());
   }
 
-  private static Fragment fragment(Item item) {
+  private static RatedItem rated(Item item) {
     List<Rating> ratings = new ArrayList<>();
     for (int rater = 0; rater < item.people().size(); rater++) {
       ratings.add(new Rating("emotion", By.RATER, "r" + rater, item.people().get(rater)));
@@ -192,8 +192,7 @@ final class CountedItems {
     if (item.b() >= 0) {
       ratings.add(new Rating("emotion", By.MODEL, "b", item.b()));
     }
-    return new Fragment(
-        "i", 1, "c", "s", 0L, null, "", List.of(), null, new TreeMap<>(), List.copyOf(ratings));
+    return new RatedItem("i", new TreeMap<>(), List.copyOf(ratings));
   }
 
   /** The one cell of a scorer, table and statistic. */

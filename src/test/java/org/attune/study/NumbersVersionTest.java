@@ -133,7 +133,8 @@ class NumbersVersionTest {
             asked.options(),
             dimensions,
             new Models(MODELS),
-            fitted.toString());
+            fitted.toString(),
+            "");
     try (Scorer scorer = factory.open("cpu")) {
       return Arrays.stream(scorer.score(turns))
           .map(row -> Arrays.stream(row).mapToObj(Long::toString).collect(Collectors.joining(",")))

@@ -1,12 +1,21 @@
 package org.attune.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.attune.corpus.Medium;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.score.Scorer;
+import org.attune.yaml.StrictYaml;
+import org.attune.yaml.Vocabulary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +124,66 @@ class PlanTest {
   private static String changed(String good, String bad) {
     assertThat(GOOD).contains(good);
     return GOOD.replace(good, bad);
+  }
+
+  /** Options of a scorer that hears, as none that is shipped does. */
+  public record Hearing() implements Scorer.OfMedia {
+    @Override
+    public Set<Medium.Kind> media() {
+      return Set.of(Medium.Kind.SOUND);
+    }
+  }
+
+  private Plan heard(String media) throws IOException {
+    write("faces/dataset.yaml", FACES.replace("    ratings:", media + "    ratings:"));
+    Catalog catalog = new Catalog(List.of(folder));
+    Vocabulary vocabulary =
+        new Vocabulary() {
+          @Override
+          public Set<String> names(String kind) {
+            Set<String> names = new TreeSet<>(catalog.names(kind));
+            names.add("hearing");
+            return names;
+          }
+
+          @Override
+          public Class<? extends Record> variant(String kind, String name) {
+            return name.equals("hearing") ? Hearing.class : catalog.variant(kind, name);
+          }
+        };
+    String text =
+        """
+        study: heard
+        title: Heard
+        corpora: [faces]
+        dimensions: [{name: emotion}]
+        consensus: {rule: majority}
+        scorers: [{scorer: hearing}]
+        tables: [{name: models, rows: [scorer], columns: [statistic], statistics: [accuracy]}]
+        """;
+    Protocol protocol = StrictYaml.read("study.yaml", text, Protocol.class, vocabulary);
+    return new Plan("study.yaml", protocol, catalog);
+  }
+
+  @Test
+  void aScorerThatHearsIsRefusedACorpusWithoutSound() throws IOException {
+    String refused =
+        "study.yaml: scorers.hearing: expected a corpus with sound (media of a table of its card),"
+            + " found %s in faces";
+    assertThatThrownBy(() -> heard("")).hasMessage(refused.formatted("none"));
+    assertThatThrownBy(() -> heard("    media: [{column: face, kind: picture}]\n"))
+        .hasMessage(refused.formatted("picture"));
+    Plan plan = heard("    media: [{column: face, kind: picture}, {column: voice, kind: sound}]\n");
+    assertThat(plan.corpora().get(0).scorers())
+        .extracting(ScorerEntry::name)
+        .containsExactly("hearing");
+  }
+
+  @Test
+  void aFolderOfMediaIsInsideOfTheDatasetFolder() {
+    assertThatThrownBy(() -> heard("    media: [{column: face, kind: picture, folder: ../x}]\n"))
+        .hasMessageContaining("folder")
+        .hasMessageContaining("expected a folder inside of the dataset folder, found \"../x\"");
   }
 
   @Test

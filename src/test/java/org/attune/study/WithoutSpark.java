@@ -12,7 +12,7 @@ import java.util.concurrent.Callable;
 import org.attune.Names;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.CorpusFormat;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.ItemRow;
 import org.attune.corpus.Row;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Unreadable;
@@ -71,9 +71,9 @@ public final class WithoutSpark {
             first = false;
           }
           try {
-            Fragment fragment = source.reader().read(row);
-            Assembly item = items.computeIfAbsent(fragment.item(), i -> new Assembly());
-            rejected += item.add(fragment).isPresent() ? 1 : 0;
+            ItemRow said = source.reader().read(row);
+            Assembly item = items.computeIfAbsent(said.item(), i -> new Assembly());
+            rejected += item.add(said).isPresent() ? 1 : 0;
           } catch (Unreadable e) {
             rejected++;
           }
@@ -119,7 +119,8 @@ public final class WithoutSpark {
               new Djl.Options(model, 128, false, Map.of()),
               new TreeMap<>(Map.of("emotion", new Scale.Nominal(EMOTIONS))),
               new Models(home.resolve("models")),
-              home.toString());
+              home.toString(),
+              "");
       try (Scorer scorer = factory.open("cpu")) {
         return scorer.identity().isEmpty() ? 1 : 0;
       } catch (IllegalArgumentException e) {

@@ -7,7 +7,7 @@ import static org.attune.tally.QuestionTest.item;
 import static org.attune.tally.QuestionTest.rated;
 
 import java.util.Map;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.junit.jupiter.api.Test;
@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 /** Items that one model answered and another did not, and how many a model answered. */
 class CoverageTest {
 
-  private static final Fragment RATED =
+  private static final RatedItem RATED =
       item(Map.of(), rated("val", "a", 0), rated("val", "b", 8), rated("val", "c", 8));
-  private static final Fragment UNRATED = item(Map.of());
+  private static final RatedItem UNRATED = item(Map.of());
   private static final long[][] BOTH_ANSWER = {{0, 0, 9}, {0, 0}, null};
   private static final long[][] NONE = new long[3][];
 

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.attune.corpus.Consensus;
-import org.attune.corpus.Fragment;
-import org.attune.corpus.Fragment.By;
-import org.attune.corpus.Fragment.Rating;
+import org.attune.corpus.RatedItem;
+import org.attune.corpus.RatedItem.By;
+import org.attune.corpus.RatedItem.Rating;
 import org.attune.corpus.Scale;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Question.Entry;
@@ -52,19 +52,8 @@ class QuestionTest {
       new Model("emotion-only", new int[] {1}, new int[][] {{1, 1}});
   private static final Model RECORDED = new Model("someone's", new int[0], new int[0][]);
 
-  static Fragment item(Map<String, String> strata, Rating... ratings) {
-    return new Fragment(
-        "i",
-        1,
-        "c",
-        "s",
-        0L,
-        null,
-        "text",
-        List.of(),
-        null,
-        new TreeMap<>(strata),
-        List.of(ratings));
+  static RatedItem item(Map<String, String> strata, Rating... ratings) {
+    return new RatedItem("i", new TreeMap<>(strata), List.of(ratings));
   }
 
   static Rating rated(String dimension, String rater, long code) {
@@ -73,7 +62,7 @@ class QuestionTest {
 
   /** What the entries count of one item, as text. */
   static List<String> count(
-      Consensus consensus, Fragment item, long[][] outputs, Entry... entries) {
+      Consensus consensus, RatedItem item, long[][] outputs, Entry... entries) {
     Map<String, Counts.Builder> seen = new LinkedHashMap<>();
     new Question(
             DIMENSIONS, consensus, List.of(BOTH, EMOTION_ONLY, RECORDED), Arrays.asList(entries))
@@ -96,7 +85,7 @@ class QuestionTest {
 
   @Test
   void severalRatersBecomeOneReference() {
-    Fragment item =
+    RatedItem item =
         item(
             Map.of(),
             rated("val", "a", 0),
@@ -113,7 +102,7 @@ class QuestionTest {
 
   @Test
   void ofTwoDimensionsInOneRowEachGetsItsPart() {
-    Fragment item = item(Map.of(), rated("val", "a", 2), rated("emo", "a", 0b0011));
+    RatedItem item = item(Map.of(), rated("val", "a", 2), rated("emo", "a", 0b0011));
     long[][] outputs = {{4999, 6000, 1_500_000_000L}, {1, 0}, null};
     assertThat(
             count(
@@ -139,7 +128,7 @@ class QuestionTest {
 
   @Test
   void setsAreSeenThroughGroupsAndLabels() {
-    Fragment item =
+    RatedItem item =
         item(
             Map.of(),
             rated("emo", "a", 0b0110),
@@ -168,7 +157,7 @@ class QuestionTest {
         .containsExactly("0/ Counts[(3300000000,1)=1]");
     assertThat(count(MAJORITY, item(Map.of(), panel, rated("val", "a", 0)), outputs, values(0)))
         .containsExactly("0/ Counts[(1000000000,1)=1]");
-    Fragment emotion = item(Map.of(), new Rating("emo", By.PANEL, "", 0b1110));
+    RatedItem emotion = item(Map.of(), new Rating("emo", By.PANEL, "", 0b1110));
     assertThat(
             count(
                 MAJORITY,
@@ -183,7 +172,7 @@ class QuestionTest {
 
   @Test
   void aRecordedModelIsFoundByItsNameAndSeenThroughGroups() {
-    Fragment item =
+    RatedItem item =
         item(
             Map.of(),
             rated("emo", "someone's", 0b0001),
@@ -197,7 +186,7 @@ class QuestionTest {
 
   @Test
   void strataDivideAndItemsWithoutTheStratumFallOut() {
-    Fragment item = item(Map.of("site", "north"), rated("val", "a", 0));
+    RatedItem item = item(Map.of("site", "north"), rated("val", "a", 0));
     assertThat(
             count(
                 MAJORITY,
@@ -211,24 +200,24 @@ class QuestionTest {
 
   @Test
   void whatIsMissingCountsNothing() {
-    Fragment unrated = item(Map.of());
+    RatedItem unrated = item(Map.of());
     Entry[] entries = {values(0), label("binary", 0, 0), label("degrees", 0, 0), values(2)};
     assertThat(count(MAJORITY, unrated, new long[][] {{1, 1, 1}, null, null}, entries))
         .hasSize(4)
         .allMatch(counted -> counted.endsWith("Counts[]"));
-    Fragment rated = item(Map.of(), rated("val", "a", 0), rated("emo", "a", 1));
+    RatedItem rated = item(Map.of(), rated("val", "a", 0), rated("emo", "a", 1));
     assertThat(count(MAJORITY, rated, new long[3][], entries))
         .hasSize(4)
         .allMatch(counted -> counted.endsWith("Counts[]"));
     Consensus drop = new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.DROP, 1);
-    Fragment tied = item(Map.of(), rated("val", "a", 0), rated("val", "b", 1));
+    RatedItem tied = item(Map.of(), rated("val", "a", 0), rated("val", "b", 1));
     assertThat(count(drop, tied, new long[][] {{0, 0, 1}, null, null}, values(0)))
         .containsExactly("0/ Counts[]");
   }
 
   @Test
   void aRowThatIsTooShortIsNoAnswer() {
-    Fragment item = item(Map.of(), rated("val", "a", 0), rated("emo", "a", 1));
+    RatedItem item = item(Map.of(), rated("val", "a", 0), rated("emo", "a", 1));
     assertThatIllegalStateException()
         .isThrownBy(() -> count(MAJORITY, item, new long[][] {{1, 1}, null, null}, values(0)))
         .withMessage("2 outputs of both, expected 3 or more");

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.attune.corpus.Fragment;
-import org.attune.corpus.Fragment.Rating;
+import org.attune.corpus.RatedItem;
+import org.attune.corpus.RatedItem.Rating;
 import org.attune.corpus.Scale;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Question.Entry;
@@ -33,9 +33,8 @@ class RecordedDegreesTest {
         new Scale.Nominal(NAMES.subList(0, 2)));
   }
 
-  private static Fragment item(List<Rating> ratings) {
-    return new Fragment(
-        "i", 1, "c", null, 0L, null, "t", List.of(), null, new TreeMap<>(), ratings);
+  private static RatedItem item(List<Rating> ratings) {
+    return new RatedItem("i", new TreeMap<>(), ratings);
   }
 
   @ParameterizedTest
@@ -69,7 +68,7 @@ class RecordedDegreesTest {
     for (int n = 0; n < 200; n++) {
       long[] degrees = new long[scale.size()];
       List<Rating> ratings = new ArrayList<>();
-      ratings.add(new Rating("emo", Fragment.By.RATER, "a", random.nextInt(scale.size())));
+      ratings.add(new Rating("emo", RatedItem.By.RATER, "a", random.nextInt(scale.size())));
       for (int i = 0; i < degrees.length; i++) {
         degrees[i] = random.nextInt(10_001);
         ratings.add(Rating.degree("emo", "file", i, (int) degrees[i]));
@@ -99,7 +98,7 @@ class RecordedDegreesTest {
             QuestionTest.MAJORITY,
             List.of(new Model("file", new int[] {0}, new int[][] {{5000, 5000, 5000}}, true)),
             List.of(new Entry(JointTally.CATEGORIES.name(), 0, 0, -1, "")));
-    Fragment rated = item(List.of(new Rating("emo", Fragment.By.MODEL, "file", 1)));
+    RatedItem rated = item(List.of(new Rating("emo", RatedItem.By.MODEL, "file", 1)));
     assertThat(question.answer(rated, 0, 0, null)).isEqualTo(1);
     assertThat(question.answer(item(List.of()), 0, 0, null)).isEqualTo(Scale.ABSENT);
     assertThat(question.answer(rated, 0, 0, new long[] {100, 200, 9000})).isEqualTo(2);

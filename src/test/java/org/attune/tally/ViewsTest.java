@@ -8,7 +8,7 @@ import static org.attune.tally.QuestionTest.rated;
 
 import java.util.Map;
 import org.attune.corpus.Consensus;
-import org.attune.corpus.Fragment;
+import org.attune.corpus.RatedItem;
 import org.attune.tally.Question.Entry;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class ViewsTest {
 
   @Test
   void modelsAndRatersFaceTheSameOthers() {
-    Fragment item =
+    RatedItem item =
         item(Map.of(), rated("val", "b", 0), rated("val", "c", 2), rated("val", "a", 4));
     Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, Consensus.Ties.FIRST, 1);
     assertThat(
@@ -42,17 +42,17 @@ class ViewsTest {
 
   @Test
   void pairsOfRatersAreGroups() {
-    Fragment item = item(Map.of(), rated("val", "c", 0), rated("val", "a", 2));
+    RatedItem item = item(Map.of(), rated("val", "c", 0), rated("val", "a", 2));
     assertThat(count(MAJORITY, item, new long[3][], against(Question.Against.PAIRS, -1, -1, -1)))
         .containsExactly("0/0000001 0000003 Counts[(2000000000,1000000000)=1]");
-    Fragment unknown = item(Map.of(), rated("val", "", 0), rated("val", "", 2));
+    RatedItem unknown = item(Map.of(), rated("val", "", 0), rated("val", "", 2));
     assertThat(count(MAJORITY, unknown, new long[3][], against(Question.Against.PAIRS, -1, -1, -1)))
         .isEmpty();
   }
 
   @Test
   void copiesOfARaterAreLeftOutTogether() {
-    Fragment item =
+    RatedItem item =
         item(Map.of(), rated("val", "a", 0), rated("val", "a", 0), rated("val", "b", 4));
     assertThat(count(MAJORITY, item, new long[3][], against(Question.Against.REST, -1, -1, -1)))
         .containsExactly("0/ Counts[(1000000000,3000000000)=1, (3000000000,1000000000)=2]");
@@ -60,7 +60,7 @@ class ViewsTest {
 
   @Test
   void aModelCanBeTheReference() {
-    Fragment item = item(Map.of(), rated("val", "a", 0));
+    RatedItem item = item(Map.of(), rated("val", "a", 0));
     assertThat(
             count(
                 MAJORITY,
@@ -72,12 +72,12 @@ class ViewsTest {
 
   @Test
   void ratersFaceWhatThePanelConcluded() {
-    Fragment item =
+    RatedItem item =
         item(
             Map.of(),
             rated("val", "a", 0),
             rated("val", "b", 4),
-            new Fragment.Rating("val", Fragment.By.PANEL, "", 7));
+            new RatedItem.Rating("val", RatedItem.By.PANEL, "", 7));
     Consensus recorded = new Consensus(Consensus.Rule.AGGREGATED, 2, Consensus.Ties.FIRST, 1);
     assertThat(
             count(
@@ -90,8 +90,9 @@ class ViewsTest {
             "0/ Counts[(7,9)=1]",
             "1/0000001 Counts[(7,1000000000)=1]",
             "1/0000002 Counts[(7,3000000000)=1]");
-    Fragment alone =
-        item(Map.of(), rated("val", "a", 0), new Fragment.Rating("val", Fragment.By.PANEL, "", 7));
+    RatedItem alone =
+        item(
+            Map.of(), rated("val", "a", 0), new RatedItem.Rating("val", RatedItem.By.PANEL, "", 7));
     assertThat(count(recorded, alone, new long[3][], against(Question.Against.REST, -1, -1, -1)))
         .containsExactly("0/ Counts[(7,1000000000)=1]");
   }

@@ -4,37 +4,18 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * What one row of a corpus says about one item; what it does not say is null.
+ * An item with all that was said of it by people and models: what is counted. A resample of raters
+ * is one with other ratings.
  *
- * @param item id of the item
- * @param line line of the file
- * @param conversation id of its conversation
- * @param speaker who said it
- * @param turn its number in the conversation
- * @param replyTo id of the turn it answers
- * @param text the text
- * @param context texts before it that are not turns of their own; empty if none
- * @param split its split
+ * @param item its id
  * @param strata groups it belongs to
  * @param ratings ratings of it
  */
-public record Fragment(
-    String item,
-    long line,
-    String conversation,
-    String speaker,
-    Long turn,
-    String replyTo,
-    String text,
-    List<String> context,
-    String split,
-    SortedMap<String, String> strata,
-    List<Rating> ratings) {
+public record RatedItem(String item, SortedMap<String, String> strata, List<Rating> ratings) {
 
   /** The same with other ratings. */
-  public Fragment with(List<Rating> others) {
-    return new Fragment(
-        item, line, conversation, speaker, turn, replyTo, text, context, split, strata, others);
+  public RatedItem with(List<Rating> others) {
+    return new RatedItem(item, strata, others);
   }
 
   /** Who gave a rating. */

@@ -1,6 +1,7 @@
 package org.attune.spark;
 
 import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.attune.corpus.Fragment;
 import org.attune.corpus.Hashes;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.score.RaterModel.Panel;
 import org.attune.tally.Question.Dimension;
@@ -26,15 +27,20 @@ import org.attune.tally.Question.Dimension;
  * @param key hash of its id
  * @param panels its ratings on each dimension
  */
-record RatedItem(String key, List<Panel> panels) implements Serializable {
+record ItemPanels(String key, List<Panel> panels) implements Serializable {
 
   /**
    * Rated items, and how many people rated each dimension; a rater's number is the rank of the id
    * among those of the dimension.
    */
-  record Numbered(JavaRDD<RatedItem> items, int[] raters) {}
+  record Numbered(JavaRDD<ItemPanels> items, int[] raters) {}
 
   private record Rater(int dimension, String id) implements Serializable {}
+
+  private record Rated(String item, List<RatedItem.Rating> ratings) {}
+
+  private static final RecordRows<Rated> RATED =
+      new RecordRows<>(Rated.class, MethodHandles.lookup());
 
   /** Receives ratings by known people. */
   private interface Sink {
@@ -48,12 +54,12 @@ record RatedItem(String key, List<Panel> panels) implements Serializable {
   /**
    * The items with a rating by a known person on at least one of the dimensions.
    *
-   * @param items rows item, ratings
+   * @param items rows of items
    */
   static Numbered of(Dataset<Row> items, List<Dimension> dimensions) {
     List<Dimension> wanted = List.copyOf(dimensions);
-    List<Rater> all =
-        items.javaRDD().mapPartitions(rows -> raters(rows, wanted)).distinct().collect();
+    JavaRDD<Rated> rated = RATED.of(items).javaRDD().mapPartitions(rows -> RATED.read(rows));
+    List<Rater> all = rated.mapPartitions(own -> raters(own, wanted)).distinct().collect();
     HashMap<Rater, Integer> numbers = new HashMap<>();
     int[] raters = new int[wanted.size()];
     for (int d = 0; d < raters.length; d++) {
@@ -71,17 +77,16 @@ record RatedItem(String key, List<Panel> panels) implements Serializable {
     Broadcast<Map<Rater, Integer>> known =
         JavaSparkContext.fromSparkContext(items.sparkSession().sparkContext()).broadcast(numbers);
     return new Numbered(
-        items
-            .javaRDD()
-            .map(row -> of(row, wanted, known.value()))
+        rated
+            .map(item -> of(item, wanted, known.value()))
             .filter(item -> item.panels().stream().anyMatch(panel -> panel.size() > 0)),
         raters);
   }
 
-  private static Iterator<Rater> raters(Iterator<Row> rows, List<Dimension> dimensions) {
+  private static Iterator<Rater> raters(Iterator<Rated> items, List<Dimension> dimensions) {
     Set<Rater> different = new HashSet<>();
-    while (rows.hasNext()) {
-      List<Fragment.Rating> ratings = Packed.ratings(rows.next().getAs(1));
+    while (items.hasNext()) {
+      List<RatedItem.Rating> ratings = items.next().ratings();
       for (int d = 0; d < dimensions.size(); d++) {
         int dimension = d;
         ratings(
@@ -93,8 +98,9 @@ record RatedItem(String key, List<Panel> panels) implements Serializable {
     return different.iterator();
   }
 
-  private static RatedItem of(Row row, List<Dimension> dimensions, Map<Rater, Integer> numbers) {
-    List<Fragment.Rating> ratings = Packed.ratings(row.getAs(1));
+  private static ItemPanels of(
+      Rated item, List<Dimension> dimensions, Map<Rater, Integer> numbers) {
+    List<RatedItem.Rating> ratings = item.ratings();
     Panel[] panels = new Panel[dimensions.size()];
     for (int d = 0; d < panels.length; d++) {
       int dimension = d;
@@ -110,12 +116,12 @@ record RatedItem(String key, List<Panel> panels) implements Serializable {
           });
       panels[d] = new Panel(Arrays.copyOf(raters, n[0]), Arrays.copyOf(codes, n[0]));
     }
-    return new RatedItem(key(row.getString(0)), List.of(panels));
+    return new ItemPanels(key(item.item()), List.of(panels));
   }
 
-  private static void ratings(List<Fragment.Rating> ratings, Dimension dimension, Sink sink) {
-    for (Fragment.Rating r : ratings) {
-      if (r.by() == Fragment.By.RATER
+  private static void ratings(List<RatedItem.Rating> ratings, Dimension dimension, Sink sink) {
+    for (RatedItem.Rating r : ratings) {
+      if (r.by() == RatedItem.By.RATER
           && !r.rater().isEmpty()
           && r.dimension().equals(dimension.source())) {
         long code = dimension.regrouping().map(r.code());
