@@ -15,7 +15,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.Fragment;
 import org.attune.corpus.Turn;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class UncoveredTest {
 
   @BeforeAll
   static void start() {
-    spark = Sessions.start("local[2]", Map.of("spark.driver.host", "127.0.0.1"), shared);
+    spark = SharedSession.on("local[2]");
     items = shared.resolve("items");
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < TEXTS.size(); i++) {
@@ -50,11 +49,6 @@ class UncoveredTest {
         .write()
         .mode("overwrite")
         .parquet(items.toString());
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
   }
 
   private static Row item(String id, String text) {
