@@ -45,6 +45,11 @@ public final class Sessions {
     return settings;
   }
 
+  /** Whether Spark runs already: then {@link #start} starts none, and it is not ours to stop. */
+  public static boolean running() {
+    return SparkSession.getDefaultSession().isDefined();
+  }
+
   /**
    * A session on {@code master} with these settings; on a cluster the study's own jars go along.
    */

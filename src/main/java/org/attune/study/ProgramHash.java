@@ -12,10 +12,19 @@ import org.attune.corpus.Hashes;
 /** Hash of the program itself: what another version computed is not taken over. */
 final class ProgramHash {
 
+  private static String value;
+
   private ProgramHash() {}
 
   /** The hash of the archive or of all classes this one was loaded with. */
-  static String value() throws IOException {
+  static synchronized String value() throws IOException {
+    if (value == null) {
+      value = read();
+    }
+    return value;
+  }
+
+  private static String read() throws IOException {
     Path place =
         Path.of(
             URI.create(

@@ -50,6 +50,7 @@ public final class Verbs implements AutoCloseable {
   private final ScoreStep scoreStep;
   private final TallyStep tallyStep;
   private SparkSession session;
+  private boolean started;
   private Optional<Lease> results = Optional.empty();
 
   /** Reads and plans a study; nothing runs yet. */
@@ -370,17 +371,19 @@ public final class Verbs implements AutoCloseable {
     return kept;
   }
 
-  /** Spark is started when a verb needs it. */
+  /** Spark is started when a verb needs it, and stopped in the end if it did not run before. */
   private SparkSession session() {
     if (session == null) {
+      boolean running = Sessions.running();
       session = Sessions.start(setting.sparkMaster(), setting.conf(), setting.work());
+      started = !running;
     }
     return session;
   }
 
   @Override
   public void close() {
-    if (session != null) {
+    if (started) {
       session.stop();
     }
     if (results.isPresent()) {

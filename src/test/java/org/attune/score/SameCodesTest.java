@@ -133,8 +133,8 @@ class SameCodesTest {
     List<String> words = List.of(WORDS.split(" "));
     Random random = new Random(3);
     List<Turn> turns = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      int length = i < 30 ? 1 + i : 5 * i;
+    for (int i = 0; i < 18; i++) {
+      int length = i < 15 ? 1 + 2 * i : 10 * i;
       String text =
           random
               .ints(length, 0, words.size())

@@ -104,7 +104,8 @@ class FormsTest {
 
   @Test
   void aTranscriptWithoutRatingsSaysWhatReadsIt() {
-    assertThatThrownBy(() -> Cases.shared("45-speech-formats/talk.cha"))
+    Path talk = Shared.file("cases/45-speech-formats/talk.cha");
+    assertThatThrownBy(() -> Cases.of(talk, Hints.none()))
         .isInstanceOf(CorpusException.class)
         .hasMessageContaining("format: chat");
   }

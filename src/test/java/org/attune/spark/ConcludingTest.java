@@ -3,7 +3,6 @@ package org.attune.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,10 +29,8 @@ import org.attune.score.RaterModel.Raters;
 import org.attune.score.Scorer;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Regrouping;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Models of raters on Spark: the bits of the plain program, however the items are divided. */
 class ConcludingTest {
@@ -54,13 +51,8 @@ class ConcludingTest {
   private static SparkSession spark;
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    spark = Sessions.start("local[2]", Map.of(), folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
+  static void start() {
+    spark = SharedSession.on("local[2]");
   }
 
   /** Items with up to nine ratings each; every seventh has none of its tone, every tenth none. */

@@ -3,11 +3,9 @@ package org.attune.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,9 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.attune.corpus.Hashes;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,13 +27,8 @@ class GroupsTest {
   private static SparkSession spark;
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    spark = Sessions.start("local[2]", Map.of(), folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
+  static void start() {
+    spark = SharedSession.on("local[2]");
   }
 
   @ParameterizedTest

@@ -31,7 +31,6 @@ import org.attune.score.Scorer;
 import org.attune.score.ScorerContract;
 import org.attune.score.TextVectors;
 import org.attune.score.TfIdf;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,13 +64,8 @@ class MllibLinearRegressionTest {
   }
 
   @BeforeAll
-  static void start(@TempDir Path folder) {
-    spark = Sessions.start("local[2]", Map.of(), folder);
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
+  static void start() {
+    spark = SharedSession.on("local[2]");
   }
 
   private static List<Example> examples(int from, int to) {

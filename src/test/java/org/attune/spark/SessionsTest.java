@@ -33,6 +33,7 @@ class SessionsTest {
 
   @Test
   void aRunOnOneMachineListensToNobodyElse() throws Exception {
+    SharedSession.stop();
     Set<String> before = listening();
     try (SparkSession spark = Sessions.start("local[1]", Map.of(), folder)) {
       Set<String> opened = listening();

@@ -40,7 +40,7 @@ class UncoveredTest {
 
   @BeforeAll
   static void start() {
-    spark = Sessions.start("local[2]", Map.of("spark.driver.host", "127.0.0.1"), shared);
+    spark = SharedSession.on("local[2]");
     items = shared.resolve("items");
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < TEXTS.size(); i++) {
@@ -53,11 +53,6 @@ class UncoveredTest {
         .write()
         .mode("overwrite")
         .parquet(items.toString());
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
   }
 
   private static Row item(String id, String text) {

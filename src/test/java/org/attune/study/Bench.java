@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.attune.Launch;
 import org.attune.corpus.Hashes;
+import org.attune.spark.SharedSession;
 
 /**
  * A project folder of its own, with copies of the test studies and their corpora that a test may
@@ -106,6 +107,13 @@ final class Bench {
     Collections.addAll(arguments, "--models", models.toString(), "--master", master);
     Collections.addAll(arguments, "--conf", home.resolve("spark.conf").toString());
     Collections.addAll(arguments, more);
+    return launch(arguments);
+  }
+
+  private Launch launch(List<String> arguments) {
+    if (master.startsWith("local")) {
+      SharedSession.on(master);
+    }
     return Launch.of(home, arguments);
   }
 
@@ -121,7 +129,7 @@ final class Bench {
     Collections.addAll(arguments, "--master", master, "--verbose");
     Collections.addAll(arguments, "--conf", home.resolve("spark.conf").toString());
     Collections.addAll(arguments, more);
-    return Launch.of(home, arguments);
+    return launch(arguments);
   }
 
   /** The files of a study's results by name. */

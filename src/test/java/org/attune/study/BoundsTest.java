@@ -22,7 +22,7 @@ class BoundsTest {
 
   @BeforeEach
   void study() {
-    bench = Bench.at(folder, "neighbours").spark("local[1]", 1);
+    bench = Bench.at(folder, "neighbours").spark("local[2]", 1);
     protocol("");
   }
 

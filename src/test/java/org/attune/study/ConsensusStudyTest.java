@@ -47,9 +47,9 @@ class ConsensusStudyTest {
 
   @Test
   void sameHoweverTheWorkIsCutAndWithoutRaters() {
-    Bench one = bench("one").spark("local[1]", 1);
-    Bench many = bench("many").spark("local[2]", 64);
-    Map<String, String> expected = results(one);
+    Bench one = Finished.copy(STUDY, folder.resolve("one"));
+    Bench many = bench("many").spark("local[1]", 64);
+    Map<String, String> expected = one.files(STUDY);
     assertThat(results(many)).isEqualTo(expected);
     assertThat(scores(many)).isEqualTo(scores(one));
     expected.putAll(scores(one));
@@ -96,7 +96,7 @@ class ConsensusStudyTest {
       same += first(votes) == first(raters.posterior(panel)) ? 1 : 0;
     }
     assertThat(same).isBetween(25, 39);
-    assertThat(results(bench("study")).get("estimates.csv"))
+    assertThat(Finished.copy(STUDY, folder.resolve("study")).files(STUDY).get("estimates.csv"))
         .matches("(?s).*tone,[^\n]*dawid-skene,[^\n]*accuracy,%.6f,.*".formatted(same / 40.0));
   }
 
@@ -110,8 +110,8 @@ class ConsensusStudyTest {
 
   @Test
   void aLostGroupIsMadeAgainAndNothingElse() throws IOException {
-    Bench bench = bench("again");
-    Map<String, String> results = results(bench);
+    Bench bench = Finished.copy(STUDY, folder.resolve("again"));
+    Map<String, String> results = bench.files(STUDY);
     Map<String, String> scores = scores(bench);
     assertThat(bench.run("score", STUDY).out()).contains("40 rated items, unchanged");
     Path lost;

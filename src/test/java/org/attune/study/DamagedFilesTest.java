@@ -22,7 +22,7 @@ class DamagedFilesTest {
   @TempDir private Path folder;
 
   private Bench bench() {
-    return Bench.at(folder, "neighbours", "interviews", "postcards").spark("local[1]", 1);
+    return Bench.at(folder, "neighbours", "interviews", "postcards").spark("local[2]", 1);
   }
 
   /** Replaces a corpus's file, and what its card says of it. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever lies in a folder of results, its verification ends with what is different. */
 class DamagedResultsTest {
 
-  private static final String STUDY = Verified.STUDY;
+  private static final String STUDY = "models";
 
   @TempDir private Path folder;
 
@@ -25,7 +25,7 @@ class DamagedResultsTest {
 
   @BeforeEach
   void copy() {
-    bench = Verified.copy(folder);
+    bench = Finished.copyToVerify(STUDY, folder.resolve("copy"));
   }
 
   private Path result(String file) {
@@ -45,7 +45,7 @@ class DamagedResultsTest {
         "report.html | '<h1>' | '<h2>' | report.html: "
       })
   void damagedFilesAreDifferent(String file, String from, String to, String told) {
-    Verified.onlyTables(bench);
+    Finished.onlyTables(bench);
     String text = Bench.read(result(file));
     from = from.translateEscapes();
     to = to.translateEscapes();
@@ -81,7 +81,7 @@ class DamagedResultsTest {
 
   @Test
   void withoutTalliesTheTablesAreNotMadeAgain() {
-    Verified.onlyTables(bench);
+    Finished.onlyTables(bench);
     Bench.delete(result("tallies/postcards.tsv"));
     Launch verify = bench.verify(STUDY);
     assertThat(verify.exit()).isEqualTo(1);
@@ -104,7 +104,7 @@ class DamagedResultsTest {
 
   @Test
   void whatIsNoTextOrHiddenDoesNotStopIt(@TempDir Path other) throws IOException {
-    Verified.onlyTables(bench);
+    Finished.onlyTables(bench);
     Files.write(result("figure.png"), new byte[] {(byte) 0x89, 'P', 'N', 'G', (byte) 0xff});
     Files.createDirectories(result(".git"));
     Files.write(result(".git/index"), new byte[] {(byte) 0xff});
@@ -118,7 +118,7 @@ class DamagedResultsTest {
 
   @Test
   void missingAndUnknownFilesAreTold() {
-    Verified.onlyTables(bench);
+    Finished.onlyTables(bench);
     Bench.delete(result("emotions.md"));
     Bench.write(result("own.txt"), "mine\n");
     Launch verify = bench.verify(STUDY);

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Results of somebody who would have them pass, whatever they hold. */
 class ForgedResultsTest {
 
-  private static final String STUDY = Verified.STUDY;
+  private static final String STUDY = "models";
   private static final String TALLIES = "tallies/everyday-conversations.tsv";
   private static final String CODES = "codes/everyday-conversations.tsv";
   private static final String VERDICT = "Everything is the same: rungs 1 to 3.";
@@ -30,7 +30,7 @@ class ForgedResultsTest {
 
   @BeforeEach
   void copy() {
-    bench = Verified.copy(folder);
+    bench = Finished.copyToVerify(STUDY, folder.resolve("copy"));
   }
 
   private Path result(String file) {
@@ -121,7 +121,7 @@ class ForgedResultsTest {
 
   @Test
   void noLinkLeadsOutOfTheFolder() throws IOException {
-    Verified.onlyTables(bench);
+    Finished.onlyTables(bench);
     Path secret = folder.resolve("secret");
     Bench.write(secret, "root:secret:0:0\n");
     Bench.delete(result("report.html"));
@@ -145,7 +145,7 @@ class ForgedResultsTest {
 
   @Test
   void nothingInTheFolderPrintsTheVerdict() throws IOException {
-    Verified.onlyTables(bench);
+    Finished.onlyTables(bench);
     forge(
         "protocol.yaml",
         "title: \"",
@@ -165,7 +165,7 @@ class ForgedResultsTest {
 
   @Test
   void aLargeFileOfOthersIsKnownByName() throws IOException {
-    Verified.onlyTables(bench);
+    Finished.onlyTables(bench);
     try (RandomAccessFile file = new RandomAccessFile(result("film.mp4").toFile(), "rw")) {
       file.setLength(3 * GIB);
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.attune.Launch;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,27 +21,15 @@ class KeptWorkTest {
   private static final String SCORES = "made again: scores of postcards by lexicon ";
   private static final String NO_LONGER = "no longer are what was written";
 
-  @TempDir private static Path folder;
-
-  private static Bench finished;
-  private static SortedMap<String, String> right;
-  private static int copies;
+  @TempDir private Path folder;
 
   private Bench bench;
-
-  @BeforeAll
-  static void runOnce() {
-    finished =
-        Bench.at(folder.resolve("finished"), "neighbours", "interviews", "postcards")
-            .spark("local[1]", 1);
-    Launch run = finished.run("run", STUDY);
-    assertThat(run.exit()).as(run.err()).isZero();
-    right = finished.files(STUDY);
-  }
+  private SortedMap<String, String> right;
 
   @BeforeEach
   void copy() {
-    bench = finished.copyTo(folder.resolve("copy" + copies++));
+    bench = Finished.copy(STUDY, folder);
+    right = bench.files(STUDY);
   }
 
   /** Files below the work folder whose whole path fits, in the order of their names. */

@@ -27,7 +27,7 @@ class PlacesTest {
   @BeforeEach
   void bench() {
     bench = Bench.at(folder.resolve("home"), "neighbours", "interviews", "postcards");
-    bench.spark("local[1]", 1);
+    bench.spark("local[2]", 1);
   }
 
   /** Runs the study with one of its folders elsewhere. */
@@ -38,7 +38,7 @@ class PlacesTest {
     folders.put("--conf", folder.resolve("home").resolve("spark.conf"));
     folders.put(option, elsewhere);
     List<String> arguments =
-        new ArrayList<>(List.of("run", bench.protocol(STUDY).toString(), "--master", "local[1]"));
+        new ArrayList<>(List.of("run", bench.protocol(STUDY).toString(), "--master", "local[2]"));
     folders.forEach((name, path) -> arguments.addAll(List.of(name, path.toString())));
     return Launch.of(folder.resolve("home"), arguments);
   }

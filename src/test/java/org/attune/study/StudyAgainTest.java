@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.attune.Launch;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,24 +22,13 @@ class StudyAgainTest {
   private static final String STUDY = "agreement";
   private static final String TABLE = "table agreement";
 
-  @TempDir private static Path folder;
-
-  private static Bench finished;
-  private static int copies;
+  @TempDir private Path folder;
 
   private Bench bench;
 
-  @BeforeAll
-  static void runOnce() {
-    finished =
-        Bench.at(folder.resolve("finished"), "neighbours", "interviews", "postcards")
-            .spark("local[1]", 1);
-    assertThat(finished.run("run", STUDY).exit()).isZero();
-  }
-
   @BeforeEach
   void copy() {
-    bench = finished.copyTo(folder.resolve("copy" + copies++));
+    bench = Finished.copy(STUDY, folder);
   }
 
   /** What each stage ended with. */

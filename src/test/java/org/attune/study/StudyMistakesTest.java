@@ -24,7 +24,7 @@ class StudyMistakesTest {
 
   @BeforeEach
   void bench() {
-    bench = Bench.at(folder, "neighbours", "interviews", "postcards").spark("local[1]", 1);
+    bench = Bench.at(folder, "neighbours", "interviews", "postcards").spark("local[2]", 1);
   }
 
   private void inProtocol(String from, String to) {
