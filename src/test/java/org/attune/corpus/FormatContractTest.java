@@ -119,7 +119,11 @@ class FormatContractTest {
     for (int target : new int[] {1, 50}) {
       Slices slices =
           Slices.of(
-              subject.file(), subject.file().toString(), target, subject.format(), subject.settings());
+              subject.file(),
+              subject.file().toString(),
+              target,
+              subject.format(),
+              subject.settings());
       List<Row> rows = new ArrayList<>();
       for (Slice slice : slices.slices()) {
         rows.addAll(rows(subject.format(), slice, subject.settings()));
@@ -138,7 +142,8 @@ class FormatContractTest {
     byte[] bytes = Files.readAllBytes(subject.file());
     Random random = new Random(bytes.length);
     for (int i = 0; i < DAMAGES; i++) {
-      byte[] damaged = Arrays.copyOf(bytes, i % 2 == 0 ? random.nextInt(bytes.length) : bytes.length);
+      byte[] damaged =
+          Arrays.copyOf(bytes, i % 2 == 0 ? random.nextInt(bytes.length) : bytes.length);
       if (i % 2 == 1) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
       }
