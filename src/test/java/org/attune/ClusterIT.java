@@ -106,21 +106,16 @@ class ClusterIT {
     String type = name.equals("master") ? "master.Master" : "worker.Worker";
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> command =
-        new ArrayList<>(List.of(java.toString(), "-Xmx256m", "-cp", spark.resolve("jars") + "/*"));
+        new ArrayList<>(List.of(java.toString(), "-XX:+UseSerialGC", "-Xmx256m"));
+    Collections.addAll(command, "-cp", spark.resolve("jars") + "/*");
     command.add("org.apache.spark.deploy." + type);
     Collections.addAll(command, arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(FOLDER.resolve(name + ".log").toFile());
     builder
         .environment()
-        .putAll(
-            Map.of(
-                "SPARK_HOME",
-                spark.toString(),
-                "SPARK_SCALA_VERSION",
-                "2.13",
-                "SPARK_LOCAL_IP",
-                "127.0.0.1"));
+        .putAll(Map.of("SPARK_HOME", spark.toString(), "SPARK_SCALA_VERSION", "2.13"));
+    builder.environment().putAll(Job.SHORT_LIVED); // its executors take them over
     PROCESSES.add(builder.start());
   }
 
@@ -159,7 +154,7 @@ class ClusterIT {
                 "spark.driver.memory 1g",
                 "spark.driver.host 127.0.0.1",
                 "spark.executor.memory 900m",
-                "spark.executor.extraJavaOptions -Dai.djl.offline=true",
+                "spark.executor.extraJavaOptions -XX:+UseSerialGC -Dai.djl.offline=true",
                 "spark.executorEnv.OMP_NUM_THREADS 1",
                 "spark.sql.shuffle.partitions 3"));
     Path results = FOLDER.resolve(name).resolve("results");

@@ -18,11 +18,14 @@ import org.attune.corpus.Hashes;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A run that was killed or asked to end goes on where it stopped. */
+/**
+ * A run that was killed or asked to end goes on where it stopped. What is to be interrupted is
+ * first halted as it is, so that it cannot be done before it is looked at.
+ */
 class InterruptionIT {
 
   private static final Path FOLDER = Path.of("target", "interruption").toAbsolutePath();
-  private static final int TURNS = 10_000;
+  private static final int TURNS = 4_000;
   private static final int GROUPS = 16;
   private static final List<String> EMOTIONS =
       List.of("anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise");
@@ -134,55 +137,63 @@ class InterruptionIT {
     return groups;
   }
 
-  /**
-   * Starts the study and waits until some groups are finished; fails if all are before it can be
-   * stopped.
-   */
-  private static Job startedHalfway(String place) throws IOException, InterruptedException {
+  /** Starts the study and halts it when it has finished more groups than there were. */
+  private static Job halted(String place) throws IOException, InterruptedException {
+    int before = groups(place).size();
     Job job = Job.start(FOLDER.resolve(place + ".out"), arguments(place));
-    while (groups(place).isEmpty()) {
+    while (groups(place).size() == before) {
       assertThat(job.process().isAlive()).as(job.printed()).isTrue();
-      Thread.sleep(20);
+      Thread.sleep(5);
     }
+    signal(job, "STOP");
     return job;
   }
 
-  private static void goesOn(String place) throws IOException {
-    SortedMap<String, String> before = groups(place);
-    assertThat(before).hasSizeBetween(1, GROUPS - 1);
-    Job.run(FOLDER.resolve(place + "-again.out"), arguments(place));
-    assertThat(groups(place)).hasSize(GROUPS).containsAllEntriesOf(before);
-    assertThat(Job.bytes(results(place))).isEqualTo(uninterrupted);
-    assertThat(Files.readString(FOLDER.resolve(place + "-again.out")))
-        .contains(TURNS + " different turns, ")
-        .contains(before.size() + " of " + GROUPS + " groups were done");
+  private static void signal(Job job, String name) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-" + name, "" + job.process().pid()).start().waitFor())
+        .isZero();
   }
 
-  @Test
-  void aKilledRunGoesOnWhereItStopped() throws Exception {
-    Job job = startedHalfway("killed");
+  private static void killed(String place) throws Exception {
+    Job job = halted(place);
     job.process().destroyForcibly();
     assertThat(job.exit()).isEqualTo(128 + 9);
-    assertThat(results("killed")).doesNotExist();
-    goesOn("killed");
+    assertThat(results(place)).doesNotExist();
   }
 
-  @Test
-  void aRunAskedToEndLeavesNothingHalfWritten() throws Exception {
+  private static void askedToEnd(String place) throws Exception {
     SortedMap<String, String> earlier = new TreeMap<>(uninterrupted);
     earlier.replaceAll((file, text) -> "results of an earlier run\n");
     for (Map.Entry<String, String> file : earlier.entrySet()) {
-      Path path = results("ended").resolve(file.getKey());
+      Path path = results(place).resolve(file.getKey());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.getValue());
     }
-    Job job = startedHalfway("ended");
+    Job job = halted(place);
     job.process().destroy();
+    signal(job, "CONT");
     assertThat(job.exit()).isEqualTo(128 + 15);
     assertThat(job.printed())
         .endsWith("stopped; the same command goes on\n")
         .doesNotContain("Exception", "failed");
-    assertThat(Job.bytes(results("ended"))).isEqualTo(earlier);
-    goesOn("ended");
+    assertThat(Job.bytes(results(place))).isEqualTo(earlier);
+  }
+
+  @Test
+  void anInterruptedRunGoesOnWhereItStoppedAndLeavesNothingHalfWritten() throws Exception {
+    String place = "interrupted";
+    killed(place);
+    SortedMap<String, String> afterKill = groups(place);
+    assertThat(afterKill).hasSizeBetween(1, GROUPS - 1);
+    askedToEnd(place);
+    SortedMap<String, String> before = groups(place);
+    assertThat(before).hasSizeBetween(afterKill.size() + 1, GROUPS - 1);
+    assertThat(before).containsAllEntriesOf(afterKill);
+    Job.run(FOLDER.resolve("again.out"), arguments(place));
+    assertThat(groups(place)).hasSize(GROUPS).containsAllEntriesOf(before);
+    assertThat(Job.bytes(results(place))).isEqualTo(uninterrupted);
+    assertThat(Files.readString(FOLDER.resolve("again.out")))
+        .contains(TURNS + " different turns, ")
+        .contains(before.size() + " of " + GROUPS + " groups were done");
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,11 @@ import java.util.stream.Stream;
 /** {@code jobs/attune} as a process of its own, as a user starts it. */
 final class Job {
 
-  private static final int MINUTES = 5;
+  /** A process of a few seconds does not win back what the second compiler of a JVM costs. */
+  static final Map<String, String> SHORT_LIVED =
+      Map.of("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1", "SPARK_LOCAL_IP", "127.0.0.1");
+
+  private static final int MINUTES = 20;
 
   private final Process process;
   private final Path output;
@@ -40,7 +45,7 @@ final class Job {
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder.environment().putAll(SHORT_LIVED);
     try {
       return new Job(builder.start(), output);
     } catch (IOException e) {

@@ -2,9 +2,11 @@ package org.attune.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.attune.Visible;
 import org.attune.study.Setting;
 import org.attune.study.Terminal;
 import org.attune.study.Tolerance;
@@ -19,7 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "verify",
     description =
-        "Makes results again, as far as corpora and models are at hand, and tells what is not the same.",
+        "Makes results again, as far as corpora and models are at hand, and tells what is not the same. Of several"
+            + " studies the exit code is that of the worst.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -36,8 +39,9 @@ public final class Verify implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "RESULTS",
-      description = "A folder of results, such as results/quickstart")
-  Path folder;
+      arity = "1..*",
+      description = "Folders of results, such as results/quickstart or results/*")
+  List<Path> folders;
 
   @Option(
       names = "--tolerance",
@@ -53,9 +57,25 @@ public final class Verify implements Callable<Integer> {
   @Mixin Place place;
 
   @Override
-  @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
     Tolerance near = Tolerance.of(tolerance);
+    int worst = SAME;
+    for (Path folder : folders) {
+      if (folders.size() > 1) {
+        System.out.printf("%n%s:%n", Visible.line(folder.toString()));
+      }
+      worst = worse(worst, verify(folder, near));
+    }
+    return worst;
+  }
+
+  /** That something is different outweighs that something could not be made again. */
+  private static int worse(int one, int other) {
+    return one == DIFFERENT || other == DIFFERENT ? DIFFERENT : Math.max(one, other);
+  }
+
+  @SuppressWarnings("try") // what is taken is given back, and not used between
+  private int verify(Path folder, Tolerance near) throws IOException {
     Setting setting = place.setting(folder.toAbsolutePath().getParent());
     try (WorkFolder work = WorkFolder.of(setting)) {
       Terminal terminal = place.terminal(work);

@@ -5,6 +5,7 @@
  *
  * <p>Everything is an immutable value that {@link org.attune.notebook.Shown shows} itself as HTML
  * in Jupyter and as Markdown wherever text is printed. Mistakes are told in one line, by a {@link
- * org.attune.corpus.CorpusException}.
+ * org.attune.corpus.CorpusException}. It reads results and files of ratings; nothing is scored or
+ * counted by Spark here, and no study is run.
  */
 package org.attune.notebook;

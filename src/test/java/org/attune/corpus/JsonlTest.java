@@ -82,7 +82,7 @@ class JsonlTest {
 
   @Test
   void readsConvokitAsItIsWritten() throws IOException {
-    List<Row> rows = rows(new Convokit(), sample("utterances.jsonl"), NO_HEADER);
+    List<Row> rows = rows(new Convokit(), sample("convokit.jsonl"), NO_HEADER);
     assertThat(values(rows.get(0)))
         .containsExactly(
             entry("conversation", "m1"),

@@ -94,7 +94,7 @@ class SpeechFormatsTest {
 
   @Test
   void chatGivesUtterancesWithTheirTiers() throws IOException {
-    List<Row> rows = rows(new Chat(), sample("talk.cha"), HEADER);
+    List<Row> rows = rows(new Chat(), sample("chat.cha"), HEADER);
     assertThat(values(rows.get(0)))
         .containsExactly(
             entry("emo", "calm"),

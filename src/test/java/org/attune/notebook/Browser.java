@@ -32,7 +32,7 @@ public record Browser(Path program, Path folder) {
   /** Pixels of the picture in a pixel of the page, so that small marks have an inside. */
   private static final int SCALE = 2;
 
-  private static final int SECONDS = 120;
+  private static final int SECONDS = 600;
 
   /** Writes where the images of the page stand into its text, where the document can be read. */
   private static final String MEASURE =

@@ -143,11 +143,15 @@ final class CountedItems {
     return folder;
   }
 
+  private static String recorded(Protocol.ScorerEntry scorer) {
+    return ((Reading.Recorded) Reading.of(scorer)).model();
+  }
+
   /** Its tallies as they are written. */
   String tallies(List<Item> items) {
     List<Model> models =
         corpus.scorers().stream()
-            .map(s -> new Model(RecordedRatings.name(s), new int[0], new int[0][]))
+            .map(s -> new Model(recorded(s), new int[0], new int[0][]))
             .toList();
     Question question = corpus.question(protocol.reference(), models);
     Map<List<Object>, Counts.Builder> sums =
