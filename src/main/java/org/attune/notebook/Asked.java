@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.attune.protocol.Protocol;
-import org.attune.tally.Question.Against;
 import org.attune.table.Counterpart;
 import org.attune.table.CsvReader;
 import org.attune.table.Subject;
 import org.attune.table.Subject.Model;
+import org.attune.tally.Question.Against;
 
 /**
  * Who and what the numbers of a study are about, by the words its tables have for them.

@@ -18,9 +18,9 @@ import org.attune.result.Manifest;
  * took, every other file is what it gave.
  *
  * <p>RO-Crate requires the date it was published. Results hold no times, so that another run gives
- * the same bytes, so it is {@link Manifest#RELEASED} of the Attune that made it, as the manifest keeps it:
- * the first day these bytes could be had. The crate says so in its description. For the same reason
- * the run has no times; the profile does not require them.
+ * the same bytes, so it is {@link Manifest#RELEASED} of the Attune that made it, as the manifest
+ * keeps it: the first day these bytes could be had. The crate says so in its description. For the
+ * same reason the run has no times; the profile does not require them.
  *
  * <p>RO-Crate requires a licence, and recommends authors and an agent: those of the protocol. A
  * crate whose protocol names no licence grants nothing and says that.

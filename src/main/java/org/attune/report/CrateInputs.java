@@ -143,9 +143,7 @@ final class CrateInputs {
     account
         .corpus(corpus)
         .filesSha256()
-        .forEach(
-            (file, hash) ->
-                ids.add(hash(corpus(corpus) + "/" + encoded(file), file, hash)));
+        .forEach((file, hash) -> ids.add(hash(corpus(corpus) + "/" + encoded(file), file, hash)));
     return ids;
   }
 

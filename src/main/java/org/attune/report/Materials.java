@@ -119,10 +119,10 @@ final class Materials {
   /** What the manifest says of a scorer on a corpus, in words of the page. */
   private static Map<String, String> said(Manifest.Scorer made) {
     Map<String, String> said = new LinkedHashMap<>();
-    made.cutTurns()
-        .ifPresent(n -> said.put("texts longer than it reads, which were cut", "" + n));
+    made.cutTurns().ifPresent(n -> said.put("texts longer than it reads, which were cut", "" + n));
     made.differentTurns()
-        .ifPresent(n -> said.put("different texts it rated, in all splits it was needed on", "" + n));
+        .ifPresent(
+            n -> said.put("different texts it rated, in all splits it was needed on", "" + n));
     made.learned().ifPresent(learned -> values(said, "settings chosen", learned));
     made.modelSha256().ifPresent(hash -> said.put("model sha256", hash));
     values(said, "options", made.options());

@@ -75,7 +75,18 @@ public record Manifest(
 
     private static final Corpus NOTHING =
         new Corpus(
-            "", "", null, null, 0, null, null, "", 0, Optional.empty(), null, Optional.empty(),
+            "",
+            "",
+            null,
+            null,
+            0,
+            null,
+            null,
+            "",
+            0,
+            Optional.empty(),
+            null,
+            Optional.empty(),
             null);
 
     public Corpus {
@@ -173,9 +184,7 @@ public record Manifest(
     protocolSha256 = text(protocolSha256);
     corpora = sorted(corpora);
     resampling =
-        resampling == null
-            ? new Resampled("", "", "", 0, "", 0, "", 0, Map.of())
-            : resampling;
+        resampling == null ? new Resampled("", "", "", 0, "", 0, "", 0, Map.of()) : resampling;
     others = sorted(others);
   }
 
@@ -184,7 +193,8 @@ public record Manifest(
   }
 
   private static <V> SortedMap<String, V> sorted(Map<String, V> given) {
-    return Collections.unmodifiableSortedMap(given == null ? new TreeMap<>() : new TreeMap<>(given));
+    return Collections.unmodifiableSortedMap(
+        given == null ? new TreeMap<>() : new TreeMap<>(given));
   }
 
   /** What this program says of a study it made. */

@@ -23,7 +23,10 @@ import org.attune.score.Learner;
  * @param elsewhere scorers that ran on another machine than before, and on which
  */
 record Again(
-    PlannedCorpus corpus, Manifest.Corpus before, Verbs.Made now, SortedMap<String, String> elsewhere) {
+    PlannedCorpus corpus,
+    Manifest.Corpus before,
+    Verbs.Made now,
+    SortedMap<String, String> elsewhere) {
 
   /** Files are compared by themselves. */
   private static final List<String> FILES =

@@ -42,7 +42,8 @@ final class CorpusEntry {
     for (int i = 0; i < scores.size(); i++) {
       scorers.add(scorer(corpus.scorers().get(i), scores.get(i)));
     }
-    List<String> restricted = new ArrayList<>(tallied.withheld().isEmpty() ? List.of() : List.of(tallies));
+    List<String> restricted =
+        new ArrayList<>(tallied.withheld().isEmpty() ? List.of() : List.of(tallies));
     restricted.addAll(kept.containsKey(codes) ? List.of(codes) : List.of());
     return new Manifest.Corpus(
         Hashes.of(card),

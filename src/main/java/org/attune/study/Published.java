@@ -14,10 +14,10 @@ import org.attune.table.Answers;
 import org.attune.table.Cell;
 import org.attune.table.Counterpart;
 import org.attune.table.Markdown;
+import org.attune.table.Subject;
 import org.attune.table.Subject.Among;
 import org.attune.table.Subject.PeopleOn;
 import org.attune.table.Subject.Rater;
-import org.attune.table.Subject;
 import org.attune.tally.Question.Against;
 
 /**

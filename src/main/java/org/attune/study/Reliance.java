@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.attune.protocol.Protocol;
 import org.attune.statistic.Adjustment;
 import org.attune.tally.Question.Entry;
 

@@ -321,8 +321,7 @@ public final class Verbs implements AutoCloseable {
     SortedMap<String, String> files = new TreeMap<>();
     files.put(ResultFiles.card(name), new CardWithoutRaters(catalog.cardText(name)).text());
     catalog.citation(name).ifPresent(bib -> files.put(ResultFiles.citation(name), bib));
-    files.put(
-        ResultFiles.tallies(name), Catalog.read(setting.tallies(protocol.study(), name)));
+    files.put(ResultFiles.tallies(name), Catalog.read(setting.tallies(protocol.study(), name)));
     Path codes = setting.codes(protocol.study(), name);
     if (tallied.written().files().containsKey(codes.getFileName().toString())) {
       files.put(ResultFiles.codes(name), Catalog.read(codes));
@@ -366,8 +365,7 @@ public final class Verbs implements AutoCloseable {
       corpora.put(name, made.manifest());
     }
     kept.put(ResultFiles.PROTOCOL, protocolText);
-    kept.put(
-        ResultFiles.MANIFEST, Manifest.of(protocol, Hashes.of(protocolText), corpora).text());
+    kept.put(ResultFiles.MANIFEST, Manifest.of(protocol, Hashes.of(protocolText), corpora).text());
     return kept;
   }
 

@@ -18,7 +18,6 @@ import org.attune.corpus.RatedItem;
 import org.attune.corpus.Reach;
 import org.attune.corpus.Turn;
 import org.attune.corpus.Utterance;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
