@@ -78,7 +78,9 @@ public final class Plan {
             .toList();
     asked.forEach(s -> lacking(s, card).ifPresent(found -> refuse(s, found)));
     List<ScorerEntry> scorers =
-        asked.stream().filter(s -> Reading.of(s).foundIn(card, dimensions)).toList();
+        asked.stream()
+            .filter(s -> Reading.of(s).foundIn(card, dimensions) || lacking(s, card).isPresent())
+            .toList();
     PlannedCorpus corpus =
         new PlannedCorpus(
             name,
@@ -114,11 +116,7 @@ public final class Plan {
 
   private void checkScorers() {
     for (ScorerEntry scorer : protocol.scorers()) {
-      if (corpora.stream()
-          .noneMatch(
-              corpus ->
-                  corpus.scorers().contains(scorer)
-                      || lacking(scorer, corpus.card()).isPresent())) {
+      if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
         refuse(scorer, "none");
       }
     }
