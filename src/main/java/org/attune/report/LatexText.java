@@ -11,7 +11,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.attune.table.Latex;
 
-/** The LaTeX that bibliographies are written in, as plain text. */
+/**
+ * The LaTeX that bibliographies are written in, as plain text.
+ *
+ * <p>The printer of jbibtex leaves out cedilla, ogonek, ring, breve, macron, dots and double acute
+ * without a word, refuses {@code ~} and {@code $}, and passes what commands it does not know are
+ * given.
+ */
 final class LatexText {
 
   /** Accents of the letter after them, as combining marks. */

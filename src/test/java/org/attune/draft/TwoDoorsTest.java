@@ -23,6 +23,7 @@ import org.attune.tally.Counts;
 import org.attune.tally.Tallier;
 import org.attune.tally.Tally;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,6 +74,35 @@ class TwoDoorsTest {
                                 .map(Cell::estimate)))
                     .as(name)
                     .isEqualTo(points(alpha(name, dimension.toScale(), items))));
+  }
+
+  @Test
+  void wordsOfFrequencyAreInOrderThroughBothDoors() throws IOException {
+    Path file =
+        Files.write(
+            folder.resolve("ratings.csv"),
+            List.of(
+                "item,anna,ben,clara",
+                "1,never,never,rarely",
+                "2,often,always,often",
+                "3,sometimes,rarely,sometimes",
+                "4,always,always,often",
+                "5,rarely,never,never"));
+    String[] levels = {"never", "rarely", "sometimes", "often", "always"};
+    Drafted drafted = Drafted.of(file, Hints.none(), folder);
+    assertThat(drafted.card().dimensions().values())
+        .singleElement()
+        .satisfies(
+            d -> assertThat(((Scale.Ordinal) d.toScale()).names()).containsExactly(levels));
+    assertThat(drafted.protocol().tables())
+        .anySatisfy(table -> assertThat(table.statistics()).contains(ALPHA));
+    Ratings read = Ratings.read(file.toString());
+    assertThat(alphas(read)).isEqualTo(alphas(read.ordinal(levels)));
+    assertThat(alphas(read)).isNotEqualTo(alphas(read.nominal(levels)));
+  }
+
+  private static List<String> alphas(Ratings ratings) {
+    return points(ratings.alpha().cells().stream().map(Cell::estimate));
   }
 
   /** A draft wants what a study can compare; ratings may be read without. */
