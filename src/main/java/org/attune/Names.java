@@ -45,16 +45,28 @@ public final class Names {
    * @param neighbour any class of the package
    */
   public static <T> SortedMap<String, Class<? extends T>> in(Class<T> type, Class<?> neighbour) {
+    return in(type, neighbour, neighbour.getPackageName());
+  }
+
+  /**
+   * The same of a package by name.
+   *
+   * @param type what they implement
+   * @param neighbour any class that was compiled to the same folder or jar
+   * @param packageName name of the package
+   */
+  public static <T> SortedMap<String, Class<? extends T>> in(
+      Class<T> type, Class<?> neighbour, String packageName) {
     SortedMap<String, Class<? extends T>> found = new TreeMap<>();
-    String folder = neighbour.getPackageName().replace('.', '/');
+    String folder = packageName.replace('.', '/');
     try {
       URI source = neighbour.getProtectionDomain().getCodeSource().getLocation().toURI();
       Path root = Path.of(source);
       if (Files.isDirectory(root)) {
-        collect(root.resolve(folder), type, neighbour, found);
+        collect(root.resolve(folder), type, neighbour, packageName, found);
       } else {
         try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
-          collect(jar.getPath(folder), type, neighbour, found);
+          collect(jar.getPath(folder), type, neighbour, packageName, found);
         }
       }
     } catch (IOException e) {
@@ -66,7 +78,11 @@ public final class Names {
   }
 
   private static <T> void collect(
-      Path folder, Class<T> type, Class<?> neighbour, Map<String, Class<? extends T>> into)
+      Path folder,
+      Class<T> type,
+      Class<?> neighbour,
+      String packageName,
+      Map<String, Class<? extends T>> into)
       throws IOException, ClassNotFoundException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -74,7 +90,7 @@ public final class Names {
         if (name.endsWith(".class") && !name.contains("$")) {
           Class<?> found =
               Class.forName(
-                  neighbour.getPackageName() + "." + name.substring(0, name.length() - 6),
+                  packageName + "." + name.substring(0, name.length() - 6),
                   false,
                   neighbour.getClassLoader());
           if (type.isAssignableFrom(found)

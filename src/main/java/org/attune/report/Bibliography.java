@@ -20,9 +20,6 @@ import org.attune.corpus.CorpusException;
 /** What there is to cite, by key. */
 public final class Bibliography {
 
-  /** File beside the card of a corpus with the entry to cite it by. */
-  public static final String OF_CORPUS = "citation.bib";
-
   private static final String SHIPPED = "/org/attune/references.bib";
 
   private final SortedMap<String, Reference> references;

@@ -1,5 +1,6 @@
 package org.attune.spark;
 
+import org.attune.tally.Count;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import org.attune.tally.Counts;
 import org.attune.tally.Question;
 
 /** The counts of a partition's items, handed over whenever many have come together. */
-final class Counting implements Iterator<Tallying.Count> {
+final class Counting implements Iterator<Count> {
 
   /**
    * An item to be counted.
@@ -49,7 +50,7 @@ final class Counting implements Iterator<Tallying.Count> {
   private final List<Integer> different = new ArrayList<>();
   private final Map<Place, Counts.Builder> counts = new HashMap<>();
   private int held;
-  private Iterator<Tallying.Count> ready = List.<Tallying.Count>of().iterator();
+  private Iterator<Count> ready = List.<Count>of().iterator();
 
   /**
    * Counts items.
@@ -98,7 +99,7 @@ final class Counting implements Iterator<Tallying.Count> {
   }
 
   @Override
-  public Tallying.Count next() {
+  public Count next() {
     return ready.next();
   }
 
@@ -111,7 +112,7 @@ final class Counting implements Iterator<Tallying.Count> {
           question.models().get(m).recorded() ? Optional.empty() : counted.outputs().get(m);
       outputs[m] = given.map(of -> of.stream().mapToLong(Long::longValue).toArray()).orElse(null);
     }
-    sink(Tallying.ITEMS, "", block, 1).add(0, 0, 1);
+    sink(Count.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));
     long cluster = blocks.cluster(counted.unit());
     count(item, outputs, cluster, resample == null ? block : 0, 1);
@@ -184,7 +185,7 @@ final class Counting implements Iterator<Tallying.Count> {
   private Counts.Sink telling(Counts.Sink sink, Place at, Set<Place> told) {
     return (first, second, amount) -> {
       if (told.add(at)) {
-        sink(Tallying.behind(at.entry()), at.group(), at.block(), 1).add(0, 0, 1);
+        sink(Count.behind(at.entry()), at.group(), at.block(), 1).add(0, 0, 1);
       }
       sink.add(first, second, amount);
     };
@@ -218,12 +219,12 @@ final class Counting implements Iterator<Tallying.Count> {
     }
   }
 
-  private static List<Tallying.Count> made(Place place, Counts.Builder sums) {
-    List<Tallying.Count> made = new ArrayList<>(sums.size());
+  private static List<Count> made(Place place, Counts.Builder sums) {
+    List<Count> made = new ArrayList<>(sums.size());
     sums.forEach(
         (first, second, amount) ->
             made.add(
-                new Tallying.Count(
+                new Count(
                     place.entry(), place.group(), place.block(), first, second, amount)));
     return made;
   }

@@ -1,5 +1,6 @@
 package org.attune.spark;
 
+import org.attune.tally.Count;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -34,42 +35,10 @@ public final class Tallying {
 
   private static final DataType OUTPUTS = DataTypes.createArrayType(DataTypes.LongType);
 
-  /** Entry under which the items of each block are counted. */
-  public static final int ITEMS = Integer.MIN_VALUE;
-
-  /** Entries from here to {@link #ITEMS} count the items behind those of the question. */
-  private static final int BEHIND = ITEMS / 2;
-
   private Tallying() {}
-
-  /**
-   * A count of one entry of the question. A negative entry -1 - e has a count for each known rater
-   * of entry e's dimension and stratum, under hashes of the rater; e is the first entry with that
-   * dimension and stratum.
-   */
-  public record Count(int entry, String stratum, int block, long first, long second, long amount) {
-
-    /**
-     * True if this is how many different items are behind the counts of entry {@link #of} in this
-     * stratum, or group of raters, and block. Only counted where ids are numbered in secret order.
-     */
-    public boolean behind() {
-      return entry < BEHIND && entry != ITEMS;
-    }
-
-    /** The entry of the question of which this tells how many items are behind. */
-    public int of() {
-      return entry - ITEMS - 1;
-    }
-  }
 
   private static final RecordRows<Count> COUNTS =
       new RecordRows<>(Count.class, MethodHandles.lookup());
-
-  /** The entry of counts of the items behind those of an entry. */
-  static int behind(int entry) {
-    return ITEMS + 1 + entry;
-  }
 
   /**
    * What is counted.

@@ -82,7 +82,7 @@ record Again(
   boolean hasHash(String name, String text) {
     return Hashes.of(text)
         .equals(
-            name.equals(ResultFiles.codes(corpus.name()))
+            name.equals(ResultFolder.codes(corpus.name()))
                 ? before.codesSha256().orElse("")
                 : before.talliesSha256());
   }

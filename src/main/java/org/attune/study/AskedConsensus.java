@@ -54,7 +54,9 @@ final class AskedConsensus {
   private static boolean asks(Protocol protocol, ScorerEntry scorer, PlannedCorpus corpus) {
     boolean learns =
         scorer.options() instanceof Learner.Of
-            || Roles.choosesThresholds(corpus, scorer) && Roles.development(protocol).isPresent();
+            || corpus.choosesThresholds(scorer)
+                && (protocol.splits().development().isPresent()
+                    || protocol.splits().train().isPresent());
     return learns
         && corpus.scorers().contains(scorer)
         && corpus.dimensions().stream().anyMatch(d -> !corpus.card().aggregated(d.source()));

@@ -17,11 +17,9 @@ import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusFormat;
 import org.attune.protocol.Protocol;
-import org.attune.report.Bibliography;
 import org.attune.score.RaterModel;
 import org.attune.score.Recorded;
 import org.attune.score.Scorer;
-import org.attune.spark.MllibLogisticRegression;
 import org.attune.statistic.Statistic;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.Vocabulary;
@@ -33,6 +31,12 @@ public final class Catalog implements Vocabulary {
 
   /** File of a dataset's card in its folder. */
   public static final String CARD = "dataset.yaml";
+
+  /** File beside a dataset's card with the entry to cite it by. */
+  public static final String CITATION = "citation.bib";
+
+  /** The package of the scorers that learn by Spark, which those of Attune's others do not name. */
+  private static final String LEARNED_BY_SPARK = "org.attune.spark";
 
   /** Bytes of the largest card, protocol or citation: twenty times as much as any has. */
   private static final long MOST_WRITTEN = 2 << 20;
@@ -48,7 +52,7 @@ public final class Catalog implements Vocabulary {
   public Catalog(List<Path> folders) {
     this.folders = folders;
     scorers.putAll(Names.in(Scorer.class, Scorer.class));
-    scorers.putAll(Names.in(Scorer.class, MllibLogisticRegression.class));
+    scorers.putAll(Names.in(Scorer.class, Scorer.class, LEARNED_BY_SPARK));
     scorers.forEach((name, type) -> options.put(name, optionsOf(type)));
     options.put(Names.kebab(Recorded.class), Recorded.Options.class);
     Names.in(RaterModel.class, RaterModel.class)
@@ -132,7 +136,7 @@ public final class Catalog implements Vocabulary {
 
   /** The BibTeX entry that stands beside a dataset's card. */
   public Optional<String> citation(String dataset) {
-    Path file = cardFile(dataset).resolveSibling(Bibliography.OF_CORPUS);
+    Path file = cardFile(dataset).resolveSibling(CITATION);
     return Files.isRegularFile(file) ? Optional.of(written(file)) : Optional.empty();
   }
 

@@ -44,63 +44,6 @@ final class CommonItems {
     }
   }
 
-  /** Adds to the entries of a corpus what its cells need to rest on items both sides have. */
-  static void plan(PlannedCorpus corpus) {
-    for (PlannedCell cell : corpus.cells()) {
-      Entry first = corpus.entries().get(cell.entry());
-      Entry second = cell.second() < 0 ? null : corpus.entries().get(cell.second());
-      if (second != null) {
-        add(corpus, first, second.model());
-        add(corpus, second, first.model());
-      }
-      Entry judged = cell.combine() == Combine.CEILING ? second : first;
-      if (judged.model() >= 0) {
-        corpus.entry(coverage(judged));
-        add(corpus, coverage(judged), other(cell, judged, second));
-      }
-    }
-  }
-
-  private static void add(PlannedCorpus corpus, Entry of, int model) {
-    if (model >= 0) {
-      corpus.entry(silent(of, model));
-    }
-  }
-
-  /** The model that has to answer beside the one judged; -1 for none. */
-  private static int other(PlannedCell cell, Entry judged, Entry second) {
-    return cell.combine() == Combine.DIFFERENCE ? second.model() : judged.rival();
-  }
-
-  /** The same of those items only to which a model gave no answer. */
-  private static Entry silent(Entry of, int model) {
-    return new Entry(
-        of.tallier(),
-        of.dimension(),
-        of.against(),
-        of.model(),
-        of.consensus(),
-        of.reference(),
-        of.rival(),
-        of.label(),
-        of.stratum(),
-        model);
-  }
-
-  /** How many of the items with a reference the entry's model answered. */
-  private static Entry coverage(Entry of) {
-    return new Entry(
-        CoverageTally.ANSWERS.name(),
-        of.dimension(),
-        of.against(),
-        of.model(),
-        of.consensus(),
-        of.reference(),
-        -1,
-        -1,
-        of.stratum());
-  }
-
   /** What a cell's first side is counted on by a rule. */
   Side first(PlannedCell cell, String group, Items rule) {
     return side(cell.entry(), cell.second(), group, rule);
@@ -113,7 +56,7 @@ final class CommonItems {
 
   private Side side(int entry, int other, String group, Items rule) {
     int model = rule == Items.OWN || other < 0 ? -1 : entries.get(other).model();
-    int less = model < 0 ? -1 : positions.get(silent(entries.get(entry), model));
+    int less = model < 0 ? -1 : positions.get(SilentEntries.silent(entries.get(entry), model));
     return new Side(entry, tallies.of(less).containsKey(group) ? less : -1, group);
   }
 
@@ -162,10 +105,10 @@ final class CommonItems {
     if (judged.model() < 0) {
       return Optional.empty();
     }
-    Entry of = coverage(judged);
-    int other = other(cell, judged, cell.second() < 0 ? null : entries.get(cell.second()));
+    Entry of = SilentEntries.coverage(judged);
+    int other = SilentEntries.other(cell, judged, cell.second() < 0 ? null : entries.get(cell.second()));
     CoverageTally all = coverage(of, group);
-    long alone = other < 0 ? 0 : coverage(silent(of, other), group).answered();
+    long alone = other < 0 ? 0 : coverage(SilentEntries.silent(of, other), group).answered();
     return all.items() == 0
         ? Optional.empty()
         : Optional.of(new Cell.Coverage(all.answered() - alone, all.items()));
@@ -176,7 +119,7 @@ final class CommonItems {
     Entry judged = judged(cell);
     return judged.model() < 0 || judged.reference() < 0
         ? 0
-        : coverage(coverage(judged), group).withoutReference();
+        : coverage(SilentEntries.coverage(judged), group).withoutReference();
   }
 
   private Entry judged(PlannedCell cell) {

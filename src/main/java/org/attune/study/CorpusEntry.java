@@ -36,8 +36,8 @@ final class CorpusEntry {
       Tallied tallied,
       Map<String, String> kept) {
     CardWithoutRaters shown = new CardWithoutRaters(card);
-    String tallies = ResultFiles.tallies(corpus.name());
-    String codes = ResultFiles.codes(corpus.name());
+    String tallies = ResultFolder.tallies(corpus.name());
+    String codes = ResultFolder.codes(corpus.name());
     List<Manifest.Scorer> scorers = new ArrayList<>();
     for (int i = 0; i < scores.size(); i++) {
       scorers.add(scorer(corpus.scorers().get(i), scores.get(i)));
@@ -47,7 +47,7 @@ final class CorpusEntry {
     restricted.addAll(kept.containsKey(codes) ? List.of(codes) : List.of());
     return new Manifest.Corpus(
         Hashes.of(card),
-        Hashes.of(kept.get(ResultFiles.card(corpus.name()))),
+        Hashes.of(kept.get(ResultFolder.card(corpus.name()))),
         new TreeMap<>(shown.files(imported.files(), Hashes::ofTexts)),
         hashedAtImport(shown, imported),
         imported.items(),

@@ -168,7 +168,7 @@ final class FitStep {
   }
 
   private List<Fold> folds(PlannedCorpus corpus, ScorerEntry entry, Path items) {
-    int folds = Roles.folds(entry);
+    int folds = Reading.of(entry).folds();
     if (folds == 1) {
       if (protocol.splits().train().isEmpty()) {
         throw new UserMistake(

@@ -12,7 +12,7 @@ import org.attune.spark.IdOrder;
 import org.attune.spark.Selection;
 import org.attune.spark.SingleRatings;
 import org.attune.spark.StratumLevels;
-import org.attune.spark.Tallying.Count;
+import org.attune.tally.Count;
 import org.attune.tally.Counts;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Entry;

@@ -28,7 +28,7 @@ final class Learnings {
     SortedMap<String, Learning> all = new TreeMap<>();
     for (ScorerEntry scorer : protocol.scorers()) {
       if (scorer.options() instanceof Learner.Of) {
-        all.put(scorer.name(), new Learning(Roles.folds(scorer), "", new TreeMap<>()));
+        all.put(scorer.name(), new Learning(Reading.of(scorer).folds(), "", new TreeMap<>()));
       } else if (scorer.options() instanceof Djl.Options of) {
         all.put(scorer.name(), model(of.model(), identity(scorer.name(), manifest)));
       } else if (scorer.options() instanceof Lexicon.Options of) {

@@ -96,7 +96,7 @@ public final class Plan {
       KnownRaters.check(corpus, mistakes);
     }
     scorers.forEach(s -> Reading.of(s).check(corpus, mistakes));
-    scorers.forEach(s -> Roles.checkFolds(protocol, corpus, s, mistakes));
+    scorers.forEach(s -> checkFolds(corpus, s));
     protocol
         .tables()
         .forEach(table -> new TablePlan(protocol, catalog, mistakes, corpus, table).plan());
@@ -111,7 +111,29 @@ public final class Plan {
       }
     }
     // Last, so that tallies made before there were such entries can still be read.
-    CommonItems.plan(corpus);
+    SilentEntries.plan(corpus);
+  }
+
+  /** Tells why a corpus cannot be rated in folds. */
+  private void checkFolds(PlannedCorpus corpus, ScorerEntry scorer) {
+    if (Reading.of(scorer).folds() == 1) {
+      return;
+    }
+    String path = "scorers." + scorer.name() + ".folds";
+    if (corpus.choosesThresholds(scorer)) {
+      mistakes.add(
+          path,
+          "thresholds for all labels beside folds, because the model of each fold would choose"
+              + " others",
+          scorer.thresholds().isEmpty() ? "none" : scorer.thresholds().keySet().toString());
+    }
+    if (protocol.splits().train().isEmpty() && protocol.splits().development().isPresent()) {
+      mistakes.add(
+          path,
+          "splits.train beside splits.development, because folds without it learn from all items,"
+              + " those for development among them",
+          "splits.development alone");
+    }
   }
 
   private void checkScorers() {

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
+import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Dimension;
@@ -49,6 +50,22 @@ public record PlannedCorpus(
     return Arrays.stream(dimensionsOf(scorer))
         .filter(d -> Reading.of(scorer).givesDegrees(card, dimensions.get(d).source()))
         .toArray();
+  }
+
+  /**
+   * True if a scorer's labels need thresholds that the protocol does not give. A model of raters
+   * gives probabilities, which need none: one half.
+   */
+  boolean choosesThresholds(ScorerEntry scorer) {
+    for (int d : outputsOf(scorer)) {
+      Scale scale = dimensions.get(d).scale();
+      for (int label = 0; scale instanceof Scale.Labels && label < scale.size(); label++) {
+        if (!scorer.thresholds().containsKey(scale.name(label))) {
+          return Reading.of(scorer).choosesThresholds();
+        }
+      }
+    }
+    return false;
   }
 
   /** The question with these models, in the order of {@link #scorers}. */

@@ -54,6 +54,11 @@ sealed interface Reading {
     return true;
   }
 
+  /** In how many folds it rates the reported items; 1 if they are not divided. */
+  default int folds() {
+    return 1;
+  }
+
   /** True if thresholds of labels are chosen for it where the protocol gives none. */
   default boolean choosesThresholds() {
     return true;
@@ -77,6 +82,11 @@ sealed interface Reading {
     @Override
     public String wanted() {
       return media.isEmpty() ? "texts" : named(media) + " (media of a table of its card)";
+    }
+
+    @Override
+    public int folds() {
+      return Math.max(1, learner.map(Learner.Of::folds).orElse(1));
     }
 
     /** Unlike texts, what is heard and seen must be there on every corpus. */

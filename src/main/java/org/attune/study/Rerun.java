@@ -156,18 +156,18 @@ final class Rerun {
         .forEach(
             (scorer, how) ->
                 findings.note("another machine: " + again.name() + ", " + scorer + " " + how));
-    String of = ResultFiles.MANIFEST + ", " + again.name();
+    String of = ResultFolder.MANIFEST + ", " + again.name();
     findings.compared(of, again.said(), "values");
     if (!again.saidElsewhere().equal()) {
       findings.near(of + ", what follows from the machine", again.saidElsewhere(), "values");
     }
-    String citation = ResultFiles.citation(again.name());
+    String citation = ResultFolder.citation(again.name());
     String cited = recorded.getOrDefault(citation, "");
     String citedNow = again.now().files().getOrDefault(citation, "");
     if (!cited.equals(citedNow)) {
       findings.compared(citation, Comparison.ofLines(cited, citedNow), "lines");
     }
-    String name = ResultFiles.codes(again.name());
+    String name = ResultFolder.codes(again.name());
     if (recorded.containsKey(name) != again.now().files().containsKey(name)) {
       findings.different(
           name + ": " + (recorded.containsKey(name) ? "no model gave codes here" : "no such file"));
@@ -231,8 +231,8 @@ final class Rerun {
     }
     if (differ || !findings.exact() && !made.isEmpty()) {
       kept.put(
-          ResultFiles.MANIFEST,
-          Manifest.of(protocol, Hashes.of(kept.get(ResultFiles.PROTOCOL)), corpora).text());
+          ResultFolder.MANIFEST,
+          Manifest.of(protocol, Hashes.of(kept.get(ResultFolder.PROTOCOL)), corpora).text());
       remade(kept, differ ? Optional.of(reliance) : Optional.empty(), folder);
     }
   }
@@ -243,7 +243,7 @@ final class Rerun {
    * @return whether anything differs
    */
   private boolean tallies(Again again, Reliance reliance) {
-    String name = ResultFiles.tallies(again.name());
+    String name = ResultFolder.tallies(again.name());
     String before = recorded.getOrDefault(name, "");
     String now = again.file(name);
     if (before.equals(now)) {
@@ -278,16 +278,16 @@ final class Rerun {
 
   /** Compares all numbers of the results that follow from tallies. */
   private void numbers(Reliance reliance, SortedMap<String, String> now) {
-    String name = ResultFiles.ESTIMATES;
+    String name = ResultFolder.ESTIMATES;
     ComparedCells cells =
         ComparedCells.of(recorded.getOrDefault(name, ""), now.get(name), reliance);
     within(name, cells.exact(), cells.near(), "cells");
-    name = ResultFiles.CONFUSION;
+    name = ResultFolder.CONFUSION;
     ComparedCounts confusions =
         ComparedCounts.ofConfusions(
             recorded.getOrDefault(name, ""), now.getOrDefault(name, ""), reliance);
     within(name, confusions.exact(), confusions.near(), "counts");
-    name = ResultFiles.CALIBRATION;
+    name = ResultFolder.CALIBRATION;
     ComparedCounts bins =
         ComparedCounts.ofCalibration(
             recorded.getOrDefault(name, ""), now.getOrDefault(name, ""), reliance);

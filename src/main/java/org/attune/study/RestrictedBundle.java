@@ -2,10 +2,8 @@ package org.attune.study;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import org.attune.result.Manifest;
 
 /**
  * Files that belong to results but are not given on with them, because single ratings of people
- * could be read from them, see {@link Guarded}. They lie in a folder of their own beside the
+ * could be read from them. They lie in a folder of their own beside the
  * results; the manifest names them, and has their hashes.
  */
 final class RestrictedBundle {
@@ -57,7 +55,7 @@ final class RestrictedBundle {
     SortedSet<String> names = new TreeSet<>();
     for (PlannedCorpus corpus : corpora) {
       List<String> restricted = manifest.corpus(corpus.name()).restricted().orElse(List.of());
-      Stream.of(ResultFiles.tallies(corpus.name()), ResultFiles.codes(corpus.name()))
+      Stream.of(ResultFolder.tallies(corpus.name()), ResultFolder.codes(corpus.name()))
           .filter(restricted::contains)
           .forEach(names::add);
     }
@@ -113,8 +111,8 @@ final class RestrictedBundle {
    * @param withheld why its tallies are
    */
   static Optional<String> told(String corpus, String withheld, Set<String> names, Path results) {
-    boolean tallies = names.contains(ResultFiles.tallies(corpus));
-    boolean codes = names.contains(ResultFiles.codes(corpus));
+    boolean tallies = names.contains(ResultFolder.tallies(corpus));
+    boolean codes = names.contains(ResultFolder.codes(corpus));
     if (!tallies && !codes) {
       return Optional.empty();
     }
@@ -130,16 +128,5 @@ final class RestrictedBundle {
             + ", for those who may see them"
             + (tallies ? ", because " + withheld : "")
             + "; where anybody may, write `single-ratings: public` in the card");
-  }
-
-  /** Makes the folder, which is for nobody else of this machine. */
-  static void prepare(Path results) throws IOException {
-    Path folder = beside(results);
-    Places.writable("--results", folder);
-    try {
-      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-    } catch (UnsupportedOperationException | FileSystemException e) {
-      // A file system without such rights, or a folder of a colleague's.
-    }
   }
 }

@@ -36,15 +36,6 @@ import org.attune.table.ResultTable;
  */
 final class ResultFiles {
 
-  static final String PROTOCOL = "protocol.yaml";
-  static final String MANIFEST = Manifest.FILE;
-  static final String ESTIMATES = "estimates.csv";
-  static final String CONFUSION = "confusion.csv";
-  static final String CALIBRATION = "calibration.csv";
-
-  /** Folder of the cards. */
-  static final String CARDS = "cards";
-
   private final Protocol protocol;
   private final Plan plan;
   private final Catalog catalog;
@@ -63,34 +54,15 @@ final class ResultFiles {
 
   /** Whether a file is kept; all others follow from those. */
   boolean keeps(String name) {
-    return name.equals(PROTOCOL)
-        || name.equals(MANIFEST)
+    return name.equals(ResultFolder.PROTOCOL)
+        || name.equals(ResultFolder.MANIFEST)
         || plan.corpora().stream().anyMatch(corpus -> of(corpus.name()).contains(name));
   }
 
   /** Names of what is kept of a corpus; the second and the last are not always there. */
   private static List<String> of(String corpus) {
-    return List.of(card(corpus), citation(corpus), tallies(corpus), codes(corpus));
-  }
-
-  /** Name of a corpus's card. */
-  static String card(String corpus) {
-    return CARDS + "/" + corpus + "/" + Catalog.CARD;
-  }
-
-  /** Name of the BibTeX entry that stands beside a corpus's card, if there is one. */
-  static String citation(String corpus) {
-    return CARDS + "/" + corpus + "/" + Bibliography.OF_CORPUS;
-  }
-
-  /** Name of the tallies of a corpus. */
-  static String tallies(String corpus) {
-    return "tallies/" + corpus + ".tsv";
-  }
-
-  /** Name of the sample of codes of a corpus. */
-  static String codes(String corpus) {
-    return "codes/" + corpus + ".tsv";
+    return List.of(
+        ResultFolder.card(corpus), ResultFolder.citation(corpus), ResultFolder.tallies(corpus), ResultFolder.codes(corpus));
   }
 
   /** Names of kept files that are for the {@link RestrictedBundle}, as the manifest says. */
@@ -99,7 +71,7 @@ final class ResultFiles {
   }
 
   private static Manifest manifest(Map<String, String> kept) {
-    return Manifest.read(MANIFEST, kept.get(MANIFEST));
+    return Manifest.read(ResultFolder.MANIFEST, kept.get(ResultFolder.MANIFEST));
   }
 
   /** What follows from the files kept, by name. */
@@ -138,12 +110,12 @@ final class ResultFiles {
         files.put(name + ".tex", Latex.grid(name, published.caption(), lines, words));
       }
     }
-    files.put(ESTIMATES, CsvWriter.estimates(cells));
+    files.put(ResultFolder.ESTIMATES, CsvWriter.estimates(cells));
     if (!account.confusions().isEmpty()) {
-      files.put(CONFUSION, CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()));
+      files.put(ResultFolder.CONFUSION, CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()));
     }
     if (!account.calibration().isEmpty()) {
-      files.put(CALIBRATION, CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
+      files.put(ResultFolder.CALIBRATION, CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
     }
     files.putAll(Columns.files(account));
     Bibliography bibliography = bibliography();
@@ -163,11 +135,11 @@ final class ResultFiles {
   private Bibliography bibliography() {
     Bibliography all = Bibliography.shipped();
     for (PlannedCorpus corpus : plan.corpora()) {
-      String bib = kept.get(citation(corpus.name()));
+      String bib = kept.get(ResultFolder.citation(corpus.name()));
       all =
           bib == null
               ? all.with(corpus.card())
-              : all.with(corpus.card(), citation(corpus.name()), bib);
+              : all.with(corpus.card(), ResultFolder.citation(corpus.name()), bib);
     }
     return all;
   }
@@ -223,7 +195,7 @@ final class ResultFiles {
   }
 
   private Tallies tallies(PlannedCorpus corpus) {
-    String name = tallies(corpus.name());
+    String name = ResultFolder.tallies(corpus.name());
     try {
       return Tallies.of(kept.get(name), protocol.resampling().replicated());
     } catch (IllegalArgumentException e) {

@@ -14,12 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.result.Manifest;
 
 /**
  * A folder of results that somebody handed over. A file is read when it is asked for, never through
  * a link, and only as far as memory goes; what nobody asks for is known by name alone.
  */
 final class ResultFolder {
+
+  static final String PROTOCOL = "protocol.yaml";
+  static final String MANIFEST = Manifest.FILE;
+  static final String ESTIMATES = "estimates.csv";
+  static final String CONFUSION = "confusion.csv";
+  static final String CALIBRATION = "calibration.csv";
+
+  /** Folder of the cards. */
+  static final String CARDS = "cards";
 
   /** Bytes of the largest file of results that is read: many times as much as any has. */
   private static final long MOST = 256L << 20;
@@ -58,7 +68,7 @@ final class ResultFolder {
       Path real = folder.toRealPath();
       Files.walkFileTree(real, new Names(real));
     }
-    for (String name : new String[] {ResultFiles.PROTOCOL, ResultFiles.MANIFEST}) {
+    for (String name : new String[] {PROTOCOL, MANIFEST}) {
       if (!names.containsKey(name)) {
         throw new UserMistake(
             folder + ": expected results as `attune run` writes them, found no " + name);
@@ -110,10 +120,30 @@ final class ResultFolder {
 
   /** What the plan of the study is read from, with the libraries that open files by name. */
   private static boolean needed(String name) {
-    return name.equals(ResultFiles.PROTOCOL)
-        || name.equals(ResultFiles.MANIFEST)
-        || name.equals(ResultFiles.CARDS)
-        || name.startsWith(ResultFiles.CARDS + "/");
+    return name.equals(PROTOCOL)
+        || name.equals(MANIFEST)
+        || name.equals(CARDS)
+        || name.startsWith(CARDS + "/");
+  }
+
+  /** Name of a corpus's card. */
+  static String card(String corpus) {
+    return CARDS + "/" + corpus + "/" + Catalog.CARD;
+  }
+
+  /** Name of the BibTeX entry that stands beside a corpus's card, if there is one. */
+  static String citation(String corpus) {
+    return CARDS + "/" + corpus + "/" + Catalog.CITATION;
+  }
+
+  /** Name of the tallies of a corpus. */
+  static String tallies(String corpus) {
+    return "tallies/" + corpus + ".tsv";
+  }
+
+  /** Name of the sample of codes of a corpus. */
+  static String codes(String corpus) {
+    return "codes/" + corpus + ".tsv";
   }
 
   /** What stands in place of a file. */

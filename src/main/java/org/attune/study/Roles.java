@@ -3,10 +3,8 @@ package org.attune.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.score.Learner;
 import org.attune.spark.Fold;
 import org.attune.spark.Selection;
 import org.attune.spark.Selection.Part;
@@ -68,58 +66,12 @@ final class Roles {
         .in(fold.others());
   }
 
-  /** In how many folds a scorer rates the reported items; 1 if they are not divided. */
-  static int folds(ScorerEntry scorer) {
-    return Reading.of(scorer) instanceof Reading.Turns turns
-        ? Math.max(1, turns.learner().map(Learner.Of::folds).orElse(1))
-        : 1;
-  }
-
-  /** Tells why a corpus cannot be rated in folds. */
-  static void checkFolds(
-      Protocol protocol, PlannedCorpus corpus, ScorerEntry scorer, Mistakes mistakes) {
-    if (folds(scorer) == 1) {
-      return;
-    }
-    String path = "scorers." + scorer.name() + ".folds";
-    if (choosesThresholds(corpus, scorer)) {
-      mistakes.add(
-          path,
-          "thresholds for all labels beside folds, because the model of each fold would choose"
-              + " others",
-          scorer.thresholds().isEmpty() ? "none" : scorer.thresholds().keySet().toString());
-    }
-    if (protocol.splits().train().isEmpty() && protocol.splits().development().isPresent()) {
-      mistakes.add(
-          path,
-          "splits.train beside splits.development, because folds without it learn from all items,"
-              + " those for development among them",
-          "splits.development alone");
-    }
-  }
-
   /** Items a scorer must rate. */
   static List<Selection> scored(Protocol protocol, PlannedCorpus corpus, ScorerEntry scorer) {
     List<Selection> selections = new ArrayList<>(List.of(test(protocol)));
-    if (choosesThresholds(corpus, scorer)) {
+    if (corpus.choosesThresholds(scorer)) {
       development(protocol).ifPresent(selections::add);
     }
     return selections;
-  }
-
-  /**
-   * True if a scorer's labels need thresholds that the protocol does not give. A model of raters
-   * gives probabilities, which need none: one half.
-   */
-  static boolean choosesThresholds(PlannedCorpus corpus, ScorerEntry scorer) {
-    for (int d : corpus.outputsOf(scorer)) {
-      Scale scale = corpus.dimensions().get(d).scale();
-      for (int label = 0; scale instanceof Scale.Labels && label < scale.size(); label++) {
-        if (!scorer.thresholds().containsKey(scale.name(label))) {
-          return Reading.of(scorer).choosesThresholds();
-        }
-      }
-    }
-    return false;
   }
 }

@@ -225,7 +225,7 @@ final class ScoreStep {
     int all = 0;
     int damaged = 0;
     List<List<String>> groups = new ArrayList<>();
-    Fold.all(Roles.folds(entry)).forEach(fold -> groups.add(List.of()));
+    Fold.all(Reading.of(entry).folds()).forEach(fold -> groups.add(List.of()));
     List<String> tried = List.of();
     for (int m = 0; m < models.size(); m++) {
       Fold fold = models.get(m).fold();

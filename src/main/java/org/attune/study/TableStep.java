@@ -3,6 +3,8 @@ package org.attune.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.FileSystemException;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +62,7 @@ final class TableStep {
       Set<String> restricted = ResultFiles.restricted(plan, kept);
       SortedMap<String, String> files = RestrictedBundle.placed(all, restricted, protocol.study());
       if (!restricted.isEmpty()) {
-        RestrictedBundle.prepare(folder());
+        prepare(RestrictedBundle.beside(folder()));
       }
       SortedMap<String, String> hashes = new TreeMap<>();
       for (Map.Entry<String, String> file : files.entrySet()) {
@@ -79,6 +81,16 @@ final class TableStep {
       Files.deleteIfExists(folder().resolve(name)); // of a version that did not keep them apart
     }
     show();
+  }
+
+  /** Makes the folder of the bundle, which is for nobody else of this machine. */
+  private static void prepare(Path folder) throws IOException {
+    Places.writable("--results", folder);
+    try {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      // A file system without such rights, or a folder of a colleague's.
+    }
   }
 
   /** A file of results, or one beside them. */

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.attune.spark.Tallying;
-import org.attune.spark.Tallying.Count;
+import org.attune.tally.Count;
 import org.attune.tally.Counts;
 
 /**
@@ -51,7 +50,7 @@ record Tallies(
             .toList();
     Count before = null;
     for (Count c : sorted) {
-      if (c.entry() < 0 && c.entry() != Tallying.ITEMS) {
+      if (c.entry() < 0 && c.entry() != Count.ITEMS) {
         raters.merge(c.entry() + "\t" + escaped(c.stratum()), 1L, Long::sum);
       } else {
         boolean sameGroup =
@@ -161,7 +160,7 @@ record Tallies(
     lines(
         text,
         (entry, group, block, first, second, amount) -> {
-          if (entry == Tallying.ITEMS) {
+          if (entry == Count.ITEMS) {
             population.put(block, Counts.NONE);
           } else if (entry < 0) {
             raters.computeIfAbsent(-1 - entry, k -> new TreeMap<>()).put(group, amount);

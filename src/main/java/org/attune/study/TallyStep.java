@@ -1,5 +1,6 @@
 package org.attune.study;
 
+import org.attune.tally.Count;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class TallyStep {
     List<Optional<Outputs>> outputs = new ArrayList<>();
     Path scores = ScoreStep.scores(setting, corpus.name());
     scored.forEach(s -> outputs.add(s.reported(scores)));
-    List<Tallying.Count> all =
+    List<Count> all =
         count(
             corpus,
             imported,
@@ -99,7 +100,7 @@ final class TallyStep {
             Roles.test(protocol),
             raters(),
             guarded.order());
-    List<Tallying.Count> counts = all.stream().filter(c -> !c.behind()).toList();
+    List<Count> counts = all.stream().filter(c -> !c.behind()).toList();
     Path file = setting.tallies(protocol.study(), corpus.name());
     List<String> files = new ArrayList<>(List.of(file.getFileName().toString()));
     sample(corpus, imported, scored, guarded.order())
@@ -190,7 +191,7 @@ final class TallyStep {
             : new Tallying.RatersLeft());
   }
 
-  private List<Tallying.Count> count(
+  private List<Count> count(
       PlannedCorpus corpus,
       ImportStep.Imported imported,
       List<Optional<Outputs>> outputs,
@@ -250,7 +251,7 @@ final class TallyStep {
       for (int i = 0; i < dimensions.length; i++) {
         thresholds[i] = given(scorer, corpus.dimensions().get(dimensions[i]).scale());
       }
-      for (int i = 0; i < dimensions.length && Roles.choosesThresholds(corpus, scorer); i++) {
+      for (int i = 0; i < dimensions.length && corpus.choosesThresholds(scorer); i++) {
         for (int label = 0; label < thresholds[i].length; label++) {
           if (thresholds[i][label] < 0) {
             wanted.add(new Entry(JointTally.DEGREES.name(), dimensions[i], m, label, ""));

@@ -105,7 +105,7 @@ public final class Verbs implements AutoCloseable {
   /** Reads what stands beside the cards, so that a mistake there ends no study at its last step. */
   private void checkCitations() {
     for (PlannedCorpus corpus : plan.corpora()) {
-      String file = corpus.name() + "/" + Bibliography.OF_CORPUS;
+      String file = corpus.name() + "/" + Catalog.CITATION;
       catalog
           .citation(corpus.name())
           .ifPresent(bib -> Bibliography.shipped().with(corpus.card(), file, bib));
@@ -319,12 +319,12 @@ public final class Verbs implements AutoCloseable {
   private Made made(PlannedCorpus corpus, Imported imported, List<Scored> scored, Tallied tallied) {
     String name = corpus.name();
     SortedMap<String, String> files = new TreeMap<>();
-    files.put(ResultFiles.card(name), new CardWithoutRaters(catalog.cardText(name)).text());
-    catalog.citation(name).ifPresent(bib -> files.put(ResultFiles.citation(name), bib));
-    files.put(ResultFiles.tallies(name), Catalog.read(setting.tallies(protocol.study(), name)));
+    files.put(ResultFolder.card(name), new CardWithoutRaters(catalog.cardText(name)).text());
+    catalog.citation(name).ifPresent(bib -> files.put(ResultFolder.citation(name), bib));
+    files.put(ResultFolder.tallies(name), Catalog.read(setting.tallies(protocol.study(), name)));
     Path codes = setting.codes(protocol.study(), name);
     if (tallied.written().files().containsKey(codes.getFileName().toString())) {
-      files.put(ResultFiles.codes(name), Catalog.read(codes));
+      files.put(ResultFolder.codes(name), Catalog.read(codes));
     }
     return new Made(
         files, CorpusEntry.of(corpus, catalog.cardText(name), imported, scored, tallied, files));
@@ -364,8 +364,8 @@ public final class Verbs implements AutoCloseable {
       kept.putAll(made.files());
       corpora.put(name, made.manifest());
     }
-    kept.put(ResultFiles.PROTOCOL, protocolText);
-    kept.put(ResultFiles.MANIFEST, Manifest.of(protocol, Hashes.of(protocolText), corpora).text());
+    kept.put(ResultFolder.PROTOCOL, protocolText);
+    kept.put(ResultFolder.MANIFEST, Manifest.of(protocol, Hashes.of(protocolText), corpora).text());
     return kept;
   }
 

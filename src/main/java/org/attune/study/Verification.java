@@ -69,10 +69,10 @@ public final class Verification {
     checkModels();
     manifest =
         Manifest.read(
-            folder.resolve(ResultFiles.MANIFEST).toString(),
-            files.text(ResultFiles.MANIFEST).orElseThrow());
+            folder.resolve(ResultFolder.MANIFEST).toString(),
+            files.text(ResultFolder.MANIFEST).orElseThrow());
     catalog = new Catalog(List.of(folder.resolve("cards")));
-    Path file = folder.resolve(ResultFiles.PROTOCOL);
+    Path file = folder.resolve(ResultFolder.PROTOCOL);
     protocol = catalog.protocol(file);
     plan = new Plan(file.toString(), protocol, catalog);
     asked = tolerance;
@@ -124,7 +124,7 @@ public final class Verification {
                   + ", which is not there");
     }
     for (String name :
-        List.of(ResultFiles.ESTIMATES, ResultFiles.CONFUSION, ResultFiles.CALIBRATION)) {
+        List.of(ResultFolder.ESTIMATES, ResultFolder.CONFUSION, ResultFolder.CALIBRATION)) {
       files.text(name).ifPresent(text -> recorded.put(name, text));
     }
     Path again = setting.work().resolve("verify").resolve(protocol.study());
@@ -142,7 +142,7 @@ public final class Verification {
     Rerun.Climbed climbed =
         new Rerun(protocol, plan, catalog, recorded, manifest, tolerance, findings)
             .run(
-                folder.resolve(ResultFiles.PROTOCOL),
+                folder.resolve(ResultFolder.PROTOCOL),
                 elsewhere,
                 terminal,
                 elsewhere.results().resolve(protocol.study()));
@@ -209,22 +209,22 @@ public final class Verification {
     List<String> apart = List.of("corpora", "attune", "attune-released");
     Manifest now =
         Manifest.of(
-            protocol, Hashes.of(recorded.get(ResultFiles.PROTOCOL)), Collections.emptySortedMap());
+            protocol, Hashes.of(recorded.get(ResultFolder.PROTOCOL)), Collections.emptySortedMap());
     findings.compared(
-        ResultFiles.MANIFEST,
+        ResultFolder.MANIFEST,
         Comparison.ofValues(
             JsonRecords.tree(manifest).without(apart), JsonRecords.tree(now).without(apart)),
         "values");
     boolean tallies = true;
     for (PlannedCorpus corpus : plan.corpora()) {
       Manifest.Corpus own = manifest.corpus(corpus.name());
-      hash(ResultFiles.card(corpus.name()), own.cardWithoutRatersSha256());
-      hash(ResultFiles.tallies(corpus.name()), own.talliesSha256());
-      String codes = ResultFiles.codes(corpus.name());
+      hash(ResultFolder.card(corpus.name()), own.cardWithoutRatersSha256());
+      hash(ResultFolder.tallies(corpus.name()), own.talliesSha256());
+      String codes = ResultFolder.codes(corpus.name());
       if (recorded.containsKey(codes) || own.codesSha256().isPresent()) {
         hash(codes, own.codesSha256().orElse(""));
       }
-      tallies &= recorded.containsKey(ResultFiles.tallies(corpus.name()));
+      tallies &= recorded.containsKey(ResultFolder.tallies(corpus.name()));
     }
     return tallies;
   }
@@ -256,7 +256,7 @@ public final class Verification {
           String before = files.text(name).orElse(null);
           if (before == null) {
             findings.different(name + ": " + instead(name));
-          } else if (name.equals(ResultFiles.ESTIMATES)) {
+          } else if (name.equals(ResultFolder.ESTIMATES)) {
             findings.compared(name, ComparedCells.all(before, now), "cells");
           } else {
             findings.compared(name, Comparison.ofLines(before, now), "lines");

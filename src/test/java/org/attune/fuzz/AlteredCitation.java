@@ -1,12 +1,12 @@
 package org.attune.fuzz;
 
+import org.attune.study.Catalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.attune.Launch;
-import org.attune.report.Bibliography;
 import org.attune.study.WithoutSpark;
 
 /** A BibTeX file beside a card that is altered before it is read. */
@@ -38,7 +38,7 @@ record AlteredCitation(Path home) implements Kind {
   static Launch of(Path home, byte[] bibtex) throws IOException {
     Path folder = Files.createDirectories(home.resolve("datasets").resolve("talk"));
     Files.writeString(folder.resolve("dataset.yaml"), Talk.CARD.replace("FORMAT", "csv"));
-    Files.write(folder.resolve(Bibliography.OF_CORPUS), bibtex);
+    Files.write(folder.resolve(Catalog.CITATION), bibtex);
     return Launch.of(home, List.of("cite", "talk", home.toString()), new WithoutSpark.Cite());
   }
 }

@@ -1,5 +1,6 @@
 package org.attune.report;
 
+import org.attune.study.Catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -166,7 +167,7 @@ class CitationsTest {
   void everyShippedCorpusSaysHowToCiteIt() throws IOException {
     Catalog catalog = new Catalog(List.of(DATASETS));
     for (Map.Entry<String, Card> corpus : catalog.cards().entrySet()) {
-      Path file = DATASETS.resolve(corpus.getKey()).resolve(Bibliography.OF_CORPUS);
+      Path file = DATASETS.resolve(corpus.getKey()).resolve(Catalog.CITATION);
       Bibliography own = SHIPPED.with(corpus.getValue(), file.toString(), Files.readString(file));
       assertThat(own.keys()).hasSize(SHIPPED.keys().size() + 1).contains(corpus.getKey());
       assertThat(own.bibtex(List.of(corpus.getKey()))).isEqualTo(Files.readString(file));

@@ -1,5 +1,6 @@
 package org.attune.spark;
 
+import org.attune.tally.Count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -66,6 +67,6 @@ class ItemsBehindTest {
         .hasSize(3 + 15);
     assertThat(new Counting(items.iterator(), QUESTION, blocks, raters, null, false, false))
         .toIterable()
-        .noneMatch(count -> count.entry() != Tallying.ITEMS && count.entry() < -100);
+        .noneMatch(count -> count.entry() != Count.ITEMS && count.entry() < -100);
   }
 }

@@ -1,5 +1,6 @@
 package org.attune.spark;
 
+import org.attune.tally.Count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -332,7 +333,7 @@ class ScoringTest {
         .filter(count -> count.entry() >= 0)
         .collect(
             Collectors.groupingBy(
-                Tallying.Count::entry,
+                Count::entry,
                 TreeMap::new,
                 Collectors.collectingAndThen(
                     Collectors.toList(),

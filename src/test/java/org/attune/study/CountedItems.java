@@ -12,8 +12,7 @@ import org.attune.corpus.RatedItem;
 import org.attune.corpus.RatedItem.By;
 import org.attune.corpus.RatedItem.Rating;
 import org.attune.protocol.Protocol;
-import org.attune.spark.Tallying;
-import org.attune.spark.Tallying.Count;
+import org.attune.tally.Count;
 import org.attune.table.Cell;
 import org.attune.table.Who;
 import org.attune.tally.Counts;
@@ -131,10 +130,10 @@ final class CountedItems {
   /** Its results as a folder. */
   Path results(Path folder, List<Item> items) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
-    files.put(ResultFiles.PROTOCOL, Files.readString(this.folder.resolve("talk.yaml")));
-    files.put(ResultFiles.MANIFEST, "{\"corpora\": {\"talk\": {\"items\": " + items.size() + "}}}");
-    files.put(ResultFiles.card("talk"), catalog.cardText("talk"));
-    files.put(ResultFiles.tallies("talk"), tallies(items));
+    files.put(ResultFolder.PROTOCOL, Files.readString(this.folder.resolve("talk.yaml")));
+    files.put(ResultFolder.MANIFEST, "{\"corpora\": {\"talk\": {\"items\": " + items.size() + "}}}");
+    files.put(ResultFolder.card("talk"), catalog.cardText("talk"));
+    files.put(ResultFolder.tallies("talk"), tallies(items));
     files.putAll(new ResultFiles(protocol, plan, catalog, files).derived());
     for (Map.Entry<String, String> file : files.entrySet()) {
       Files.createDirectories(folder.resolve(file.getKey()).getParent());
@@ -157,7 +156,7 @@ final class CountedItems {
     Map<List<Object>, Counts.Builder> sums =
         new TreeMap<>((x, y) -> x.toString().compareTo(y.toString()));
     for (Item item : items) {
-      add(sums, Tallying.ITEMS, "", item.block()).add(0, 0, 1);
+      add(sums, Count.ITEMS, "", item.block()).add(0, 0, 1);
       question.count(
           new Question.Item(
               rated(item), new long[2][], rater -> rater.charAt(1) - '0', item.block()),

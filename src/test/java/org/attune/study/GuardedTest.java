@@ -9,8 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.attune.spark.IdOrder;
 import org.attune.spark.SingleRatings;
-import org.attune.spark.Tallying;
-import org.attune.spark.Tallying.Count;
+import org.attune.tally.Count;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,7 +49,7 @@ class GuardedTest {
       int items = itemsByBlock[block];
       counts.add(new Count(0, "", block, 4, 1, 2L * items));
       counts.add(new Count(0, "", block, 5, 1L << 32 | 1, 2L * items));
-      counts.add(new Count(Tallying.ITEMS + 1, "", block, 0, 0, items));
+      counts.add(new Count(Count.ITEMS + 1, "", block, 0, 0, items));
     }
     return counts;
   }

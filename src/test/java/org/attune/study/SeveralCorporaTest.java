@@ -9,8 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.attune.spark.Tallying;
-import org.attune.spark.Tallying.Count;
+import org.attune.tally.Count;
 import org.attune.tally.CalibrationTally;
 import org.attune.tally.JointTally;
 import org.attune.tally.Question.Entry;
@@ -70,7 +69,7 @@ class SeveralCorporaTest {
 
   /** Of the lexicon as many items as its entry's number says, all of the first category. */
   private static String tallies(PlannedCorpus corpus) {
-    List<Count> counts = new ArrayList<>(List.of(new Count(Tallying.ITEMS, "", 0, 0, 0, 1)));
+    List<Count> counts = new ArrayList<>(List.of(new Count(Count.ITEMS, "", 0, 0, 0, 1)));
     for (int e = 0; e < corpus.entries().size(); e++) {
       int number = e;
       Entry entry = corpus.entries().get(e);
@@ -98,12 +97,12 @@ class SeveralCorporaTest {
     Path protocol = write("both.yaml", PROTOCOL);
     Plan plan = new Plan("both.yaml", catalog.protocol(protocol), catalog);
     SortedMap<String, String> kept = new TreeMap<>();
-    kept.put(ResultFiles.MANIFEST, MANIFEST);
-    kept.put(ResultFiles.PROTOCOL, PROTOCOL);
-    kept.put(ResultFiles.card("home"), Files.readString(home));
-    kept.put(ResultFiles.card("work"), Files.readString(work));
+    kept.put(ResultFolder.MANIFEST, MANIFEST);
+    kept.put(ResultFolder.PROTOCOL, PROTOCOL);
+    kept.put(ResultFolder.card("home"), Files.readString(home));
+    kept.put(ResultFolder.card("work"), Files.readString(work));
     for (PlannedCorpus corpus : plan.corpora()) {
-      kept.put(ResultFiles.tallies(corpus.name()), tallies(corpus));
+      kept.put(ResultFolder.tallies(corpus.name()), tallies(corpus));
     }
     SortedMap<String, String> files =
         new ResultFiles(catalog.protocol(protocol), plan, catalog, kept).derived();

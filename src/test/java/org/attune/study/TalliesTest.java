@@ -8,8 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.attune.spark.Tallying;
-import org.attune.spark.Tallying.Count;
+import org.attune.tally.Count;
 import org.attune.tally.Counts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +42,7 @@ class TalliesTest {
   }
 
   private static Count items(int block, long n) {
-    return new Count(Tallying.ITEMS, "", block, 0, 0, n);
+    return new Count(Count.ITEMS, "", block, 0, 0, n);
   }
 
   @Test

@@ -96,7 +96,7 @@ public final class WithoutSpark {
           Bibliography.shipped()
               .with(
                   catalog.card(corpus),
-                  Bibliography.OF_CORPUS,
+                  Catalog.CITATION,
                   catalog.citation(corpus).orElseThrow());
       return all.text(corpus).isEmpty() ? 1 : 0;
     }
