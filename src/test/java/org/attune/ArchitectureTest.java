@@ -91,11 +91,11 @@ class ArchitectureTest {
     "protocol/A.java, import org.attune.score.Scorer;",
     "table/A.java, import org.attune.protocol.Protocol;",
     "spark/A.java, import org.attune.protocol.Protocol;",
-    "spark/A.java, import org.attune.study.Plan;",
+    "spark/A.java, import org.attune.study.Verbs;",
     "spark/A.java, import ai.djl.Model;",
     "study/A.java, import org.apache.spark.sql.Dataset;",
     "study/A.java, import ai.djl.Model;",
-    "Names.java, import org.attune.study.Plan;",
+    "Names.java, import org.attune.study.Verbs;",
     "Attune.java, import org.apache.spark.sql.SparkSession;",
     "other/A.java, int a;"
   })
@@ -121,7 +121,7 @@ class ArchitectureTest {
     "spark/A.java, import org.apache.spark.sql.Dataset;",
     "study/A.java, import org.apache.spark.sql.SparkSession;",
     "study/A.java, import org.attune.spark.Imports;",
-    "Attune.java, import org.attune.study.Plan;"
+    "Attune.java, import org.attune.study.Verbs;"
   })
   void passesWhatPointsTheRightWay(String file, String line) {
     assertThat(Sources.offences(file, "package org.attune.own;\n\n" + line + "\n")).isEmpty();
@@ -134,14 +134,14 @@ class ArchitectureTest {
         package org.attune.corpus;
         char quote = '"'; // "
         String text = ""\"
-            org.attune.study.Plan "
+            org.attune.study.Verbs "
             ""\";
         /* "
          */
         org.attune.
-            study.Plan plan;
+            study.Verbs verbs;
         """;
     assertThat(Sources.offences("corpus/A.java", source))
-        .containsExactly("corpus/A.java:8: corpus may not name org.attune.study.Plan");
+        .containsExactly("corpus/A.java:8: corpus may not name org.attune.study.Verbs");
   }
 }

@@ -21,17 +21,34 @@ final class Sources {
           Map.entry("score", Set.of("corpus", "yaml")),
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
-          Map.entry("protocol", Set.of("corpus", "yaml", "tally", "statistic", "table")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
+          Map.entry("protocol", Set.of("corpus", "yaml", "tally", "statistic", "table")),
           Map.entry("figure", Set.of("statistic", "table")),
-          Map.entry("result", Set.of("corpus", "protocol")),
+          Map.entry("catalog", Set.of("yaml", "corpus", "score", "statistic", "protocol")),
+          Map.entry(
+              "plan",
+              Set.of("corpus", "score", "tally", "statistic", "protocol", "table", "catalog")),
+          Map.entry(
+              "result",
+              Set.of(
+                  "corpus", "score", "tally", "statistic", "protocol", "table", "catalog", "plan")),
           Map.entry(
               "report",
               Set.of("corpus", "tally", "statistic", "protocol", "result", "table", "figure")),
+          Map.entry("sheet", Set.of("corpus")),
+          Map.entry("draft", Set.of("yaml", "corpus", "protocol", "sheet", "catalog")),
           Map.entry(
               "notebook",
               Set.of(
-                  "yaml", "corpus", "tally", "statistic", "protocol", "table", "figure", "sheet")),
+                  "yaml",
+                  "corpus",
+                  "tally",
+                  "statistic",
+                  "protocol",
+                  "result",
+                  "table",
+                  "figure",
+                  "sheet")),
           Map.entry("spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table")),
           Map.entry("train", Set.of("corpus", "score", "statistic", "protocol")),
           Map.entry(
@@ -43,19 +60,23 @@ final class Sources {
                   "tally",
                   "statistic",
                   "protocol",
+                  "catalog",
+                  "plan",
                   "result",
                   "table",
-                  "figure",
                   "report",
                   "spark",
                   "train")),
-          Map.entry("sheet", Set.of("corpus")),
-          Map.entry("draft", Set.of("yaml", "corpus", "protocol", "sheet")),
-          Map.entry("command", Set.of("yaml", "corpus", "spark", "study", "sheet", "draft")));
+          Map.entry(
+              "command",
+              Set.of(
+                  "yaml", "corpus", "catalog", "plan", "result", "spark", "study", "sheet",
+                  "draft")));
 
   /** Types of the root that every package may name. */
   private static final Set<String> SHARED =
-      Set.of("Names", "Cites", "Scratch", "DirectionMarks", "Visible");
+      Set.of(
+          "Names", "Cites", "Scratch", "DirectionMarks", "Visible", "UserMistake", "StudyFailed");
 
   private static final Pattern COMMENT_OR_LITERAL =
       Pattern.compile(

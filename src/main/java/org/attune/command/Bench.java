@@ -1,7 +1,7 @@
 package org.attune.command;
 
 import java.io.IOException;
-import org.attune.study.UserMistake;
+import org.attune.UserMistake;
 import org.attune.study.Verbs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package org.attune.command;
 
 import java.util.concurrent.Callable;
-import org.attune.study.ExplainedStatistic;
+import org.attune.catalog.ExplainedStatistic;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

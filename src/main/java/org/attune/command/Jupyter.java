@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.attune.study.UserMistake;
+import org.attune.UserMistake;
 
 /**
  * A Jupyter with a Java kernel named {@code java}.

@@ -5,11 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.attune.UserMistake;
 import org.attune.spark.Sessions;
 import org.attune.study.Setting;
 import org.attune.study.Terminal;
 import org.attune.study.Terminal.Detail;
-import org.attune.study.UserMistake;
 import org.attune.study.WorkFolder;
 import picocli.CommandLine.Option;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.result.Manifest;
+import org.attune.result.Published;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Confusion;
 import org.attune.table.ResultTable;
@@ -31,20 +32,9 @@ public record Account(
     List<ResultTable> tables,
     List<Confusion> confusions,
     List<CalibrationBin> calibration,
-    Map<String, Published> published,
+    Map<String, Published.Table> published,
     Map<String, List<String>> sources,
     Map<String, Learning> learning) {
-
-  /**
-   * Published figures with ours beside them.
-   *
-   * @param lines the head first
-   */
-  public record Published(String caption, List<List<String>> lines) {
-
-    /** Columns at the start that hold words. */
-    public static final int WORDS = 4;
-  }
 
   /** What the manifest says of a corpus. */
   Manifest.Corpus corpus(String name) {

@@ -15,6 +15,7 @@ import org.attune.figure.Figure;
 import org.attune.figure.ForestPlot;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.result.Published;
 import org.attune.statistic.Bootstrap;
 import org.attune.table.Answers;
 import org.attune.table.Html;
@@ -157,11 +158,11 @@ public final class Report {
     values.put(
         "html", Html.table(table, protocol.resampling().level(), protocol.resampling().method()));
     values.put("long", table.rowHeads().size() > LONG);
-    Account.Published published = account.published().get(table.name());
+    Published.Table published = account.published().get(table.name());
     if (published != null) {
       values.put(
           "published",
-          Html.grid(published.caption(), published.lines(), 1, Account.Published.WORDS, List.of()));
+          Html.grid(published.caption(), published.lines(), 1, Published.Table.WORDS, List.of()));
     }
     List<Figure> figures = new ArrayList<>();
     if (asked.against() == Against.PAIRS) {

@@ -1,5 +1,7 @@
 /**
- * What results are, as plain values that the report, notebooks and verification read: the manifest
- * and how it is written as JSON. Nothing here runs anything, and nothing knows of pages or Spark.
+ * What results are, as plain values: tallies, the cells that follow from them and from a plan, the
+ * published figures beside them, the manifest, a folder of results somebody handed over, and two
+ * results beside each other. It knows {@code plan} and what stands below it. Nothing here runs
+ * anything, and nothing knows of pages or Spark.
  */
 package org.attune.result;

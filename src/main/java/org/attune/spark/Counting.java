@@ -1,6 +1,5 @@
 package org.attune.spark;
 
-import org.attune.tally.Count;
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import org.attune.corpus.RatedItem;
+import org.attune.tally.Count;
 import org.attune.tally.Counts;
 import org.attune.tally.Question;
 
@@ -224,8 +224,7 @@ final class Counting implements Iterator<Count> {
     sums.forEach(
         (first, second, amount) ->
             made.add(
-                new Count(
-                    place.entry(), place.group(), place.block(), first, second, amount)));
+                new Count(place.entry(), place.group(), place.block(), first, second, amount)));
     return made;
   }
 }

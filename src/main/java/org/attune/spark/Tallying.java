@@ -1,6 +1,5 @@
 package org.attune.spark;
 
-import org.attune.tally.Count;
 import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
@@ -28,6 +27,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.attune.corpus.RatedItem;
 import org.attune.statistic.Draws;
+import org.attune.tally.Count;
 import org.attune.tally.Question;
 
 /** Counts the items of a corpus into tallies, by block. */

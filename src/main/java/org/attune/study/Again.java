@@ -9,9 +9,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.attune.corpus.Hashes;
+import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.result.Comparison;
 import org.attune.result.JsonRecords;
 import org.attune.result.Manifest;
+import org.attune.result.ResultFolder;
 import org.attune.score.Learner;
 
 /**

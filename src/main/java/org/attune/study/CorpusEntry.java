@@ -13,8 +13,10 @@ import java.util.TreeMap;
 import org.attune.Names;
 import org.attune.corpus.CardWithoutRaters;
 import org.attune.corpus.Hashes;
+import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.result.Manifest;
+import org.attune.result.ResultFolder;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.TallyStep.Tallied;
 

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.attune.StudyFailed;
+import org.attune.UserMistake;
 import org.attune.corpus.CorpusException;
 import org.attune.spark.Tallying;
 import org.attune.yaml.YamlException;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.attune.Visible;
+import org.attune.result.Comparison;
 import org.attune.table.Markdown;
 
 /**

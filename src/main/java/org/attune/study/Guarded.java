@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.CardWithoutRaters;
+import org.attune.plan.PlannedCorpus;
 import org.attune.spark.IdOrder;
 import org.attune.spark.Selection;
 import org.attune.spark.SingleRatings;

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.Names;
+import org.attune.UserMistake;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
@@ -30,6 +31,7 @@ import org.attune.corpus.Slice;
 import org.attune.corpus.Slices;
 import org.attune.corpus.TableReader;
 import org.attune.corpus.Written;
+import org.attune.plan.PlannedCorpus;
 import org.attune.spark.Imports;
 
 /** The verb import: corpora to items. */

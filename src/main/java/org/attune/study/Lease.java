@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.attune.UserMistake;
 
 /**
  * The right to write into a work folder, or a study's results, which one run has at a time. It is a

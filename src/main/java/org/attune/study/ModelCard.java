@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Card;
+import org.attune.plan.Plan;
+import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Training;
 import org.attune.score.ShippedModels;

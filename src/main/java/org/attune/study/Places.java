@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.attune.UserMistake;
 
 /** Whether the folders a run is given can be what they are given for. */
 final class Places {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.attune.catalog.Catalog;
 
 /**
  * Ids of the raters of a corpus where they can be told from other words: three characters or more,

@@ -12,14 +12,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.attune.Names;
+import org.attune.UserMistake;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
+import org.attune.plan.Plan;
+import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.report.Account;
 import org.attune.report.Bibliography;
 import org.attune.report.Columns;
 import org.attune.report.Crate;
 import org.attune.report.Report;
+import org.attune.result.Bound;
+import org.attune.result.Calibrations;
+import org.attune.result.Confusions;
+import org.attune.result.Evaluation;
 import org.attune.result.Manifest;
+import org.attune.result.Published;
+import org.attune.result.RestrictedBundle;
+import org.attune.result.ResultFolder;
+import org.attune.result.Tallies;
 import org.attune.statistic.Adjustment;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
@@ -62,7 +74,10 @@ final class ResultFiles {
   /** Names of what is kept of a corpus; the second and the last are not always there. */
   private static List<String> of(String corpus) {
     return List.of(
-        ResultFolder.card(corpus), ResultFolder.citation(corpus), ResultFolder.tallies(corpus), ResultFolder.codes(corpus));
+        ResultFolder.card(corpus),
+        ResultFolder.citation(corpus),
+        ResultFolder.tallies(corpus),
+        ResultFolder.codes(corpus));
   }
 
   /** Names of kept files that are for the {@link RestrictedBundle}, as the manifest says. */
@@ -98,11 +113,11 @@ final class ResultFiles {
       files.put(
           table.name() + ".tex",
           Latex.table(table, protocol.resampling().level(), protocol.resampling().method()));
-      Account.Published published = account.published().get(table.name());
+      Published.Table published = account.published().get(table.name());
       if (published != null) {
         String name = table.name() + Protocol.PUBLISHED;
         List<List<String>> lines = published.lines();
-        int words = Account.Published.WORDS;
+        int words = Published.Table.WORDS;
         files.put(name + ".csv", CsvWriter.lines(lines));
         files.put(
             name + ".md",
@@ -112,10 +127,13 @@ final class ResultFiles {
     }
     files.put(ResultFolder.ESTIMATES, CsvWriter.estimates(cells));
     if (!account.confusions().isEmpty()) {
-      files.put(ResultFolder.CONFUSION, CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()));
+      files.put(
+          ResultFolder.CONFUSION, CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()));
     }
     if (!account.calibration().isEmpty()) {
-      files.put(ResultFolder.CALIBRATION, CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
+      files.put(
+          ResultFolder.CALIBRATION,
+          CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
     }
     files.putAll(Columns.files(account));
     Bibliography bibliography = bibliography();
@@ -164,7 +182,7 @@ final class ResultFiles {
       cards.put(corpus.name(), corpus.card());
     }
     List<ResultTable> tables = new ArrayList<>();
-    Map<String, Account.Published> published = new LinkedHashMap<>();
+    Map<String, Published.Table> published = new LinkedHashMap<>();
     for (Protocol.Table table : protocol.tables()) {
       List<Cell> own =
           adjusted(table, cells.stream().filter(c -> c.table().equals(table.name())).toList());

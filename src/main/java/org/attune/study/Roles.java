@@ -3,6 +3,7 @@ package org.attune.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.spark.Fold;

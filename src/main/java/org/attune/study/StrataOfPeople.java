@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Group;

@@ -1,9 +1,9 @@
 package org.attune.study;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.FileSystemException;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Hashes;
+import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
+import org.attune.result.RestrictedBundle;
 
 /** The verb table: tallies to the files of results. */
 final class TableStep {

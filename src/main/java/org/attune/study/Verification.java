@@ -10,11 +10,20 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.attune.UserMistake;
 import org.attune.Visible;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Hashes;
+import org.attune.plan.Plan;
+import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
+import org.attune.result.ComparedCells;
+import org.attune.result.Comparison;
 import org.attune.result.JsonRecords;
 import org.attune.result.Manifest;
+import org.attune.result.RestrictedBundle;
+import org.attune.result.ResultFolder;
+import org.attune.result.Tolerance;
 
 /**
  * Makes the results of a study again, as far as this machine can, and tells what is not the same.

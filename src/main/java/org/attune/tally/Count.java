@@ -1,8 +1,8 @@
 package org.attune.tally;
 
 /**
- * A count of one entry of the question. A negative entry -1 - e has a count for each known rater
- * of entry e's dimension and stratum, under hashes of the rater; e is the first entry with that
+ * A count of one entry of the question. A negative entry -1 - e has a count for each known rater of
+ * entry e's dimension and stratum, under hashes of the rater; e is the first entry with that
  * dimension and stratum.
  */
 public record Count(int entry, String stratum, int block, long first, long second, long amount) {

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.attune.study.Catalog;
+import org.attune.catalog.Catalog;
 import org.attune.yaml.StrictYaml;
 import org.junit.jupiter.api.Test;
 

@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
+import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
 import org.attune.sheet.Hints;
-import org.attune.study.Catalog;
-import org.attune.study.Plan;
 
 /**
  * A draft as its texts are read.

@@ -92,8 +92,7 @@ class TwoDoorsTest {
     Drafted drafted = Drafted.of(file, Hints.none(), folder);
     assertThat(drafted.card().dimensions().values())
         .singleElement()
-        .satisfies(
-            d -> assertThat(((Scale.Ordinal) d.toScale()).names()).containsExactly(levels));
+        .satisfies(d -> assertThat(((Scale.Ordinal) d.toScale()).names()).containsExactly(levels));
     assertThat(drafted.protocol().tables())
         .anySatisfy(table -> assertThat(table.statistics()).contains(ALPHA));
     Ratings read = Ratings.read(file.toString());

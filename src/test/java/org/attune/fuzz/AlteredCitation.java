@@ -1,12 +1,12 @@
 package org.attune.fuzz;
 
-import org.attune.study.Catalog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.attune.Launch;
+import org.attune.catalog.Catalog;
 import org.attune.study.WithoutSpark;
 
 /** A BibTeX file beside a card that is altered before it is read. */

@@ -1,6 +1,5 @@
 package org.attune.report;
 
-import org.attune.study.Catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.attune.Cites;
 import org.attune.Names;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
@@ -30,7 +30,6 @@ import org.attune.statistic.Bootstrap;
 import org.attune.statistic.GwetAc1;
 import org.attune.statistic.Icc3k;
 import org.attune.statistic.Statistic;
-import org.attune.study.Catalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

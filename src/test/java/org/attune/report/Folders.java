@@ -11,10 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.result.Manifest;
-import org.attune.study.Catalog;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Confusion;
 

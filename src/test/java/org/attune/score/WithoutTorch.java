@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.attune.study.UserMistake;
+import org.attune.UserMistake;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

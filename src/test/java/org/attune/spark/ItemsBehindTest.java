@@ -1,6 +1,5 @@
 package org.attune.spark;
 
-import org.attune.tally.Count;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.TreeMap;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
+import org.attune.tally.Count;
 import org.attune.tally.JointTally;
 import org.attune.tally.PairTally;
 import org.attune.tally.Question;

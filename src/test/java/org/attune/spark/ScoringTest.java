@@ -1,6 +1,5 @@
 package org.attune.spark;
 
-import org.attune.tally.Count;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,6 +34,7 @@ import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.corpus.Utterance;
 import org.attune.score.Scorer;
+import org.attune.tally.Count;
 import org.attune.tally.Counts;
 import org.attune.tally.CoverageTally;
 import org.attune.tally.Decision;

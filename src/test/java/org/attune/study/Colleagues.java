@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.result.Tallies;
 import org.attune.tally.Counts;
 
 /**

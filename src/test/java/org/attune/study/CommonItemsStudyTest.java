@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.Launch;
+import org.attune.catalog.Catalog;
 import org.attune.study.CountedItems.Item;
 import org.attune.table.Cell;
 import org.attune.table.CsvReader;

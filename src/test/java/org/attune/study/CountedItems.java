@@ -8,13 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.RatedItem;
 import org.attune.corpus.RatedItem.By;
 import org.attune.corpus.RatedItem.Rating;
+import org.attune.plan.Plan;
+import org.attune.plan.PlannedCorpus;
+import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
-import org.attune.tally.Count;
+import org.attune.result.Evaluation;
+import org.attune.result.ResultFolder;
+import org.attune.result.Tallies;
 import org.attune.table.Cell;
 import org.attune.table.Who;
+import org.attune.tally.Count;
 import org.attune.tally.Counts;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Model;
@@ -131,7 +138,8 @@ final class CountedItems {
   Path results(Path folder, List<Item> items) throws IOException {
     SortedMap<String, String> files = new TreeMap<>();
     files.put(ResultFolder.PROTOCOL, Files.readString(this.folder.resolve("talk.yaml")));
-    files.put(ResultFolder.MANIFEST, "{\"corpora\": {\"talk\": {\"items\": " + items.size() + "}}}");
+    files.put(
+        ResultFolder.MANIFEST, "{\"corpora\": {\"talk\": {\"items\": " + items.size() + "}}}");
     files.put(ResultFolder.card("talk"), catalog.cardText("talk"));
     files.put(ResultFolder.tallies("talk"), tallies(items));
     files.putAll(new ResultFiles(protocol, plan, catalog, files).derived());

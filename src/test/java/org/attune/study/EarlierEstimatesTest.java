@@ -2,6 +2,8 @@ package org.attune.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.attune.result.ComparedCells;
+import org.attune.result.Comparison;
 import org.attune.table.CsvWriter;
 import org.junit.jupiter.api.Test;
 

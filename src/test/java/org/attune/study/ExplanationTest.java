@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.util.concurrent.ExecutionException;
 import java.util.zip.ZipException;
 import org.apache.spark.SparkException;
+import org.attune.StudyFailed;
 import org.attune.corpus.CorpusException;
 import org.attune.study.Explanation.Cause;
 import org.junit.jupiter.api.Test;

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.Launch;
+import org.attune.catalog.Catalog;
+import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

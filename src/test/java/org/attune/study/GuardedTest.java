@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.attune.catalog.Catalog;
+import org.attune.plan.Plan;
 import org.attune.spark.IdOrder;
 import org.attune.spark.SingleRatings;
 import org.attune.tally.Count;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
+import org.attune.catalog.Catalog;
 import org.attune.protocol.Protocol;
 import org.attune.report.Learning;
 import org.attune.result.Manifest;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.attune.UserMistake;
 import org.attune.corpus.CorpusException;
 import org.attune.figure.Figure;
 import org.attune.notebook.Study;

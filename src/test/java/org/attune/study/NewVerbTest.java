@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.attune.Launch;
 import org.attune.Shared;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Djl;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.yaml.JsonSchema;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.spark.StratumLevels;
 import org.junit.jupiter.api.BeforeEach;

@@ -10,12 +10,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.attune.Names;
+import org.attune.StudyFailed;
+import org.attune.UserMistake;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.ItemRow;
 import org.attune.corpus.Row;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Unreadable;
+import org.attune.plan.Plan;
+import org.attune.plan.PlannedCorpus;
 import org.attune.report.Bibliography;
 import org.attune.score.Djl;
 import org.attune.score.Models;
@@ -94,10 +99,7 @@ public final class WithoutSpark {
       Catalog catalog = new Catalog(setting(home).cards());
       Bibliography all =
           Bibliography.shipped()
-              .with(
-                  catalog.card(corpus),
-                  Catalog.CITATION,
-                  catalog.citation(corpus).orElseThrow());
+              .with(catalog.card(corpus), Catalog.CITATION, catalog.citation(corpus).orElseThrow());
       return all.text(corpus).isEmpty() ? 1 : 0;
     }
   }

@@ -1,0 +1,221 @@
+package org.attune.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.attune.Names;
+import org.attune.catalog.Catalog;
+import org.attune.corpus.Card;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.Resampling;
+import org.attune.table.ResultTable.Axis;
+import org.attune.table.Subject;
+import org.attune.tally.JointTally;
+import org.attune.tally.Question.Against;
+import org.attune.tally.Question.Dimension;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Regrouping;
+
+/** A protocol against its corpora: what is counted of each, and which cells come of it. */
+public final class Plan {
+
+  private final Protocol protocol;
+  private final Catalog catalog;
+  private final Mistakes mistakes;
+  private final List<PlannedCorpus> corpora = new ArrayList<>();
+
+  /**
+   * Plans a study.
+   *
+   * @throws UserMistake with everything in which protocol and cards do not fit together
+   */
+  public Plan(String file, Protocol protocol, Catalog catalog) {
+    this.protocol = protocol;
+    this.catalog = catalog;
+    Map<String, Card> cards = new LinkedHashMap<>();
+    protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
+    mistakes = new Mistakes(file);
+    new References(protocol, catalog, cards, mistakes).check();
+    mistakes.raise();
+    cards.forEach(this::plan);
+    checkScorers();
+    protocol.tables().forEach(this::check);
+    AskedConsensus.check(protocol, corpora, mistakes);
+    mistakes.raise();
+  }
+
+  /** The corpora in the protocol's order. */
+  public List<PlannedCorpus> corpora() {
+    return corpora;
+  }
+
+  private void plan(String name, Card read) {
+    Card card = Reading.withFiles(read, protocol);
+    List<Dimension> dimensions = new ArrayList<>();
+    for (Protocol.Dimension d : protocol.dimensions()) {
+      Card.Dimension of = card.dimensions().get(d.source());
+      if (of != null && (d.corpora().isEmpty() || d.corpora().contains(name))) {
+        try {
+          dimensions.add(
+              new Dimension(d.name(), d.source(), Regrouping.of(of.toScale(), d.groups())));
+        } catch (IllegalArgumentException e) {
+          mistakes.add("dimensions." + d.name() + ".groups", e.getMessage());
+        }
+      }
+    }
+    List<ScorerEntry> asked =
+        protocol.scorers().stream()
+            .filter(
+                s ->
+                    s.dimensions().isEmpty()
+                        || dimensions.stream().anyMatch(d -> s.dimensions().contains(d.name())))
+            .toList();
+    asked.forEach(s -> lacking(s, card).ifPresent(found -> refuse(s, found)));
+    List<ScorerEntry> scorers =
+        asked.stream()
+            .filter(s -> Reading.of(s).foundIn(card, dimensions) || lacking(s, card).isPresent())
+            .toList();
+    PlannedCorpus corpus =
+        new PlannedCorpus(
+            name,
+            protocol.corpora().size() > 1,
+            card,
+            dimensions,
+            scorers,
+            new ArrayList<>(),
+            new ArrayList<>(),
+            new ArrayList<>());
+    corpora.add(corpus);
+    if (protocol.resampling().draw() != Resampling.Drawn.ITEMS) {
+      KnownRaters.check(corpus, mistakes);
+    }
+    scorers.forEach(s -> Reading.of(s).check(corpus, mistakes));
+    scorers.forEach(s -> checkFolds(corpus, s));
+    protocol
+        .tables()
+        .forEach(table -> new TablePlan(protocol, catalog, mistakes, corpus, table).plan());
+    for (int m = 0; m < scorers.size(); m++) {
+      for (int d : corpus.dimensionsOf(scorers.get(m))) {
+        Scale scale = dimensions.get(d).scale();
+        if (scale instanceof Scale.Nominal || scale instanceof Scale.Ordinal) {
+          corpus
+              .confusions()
+              .add(corpus.entry(new Entry(JointTally.CATEGORIES.name(), d, m, -1, "")));
+        }
+      }
+    }
+    // Last, so that tallies made before there were such entries can still be read.
+    SilentEntries.plan(corpus);
+  }
+
+  /** Tells why a corpus cannot be rated in folds. */
+  private void checkFolds(PlannedCorpus corpus, ScorerEntry scorer) {
+    if (Reading.of(scorer).folds() == 1) {
+      return;
+    }
+    String path = "scorers." + scorer.name() + ".folds";
+    if (corpus.choosesThresholds(scorer)) {
+      mistakes.add(
+          path,
+          "thresholds for all labels beside folds, because the model of each fold would choose"
+              + " others",
+          scorer.thresholds().isEmpty() ? "none" : scorer.thresholds().keySet().toString());
+    }
+    if (protocol.splits().train().isEmpty() && protocol.splits().development().isPresent()) {
+      mistakes.add(
+          path,
+          "splits.train beside splits.development, because folds without it learn from all items,"
+              + " those for development among them",
+          "splits.development alone");
+    }
+  }
+
+  private void checkScorers() {
+    for (ScorerEntry scorer : protocol.scorers()) {
+      if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
+        refuse(scorer, "none");
+      }
+    }
+  }
+
+  private static Optional<String> lacking(ScorerEntry scorer, Card card) {
+    return Reading.of(scorer).lacking(card);
+  }
+
+  private void refuse(ScorerEntry scorer, String found) {
+    mistakes.add("scorers." + scorer.name(), "a corpus with " + Reading.of(scorer).wanted(), found);
+  }
+
+  private void check(Protocol.Table table) {
+    List<PlannedCell> cells =
+        corpora.stream()
+            .flatMap(c -> c.cells().stream())
+            .filter(c -> c.table().name().equals(table.name()))
+            .toList();
+    for (String name : table.statistics()) {
+      if (cells.stream().noneMatch(c -> c.statistic().name().equals(name))) {
+        mistakes.add(
+            "tables." + table.name() + ".statistics",
+            "statistics that fit the scale of a dimension shown",
+            name);
+      }
+    }
+    checkWords(table, cells);
+    check(
+        table,
+        Axis.SCORER,
+        table.against() == Against.PAIRS
+            || table.against() == Against.EACH_RATER
+            || several(cells, PlannedCell::scorer));
+    check(
+        table,
+        Axis.REFERENCE,
+        table.against() == Against.PAIRS || several(cells, PlannedCell::reference));
+    check(table, Axis.DIMENSION, several(cells, PlannedCell::dimension));
+    check(table, Axis.LABEL, several(cells, PlannedCell::label));
+    check(table, Axis.STATISTIC, several(cells, c -> c.statistic().name()));
+    check(table, Axis.STRATUM, table.strata().isPresent());
+  }
+
+  /** Who the numbers of a table are about must be told apart by what the table calls them. */
+  private void checkWords(Protocol.Table table, List<PlannedCell> cells) {
+    Map<String, Subject> known = new LinkedHashMap<>();
+    Set<String> twice = new TreeSet<>();
+    for (PlannedCell cell : cells) {
+      String words = cell.scorer().words();
+      if (!cell.scorer().equals(known.computeIfAbsent(words, w -> cell.scorer()))) {
+        twice.add(words);
+      }
+    }
+    twice.forEach(
+        words ->
+            mistakes.add(
+                "tables." + table.name(),
+                "scorers whose names are those of no differences and shares in it, nor of people",
+                words + " for two rows"));
+  }
+
+  private static boolean several(List<PlannedCell> cells, Function<PlannedCell, Object> value) {
+    return cells.stream().map(value).distinct().count() > 1;
+  }
+
+  private void check(Protocol.Table table, Axis axis, boolean several) {
+    if (several && !table.rows().contains(axis) && !table.columns().contains(axis)) {
+      mistakes.add(
+          "tables." + table.name(),
+          Names.kebab(axis) + " among rows or columns, because it has several values",
+          words(table.rows()) + " and " + words(table.columns()));
+    }
+  }
+
+  private static List<String> words(List<Axis> axes) {
+    return axes.stream().map(Names::kebab).toList();
+  }
+}

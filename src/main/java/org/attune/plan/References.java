@@ -1,0 +1,168 @@
+package org.attune.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.attune.catalog.Catalog;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.Training;
+import org.attune.tally.Question.Against;
+import org.attune.tally.Tallier;
+
+/** Whether the names in a protocol are names of its cards or of itself. */
+final class References {
+
+  private final Protocol protocol;
+  private final Catalog catalog;
+  private final Map<String, Card> cards;
+  private final Mistakes mistakes;
+
+  References(Protocol protocol, Catalog catalog, Map<String, Card> cards, Mistakes mistakes) {
+    this.protocol = protocol;
+    this.catalog = catalog;
+    this.cards = cards;
+    this.mistakes = mistakes;
+  }
+
+  void check() {
+    Set<String> strata = strata();
+    for (Protocol.Dimension d : protocol.dimensions()) {
+      d.corpora()
+          .forEach(
+              corpus ->
+                  mistakes.known("dimensions." + d.name() + ".corpora", corpus, cards.keySet()));
+      mistakes.known("dimensions." + d.name() + ".of", d.source(), sources(d));
+    }
+    protocol.scorers().forEach(this::check);
+    protocol.training().ifPresent(this::check);
+    protocol.tables().forEach(table -> check(table, strata));
+    checkSplits();
+    Set<String> units = new LinkedHashSet<>(List.of("conversation", "item"));
+    if (tables().stream().anyMatch(table -> table.speaker().isPresent())) {
+      units.add("speaker");
+    }
+    units.addAll(strata);
+    mistakes.known("resampling.unit", protocol.resampling().unit(), units);
+  }
+
+  private List<Card.Table> tables() {
+    return cards.values().stream().flatMap(card -> card.tables().stream()).toList();
+  }
+
+  private Set<String> strata() {
+    Set<String> strata = new LinkedHashSet<>();
+    for (Card.Table table : tables()) {
+      strata.addAll(table.strata().keySet());
+      table.files().forEach(file -> strata.addAll(file.strata().keySet()));
+    }
+    return strata;
+  }
+
+  private Set<String> sources(Protocol.Dimension dimension) {
+    Set<String> sources = new LinkedHashSet<>();
+    cards.forEach(
+        (name, card) -> {
+          if (dimension.corpora().isEmpty() || dimension.corpora().contains(name)) {
+            sources.addAll(card.dimensions().keySet());
+          }
+        });
+    return sources;
+  }
+
+  private List<String> dimensions() {
+    return protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
+  }
+
+  private void check(ScorerEntry scorer) {
+    String path = "scorers." + scorer.name();
+    scorer.dimensions().forEach(d -> mistakes.known(path + ".dimensions", d, dimensions()));
+    Set<String> labels = new LinkedHashSet<>();
+    for (Protocol.Dimension d : protocol.dimensions()) {
+      if (scorer.dimensions().isEmpty() || scorer.dimensions().contains(d.name())) {
+        labels.addAll(labels(d));
+      }
+    }
+    scorer
+        .thresholds()
+        .keySet()
+        .forEach(label -> mistakes.known(path + ".thresholds", label, labels));
+  }
+
+  private void check(Training training) {
+    training.pairs().forEach(d -> mistakes.known("training.pairs", d, dimensions()));
+    training.weights().keySet().forEach(d -> mistakes.known("training.weights", d, dimensions()));
+    training.passes().keySet().forEach(c -> mistakes.known("training.passes", c, cards.keySet()));
+    if (protocol.splits().train().isEmpty()) {
+      mistakes.add("training", "a split to learn from (splits.train)", "none");
+    }
+  }
+
+  /** Labels that are given or not by a threshold. */
+  private Collection<String> labels(Protocol.Dimension dimension) {
+    List<String> labels = new ArrayList<>();
+    for (Card card : cards.values()) {
+      Card.Dimension of = card.dimensions().get(dimension.source());
+      if (of != null && of.scale() == Card.Level.LABELS) {
+        labels.addAll(dimension.groups().isEmpty() ? of.labels() : dimension.groups().keySet());
+      }
+    }
+    return labels;
+  }
+
+  private void check(Protocol.Table table, Set<String> strata) {
+    String path = "tables." + table.name();
+    List<String> scorers = protocol.scorers().stream().map(ScorerEntry::name).toList();
+    table.dimensions().forEach(d -> mistakes.known(path + ".dimensions", d, dimensions()));
+    table.scorers().forEach(s -> mistakes.known(path + ".scorers", s, scorers));
+    for (Protocol.Difference difference : table.differences()) {
+      mistakes.known(path + ".differences", difference.of(), scorers);
+      mistakes.known(path + ".differences", difference.minus(), scorers);
+    }
+    table.strata().ifPresent(stratum -> mistakes.known(path + ".strata", stratum, strata));
+    table.reference().ifPresent(r -> mistakes.known(path + ".reference", r, scorers));
+    if (table.against() == Against.CONSENSUS && scorers.isEmpty()) {
+      mistakes.add(
+          path, "scorers to compare with the consensus", "none (against: raters compares people)");
+    }
+    for (String name : table.statistics()) {
+      check(table, path + ".statistics", name);
+    }
+  }
+
+  private void check(Protocol.Table table, String path, String statistic) {
+    Tallier<?> tallier = catalog.statistic(statistic).tallier();
+    Against against = table.against();
+    if (tallier.betweenRaters() != (against == Against.RATERS)) {
+      mistakes.add(
+          path,
+          tallier.betweenRaters() ? "against: raters" : "against: consensus, rest or pairs",
+          statistic);
+    }
+    boolean whole = tallier.needsRival() || tallier.needsRaters() && !tallier.betweenRaters();
+    if (whole && against != Against.CONSENSUS) {
+      mistakes.add(path, "against: consensus", statistic);
+    }
+    if (tallier.needsRival() && table.differences().isEmpty()) {
+      mistakes.add(path, "differences to test", statistic);
+    }
+  }
+
+  private void checkSplits() {
+    Set<String> splits = new LinkedHashSet<>();
+    for (Card.Table table : tables()) {
+      if (table.split().isPresent() && table.split().get().known().isEmpty()) {
+        return;
+      }
+      table.files().forEach(f -> f.split().ifPresent(splits::add));
+      table.split().ifPresent(g -> splits.addAll(g.known()));
+    }
+    protocol.splits().train().ifPresent(s -> mistakes.known("splits.train", s, splits));
+    protocol.splits().development().ifPresent(s -> mistakes.known("splits.development", s, splits));
+    protocol.splits().test().ifPresent(s -> mistakes.known("splits.test", s, splits));
+  }
+}

@@ -1,0 +1,256 @@
+package org.attune.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.attune.Names;
+import org.attune.catalog.Catalog;
+import org.attune.corpus.Consensus;
+import org.attune.corpus.Scale;
+import org.attune.protocol.Items;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.statistic.Analytic;
+import org.attune.statistic.Statistic;
+import org.attune.statistic.WithEpsilon;
+import org.attune.table.Counterpart;
+import org.attune.table.Subject;
+import org.attune.table.Subject.Model;
+import org.attune.table.Subject.PeopleOn;
+import org.attune.tally.Question;
+import org.attune.tally.Question.Against;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Tallier;
+import org.attune.tally.Tallier.Scope;
+import org.attune.tally.TieTally;
+
+/** Plans the cells of one table on one corpus. */
+final class TablePlan {
+
+  /** Where an item is counted once, as formulas for intervals expect. */
+  private static final Set<Against> INDEPENDENT =
+      Set.of(Against.RATERS, Against.CONSENSUS, Against.PAIRS);
+
+  /** Who answers: a model by position, or people. */
+  private static final int PEOPLE = -1;
+
+  private final Protocol protocol;
+  private final Catalog catalog;
+  private final Mistakes mistakes;
+  private final PlannedCorpus corpus;
+  private final Protocol.Table table;
+  private final Against against;
+  private final Consensus consensus;
+
+  /**
+   * A line of the table.
+   *
+   * @param of who answers
+   * @param by whom the answers are compared with in difference or share
+   */
+  private record Line(Subject scorer, Counterpart reference, int of, int by) {}
+
+  TablePlan(
+      Protocol protocol,
+      Catalog catalog,
+      Mistakes mistakes,
+      PlannedCorpus corpus,
+      Protocol.Table table) {
+    this.protocol = protocol;
+    this.catalog = catalog;
+    this.mistakes = mistakes;
+    this.corpus = corpus;
+    this.table = table;
+    against = table.against();
+    consensus = table.consensus().orElse(protocol.reference());
+  }
+
+  void plan() {
+    for (int d = 0; d < corpus.dimensions().size(); d++) {
+      String name = corpus.dimensions().get(d).name();
+      if (table.dimensions().isEmpty() || table.dimensions().contains(name)) {
+        checkConsensus(d);
+        for (Line line : lines(d)) {
+          for (String statistic : table.statistics()) {
+            plan(d, line, statistic(statistic));
+          }
+        }
+      }
+    }
+  }
+
+  private Statistic<?> statistic(String name) {
+    Statistic<?> statistic = catalog.statistic(name);
+    return statistic instanceof WithEpsilon<?> of ? of.with(table.epsilon()) : statistic;
+  }
+
+  private void checkConsensus(int d) {
+    String unfit = consensus.unfit(corpus.dimensions().get(d).scale());
+    Question.Dimension dimension = corpus.dimensions().get(d);
+    if (consenting() && consensus.recorded() && !corpus.card().concludes(dimension.source())) {
+      mistakes.add(
+          (table.consensus().isPresent() ? "tables." + table.name() + "." : "") + "consensus.rule",
+          "a rule other than aggregated for dimension "
+              + dimension.name()
+              + ", of which the card has no aggregated ratings",
+          "aggregated");
+    }
+    if (consenting() && !unfit.isEmpty()) {
+      mistakes.add(
+          (table.consensus().isPresent() ? "tables." + table.name() + "." : "") + "consensus.rule",
+          unfit + " for dimension " + corpus.dimensions().get(d).name(),
+          Names.kebab(consensus.rule()));
+    }
+  }
+
+  private List<Line> lines(int d) {
+    String rule = Names.kebab(consensus.rule());
+    Counterpart others =
+        new Counterpart.Ratings(consensus.recorded() ? rule : "other raters, " + rule);
+    Line people = new Line(new Subject.People(), others, PEOPLE, PEOPLE);
+    switch (against) {
+      case RATERS:
+        return List.of(new Line(new Subject.Among(), new Counterpart.None(), PEOPLE, PEOPLE));
+      case PAIRS:
+        Counterpart each = new Counterpart.Answers(people.scorer());
+        return List.of(new Line(people.scorer(), each, PEOPLE, PEOPLE));
+      case EACH_RATER:
+        return List.of(people);
+      case REST:
+        List<Line> rest = new ArrayList<>(List.of(people));
+        rest.addAll(models(d, others));
+        return rest;
+      default:
+        return models(d, reference(corpus.dimensions().get(d).source()));
+    }
+  }
+
+  private Counterpart reference(String source) {
+    return table
+        .reference()
+        .<Counterpart>map(name -> new Counterpart.Answers(new Model(name)))
+        .orElse(new Counterpart.Ratings(corpus.reference(source, consensus)));
+  }
+
+  /** Lines of scorers, their differences and their shares. */
+  private List<Line> models(int d, Counterpart reference) {
+    List<Line> lines = new ArrayList<>();
+    for (int m = 0; m < corpus.scorers().size(); m++) {
+      ScorerEntry scorer = corpus.scorers().get(m);
+      Model model = new Model(scorer.name());
+      boolean wanted = table.scorers().isEmpty() || table.scorers().contains(scorer.name());
+      if (wanted && rates(m, d) && !scorer.name().equals(table.reference().orElse(""))) {
+        if (against == Against.REST && table.items() == Items.COMMON) {
+          lines.add(new Line(new PeopleOn(model), reference, PEOPLE, m));
+        }
+        lines.add(new Line(model, reference, m, PEOPLE));
+        if (table.share()) {
+          lines.add(new Line(new Subject.Share(model), reference, m, PEOPLE));
+        }
+      }
+    }
+    for (Protocol.Difference difference : table.differences()) {
+      int of = corpus.model(difference.of());
+      int by = corpus.model(difference.minus());
+      if (rates(of, d) && rates(by, d)) {
+        Subject both =
+            new Subject.Difference(new Model(difference.of()), new Model(difference.minus()));
+        lines.add(new Line(both, reference, of, by));
+      }
+    }
+    boolean known = table.reference().isEmpty() || rates(reference(), d);
+    return known ? lines : List.of();
+  }
+
+  private boolean rates(int model, int d) {
+    return model >= 0 && corpus.rates(corpus.scorers().get(model), d);
+  }
+
+  private int reference() {
+    return table.reference().map(corpus::model).orElse(PEOPLE);
+  }
+
+  private void plan(int d, Line line, Statistic<?> statistic) {
+    boolean pairwise = statistic.tallier().needsRival();
+    if (pairwise && !(line.scorer() instanceof Subject.Difference)) {
+      return;
+    }
+    Scale scale = corpus.dimensions().get(d).scale();
+    if (table.reference().isEmpty()
+        && (against == Against.CONSENSUS || against == Against.REST)
+        && statistic.tallier().needsCategories()
+        && scale.ordered()
+        && consensus.betweenCategories()) {
+      mistakes.add(
+          "tables." + table.name() + ".statistics",
+          "statistics of values, because the consensus may lie between the categories",
+          statistic.name());
+    }
+    Scope scope = statistic.scope(scale);
+    int labels = scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size();
+    for (int at = 0; at < labels; at++) {
+      int label = scope == Scope.WHOLE ? -1 : at;
+      if (table.strata().isPresent()) {
+        plan(d, line, statistic, label, "");
+      }
+      plan(d, line, statistic, label, table.strata().orElse(""));
+    }
+  }
+
+  private void plan(int d, Line line, Statistic<?> statistic, int label, String stratum) {
+    boolean rival = statistic.tallier().needsRival();
+    int first = entry(statistic.tallier(), d, line.of(), rival ? line.by() : -1, label, stratum);
+    boolean alone = rival || !line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn);
+    int second = alone ? -1 : entry(statistic.tallier(), d, line.by(), -1, label, stratum);
+    Optional<Analytic<?>> analytic =
+        table.analytic() && alone && INDEPENDENT.contains(against)
+            ? statistic.analytic()
+            : Optional.empty();
+    corpus
+        .cells()
+        .add(
+            new PlannedCell(
+                table,
+                first,
+                second,
+                analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, stratum)).orElse(-1),
+                ties(d, stratum),
+                consensus,
+                line.scorer(),
+                line.reference(),
+                corpus.shown(d),
+                label < 0 ? "" : corpus.dimensions().get(d).scale().name(label),
+                statistic));
+  }
+
+  /** Where ties are counted: of the panels the consensus is formed of, whoever answers. */
+  private int ties(int d, String stratum) {
+    boolean majority = consensus.rule() == Consensus.Rule.MAJORITY;
+    if (!consenting() || !majority && consensus.rule() != Consensus.Rule.MEDIAN) {
+      return -1;
+    }
+    Against panels = against == Against.CONSENSUS ? Against.RATERS : against;
+    String tallier = (majority ? TieTally.MAJORITY : TieTally.MEDIAN).name();
+    return corpus.entry(new Entry(tallier, d, panels, PEOPLE, null, -1, -1, -1, stratum));
+  }
+
+  /** True if answers are compared with a consensus of people. */
+  private boolean consenting() {
+    return against != Against.RATERS && against != Against.PAIRS && table.reference().isEmpty();
+  }
+
+  private int entry(Tallier<?> tallier, int d, int model, int rival, int label, String stratum) {
+    return corpus.entry(
+        new Entry(
+            tallier.name(),
+            d,
+            against,
+            model,
+            table.consensus().orElse(null),
+            reference(),
+            rival,
+            label,
+            stratum));
+  }
+}

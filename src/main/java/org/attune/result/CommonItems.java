@@ -1,0 +1,136 @@
+package org.attune.result;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import org.attune.plan.PlannedCell;
+import org.attune.plan.PlannedCell.Combine;
+import org.attune.plan.PlannedCorpus;
+import org.attune.plan.SilentEntries;
+import org.attune.protocol.Items;
+import org.attune.table.Cell;
+import org.attune.tally.Counts;
+import org.attune.tally.CoverageTally;
+import org.attune.tally.Question.Entry;
+
+/**
+ * Which items the two sides of a comparison are counted on.
+ *
+ * <p>What a scorer is counted on without an answer of the other side is counted once more under an
+ * entry of its own, and taken away where the comparison rests on the items both have. So where
+ * nothing is missing nothing is added to the tallies, and nothing taken away.
+ */
+final class CommonItems {
+
+  private final List<Entry> entries;
+  private final Tallies tallies;
+  private final Map<Entry, Integer> positions = new HashMap<>();
+
+  /**
+   * One side of a comparison.
+   *
+   * @param entry what it is counted under
+   * @param less entry whose counts are taken away, or -1 for none
+   * @param group group of the entry
+   */
+  record Side(int entry, int less, String group) {}
+
+  CommonItems(PlannedCorpus corpus, Tallies tallies) {
+    entries = corpus.entries();
+    this.tallies = tallies;
+    for (int e = 0; e < entries.size(); e++) {
+      positions.put(entries.get(e), e);
+    }
+  }
+
+  /** What a cell's first side is counted on by a rule. */
+  Side first(PlannedCell cell, String group, Items rule) {
+    return side(cell.entry(), cell.second(), group, rule);
+  }
+
+  /** What the second side of a difference or share is counted on by a rule. */
+  Side second(PlannedCell cell, String group, Items rule) {
+    return side(cell.second(), cell.entry(), group, rule);
+  }
+
+  private Side side(int entry, int other, String group, Items rule) {
+    int model = rule == Items.OWN || other < 0 ? -1 : entries.get(other).model();
+    int less = model < 0 ? -1 : positions.get(SilentEntries.silent(entries.get(entry), model));
+    return new Side(entry, tallies.of(less).containsKey(group) ? less : -1, group);
+  }
+
+  /** Counts of a side by block. */
+  SortedMap<Integer, Counts> counts(Side side) {
+    return counts(side, tallies::of);
+  }
+
+  /** What the counts of a side change by without each rater. */
+  SortedMap<Integer, Counts> withoutRater(Side side) {
+    return counts(side, tallies::withoutRater);
+  }
+
+  private static SortedMap<Integer, Counts> counts(
+      Side side, IntFunction<SortedMap<String, SortedMap<Integer, Counts>>> of) {
+    SortedMap<Integer, Counts> own =
+        of.apply(side.entry()).getOrDefault(side.group(), new TreeMap<>());
+    if (side.less() < 0) {
+      return own;
+    }
+    SortedMap<Integer, Counts> less =
+        of.apply(side.less()).getOrDefault(side.group(), new TreeMap<>());
+    SortedMap<Integer, Counts> left = new TreeMap<>();
+    own.forEach(
+        (block, counts) -> {
+          Counts rest = counts.minus(less.getOrDefault(block, Counts.NONE));
+          if (rest.size() > 0) {
+            left.put(block, rest);
+          }
+        });
+    return left;
+  }
+
+  /** Counts of a side in the whole sample. */
+  Counts sample(Side side) {
+    Counts own = tallies.sample(side.entry(), side.group());
+    return side.less() < 0 ? own : own.minus(tallies.sample(side.less(), side.group()));
+  }
+
+  /**
+   * How many items the scorer of a cell answered, or both of a difference; empty for people, and
+   * where the tallies are of a version that did not count it.
+   */
+  Optional<Cell.Coverage> coverage(PlannedCell cell, String group) {
+    Entry judged = judged(cell);
+    if (judged.model() < 0) {
+      return Optional.empty();
+    }
+    Entry of = SilentEntries.coverage(judged);
+    int other =
+        SilentEntries.other(cell, judged, cell.second() < 0 ? null : entries.get(cell.second()));
+    CoverageTally all = coverage(of, group);
+    long alone = other < 0 ? 0 : coverage(SilentEntries.silent(of, other), group).answered();
+    return all.items() == 0
+        ? Optional.empty()
+        : Optional.of(new Cell.Coverage(all.answered() - alone, all.items()));
+  }
+
+  /** Items the scorer of a cell answered, and the scorer taken for the reference did not. */
+  long withoutReference(PlannedCell cell, String group) {
+    Entry judged = judged(cell);
+    return judged.model() < 0 || judged.reference() < 0
+        ? 0
+        : coverage(SilentEntries.coverage(judged), group).withoutReference();
+  }
+
+  private Entry judged(PlannedCell cell) {
+    return entries.get(cell.combine() == Combine.CEILING ? cell.second() : cell.entry());
+  }
+
+  private CoverageTally coverage(Entry of, String group) {
+    return CoverageTally.of(tallies.sample(positions.get(of), group));
+  }
+}

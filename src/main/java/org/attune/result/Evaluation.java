@@ -1,0 +1,321 @@
+package org.attune.result;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.attune.Names;
+import org.attune.plan.PlannedCell;
+import org.attune.plan.PlannedCell.Combine;
+import org.attune.plan.PlannedCorpus;
+import org.attune.plan.Reading;
+import org.attune.protocol.Items;
+import org.attune.protocol.Protocol;
+import org.attune.protocol.Resampling;
+import org.attune.result.CommonItems.Side;
+import org.attune.result.DrawnSides.Result;
+import org.attune.statistic.Analytic;
+import org.attune.statistic.Basis;
+import org.attune.statistic.Bootstrap;
+import org.attune.statistic.Bootstrap.Drawn;
+import org.attune.statistic.Estimate;
+import org.attune.statistic.Limits;
+import org.attune.statistic.Permutation;
+import org.attune.statistic.Remark;
+import org.attune.statistic.Statistic;
+import org.attune.table.Cell;
+import org.attune.table.Counterpart;
+import org.attune.table.Subject;
+import org.attune.table.Warnings;
+import org.attune.tally.Counts;
+import org.attune.tally.CoverageTally;
+import org.attune.tally.Question;
+import org.attune.tally.Question.Against;
+import org.attune.tally.Question.Entry;
+import org.attune.tally.Tally;
+
+/** Concludes the cells of a corpus from its tallies. */
+public final class Evaluation {
+
+  private final PlannedCorpus corpus;
+  private final Tallies tallies;
+  private final Resampling resampling;
+  private final Permutation permutation;
+  private final List<Entry> entries;
+  private final Question question;
+  private final Map<Integer, Set<String>> groups = new HashMap<>();
+  private final CommonItems items;
+  private final DrawnSides drawn;
+
+  public Evaluation(PlannedCorpus corpus, Tallies tallies, Resampling resampling) {
+    this.corpus = corpus;
+    this.tallies = tallies;
+    this.resampling = resampling;
+    entries = corpus.entries();
+    question = new Question(corpus.dimensions(), null, List.of(), entries);
+    items = new CommonItems(corpus, tallies);
+    permutation = new Permutation(tallies.population(), resampling.replicates(), resampling.seed());
+    Map<Side, Set<Statistic<?>>> wanted = new LinkedHashMap<>();
+    for (PlannedCell cell : corpus.cells()) {
+      groups.computeIfAbsent(cell.entry(), entry -> groups(entries, tallies, cell));
+      for (String group : groups(cell)) {
+        for (Side side : sides(cell, group, cell.table().items())) {
+          wanted.computeIfAbsent(side, k -> new LinkedHashSet<>()).add(cell.statistic());
+        }
+      }
+    }
+    drawn = new DrawnSides(corpus, tallies, items, resampling, wanted);
+  }
+
+  /** How many resamples all cells together have, in memory at once. */
+  public static long draws(PlannedCorpus corpus, Tallies tallies, Resampling resampling) {
+    long cells = 0;
+    for (PlannedCell cell : corpus.cells()) {
+      if (cell.statistic().resampled()) {
+        cells += groups(corpus.entries(), tallies, cell).size();
+      }
+    }
+    return cells * resampling.replicates();
+  }
+
+  /** The cells in the order of the plan. */
+  public List<Cell> cells() {
+    return corpus.cells().parallelStream()
+        .flatMap(
+            cell -> {
+              List<Cell> own = new ArrayList<>();
+              for (String group : groups(cell)) {
+                if (shown(cell, group)) {
+                  own.add(cell(cell, group));
+                }
+              }
+              return own.stream();
+            })
+        .toList();
+  }
+
+  private Set<String> groups(PlannedCell cell) {
+    return groups.get(cell.entry());
+  }
+
+  private static Set<String> groups(List<Entry> entries, Tallies tallies, PlannedCell cell) {
+    Entry entry = entries.get(cell.entry());
+    if (entry.stratum().isEmpty() && !entry.against().grouped()) {
+      return Set.of("");
+    }
+    SortedMap<String, SortedMap<Integer, Counts>> found = new TreeMap<>();
+    for (int e = 0; e < entries.size(); e++) {
+      if (entries.get(e).dimension() == entry.dimension()
+          && entries.get(e).against() == entry.against()
+          && entries.get(e).stratum().equals(entry.stratum())
+          && !entries.get(e).tallier().equals(CoverageTally.ANSWERS.name())) {
+        found.putAll(tallies.of(e));
+      }
+    }
+    return found.keySet();
+  }
+
+  /** The ceiling of one model stands beside that of all only where it is another. */
+  private boolean shown(PlannedCell cell, String group) {
+    return cell.combine() != Combine.CEILING || items.first(cell, group, Items.COMMON).less() >= 0;
+  }
+
+  /** What a cell is computed from by a rule: one side, or the two of a difference or share. */
+  private List<Side> sides(PlannedCell cell, String group, Items rule) {
+    Side first = items.first(cell, group, rule);
+    return cell.combine() == Combine.NONE || cell.combine() == Combine.CEILING
+        ? List.of(first)
+        : List.of(first, items.second(cell, group, rule));
+  }
+
+  private Cell cell(PlannedCell cell, String group) {
+    Entry entry = entries.get(cell.entry());
+    List<Side> sides = sides(cell, group, cell.table().items());
+    Result result = drawn.of(sides.get(0));
+    Drawn of = drawn(cell, sides);
+    Basis basis = result.basis().get(cell.statistic());
+    int carrying =
+        sides.stream()
+            .mapToInt(side -> drawn.of(side).basis().get(cell.statistic()).blocks())
+            .min()
+            .orElseThrow();
+    Estimate estimate = drawn.estimate(cell.statistic(), of, carrying, concluded(entry));
+    int alike = question.firstAlike(cell.entry());
+    boolean grouped = entry.against().grouped();
+    long raters =
+        tallies.raters().getOrDefault(alike, Map.of()).getOrDefault(grouped ? "" : group, 0L);
+    int blocks = tallies.replicated() ? tallies.population().size() : basis.blocks();
+    Optional<Limits> limits = limits(cell, group);
+    return new Cell(
+        cell.table().name(),
+        grouped ? rater(group, 0) : cell.scorer(),
+        entry.against() == Against.PAIRS
+            ? new Counterpart.Answers(rater(group, 1))
+            : cell.reference(),
+        cell.dimension(),
+        cell.label(),
+        entry.stratum().isEmpty() ? "" : entry.stratum() + "=" + group,
+        cell.statistic().name(),
+        estimate,
+        limits
+            .flatMap(Limits::interval)
+            .map(i -> new Cell.ByFormula(cell.statistic().analytic().orElseThrow().method(), i)),
+        test(cell, sides, of, tallies.replicated() ? Math.toIntExact(raters) : carrying),
+        basis.items(),
+        raters,
+        blocks,
+        cell.statistic().missing()
+            + (entry.against() == Against.REST
+                ? "; an item counts once for each rater left out"
+                : ""),
+        warnings(cell, group, estimate, blocks),
+        items.coverage(cell, group),
+        compared(cell, group, sides),
+        remarks(cell, group, sides, limits, estimate));
+  }
+
+  /** What is said of an interval is left out where there is none. */
+  private List<Remark> remarks(
+      PlannedCell cell,
+      String group,
+      List<Side> sides,
+      Optional<Limits> limits,
+      Estimate estimate) {
+    List<Basis> bases =
+        sides.stream().map(side -> drawn.of(side).basis().get(cell.statistic())).toList();
+    List<Remark> remarks = Remarks.of(cell, corpus, tallies, group, bases, limits);
+    boolean interval = estimate instanceof Estimate.Value value && value.interval().isPresent();
+    if (!interval) {
+      remarks.removeIf(Remark.WidestLabel.class::isInstance);
+    } else if (concluded(entries.get(cell.entry()))) {
+      remarks.add(new Remark.TakenAsKnown(cell.reference().words()));
+    }
+    return remarks;
+  }
+
+  /** True if a model of raters concluded the reference. */
+  private boolean concluded(Entry entry) {
+    return entry.reference() >= 0
+        && Reading.of(corpus.scorers().get(entry.reference())) instanceof Reading.Ratings;
+  }
+
+  private List<String> warnings(PlannedCell cell, String group, Estimate estimate, int blocks) {
+    List<String> warnings =
+        new ArrayList<>(
+            Warnings.of(estimate, blocks, resampling.made() != Bootstrap.Method.JACKKNIFE));
+    long unanswered = items.withoutReference(cell, group);
+    if (unanswered > 0) {
+      String scorer = corpus.scorers().get(entries.get(cell.entry()).model()).name();
+      warnings.add(Warnings.unanswered(cell.reference().words(), scorer, unanswered));
+    }
+    Entry entry = entries.get(cell.entry());
+    if (cell.combine() == Combine.NONE && entry.label() < 0 && !entry.against().grouped()) {
+      Tally<?> tally =
+          Question.TALLIERS.get(entry.tallier()).tally(tallies.sample(cell.entry(), group));
+      warnings.addAll(
+          OneValue.warnings(cell.dimension(), estimate, tally, drawn.scale(cell.entry())));
+    }
+    return warnings;
+  }
+
+  /** People are known by number. */
+  private static Subject rater(String group, int at) {
+    return Subject.Rater.numbered(Integer.parseInt(group.split(" ")[at]));
+  }
+
+  private Drawn drawn(PlannedCell cell, List<Side> sides) {
+    List<Result> of = sides.stream().map(drawn::of).toList();
+    List<Drawn> each = of.stream().map(r -> r.drawn().get(cell.statistic())).toList();
+    return cell.table().items() == Items.COMMON
+            && each.stream().allMatch(d -> d.whole() instanceof Estimate.Value)
+            && of.stream().map(Result::itemsByBlock).distinct().count() > 1
+        ? new Drawn(unlike(of), new double[0])
+        : combined(cell, each);
+  }
+
+  /** A scorer may have answered without the degrees that a statistic counts. */
+  private static Estimate unlike(List<Result> of) {
+    return Estimate.undefined(
+        "the two were not counted on the same items: "
+            + of.get(0).items()
+            + " and "
+            + of.get(1).items());
+  }
+
+  private static Drawn combined(PlannedCell cell, List<Drawn> each) {
+    return switch (cell.combine()) {
+      case NONE, CEILING -> each.get(0);
+      case SHARE -> Bootstrap.ratio(each.get(0), each.get(1));
+      case DIFFERENCE -> Bootstrap.difference(each.get(0), each.get(1));
+    };
+  }
+
+  /** By which rule the items of a comparison were taken, and what the other rule gives. */
+  private Optional<Cell.Compared> compared(PlannedCell cell, String group, List<Side> sides) {
+    if (entries.get(cell.entry()).rival() >= 0) {
+      return Optional.of(new Cell.Compared(Cell.COMMON, OptionalDouble.empty()));
+    }
+    if (cell.combine() == Combine.NONE) {
+      return Optional.empty();
+    }
+    Items rule = cell.table().items();
+    List<Side> others = sides(cell, group, rule == Items.COMMON ? Items.OWN : Items.COMMON);
+    OptionalDouble otherwise = OptionalDouble.empty();
+    if (!others.equals(sides)) {
+      List<Drawn> each = others.stream().map(s -> drawn.sample(s, cell.statistic())).toList();
+      if (combined(cell, each).whole() instanceof Estimate.Value value) {
+        otherwise = OptionalDouble.of(value.point());
+      }
+    }
+    return Optional.of(new Cell.Compared(Names.kebab(rule), otherwise));
+  }
+
+  private Optional<Cell.Test> test(PlannedCell cell, List<Side> sides, Drawn of, int blocks) {
+    Protocol.Test test = cell.table().test();
+    if (cell.combine() != Combine.DIFFERENCE
+        || test == Protocol.Test.NONE
+        || !(of.whole() instanceof Estimate.Value)) {
+      return Optional.empty();
+    }
+    Estimate p =
+        test == Protocol.Test.BOOTSTRAP
+            ? Bootstrap.p(of, blocks)
+            : permutation(cell.statistic(), sides.get(0), sides.get(1));
+    String name = test == Protocol.Test.BOOTSTRAP ? "bootstrap" : "permutation";
+    return p instanceof Estimate.Value value
+        ? Optional.of(new Cell.Test(name, value.point(), value.point(), "", 1))
+        : Optional.empty();
+  }
+
+  private <T extends Tally<T>> Estimate permutation(
+      Statistic<T> statistic, Side first, Side second) {
+    return permutation
+        .p(
+            statistic.tallier(),
+            items.counts(first),
+            items.counts(second),
+            List.of(statistic),
+            drawn.scale(first.entry()))
+        .get(0);
+  }
+
+  private Optional<Limits> limits(PlannedCell cell, String group) {
+    return cell.analytic() < 0
+        ? Optional.empty()
+        : Optional.of(limits(cell.statistic().analytic().orElseThrow(), cell.analytic(), group));
+  }
+
+  private <T extends Tally<T>> Limits limits(Analytic<T> analytic, int entry, String group) {
+    return analytic.interval(
+        analytic.tallier().tally(tallies.sample(entry, group)),
+        drawn.scale(entry),
+        resampling.level());
+  }
+}

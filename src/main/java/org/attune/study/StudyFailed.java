@@ -1,8 +1,0 @@
-package org.attune.study;
-
-/** A study that cannot go on, for a reason in its data. */
-public final class StudyFailed extends RuntimeException {
-  public StudyFailed(String message) {
-    super(message);
-  }
-}
