@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Assembly;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
@@ -18,23 +18,9 @@ import org.attune.corpus.Slice;
 import org.attune.corpus.TableReader;
 import org.attune.corpus.Unreadable;
 import org.attune.yaml.StrictYaml;
-import org.attune.yaml.Vocabulary;
 
 /** Reads a drafted corpus as a run will, so that a draft that was written can be run. */
 public final class Rehearsal {
-
-  private static final Vocabulary FORMATS =
-      new Vocabulary() {
-        @Override
-        public Set<String> names(String kind) {
-          return CorpusFormat.ALL.keySet();
-        }
-
-        @Override
-        public Class<? extends Record> variant(String kind, String name) {
-          throw new IllegalArgumentException("no variants of " + kind);
-        }
-      };
 
   private Rehearsal() {}
 
@@ -46,7 +32,7 @@ public final class Rehearsal {
    * @throws CorpusException with the first row that a run would reject
    */
   public static List<RatedItem> of(String card, Path folder) throws IOException {
-    Card read = StrictYaml.read("dataset.yaml", card, Card.class, FORMATS);
+    Card read = StrictYaml.read(Catalog.CARD, card, Card.class, new Catalog(List.of()));
     TreeMap<String, Assembly> items = new TreeMap<>();
     for (Card.Table table : read.tables()) {
       for (Card.File file : table.files()) {

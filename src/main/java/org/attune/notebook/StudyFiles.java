@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.protocol.Protocol;
+import org.attune.result.ResultFolder;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
 import org.attune.table.Confusion;
@@ -48,10 +49,6 @@ record StudyFiles(
     List<Confusion> confusions,
     List<CalibrationBin> calibration) {
 
-  private static final String ESTIMATES = "estimates.csv";
-  private static final String CONFUSIONS = "confusion.csv";
-  private static final String CALIBRATION = "calibration.csv";
-  private static final String PROTOCOL = "protocol.yaml";
   private static final double USUAL_LEVEL = 0.95;
 
   /** Reads a folder that lies here or in a folder above. */
@@ -64,14 +61,14 @@ record StudyFiles(
                         folder,
                         "a folder of results that jobs/attune run wrote",
                         "no such folder here or above"));
-    if (!isFile(found, ESTIMATES)) {
+    if (!isFile(found, ResultFolder.ESTIMATES)) {
       throw new CorpusException(
           folder,
-          "results that jobs/attune run wrote, with " + ESTIMATES + " among them",
-          "no " + ESTIMATES);
+          "results that jobs/attune run wrote, with " + ResultFolder.ESTIMATES + " among them",
+          "no " + ResultFolder.ESTIMATES);
     }
-    return isFile(found, PROTOCOL)
-        ? asked(found, yaml(found.resolve(PROTOCOL), Protocol.class))
+    return isFile(found, ResultFolder.PROTOCOL)
+        ? asked(found, yaml(found.resolve(ResultFolder.PROTOCOL), Protocol.class))
         : alone(found);
   }
 
@@ -93,7 +90,7 @@ record StudyFiles(
     }
     Map<String, Card> cards = new LinkedHashMap<>();
     for (String corpus : protocol.corpora()) {
-      Path card = folder.resolve("cards").resolve(corpus).resolve("dataset.yaml");
+      Path card = folder.resolve(ResultFolder.card(corpus));
       if (Files.isRegularFile(card)) {
         cards.put(corpus, yaml(card, Card.class));
       }
@@ -111,11 +108,11 @@ record StudyFiles(
 
   /** Estimates that lie without the protocol that asked for them: they are laid out as usual. */
   private static StudyFiles alone(Path folder) {
-    JsonNode manifest = manifest(folder.resolve("manifest.json"));
+    JsonNode manifest = manifest(folder.resolve(ResultFolder.MANIFEST));
     String name = manifest.path("study").asText(String.valueOf(folder.normalize().getFileName()));
     JsonNode resampling = manifest.path("resampling");
     Map<String, ResultTable> tables = new LinkedHashMap<>();
-    cells(folder, Asked.of(folder.resolve(ESTIMATES)))
+    cells(folder, Asked.of(folder.resolve(ResultFolder.ESTIMATES)))
         .forEach(
             (table, own) -> {
               Layout layout = Layout.usual(own);
@@ -136,19 +133,19 @@ record StudyFiles(
   }
 
   private static Map<String, List<Cell>> cells(Path folder, Asked asked) {
-    return CsvReader.estimates(folder.resolve(ESTIMATES), asked).stream()
+    return CsvReader.estimates(folder.resolve(ResultFolder.ESTIMATES), asked).stream()
         .collect(Collectors.groupingBy(Cell::table, LinkedHashMap::new, Collectors.toList()));
   }
 
   private static List<Confusion> confusions(Path folder) {
-    return isFile(folder, CONFUSIONS)
-        ? CsvReader.confusions(folder.resolve(CONFUSIONS))
+    return isFile(folder, ResultFolder.CONFUSION)
+        ? CsvReader.confusions(folder.resolve(ResultFolder.CONFUSION))
         : List.of();
   }
 
   private static List<CalibrationBin> calibration(Path folder) {
-    return isFile(folder, CALIBRATION)
-        ? CsvReader.calibration(folder.resolve(CALIBRATION))
+    return isFile(folder, ResultFolder.CALIBRATION)
+        ? CsvReader.calibration(folder.resolve(ResultFolder.CALIBRATION))
         : List.of();
   }
 

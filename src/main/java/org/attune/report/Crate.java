@@ -10,6 +10,7 @@ import org.attune.corpus.Hashes;
 import org.attune.report.CrateFile.Part;
 import org.attune.report.Graph.Entity;
 import org.attune.result.Manifest;
+import org.attune.result.ResultFolder;
 
 /**
  * A folder of results as an RO-Crate, for machines and archives: {@code ro-crate-metadata.json}
@@ -69,10 +70,10 @@ public final class Crate {
    *     among the files it describes
    */
   public static String json(Account account, SortedMap<String, byte[]> files) {
-    if (!files.containsKey(CrateFile.PROTOCOL) || files.containsKey(FILE)) {
+    if (!files.containsKey(ResultFolder.PROTOCOL) || files.containsKey(FILE)) {
       throw new IllegalArgumentException(
           "expected files with "
-              + CrateFile.PROTOCOL
+              + ResultFolder.PROTOCOL
               + " and without "
               + FILE
               + ", found "
@@ -120,7 +121,7 @@ public final class Crate {
         .with("datePublished", account.manifest().attuneReleased())
         .to("license", licence)
         .to("author", authors)
-        .to("mainEntity", CrateFile.PROTOCOL)
+        .to("mainEntity", ResultFolder.PROTOCOL)
         .to("mentions", RUN)
         .to("isBasedOn", corpora)
         .to("hasPart", described);
@@ -137,8 +138,8 @@ public final class Crate {
     graph
         .add(RUN, "CreateAction")
         .with("name", "Run of the study " + account.protocol().study())
-        .with("description", "attune run " + CrateFile.PROTOCOL)
-        .to("instrument", CrateFile.PROTOCOL)
+        .with("description", "attune run " + ResultFolder.PROTOCOL)
+        .to("instrument", ResultFolder.PROTOCOL)
         .to("agent", authors)
         .to("object", taken)
         .to("result", given);

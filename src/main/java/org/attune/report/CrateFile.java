@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.attune.protocol.Protocol;
+import org.attune.result.ResultFolder;
 
 /**
  * What a file of a folder of results is, from its path.
@@ -17,9 +18,6 @@ import org.attune.protocol.Protocol;
  * @param description what it holds, in a sentence
  */
 record CrateFile(String path, Part part, String about, String description) {
-
-  /** The protocol: the workflow of the crate. */
-  static final String PROTOCOL = "protocol.yaml";
 
   private static final Map<String, String> MEDIA_TYPES =
       Map.ofEntries(
@@ -75,20 +73,20 @@ record CrateFile(String path, Part part, String about, String description) {
     String[] steps = path.split("/");
     String corpus = steps.length > 1 ? steps[1].replaceFirst("\\.tsv$", "") : "";
     return switch (steps[0]) {
-      case PROTOCOL -> whole(path, Part.WORKFLOW);
+      case ResultFolder.PROTOCOL -> whole(path, Part.WORKFLOW);
       case "report.html" -> whole(path, Part.REPORT);
-      case "estimates.csv" ->
+      case ResultFolder.ESTIMATES ->
           file(path, Part.ESTIMATES, "Every number of the tables, on a line of its own.");
-      case "confusion.csv" ->
+      case ResultFolder.CONFUSION ->
           file(path, Part.CONFUSION, "How many items of each category got each answer.");
-      case "calibration.csv" ->
+      case ResultFolder.CALIBRATION ->
           file(path, Part.CALIBRATION, "How often scorers are right, by how sure they are.");
       case "estimates.json" -> columns(path, Part.ESTIMATES);
       case "confusion.json" -> columns(path, Part.CONFUSION);
       case "calibration.json" -> columns(path, Part.CALIBRATION);
       case "citations.bib" -> whole(path, Part.CITATIONS);
-      case "manifest.json" -> whole(path, Part.MANIFEST);
-      case "cards" ->
+      case ResultFolder.MANIFEST -> whole(path, Part.MANIFEST);
+      case ResultFolder.CARDS ->
           new CrateFile(
               path,
               Part.INPUT,

@@ -30,7 +30,7 @@ public final class ResultFolder {
   public static final String CALIBRATION = "calibration.csv";
 
   /** Folder of the cards. */
-  static final String CARDS = "cards";
+  public static final String CARDS = "cards";
 
   /** Bytes of the largest file of results that is read: many times as much as any has. */
   private static final long MOST = 256L << 20;

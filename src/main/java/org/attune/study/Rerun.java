@@ -89,7 +89,7 @@ final class Rerun {
     Map<String, String> different = new TreeMap<>();
     Set<String> atHand = new Catalog(setting.cards()).names("datasets");
     List<Path> cards = new ArrayList<>(setting.cards());
-    cards.add(file.resolveSibling("cards"));
+    cards.add(file.resolveSibling(ResultFolder.CARDS));
     try (Verbs verbs = new Verbs(file, setting, cards, terminal)) {
       for (PlannedCorpus corpus : verbs.corpora()) {
         if (!atHand.contains(corpus.name())) {

@@ -80,7 +80,7 @@ public final class Verification {
         Manifest.read(
             folder.resolve(ResultFolder.MANIFEST).toString(),
             files.text(ResultFolder.MANIFEST).orElseThrow());
-    catalog = new Catalog(List.of(folder.resolve("cards")));
+    catalog = new Catalog(List.of(folder.resolve(ResultFolder.CARDS)));
     Path file = folder.resolve(ResultFolder.PROTOCOL);
     protocol = catalog.protocol(file);
     plan = new Plan(file.toString(), protocol, catalog);
