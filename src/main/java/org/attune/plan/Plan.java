@@ -34,7 +34,7 @@ public final class Plan {
   /**
    * Plans a study.
    *
-   * @throws UserMistake with everything in which protocol and cards do not fit together
+   * @throws org.attune.UserMistake with everything in which protocol and cards do not fit together
    */
   public Plan(String file, Protocol protocol, Catalog catalog) {
     this.protocol = protocol;

@@ -98,7 +98,7 @@ final class ResultFiles {
    * What follows from the files kept, by name.
    *
    * @param told what is told of it beforehand, if it is long
-   * @throws StudyFailed if it is longer than the protocol allows
+   * @throws org.attune.StudyFailed if it is longer than the protocol allows
    */
   SortedMap<String, String> derived(Consumer<String> told) {
     Account account = account(told);

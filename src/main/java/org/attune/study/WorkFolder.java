@@ -32,7 +32,8 @@ public final class WorkFolder implements AutoCloseable {
   /**
    * Makes the folder of a setting ready for a run.
    *
-   * @throws UserMistake if another run works in it, or it cannot be a folder to write into
+   * @throws org.attune.UserMistake if another run works in it, or it cannot be a folder to write
+   *     into
    */
   public static WorkFolder of(Setting setting) throws IOException {
     if (!setting.sparkMaster().startsWith("local")) {
@@ -44,7 +45,8 @@ public final class WorkFolder implements AutoCloseable {
   /**
    * Makes a folder ready for a run on this machine.
    *
-   * @throws UserMistake if another run works in it, or it cannot be a folder to write into
+   * @throws org.attune.UserMistake if another run works in it, or it cannot be a folder to write
+   *     into
    */
   static WorkFolder take(Path folder) throws IOException {
     Places.confidential("--work", folder);
