@@ -91,6 +91,13 @@ class ArchitectureTest {
     "protocol/A.java, import org.attune.score.Scorer;",
     "table/A.java, import org.attune.protocol.Protocol;",
     "spark/A.java, import org.attune.protocol.Protocol;",
+    "catalog/A.java, import org.attune.plan.Plan;",
+    "catalog/A.java, import org.attune.spark.MllibLogisticRegression;",
+    "plan/A.java, import org.attune.result.Tallies;",
+    "plan/A.java, import org.attune.spark.Selection;",
+    "result/A.java, import org.attune.report.Account;",
+    "result/A.java, import org.attune.spark.Tallying;",
+    "result/A.java, import org.attune.study.Verbs;",
     "spark/A.java, import org.attune.study.Verbs;",
     "spark/A.java, import ai.djl.Model;",
     "study/A.java, import org.apache.spark.sql.Dataset;",
@@ -121,6 +128,8 @@ class ArchitectureTest {
     "spark/A.java, import org.apache.spark.sql.Dataset;",
     "study/A.java, import org.apache.spark.sql.SparkSession;",
     "study/A.java, import org.attune.spark.Imports;",
+    "result/A.java, import org.attune.plan.Plan;",
+    "plan/A.java, import org.attune.UserMistake;",
     "Attune.java, import org.attune.study.Verbs;"
   })
   void passesWhatPointsTheRightWay(String file, String line) {
