@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -218,7 +219,7 @@ public record ModelFolder(
         p ->
             hash(
                 Stream.concat(BESIDE.stream().map(p::resolve), Stream.of(weights))
-                    .sorted()
+                    .sorted(Comparator.comparing(Path::getFileName))
                     .toList()));
   }
 

@@ -42,6 +42,14 @@ class DjlTest {
   }
 
   @Test
+  void aModelIsTheSameHoweverItsFolderIsNamed(@TempDir Path folder) throws IOException {
+    Path whole = copy(folder.resolve("a"), "tiny-emotion", "{");
+    Path here = Path.of("").toAbsolutePath();
+    Path part = here.relativize(copy(folder.resolve("b"), "tiny-emotion", "{"));
+    assertThat(ModelFolder.open(part).identity()).isEqualTo(ModelFolder.open(whole).identity());
+  }
+
+  @Test
   void nominalIsSoftmax() {
     givesExpected(open(MODELS, "tiny-emotion", EMOTION), cases("tiny-emotion"));
   }
