@@ -46,7 +46,8 @@ record Frame(int left, int width, int height, int below, double lowX, double hig
 
   /** Pixels from the panel's left edge to a number. */
   double pixels(double x) {
-    return (x - lowX) * (width / (highX - lowX));
+    double slope = width / (highX - lowX);
+    return x * slope - lowX * slope;
   }
 
   /** Round numbers for the axis, as many as have room; none without an axis. */
