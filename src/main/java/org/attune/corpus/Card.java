@@ -66,6 +66,23 @@ public record Card(
         .anyMatch(r -> r.dimension().equals(dimension) && r.shape() == Shape.AGGREGATED);
   }
 
+  /** The same with other tables. */
+  public Card with(List<Table> others) {
+    return new Card(
+        name,
+        title,
+        source,
+        licence,
+        citation,
+        doi,
+        language,
+        notes,
+        singleRatings,
+        dimensions,
+        others,
+        published);
+  }
+
   /** What utterances have to be heard and seen. */
   public Set<Medium.Kind> media() {
     return tables.stream()

@@ -78,15 +78,7 @@ record StudyFiles(
     Map<String, ResultTable> tables = new LinkedHashMap<>();
     for (Protocol.Table table : protocol.tables()) {
       List<Cell> own = cells.getOrDefault(table.name(), List.of());
-      tables.put(
-          table.name(),
-          new ResultTable(
-              table.name(),
-              table.caption().orElse(""),
-              table.rows(),
-              table.columns(),
-              table.decimals(),
-              own));
+      tables.put(table.name(), table.of(own));
     }
     Map<String, Card> cards = new LinkedHashMap<>();
     for (String corpus : protocol.corpora()) {

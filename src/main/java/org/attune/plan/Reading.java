@@ -194,19 +194,7 @@ public sealed interface Reading {
             .ifPresent(tables::add);
       }
     }
-    return new Card(
-        card.name(),
-        card.title(),
-        card.source(),
-        card.licence(),
-        card.citation(),
-        card.doi(),
-        card.language(),
-        card.notes(),
-        card.singleRatings(),
-        card.dimensions(),
-        tables,
-        card.published());
+    return card.with(tables);
   }
 
   private static String source(Protocol protocol, ScorerEntry scorer) {

@@ -12,6 +12,8 @@ import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
 import org.attune.statistic.Adjustment;
+import org.attune.table.Cell;
+import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
 import org.attune.tally.Question.Against;
 import org.attune.yaml.Default;
@@ -285,6 +287,11 @@ public record Protocol(
       if (epsilon < 0 || epsilon >= 1) {
         throw new IllegalArgumentException("expected epsilon from 0 to 1, found " + epsilon);
       }
+    }
+
+    /** The table with its cells. */
+    public ResultTable of(List<Cell> cells) {
+      return new ResultTable(name, caption.orElse(""), rows, columns, decimals, cells);
     }
   }
 

@@ -239,13 +239,6 @@ public final class DawidSkene implements RaterModel {
     }
 
     @Override
-    public double[] posterior(RaterModel.Panel panel) {
-      double[] weights = logWeights(panel);
-      RaterModel.Raters.normalise(weights);
-      return weights;
-    }
-
-    @Override
     public RaterModel.FixedSums sums() {
       return new RaterModel.FixedSums(PRIORS + categories + raters * categories * categories);
     }
@@ -263,7 +256,8 @@ public final class DawidSkene implements RaterModel {
       }
     }
 
-    private double[] logWeights(RaterModel.Panel panel) {
+    @Override
+    public double[] logWeights(RaterModel.Panel panel) {
       if (logPriors == null) {
         double[] votes = new double[categories];
         for (int i = 0; i < panel.size(); i++) {

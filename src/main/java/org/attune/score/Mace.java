@@ -214,13 +214,6 @@ public final class Mace implements RaterModel {
     }
 
     @Override
-    public double[] posterior(RaterModel.Panel panel) {
-      double[] weights = logWeights(panel);
-      RaterModel.Raters.normalise(weights);
-      return weights;
-    }
-
-    @Override
     public RaterModel.FixedSums sums() {
       return new RaterModel.FixedSums(
           guessed(competences.length, categories, competences.length, 0));
@@ -242,7 +235,8 @@ public final class Mace implements RaterModel {
     }
 
     /** log of 1 / categories · Π (guess · habit + know where the rating is the category). */
-    private double[] logWeights(RaterModel.Panel panel) {
+    @Override
+    public double[] logWeights(RaterModel.Panel panel) {
       double all = -StrictMath.log(categories);
       for (int i = 0; i < panel.size(); i++) {
         all += logMisses[panel.rater(i) * categories + panel.category(i)];

@@ -158,8 +158,15 @@ public interface RaterModel extends Serializable {
     /** Position among the {@link #sums} of minus the log likelihood. */
     int LOSS = 0;
 
+    /** Log weight of each category to be the true one of an item, after its ratings. */
+    double[] logWeights(Panel panel);
+
     /** Probability of each category to be the true one of an item, after its ratings. */
-    double[] posterior(Panel panel);
+    default double[] posterior(Panel panel) {
+      double[] weights = logWeights(panel);
+      normalise(weights);
+      return weights;
+    }
 
     /** Empty sums for {@link #count}. */
     FixedSums sums();

@@ -21,6 +21,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -235,15 +236,20 @@ final class Groups {
         : grouped.join(read(grouped.sparkSession(), folder, others).drop("times"), "key", "left");
   }
 
-  /** The pieces of groups that are not finished, by how the names of their files begin. */
-  static Map<String, Path> pieces(Path folder) throws IOException {
+  /** How the names of the files of a group's pieces begin. */
+  static String piece(String group) {
+    return "piece-" + group.substring(group.lastIndexOf('-') + 1);
+  }
+
+  /** Removes the pieces of groups that are finished, by how the names of these begin. */
+  static void removePieces(Path folder, Collection<String> groups) throws IOException {
+    Set<String> pieces = groups.stream().map(Groups::piece).collect(Collectors.toSet());
+    List<Path> done;
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> beginning(file.getFileName().toString()).startsWith("piece-"))
-          .filter(Groups::isWhole)
-          .collect(
-              Collectors.toMap(
-                  file -> beginning(file.getFileName().toString()), file -> file, (a, b) -> a));
+      done = files.filter(f -> pieces.contains(beginning(f.getFileName().toString()))).toList();
+    }
+    for (Path file : done) {
+      Files.deleteIfExists(file);
     }
   }
 
@@ -326,7 +332,7 @@ final class Groups {
         .agg(first("outputs").as("outputs"), count(lit(1)).as("times"));
   }
 
-  static List<Row> rows(Path file) throws IOException {
+  private static List<Row> rows(Path file) throws IOException {
     if (!isWhole(file)) {
       throw new IOException(file + ": expected a group of scores as it was written, found another");
     }

@@ -146,6 +146,7 @@ public final class Scoring {
                                 .iterator(),
                     Encoders.STRING())
                 .collectAsList());
+        Groups.removePieces(folder, names.values());
       }
       return new Result(
           distinct, cut, groups.stream().sorted().toList(), missing.size(), found.damaged());

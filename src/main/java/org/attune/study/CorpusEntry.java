@@ -94,7 +94,7 @@ final class CorpusEntry {
         turns.map(Scored.Turns::learned),
         turns.map(Scored.Turns::stack).orElseGet(TreeMap::new),
         turns.map(Scored.Turns::turns),
-        turns.map(Scored.Turns::cut),
+        turns.flatMap(Scored.Turns::cut),
         Map.of());
   }
 

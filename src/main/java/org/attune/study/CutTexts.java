@@ -3,8 +3,8 @@ package org.attune.study;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 
 /** Tells how many texts are longer than models read. */
 final class CutTexts {
@@ -12,10 +12,10 @@ final class CutTexts {
   private CutTexts() {}
 
   /** What is said behind the number of turns scored; empty if none was cut. */
-  static String behind(OptionalLong cut, OptionalInt longest) {
-    return cut.orElse(0) == 0 || longest.isEmpty()
+  static String behind(Optional<Long> cut, OptionalInt longest) {
+    return cut.orElse(0L) == 0 || longest.isEmpty()
         ? ""
-        : ", %d of them cut at %d tokens".formatted(cut.getAsLong(), longest.getAsInt());
+        : ", %d of them cut at %d tokens".formatted(cut.orElseThrow(), longest.getAsInt());
   }
 
   /**
@@ -28,10 +28,10 @@ final class CutTexts {
     scored.forEach(
         (corpus, scorers) -> {
           for (Scored s : scorers) {
-            if (s instanceof Scored.Turns of && of.tooLong().orElse(0) > 0) {
+            if (s instanceof Scored.Turns of && of.cut().orElse(0L) > 0) {
               lines.add(
                   "%s did not read %d of %d different turns of %s to their end, because they have too many tokens"
-                      .formatted(of.scorer(), of.tooLong().getAsLong(), of.turns(), corpus));
+                      .formatted(of.scorer(), of.cut().orElseThrow(), of.turns(), corpus));
             }
           }
         });

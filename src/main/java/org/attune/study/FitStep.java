@@ -72,7 +72,7 @@ final class FitStep {
       for (List<Learner.Example> examples : List.of(training, development)) {
         parts.add(Integer.toString(examples.size()));
         for (Learner.Example example : examples) {
-          parts.add(example.turn().toString());
+          parts.add(example.turn().identity());
           parts.add(Arrays.toString(example.answers()));
         }
       }

@@ -186,14 +186,7 @@ final class ResultFiles {
     for (Protocol.Table table : protocol.tables()) {
       List<Cell> own =
           adjusted(table, cells.stream().filter(c -> c.table().equals(table.name())).toList());
-      tables.add(
-          new ResultTable(
-              table.name(),
-              table.caption().orElse(""),
-              table.rows(),
-              table.columns(),
-              table.decimals(),
-              own));
+      tables.add(table.of(own));
       if (table.published()) {
         published.put(
             table.name(), new Published(plan.corpora(), protocol.splits(), table, own).found());

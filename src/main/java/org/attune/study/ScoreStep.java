@@ -209,7 +209,7 @@ final class ScoreStep {
             reach,
             asked(corpus, entry, imported),
             0,
-            null,
+            Optional.empty(),
             List.of(),
             List.of(),
             chosen);
@@ -219,7 +219,7 @@ final class ScoreStep {
       terminal.end(
           done.get().turns()
               + " different turns"
-              + CutTexts.behind(done.get().tooLong(), longest)
+              + CutTexts.behind(done.get().cut(), longest)
               + ", unchanged");
       return done.get();
     }
@@ -251,11 +251,13 @@ final class ScoreStep {
     if (done.isPresent() || damaged > 0) {
       terminal.note(madeAgain(corpus, entry));
     }
-    Scored.Turns scored = key.counted(turns, longest.isPresent() ? cut : null, groups, tried);
+    Scored.Turns scored =
+        key.counted(
+            turns, longest.isPresent() ? Optional.of(cut) : Optional.empty(), groups, tried);
     terminal.end(
         turns
             + " different turns"
-            + CutTexts.behind(scored.tooLong(), longest)
+            + CutTexts.behind(scored.cut(), longest)
             + (now == 0
                 ? ", unchanged"
                 : now < all ? ", " + (all - now) + " of " + all + " groups were done" : ""));

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import org.attune.corpus.Reach;
 import org.attune.score.Scorer;
@@ -53,8 +52,7 @@ sealed interface Scored {
    * @param reach how much it reads
    * @param asked hash of the items it was to rate, and of how
    * @param turns distinct turns scored
-   * @param cut how many of these are longer than it reads; null if it reads all, see {@link
-   *     #tooLong}
+   * @param cut how many of these are longer than it reads; empty if it reads turns of any length
    * @param groups files of what is reported, for each fold
    * @param triedOn files of what thresholds are chosen on; empty if it chooses none
    * @param learned what was chosen when it was fitted, by name, behind the number of the fold if
@@ -68,20 +66,16 @@ sealed interface Scored {
       Reach reach,
       String asked,
       long turns,
-      Long cut,
+      Optional<Long> cut,
       List<List<String>> groups,
       List<String> triedOn,
       SortedMap<String, String> learned)
       implements Scored {
 
-    Turns counted(long distinct, Long tooLong, List<List<String>> inGroups, List<String> tried) {
+    Turns counted(
+        long distinct, Optional<Long> tooLong, List<List<String>> inGroups, List<String> tried) {
       return new Turns(
           scorer, key, identity, stack, reach, asked, distinct, tooLong, inGroups, tried, learned);
-    }
-
-    /** How many turns are longer than it reads; empty if it reads turns of any length. */
-    OptionalLong tooLong() {
-      return cut == null ? OptionalLong.empty() : OptionalLong.of(cut);
     }
 
     /** The same as far as it is known. */

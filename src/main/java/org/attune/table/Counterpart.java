@@ -4,22 +4,33 @@ package org.attune.table;
 public sealed interface Counterpart {
 
   /** Nothing: raters are compared among themselves. */
-  record None() implements Counterpart {}
+  record None() implements Counterpart {
+    @Override
+    public String words() {
+      return "";
+    }
+  }
 
   /**
    * What people, or authors of the texts, say.
    *
    * @param rule whose ratings, and how they become one, as results call it
    */
-  record Ratings(String rule) implements Counterpart {}
+  record Ratings(String rule) implements Counterpart {
+    @Override
+    public String words() {
+      return rule;
+    }
+  }
 
   /** What a scorer or a single rater answered. */
-  record Answers(Subject of) implements Counterpart {}
+  record Answers(Subject of) implements Counterpart {
+    @Override
+    public String words() {
+      return of.words();
+    }
+  }
 
   /** What results call it. */
-  default String words() {
-    return this instanceof Answers answers
-        ? answers.of().words()
-        : this instanceof Ratings ratings ? ratings.rule() : "";
-  }
+  String words();
 }

@@ -4,7 +4,12 @@ package org.attune.table;
 public sealed interface Subject {
 
   /** A scorer, by its name in the protocol. */
-  record Model(String name) implements Subject {}
+  record Model(String name) implements Subject {
+    @Override
+    public String words() {
+      return name;
+    }
+  }
 
   /**
    * Raters compared among themselves, no one with anyone else.
@@ -17,13 +22,28 @@ public sealed interface Subject {
     public Among() {
       this("");
     }
+
+    @Override
+    public String words() {
+      return who;
+    }
   }
 
   /** Raters, each compared with the others: the human ceiling. */
-  record People() implements Subject {}
+  record People() implements Subject {
+    @Override
+    public String words() {
+      return "raters";
+    }
+  }
 
   /** The human ceiling on the items a model answered, where it did not answer all. */
-  record PeopleOn(Model model) implements Subject {}
+  record PeopleOn(Model model) implements Subject {
+    @Override
+    public String words() {
+      return "raters (items of " + model.name() + ")";
+    }
+  }
 
   /** One person. */
   record Rater(String name) implements Subject {
@@ -32,29 +52,31 @@ public sealed interface Subject {
     public static Rater numbered(int number) {
       return new Rater("rater " + number);
     }
+
+    @Override
+    public String words() {
+      return name;
+    }
   }
 
   /** A model less another, on the same items. */
-  record Difference(Model of, Model minus) implements Subject {}
+  record Difference(Model of, Model minus) implements Subject {
+    @Override
+    public String words() {
+      return of.name() + " - " + minus.name();
+    }
+  }
 
   /** A model as a share of what raters reach. */
-  record Share(Model of) implements Subject {}
+  record Share(Model of) implements Subject {
+    @Override
+    public String words() {
+      return of.name() + " / raters";
+    }
+  }
 
   /** What results call it. No two subjects of a table have the same words. */
-  default String words() {
-    if (this instanceof Difference two) {
-      return two.of().name() + " - " + two.minus().name();
-    } else if (this instanceof Share share) {
-      return share.of().name() + " / raters";
-    } else if (this instanceof PeopleOn items) {
-      return "raters (items of " + items.model().name() + ")";
-    } else if (this instanceof Among among) {
-      return among.who();
-    } else if (this instanceof Rater rater) {
-      return rater.name();
-    }
-    return this instanceof Model model ? model.name() : "raters";
-  }
+  String words();
 
   /** Whether it is people, each compared with the others: the human ceiling. */
   default boolean ceiling() {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,9 +23,9 @@ class CutTextsTest {
 
   @Test
   void saysNothingWhereNothingIsCut() {
-    assertThat(CutTexts.behind(OptionalLong.of(0), OptionalInt.of(16))).isEmpty();
-    assertThat(CutTexts.behind(OptionalLong.empty(), OptionalInt.empty())).isEmpty();
-    assertThat(CutTexts.behind(OptionalLong.of(3), OptionalInt.of(16)))
+    assertThat(CutTexts.behind(Optional.of(0L), OptionalInt.of(16))).isEmpty();
+    assertThat(CutTexts.behind(Optional.empty(), OptionalInt.empty())).isEmpty();
+    assertThat(CutTexts.behind(Optional.of(3L), OptionalInt.of(16)))
         .isEqualTo(", 3 of them cut at 16 tokens");
   }
 
