@@ -11,7 +11,7 @@ import org.attune.command.Run;
 import org.attune.command.Score;
 import org.attune.command.Stopping;
 import org.attune.command.Table;
-import org.attune.command.Tally;
+import org.attune.command.TallyVerb;
 import org.attune.command.Train;
 import org.attune.command.Verify;
 import org.attune.study.Explanation;
@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       Train.class,
       Import.class,
       Score.class,
-      Tally.class,
+      TallyVerb.class,
       Table.class,
       Verify.class,
       Bench.class,

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
 import org.attune.draft.Draft;
-import org.attune.draft.Rehearsal;
+import org.attune.draft.TrialRead;
 import org.attune.plan.Plan;
 import org.attune.sheet.SheetFiles;
 import picocli.CommandLine.Command;
@@ -82,7 +82,7 @@ public final class New implements Callable<Integer> {
     write(
         files,
         () -> {
-          Rehearsal.of(draft.card(), folder);
+          TrialRead.of(draft.card(), folder);
           Catalog catalog = new Catalog(List.of(home.resolve("datasets"), data));
           new Plan(study.toString(), catalog.protocol(study), catalog);
         });

@@ -12,9 +12,9 @@ final class AnswerReader implements Serializable {
 
   private final String dimension;
   private final Scale scale;
-  private final Answers names;
-  private final Answers missing;
-  private final Answers none;
+  private final AnswerMeanings names;
+  private final AnswerMeanings missing;
+  private final AnswerMeanings none;
   private final boolean emptyIsNone;
   private final boolean positions;
   private final String separator;
@@ -22,9 +22,9 @@ final class AnswerReader implements Serializable {
   AnswerReader(Card.Ratings ratings, Scale scale) {
     dimension = ratings.dimension();
     this.scale = scale;
-    names = new Answers(ratings.names());
-    missing = Answers.of(ratings.missing());
-    none = Answers.of(ratings.none());
+    names = new AnswerMeanings(ratings.names());
+    missing = AnswerMeanings.of(ratings.missing());
+    none = AnswerMeanings.of(ratings.none());
     emptyIsNone = ratings.empty() == Card.Empty.NONE;
     positions = ratings.labels() == Card.By.POSITION;
     separator = ratings.separator().orElse(null);
@@ -152,13 +152,13 @@ final class AnswerReader implements Serializable {
       return position(name);
     }
     OptionalLong code = scale.code(name);
-    Optional<String> number = code.isPresent() ? Optional.empty() : Answers.plain(name);
+    Optional<String> number = code.isPresent() ? Optional.empty() : AnswerMeanings.plain(name);
     return number.isPresent() ? scale.code(number.get()) : code;
   }
 
   private OptionalLong position(String raw) {
     try {
-      int at = Integer.parseInt(Answers.plain(raw).orElse(raw));
+      int at = Integer.parseInt(AnswerMeanings.plain(raw).orElse(raw));
       return at < 0 || at >= scale.size()
           ? OptionalLong.empty()
           : OptionalLong.of(scale instanceof Scale.Labels ? 1L << at : at);

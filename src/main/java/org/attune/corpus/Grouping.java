@@ -31,8 +31,8 @@ sealed interface Grouping extends Serializable {
         ? Hashed.of(new Column(group.hash().get()), group.parts())
         : new Named(
             new Column(group.column().orElseThrow()),
-            new Answers(group.names()),
-            Answers.of(group.missing()),
+            new AnswerMeanings(group.names()),
+            AnswerMeanings.of(group.missing()),
             strict && !group.names().isEmpty()
                 ? "one of " + new TreeSet<>(group.names().keySet())
                 : "");
@@ -44,7 +44,8 @@ sealed interface Grouping extends Serializable {
    *
    * @param expected what values without a name should have been; empty if they stay as they are
    */
-  record Named(Column column, Answers names, Answers missing, String expected) implements Grouping {
+  record Named(Column column, AnswerMeanings names, AnswerMeanings missing, String expected)
+      implements Grouping {
     @Override
     public Optional<String> of(Row.Read row) throws Unreadable {
       String raw = column.given(row).orElse("");

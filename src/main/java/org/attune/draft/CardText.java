@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import org.attune.corpus.Card.Level;
 import org.attune.corpus.Hashes;
-import org.attune.sheet.Findings;
+import org.attune.sheet.ColumnGuesses;
 import org.attune.sheet.GuessedScale;
-import org.attune.sheet.Judged;
 import org.attune.sheet.Layout;
+import org.attune.sheet.RatedDimension;
 import org.attune.sheet.Sheet;
 
 /** Writes the card of a corpus with comments that say what was guessed and why. */
@@ -18,11 +18,12 @@ final class CardText {
   private final String name;
   private final Sheet sheet;
   private final Layout layout;
-  private final List<Judged> dimensions;
+  private final List<RatedDimension> dimensions;
   private final Extracts extracts;
   private final StringBuilder text = new StringBuilder();
 
-  CardText(String name, Sheet sheet, Layout layout, List<Judged> dimensions, Extracts extracts) {
+  CardText(
+      String name, Sheet sheet, Layout layout, List<RatedDimension> dimensions, Extracts extracts) {
     this.name = name;
     this.sheet = sheet;
     this.layout = layout;
@@ -36,7 +37,7 @@ final class CardText {
    * @param files bytes of the corpus's files by name
    * @param findings what each column was taken for, and doubts
    */
-  String write(SortedMap<String, byte[]> files, Findings findings) {
+  String write(SortedMap<String, byte[]> files, ColumnGuesses findings) {
     comment(
         "",
         "A first draft of the card of these ratings: `jobs/attune new` guessed it from "
@@ -67,7 +68,8 @@ final class CardText {
     if (extracts.models()) {
       models(files);
     }
-    List<Findings.Finding> unread = findings.all().stream().filter(f -> f.as().isEmpty()).toList();
+    List<ColumnGuesses.Finding> unread =
+        findings.all().stream().filter(f -> f.as().isEmpty()).toList();
     if (!unread.isEmpty()) {
       comment("", "Columns that are not read:");
       unread.forEach(f -> comment("", "- " + f.column() + ": " + f.why()));
@@ -75,7 +77,7 @@ final class CardText {
     return text.toString();
   }
 
-  private void dimension(Judged judged) {
+  private void dimension(RatedDimension judged) {
     GuessedScale scale = judged.scale();
     comment(
         "  ",
@@ -138,7 +140,7 @@ final class CardText {
     if (layout.wide()) {
       comment("      ", "A column a person, who is the same in all rows.");
     }
-    for (Judged judged : dimensions) {
+    for (RatedDimension judged : dimensions) {
       ratings(judged);
       if (layout.shape() != Layout.Shape.LONG) {
         columns(judged, judged.rated().models(), true);
@@ -148,7 +150,7 @@ final class CardText {
   }
 
   /** What a panel concluded. */
-  private void reference(Judged judged, String column) {
+  private void reference(RatedDimension judged, String column) {
     comment(
         "      ",
         "What the panel concluded: tables with the consensus rule aggregated compare with it.");
@@ -164,12 +166,12 @@ final class CardText {
     file(Extracts.REFERENCES, files);
     line("    item: " + Extracts.ITEM);
     line("    ratings:");
-    for (Judged judged : dimensions) {
+    for (RatedDimension judged : dimensions) {
       judged.rated().reference().ifPresent(column -> reference(judged, judged.name()));
     }
   }
 
-  private void ratings(Judged judged) {
+  private void ratings(RatedDimension judged) {
     if (layout.wide()) {
       columns(judged, judged.rated().people(), false);
       return;
@@ -185,7 +187,7 @@ final class CardText {
     answers(judged.scale());
   }
 
-  private void columns(Judged judged, Map<String, String> columns, boolean models) {
+  private void columns(RatedDimension judged, Map<String, String> columns, boolean models) {
     if (columns.isEmpty()) {
       return;
     }
@@ -227,7 +229,7 @@ final class CardText {
     file(Extracts.MODELS, files);
     line("    item: " + Extracts.ITEM);
     line("    ratings:");
-    for (Judged judged : dimensions) {
+    for (RatedDimension judged : dimensions) {
       if (!judged.models().isEmpty()) {
         line("      - dimension: " + YamlText.of(judged.name()));
         line("        shape: long");

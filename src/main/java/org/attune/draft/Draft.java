@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.attune.corpus.CorpusException;
 import org.attune.protocol.Protocol;
-import org.attune.sheet.Findings;
+import org.attune.sheet.ColumnGuesses;
+import org.attune.sheet.ColumnProfiles;
 import org.attune.sheet.Hints;
-import org.attune.sheet.Judged;
 import org.attune.sheet.Layout;
-import org.attune.sheet.Reading;
+import org.attune.sheet.RatedDimension;
+import org.attune.sheet.RatingsFile;
 import org.attune.sheet.Sheet;
-import org.attune.sheet.Survey;
 
 /**
  * A corpus and a study of it, drafted from a table of ratings.
@@ -47,12 +47,12 @@ public record Draft(
     if (!study.matches(Protocol.NAME)) {
       throw new CorpusException("STUDY", "a name of " + Protocol.NAME_MEANS, "\"" + study + "\"");
     }
-    Reading reading = Reading.of(ratings, hints);
+    RatingsFile reading = RatingsFile.of(ratings, hints);
     Sheet sheet = reading.sheet();
-    Survey survey = reading.survey();
-    Findings findings = reading.findings();
+    ColumnProfiles survey = reading.survey();
+    ColumnGuesses findings = reading.findings();
     Layout layout = reading.layout();
-    List<Judged> dimensions = reading.dimensions();
+    List<RatedDimension> dimensions = reading.dimensions();
     boolean baseline = needsBaseline(survey, layout, dimensions);
     Extracts extracts = new Extracts(survey, layout, dimensions);
     SortedMap<String, byte[]> files = extracts.files(ratings);
@@ -61,7 +61,7 @@ public record Draft(
             .filter(s -> smallest(survey, layout, s.getValue()) >= SMALLEST_GROUP)
             .map(Map.Entry::getKey)
             .findFirst();
-    Told told = new Told(reading);
+    DraftSummary told = new DraftSummary(reading);
     List<String> lines = told.lines();
     return new Draft(
         new CardText(study, sheet, layout, dimensions, extracts).write(files, findings),
@@ -71,9 +71,10 @@ public record Draft(
   }
 
   /** True if nothing but a model that learns from texts can be compared with these ratings. */
-  private static boolean needsBaseline(Survey survey, Layout layout, List<Judged> dimensions) {
+  private static boolean needsBaseline(
+      ColumnProfiles survey, Layout layout, List<RatedDimension> dimensions) {
     boolean pairs = dimensions.stream().anyMatch(d -> d.panel().pairs() > 0);
-    if (pairs || !Judged.models(dimensions).isEmpty()) {
+    if (pairs || !RatedDimension.models(dimensions).isEmpty()) {
       return false;
     }
     int items = dimensions.get(0).panel().items();
@@ -92,14 +93,14 @@ public record Draft(
               + " rated items to learn from",
           items
               + " items with one rating each of "
-              + dimensions.stream().map(Judged::name).toList()
+              + dimensions.stream().map(RatedDimension::name).toList()
               + (layout.about().text().isEmpty() ? " and no texts" : ""));
     }
     return true;
   }
 
   /** Number of items in the smallest group of a column. */
-  private static int smallest(Survey survey, Layout layout, String column) {
+  private static int smallest(ColumnProfiles survey, Layout layout, String column) {
     return survey.rowsBy(column).values().stream()
         .mapToInt(
             rows -> {

@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.attune.sheet.Judged;
+import org.attune.sheet.ColumnProfiles;
 import org.attune.sheet.Layout;
+import org.attune.sheet.RatedDimension;
 import org.attune.sheet.Sheet.Edits;
-import org.attune.sheet.Survey;
 
 /**
  * The files of the corpus: a copy of the user's, or what was put right of it, and where people's
@@ -40,11 +40,11 @@ final class Extracts {
   static final String ITEM = "item";
   static final String MODEL = "model";
 
-  private final Survey survey;
+  private final ColumnProfiles survey;
   private final Layout layout;
-  private final List<Judged> dimensions;
+  private final List<RatedDimension> dimensions;
 
-  Extracts(Survey survey, Layout layout, List<Judged> dimensions) {
+  Extracts(ColumnProfiles survey, Layout layout, List<RatedDimension> dimensions) {
     this.survey = survey;
     this.layout = layout;
     this.dimensions = dimensions;
@@ -104,7 +104,7 @@ final class Extracts {
 
   private byte[] peopleRows() throws IOException {
     List<List<String>> rows = new ArrayList<>(List.of(survey.sheet().columns()));
-    IntPredicate byPeople = Judged.byPeople(survey, layout);
+    IntPredicate byPeople = RatedDimension.byPeople(survey, layout);
     for (int row = 0; row < survey.rows(); row++) {
       if (byPeople.test(row)) {
         rows.add(survey.sheet().lines().get(row).values());
@@ -115,7 +115,7 @@ final class Extracts {
 
   /** What was concluded of each item once, in the order of the user's rows. */
   private byte[] referenceRows() throws IOException {
-    List<Judged> concluded =
+    List<RatedDimension> concluded =
         dimensions.stream().filter(d -> d.rated().reference().isPresent()).toList();
     List<String> header = new ArrayList<>(List.of(ITEM));
     concluded.forEach(d -> header.add(d.name()));
@@ -136,7 +136,7 @@ final class Extracts {
   private byte[] modelRows() throws IOException {
     Map<List<String>, Map<String, String>> answers = new LinkedHashMap<>();
     Set<String> names = new LinkedHashSet<>();
-    for (Judged dimension : dimensions) {
+    for (RatedDimension dimension : dimensions) {
       names.add(dimension.name());
       dimension
           .rated()

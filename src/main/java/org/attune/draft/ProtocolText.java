@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.attune.corpus.Card.Level;
-import org.attune.sheet.Judged;
 import org.attune.sheet.Layout;
+import org.attune.sheet.RatedDimension;
 
 /** Writes the protocol of a study of a drafted corpus. */
 final class ProtocolText {
@@ -24,9 +24,9 @@ final class ProtocolText {
   private final String name;
   private final String file;
   private final Layout layout;
-  private final List<Judged> dimensions;
+  private final List<RatedDimension> dimensions;
   private final Optional<String> stratum;
-  private final TreeMap<Level, List<Judged>> levels = new TreeMap<>();
+  private final TreeMap<Level, List<RatedDimension>> levels = new TreeMap<>();
   private final String consensus;
 
   /**
@@ -36,7 +36,11 @@ final class ProtocolText {
    * @param stratum groups of items worth a table
    */
   ProtocolText(
-      String name, String file, Layout layout, List<Judged> dimensions, Optional<String> stratum) {
+      String name,
+      String file,
+      Layout layout,
+      List<RatedDimension> dimensions,
+      Optional<String> stratum) {
     this.name = name;
     this.file = file;
     this.layout = layout;
@@ -54,7 +58,7 @@ final class ProtocolText {
    * @param baseline true if a model that learns from the texts is compared with people
    */
   String write(boolean baseline) {
-    List<String> models = Judged.models(dimensions);
+    List<String> models = RatedDimension.models(dimensions);
     boolean offered = !baseline && models.isEmpty() && layout.about().text().isPresent();
     StringBuilder text = new StringBuilder();
     text.append(
@@ -136,7 +140,10 @@ final class ProtocolText {
     StringBuilder text = new StringBuilder("scorers:\n");
     for (String model : models) {
       List<String> rated =
-          dimensions.stream().filter(d -> d.models().contains(model)).map(Judged::name).toList();
+          dimensions.stream()
+              .filter(d -> d.models().contains(model))
+              .map(RatedDimension::name)
+              .toList();
       text.append("  - {scorer: recorded, as: " + YamlText.of(model));
       text.append(
           rated.size() < dimensions.size()
@@ -148,7 +155,7 @@ final class ProtocolText {
 
   /** Scorers that learn from the texts, each for the dimensions it can. */
   private String learners() {
-    Map<String, List<Judged>> byScorer =
+    Map<String, List<RatedDimension>> byScorer =
         dimensions.stream()
             .collect(
                 Collectors.groupingBy(
@@ -161,7 +168,9 @@ final class ProtocolText {
           text.append("  - scorer: " + scorer + "\n    folds: " + FOLDS + "\n");
           if (byScorer.size() > 1) {
             text.append(
-                "    dimensions: " + YamlText.list(of.stream().map(Judged::name).toList()) + "\n");
+                "    dimensions: "
+                    + YamlText.list(of.stream().map(RatedDimension::name).toList())
+                    + "\n");
           }
           List<String> labels =
               of.stream()

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.attune.corpus.Card.Level;
-import org.attune.sheet.Judged;
+import org.attune.sheet.RatedDimension;
 
 /** The tables that fit dimensions of one level of measurement. */
 final class Tables {
@@ -21,7 +21,7 @@ final class Tables {
   /** With more models each is compared with the first alone. */
   private static final int MOST_IN_PAIRS = 4;
 
-  private final List<Judged> dimensions;
+  private final List<RatedDimension> dimensions;
   private final Level level;
   private final boolean all;
   private final String consensus;
@@ -36,7 +36,7 @@ final class Tables {
    * @param consensus rule of the study
    * @param stratum groups of items worth a table
    */
-  Tables(List<Judged> dimensions, boolean all, String consensus, Optional<String> stratum) {
+  Tables(List<RatedDimension> dimensions, boolean all, String consensus, Optional<String> stratum) {
     this.dimensions = dimensions;
     this.all = all;
     this.consensus = consensus;
@@ -99,7 +99,7 @@ final class Tables {
   }
 
   /** Dimensions of which it is known what a panel concluded. */
-  private List<Judged> concluded() {
+  private List<RatedDimension> concluded() {
     return dimensions.stream().filter(d -> d.rated().reference().isPresent()).toList();
   }
 
@@ -125,7 +125,7 @@ final class Tables {
   }
 
   private TableText onConcluded(TableText table) {
-    List<String> names = concluded().stream().map(Judged::name).toList();
+    List<String> names = concluded().stream().map(RatedDimension::name).toList();
     return all && names.size() == dimensions.size()
         ? table
         : table.with("dimensions: " + YamlText.list(names));
@@ -175,7 +175,7 @@ final class Tables {
    * @param learned true of the model that learns from texts, false of those that rated already
    */
   List<TableText> ofModels(boolean learned) {
-    List<String> models = learned ? List.of(fitting.baseline()) : Judged.models(dimensions);
+    List<String> models = learned ? List.of(fitting.baseline()) : RatedDimension.models(dimensions);
     List<TableText> tables = new ArrayList<>();
     if (models.isEmpty()) {
       return tables;
@@ -284,7 +284,7 @@ final class Tables {
     return all
         ? table
         : table.with(
-            "dimensions: " + YamlText.list(dimensions.stream().map(Judged::name).toList()));
+            "dimensions: " + YamlText.list(dimensions.stream().map(RatedDimension::name).toList()));
   }
 
   private TableText agreed(TableText table) {

@@ -84,9 +84,9 @@ public final class AgreementMap {
         "Heat map of "
             + statistic
             + " between "
-            + Telling.count(raters, "rater")
+            + ForestText.count(raters, "rater")
             + ", "
-            + Telling.count(cells.size(), "pair")
+            + ForestText.count(cells.size(), "pair")
             + ".";
     if (!defined.isEmpty()) {
       told +=
@@ -101,7 +101,9 @@ public final class AgreementMap {
               + ".";
     }
     int undefined = cells.size() - defined.size();
-    return undefined == 0 ? told : told + " Undefined: " + Telling.count(undefined, "pair") + ".";
+    return undefined == 0
+        ? told
+        : told + " Undefined: " + ForestText.count(undefined, "pair") + ".";
   }
 
   private static String told(Cell cell) {

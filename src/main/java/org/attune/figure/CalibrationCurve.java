@@ -145,9 +145,9 @@ public final class CalibrationCurve {
           sentences.add(
               name
                   + ": "
-                  + Telling.count(items, "item")
+                  + ForestText.count(items, "item")
                   + " in "
-                  + Telling.count(line.size(), "bin")
+                  + ForestText.count(line.size(), "bin")
                   + ", mean confidence "
                   + Markdown.number(sure, DECIMALS)
                   + ", right "

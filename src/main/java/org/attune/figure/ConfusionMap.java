@@ -89,7 +89,7 @@ public final class ConfusionMap {
     }
     return reference
         + ": of "
-        + Telling.count(items, "item")
+        + ForestText.count(items, "item")
         + " "
         + percent(count(counts, reference, reference), items)
         + " % answered alike"

@@ -14,7 +14,7 @@ import org.attune.statistic.Estimate;
  * @param span the part of the number line it shows
  * @param markers how scorers are marked
  */
-record Forest(List<Group> groups, Kind kind, String what, Span span, Markers markers) {
+record Forest(List<RowGroup> groups, Kind kind, String what, Span span, Markers markers) {
 
   private static final int ROW = 22;
   private static final int GAP = 8;
@@ -34,19 +34,24 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   private static final double BARB = 5;
 
   /** A row, the middle of its height down from the top, and its height. */
-  private record Placed(Group.Row row, double y, double height) {}
+  private record Placed(RowGroup.Row row, double y, double height) {}
 
   /** Rows that follow each other and have one ceiling. */
   private record Below(Estimate.Value ceiling, double top, double bottom) {}
 
   /** A group, its heading with its middle, its rows, and where the rows begin and end. */
   private record Block(
-      Group group, List<String> head, double headY, List<Placed> rows, double top, double bottom) {}
+      RowGroup group,
+      List<String> head,
+      double headY,
+      List<Placed> rows,
+      double top,
+      double bottom) {}
 
   Figure figure(String name, String title, String description) {
     double widest = 0;
-    for (Group group : groups) {
-      for (Group.Row row : group.rows()) {
+    for (RowGroup group : groups) {
+      for (RowGroup.Row row : group.rows()) {
         widest = Math.max(widest, Labels.widest(label(row)));
       }
     }
@@ -79,13 +84,13 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
                   ? "Grey band, dashed line"
                   : "Dashed line")
               + " and open diamond: raters against each other, the human ceiling"
-              + (groups.stream().anyMatch(Group::partly)
+              + (groups.stream().anyMatch(RowGroup::partly)
                   ? "; beside a scorer that did not answer all, on the items it answered."
                   : "."));
     }
     if (groups.stream()
         .flatMap(group -> group.rows().stream())
-        .filter(Group.Row::defined)
+        .filter(RowGroup.Row::defined)
         .flatMap(row -> row.value().interval().stream())
         .anyMatch(i -> span.within(i.low()) > i.low() || span.within(i.high()) < i.high())) {
       legend.add("An arrowhead: the interval goes on.");
@@ -96,7 +101,7 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
   private List<Block> blocks(int width) {
     List<Block> blocks = new ArrayList<>();
     double y = 0;
-    for (Group group : groups) {
+    for (RowGroup group : groups) {
       y += group.head().isEmpty() ? GAP / 2.0 : GAP;
       List<String> head =
           group.head().isEmpty() ? List.of() : Labels.lines(group.head(), Labels.plain(width));
@@ -104,7 +109,7 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
       y += head.size() * Labels.LINE;
       double top = y;
       List<Placed> rows = new ArrayList<>();
-      for (Group.Row row : group.rows()) {
+      for (RowGroup.Row row : group.rows()) {
         double height = ROW + (label(row).size() - 1) * Labels.LINE;
         rows.add(new Placed(row, y + height / 2, height));
         y += height;
@@ -114,7 +119,7 @@ record Forest(List<Group> groups, Kind kind, String what, Span span, Markers mar
     return blocks;
   }
 
-  private static List<String> label(Group.Row row) {
+  private static List<String> label(RowGroup.Row row) {
     return Labels.lines(row.label(), WIDEST_LABEL);
   }
 

@@ -47,14 +47,14 @@ public final class ForestPlot {
 
   private static List<Figure> parts(
       ResultTable table, String statistic, Kind kind, List<Cell> cells, Markers markers) {
-    List<Group> groups = Group.of(cells);
-    List<Group.Row> defined =
-        groups.stream().flatMap(g -> g.rows().stream()).filter(Group.Row::defined).toList();
+    List<RowGroup> groups = RowGroup.of(cells);
+    List<RowGroup.Row> defined =
+        groups.stream().flatMap(g -> g.rows().stream()).filter(RowGroup.Row::defined).toList();
     if (defined.isEmpty()) {
       return List.of();
     }
-    Span span = Span.of(defined.stream().map(Group.Row::value).toList(), kind);
-    List<List<Group>> parts = parts(groups);
+    Span span = Span.of(defined.stream().map(RowGroup.Row::value).toList(), kind);
+    List<List<RowGroup>> parts = parts(groups);
     List<Figure> figures = new ArrayList<>();
     for (int n = 1; n <= parts.size(); n++) {
       String part = parts.size() == 1 ? "" : n + " of " + parts.size();
@@ -62,8 +62,8 @@ public final class ForestPlot {
           new Forest(parts.get(n - 1), kind, kind.of(statistic), span, markers)
               .figure(
                   Figure.name(table.name(), statistic, kind.ending(), part.isEmpty() ? "" : "" + n),
-                  title(table, kind.of(statistic), Group.common(cells), part),
-                  Telling.forest(parts.get(n - 1), kind, statistic, table.decimals())));
+                  title(table, kind.of(statistic), RowGroup.common(cells), part),
+                  ForestText.forest(parts.get(n - 1), kind, statistic, table.decimals())));
     }
     return figures;
   }
@@ -78,22 +78,22 @@ public final class ForestPlot {
   }
 
   /** Groups in parts of about as many rows each; a group is parted only if it alone is too long. */
-  private static List<List<Group>> parts(List<Group> groups) {
-    List<Group> pieces = new ArrayList<>();
-    for (Group group : groups) {
+  private static List<List<RowGroup>> parts(List<RowGroup> groups) {
+    List<RowGroup> pieces = new ArrayList<>();
+    for (RowGroup group : groups) {
       int rows = group.rows().size();
       int parts = ceiling(rows, MOST);
       for (int p = 0; p < parts; p++) {
         pieces.add(
-            new Group(
+            new RowGroup(
                 group.head(), group.rows().subList(p * rows / parts, (p + 1) * rows / parts)));
       }
     }
     int total = pieces.stream().mapToInt(g -> g.rows().size()).sum();
     int even = ceiling(total, ceiling(total, MOST));
-    List<List<Group>> parts = new ArrayList<>();
+    List<List<RowGroup>> parts = new ArrayList<>();
     int rows = 0;
-    for (Group group : pieces) {
+    for (RowGroup group : pieces) {
       int more = group.rows().size();
       if (parts.isEmpty() || rows >= even || rows + more > MOST) {
         parts.add(new ArrayList<>());

@@ -18,10 +18,10 @@ import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CsvWriter;
 import org.attune.table.Html;
-import org.attune.table.Layout;
 import org.attune.table.Markdown;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
+import org.attune.table.TableLayout;
 
 /**
  * Two studies side by side. A cell of one and a cell of the other are the same if they are about
@@ -163,7 +163,7 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
       pair.a().ifPresent(cell -> cells.add(of(cell, a)));
       pair.b().ifPresent(cell -> cells.add(of(cell, b)));
     }
-    Layout layout = Layout.usual(cells).columns(cells, List.of(Axis.STRATUM));
+    TableLayout layout = TableLayout.usual(cells).columns(cells, List.of(Axis.STRATUM));
     return new TableView(
         new ResultTable(
             a + "-and-" + b, a + " beside " + b, layout.rows(), layout.columns(), DECIMALS, cells),

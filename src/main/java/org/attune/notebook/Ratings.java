@@ -17,10 +17,10 @@ import org.attune.corpus.Scale;
 import org.attune.figure.AgreementMap;
 import org.attune.sheet.Hints;
 import org.attune.sheet.Hints.Hint;
-import org.attune.sheet.Judged;
 import org.attune.sheet.Layout;
+import org.attune.sheet.RatedDimension;
 import org.attune.sheet.Rating;
-import org.attune.sheet.Reading;
+import org.attune.sheet.RatingsFile;
 import org.attune.table.Cell;
 import org.attune.table.Counterpart;
 import org.attune.table.Html;
@@ -50,8 +50,8 @@ public final class Ratings implements Shown {
   private static final int DECIMALS = 3;
 
   private final String file;
-  private final Reading reading;
-  private final Judged judged;
+  private final RatingsFile reading;
+  private final RatedDimension judged;
   private final String units;
   private final List<Rating> given;
   private final List<String> raters;
@@ -64,7 +64,8 @@ public final class Ratings implements Shown {
    * @param units the column with units to be drawn; empty for items
    * @param scale another scale than the one guessed, or null
    */
-  private Ratings(String file, Reading reading, Judged judged, String units, Scale scale) {
+  private Ratings(
+      String file, RatingsFile reading, RatedDimension judged, String units, Scale scale) {
     this.file = file;
     this.reading = reading;
     this.judged = judged;
@@ -95,34 +96,35 @@ public final class Ratings implements Shown {
    *     if it has ratings of several dimensions
    */
   public static Ratings read(String file) {
-    return of(file, Optional.empty(), path -> Reading.of(path, Hints.none()));
+    return of(file, Optional.empty(), path -> RatingsFile.of(path, Hints.none()));
   }
 
   /** Reads the ratings of one of several dimensions in a file. */
   public static Ratings read(String file, String dimension) {
-    return of(file, Optional.of(dimension), path -> Reading.of(path, Hints.none()));
+    return of(file, Optional.of(dimension), path -> RatingsFile.of(path, Hints.none()));
   }
 
   /** Reads a file with a rating a row, from these columns. */
   public static Ratings readLong(String file, String item, String rater, String rating) {
     Hints hints =
         Hints.none().with(Hint.ITEM, item).with(Hint.RATER, rater).with(Hint.RATED, rating);
-    return of(file, Optional.empty(), path -> Reading.of(path, hints));
+    return of(file, Optional.empty(), path -> RatingsFile.of(path, hints));
   }
 
   /** Reads a file with an item a row and a column for each of these raters. */
   public static Ratings readWide(String file, String item, String... raters) {
-    return of(file, Optional.empty(), path -> Reading.wide(path, item, List.of(raters)));
+    return of(file, Optional.empty(), path -> RatingsFile.wide(path, item, List.of(raters)));
   }
 
-  private static Ratings of(String file, Optional<String> dimension, Function<Path, Reading> read) {
+  private static Ratings of(
+      String file, Optional<String> dimension, Function<Path, RatingsFile> read) {
     Path found =
         Folders.find(Path.of(file), Files::exists)
             .orElseThrow(
                 () -> new CorpusException(file, "a file of ratings", "no such file here or above"));
-    Reading reading = read.apply(found);
-    List<Judged> dimensions = reading.dimensions();
-    List<String> names = dimensions.stream().map(Judged::name).toList();
+    RatingsFile reading = read.apply(found);
+    List<RatedDimension> dimensions = reading.dimensions();
+    List<String> names = dimensions.stream().map(RatedDimension::name).toList();
     if (dimension.isEmpty() && names.size() > 1) {
       throw new CorpusException(
           file, "one dimension: Ratings.read(file, dimension)", "ratings of " + names);
@@ -178,8 +180,8 @@ public final class Ratings implements Shown {
     if (!rater) {
       return new Ratings(file, reading, judged, column, scale);
     }
-    Reading others = reading.without(column);
-    Judged same =
+    RatingsFile others = reading.without(column);
+    RatedDimension same =
         others.dimensions().stream()
             .filter(d -> d.name().equals(judged.name()))
             .findFirst()

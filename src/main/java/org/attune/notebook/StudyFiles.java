@@ -21,8 +21,8 @@ import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
 import org.attune.table.Confusion;
 import org.attune.table.CsvReader;
-import org.attune.table.Layout;
 import org.attune.table.ResultTable;
+import org.attune.table.TableLayout;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.Vocabulary;
 import org.attune.yaml.YamlException;
@@ -107,7 +107,7 @@ record StudyFiles(
     cells(folder, Asked.of(folder.resolve(ResultFolder.ESTIMATES)))
         .forEach(
             (table, own) -> {
-              Layout layout = Layout.usual(own);
+              TableLayout layout = TableLayout.usual(own);
               tables.put(
                   table,
                   new ResultTable(

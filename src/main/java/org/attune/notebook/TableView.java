@@ -12,10 +12,10 @@ import org.attune.figure.ForestPlot;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.Html;
-import org.attune.table.Layout;
 import org.attune.table.Markdown;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
+import org.attune.table.TableLayout;
 
 /**
  * A table, or what is left of it by asking for some of its cells. Axes are named as in protocols:
@@ -99,15 +99,15 @@ public record TableView(ResultTable table, double level, String method) implemen
     return with(layout().columns(cells(), axes(axes)), cells());
   }
 
-  private Layout layout() {
-    return new Layout(table.rows(), table.columns(), table.decimals());
+  private TableLayout layout() {
+    return new TableLayout(table.rows(), table.columns(), table.decimals());
   }
 
   private List<Axis> axes(String... names) {
     return Arrays.stream(names).map(this::axis).distinct().toList();
   }
 
-  private TableView with(Layout layout, List<Cell> cells) {
+  private TableView with(TableLayout layout, List<Cell> cells) {
     return new TableView(
         new ResultTable(
             table.name(),

@@ -8,7 +8,7 @@ import org.attune.Names;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
-import org.attune.protocol.Items;
+import org.attune.protocol.CountedItems;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.statistic.Analytic;
@@ -141,7 +141,7 @@ final class TablePlan {
       Model model = new Model(scorer.name());
       boolean wanted = table.scorers().isEmpty() || table.scorers().contains(scorer.name());
       if (wanted && rates(m, d) && !scorer.name().equals(table.reference().orElse(""))) {
-        if (against == Against.REST && table.items() == Items.COMMON) {
+        if (against == Against.REST && table.items() == CountedItems.COMMON) {
           lines.add(new Line(new PeopleOn(model), reference, PEOPLE, m));
         }
         lines.add(new Line(model, reference, m, PEOPLE));

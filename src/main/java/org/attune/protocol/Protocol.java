@@ -219,7 +219,7 @@ public record Protocol(
               "What the two sides of differences and shares, and the raters' ceiling of a model, are counted on."
                   + " common: the items both have. own: each its own. A paired test takes what both have anyway")
           @Default("common")
-          Items items,
+          CountedItems items,
       @Doc(
               "Test of the differences: permutation, which swaps the two scorers block by block, or bootstrap")
           @Default("none")
@@ -269,7 +269,7 @@ public record Protocol(
       if (share && against != Against.REST) {
         throw new IllegalArgumentException("share goes with against: rest");
       }
-      if (items == Items.OWN && differences.isEmpty() && against != Against.REST) {
+      if (items == CountedItems.OWN && differences.isEmpty() && against != Against.REST) {
         throw new IllegalArgumentException("items: own goes with differences or against: rest");
       }
       if (reference.isPresent() && against != Against.CONSENSUS) {

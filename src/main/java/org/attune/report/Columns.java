@@ -42,7 +42,7 @@ public final class Columns {
    *
    * @param account the study; files it has no values for have no description
    */
-  public static SortedMap<String, String> files(Account account) {
+  public static SortedMap<String, String> files(FinishedStudy account) {
     SortedMap<String, String> files = new TreeMap<>();
     files.put("estimates.json", estimates(account.protocol()));
     if (!account.confusions().isEmpty()) {

@@ -18,10 +18,10 @@ import org.attune.statistic.Remark;
 /** What a study compared with what, in words. */
 final class Comparisons {
 
-  private final Account account;
+  private final FinishedStudy account;
   private final Protocol protocol;
 
-  Comparisons(Account account) {
+  Comparisons(FinishedStudy account) {
     this.account = account;
     protocol = account.protocol();
   }

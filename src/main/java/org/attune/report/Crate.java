@@ -50,11 +50,11 @@ public final class Crate {
   private static final String SCORERS = "#input-scorers";
 
   private final Graph graph = new Graph();
-  private final Account account;
+  private final FinishedStudy account;
   private final SortedMap<String, byte[]> files;
   private final String version;
 
-  private Crate(Account account, SortedMap<String, byte[]> files) {
+  private Crate(FinishedStudy account, SortedMap<String, byte[]> files) {
     this.account = account;
     this.files = files;
     this.version = account.manifest().attune();
@@ -69,7 +69,7 @@ public final class Crate {
    * @throws IllegalArgumentException if {@code protocol.yaml} is missing, or the metadata file is
    *     among the files it describes
    */
-  public static String json(Account account, SortedMap<String, byte[]> files) {
+  public static String json(FinishedStudy account, SortedMap<String, byte[]> files) {
     if (!files.containsKey(ResultFolder.PROTOCOL) || files.containsKey(FILE)) {
       throw new IllegalArgumentException(
           "expected files with "

@@ -69,7 +69,7 @@ record CrateFile(String path, Part part, String about, String description) {
     }
   }
 
-  static CrateFile of(String path, Account account) {
+  static CrateFile of(String path, FinishedStudy account) {
     String[] steps = path.split("/");
     String corpus = steps.length > 1 ? steps[1].replaceFirst("\\.tsv$", "") : "";
     return switch (steps[0]) {
@@ -121,7 +121,7 @@ record CrateFile(String path, Part part, String about, String description) {
     return new CrateFile(path, part, file, "What the columns of " + file + " mean.");
   }
 
-  private static CrateFile table(String path, Account account) {
+  private static CrateFile table(String path, FinishedStudy account) {
     String stem = path.replaceFirst("\\.(csv|md|tex)$", "");
     for (Protocol.Table table : account.protocol().tables()) {
       if (stem.equals(table.name())) {

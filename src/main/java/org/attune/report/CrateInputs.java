@@ -43,9 +43,9 @@ final class CrateInputs {
   private static final Pattern DOI = Pattern.compile("(?:https?://doi\\.org/)?(10\\.\\d+/\\S+)");
 
   private final Graph graph;
-  private final Account account;
+  private final FinishedStudy account;
 
-  CrateInputs(Graph graph, Account account) {
+  CrateInputs(Graph graph, FinishedStudy account) {
     this.graph = graph;
     this.account = account;
   }

@@ -16,10 +16,10 @@ import org.attune.table.Cell;
 /** What a study was made of, as the values its report shows: corpora and models. */
 final class Materials {
 
-  private final Account account;
+  private final FinishedStudy account;
   private final Protocol protocol;
 
-  Materials(Account account) {
+  Materials(FinishedStudy account) {
     this.account = account;
     protocol = account.protocol();
   }

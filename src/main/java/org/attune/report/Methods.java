@@ -19,7 +19,7 @@ import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
-import org.attune.table.Answers;
+import org.attune.table.AnswerCoverage;
 import org.attune.table.Cell;
 import org.attune.table.Counterpart;
 import org.attune.table.ResultTable;
@@ -30,12 +30,12 @@ final class Methods {
   /** More names than this are counted, not listed. */
   private static final int LISTED = 8;
 
-  private final Account account;
+  private final FinishedStudy account;
   private final Protocol protocol;
   private final Set<String> keys = new LinkedHashSet<>();
   private final String paragraph;
 
-  Methods(Account account) {
+  Methods(FinishedStudy account) {
     this.account = account;
     protocol = account.protocol();
     List<String> sentences = new ArrayList<>(List.of(question()));
@@ -45,7 +45,7 @@ final class Methods {
         .splits()
         .test()
         .ifPresent(split -> sentences.add("Results are those of the split " + split + "."));
-    sentences.addAll(new Training(account).sentences());
+    sentences.addAll(new TrainingSentences(account).sentences());
     sentences.add(statistics());
     answers(sentences);
     resampling(sentences);
@@ -110,7 +110,7 @@ final class Methods {
   /** What is missing, and what comparisons rest on then. */
   private void answers(List<String> sentences) {
     Set<String> missing = new LinkedHashSet<>();
-    account.tables().forEach(table -> missing.addAll(Answers.missing(table.cells())));
+    account.tables().forEach(table -> missing.addAll(AnswerCoverage.missing(table.cells())));
     if (missing.isEmpty()) {
       return;
     }

@@ -17,7 +17,7 @@ import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.result.Published;
 import org.attune.statistic.Bootstrap;
-import org.attune.table.Answers;
+import org.attune.table.AnswerCoverage;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
 import org.attune.tally.Question.Against;
@@ -33,11 +33,11 @@ public final class Report {
   /** Rows of a table that one overlooks; where there are more, its figures come first. */
   private static final int LONG = 24;
 
-  private final Account account;
+  private final FinishedStudy account;
   private final Bibliography bibliography;
   private final Protocol protocol;
 
-  private Report(Account account, Bibliography bibliography) {
+  private Report(FinishedStudy account, Bibliography bibliography) {
     this.account = account;
     this.bibliography = bibliography;
     protocol = account.protocol();
@@ -46,9 +46,10 @@ public final class Report {
   /**
    * The page.
    *
-   * @param bibliography with an entry for every key of {@link Account#sources} and every corpus
+   * @param bibliography with an entry for every key of {@link FinishedStudy#sources} and every
+   *     corpus
    */
-  public static String html(Account account, Bibliography bibliography) {
+  public static String html(FinishedStudy account, Bibliography bibliography) {
     return Mustache.compiler()
         .escapeHTML(true)
         .defaultValue("")
@@ -166,7 +167,7 @@ public final class Report {
     }
     List<Figure> figures = new ArrayList<>();
     if (asked.against() == Against.PAIRS) {
-      figures.addAll(Figures.agreement(table));
+      figures.addAll(StudyFigures.agreement(table));
     }
     if (figures.isEmpty()) {
       figures.addAll(ForestPlot.of(table));
@@ -184,7 +185,7 @@ public final class Report {
     List<Map<String, Object>> behind = new ArrayList<>();
     String missing =
         account.tables().stream()
-            .flatMap(table -> Answers.missing(table.cells()).stream())
+            .flatMap(table -> AnswerCoverage.missing(table.cells()).stream())
             .distinct()
             .map(clause -> " " + clause + ".")
             .collect(Collectors.joining());
@@ -194,7 +195,7 @@ public final class Report {
         "What was taken for what",
         "Each row is what the reference says, each column what the scorer answered; a cell is the share of its row."
             + missing,
-        Figures.confusions(account));
+        StudyFigures.confusions(account));
     add(
         behind,
         "calibration",
@@ -202,7 +203,7 @@ public final class Report {
         "Where a scorer is as sure as it should be, its line is on the diagonal: of the answers it is 70 % sure"
             + " of, 70 % are right."
             + missing,
-        Figures.calibration(account));
+        StudyFigures.calibration(account));
     return behind;
   }
 

@@ -15,9 +15,9 @@ final class Sample {
   /** Where an item is counted once; elsewhere it is counted for each rater or pair of raters. */
   private static final Set<Against> ONCE = Set.of(Against.CONSENSUS, Against.RATERS);
 
-  private final Account account;
+  private final FinishedStudy account;
 
-  Sample(Account account) {
+  Sample(FinishedStudy account) {
     this.account = account;
   }
 

@@ -11,7 +11,7 @@ import org.attune.plan.PlannedCell;
 import org.attune.plan.PlannedCell.Combine;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.SilentEntries;
-import org.attune.protocol.Items;
+import org.attune.protocol.CountedItems;
 import org.attune.table.Cell;
 import org.attune.tally.Counts;
 import org.attune.tally.CoverageTally;
@@ -48,17 +48,17 @@ final class CommonItems {
   }
 
   /** What a cell's first side is counted on by a rule. */
-  Side first(PlannedCell cell, String group, Items rule) {
+  Side first(PlannedCell cell, String group, CountedItems rule) {
     return side(cell.entry(), cell.second(), group, rule);
   }
 
   /** What the second side of a difference or share is counted on by a rule. */
-  Side second(PlannedCell cell, String group, Items rule) {
+  Side second(PlannedCell cell, String group, CountedItems rule) {
     return side(cell.second(), cell.entry(), group, rule);
   }
 
-  private Side side(int entry, int other, String group, Items rule) {
-    int model = rule == Items.OWN || other < 0 ? -1 : entries.get(other).model();
+  private Side side(int entry, int other, String group, CountedItems rule) {
+    int model = rule == CountedItems.OWN || other < 0 ? -1 : entries.get(other).model();
     int less = model < 0 ? -1 : positions.get(SilentEntries.silent(entries.get(entry), model));
     return new Side(entry, tallies.of(less).containsKey(group) ? less : -1, group);
   }

@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.attune.result.Comparison.Measured;
+import org.attune.result.Deviations.Measured;
 import org.attune.table.CsvReader;
 import org.attune.table.CsvWriter;
 import org.attune.table.ResultColumns;
@@ -20,7 +20,7 @@ import org.attune.table.ResultColumns;
  *     measured as shares of the items; and what follows from these, such as p values and warnings,
  *     which is only listed
  */
-public record ComparedCells(Comparison exact, Comparison near) {
+public record ComparedCells(Deviations exact, Deviations near) {
 
   /** Columns that say which cell a line is. */
   private static final int NAMING = CsvWriter.ESTIMATES.indexOf("estimate");
@@ -38,7 +38,7 @@ public record ComparedCells(Comparison exact, Comparison near) {
   private static final String WARNINGS = "warnings";
 
   /** All cells, each of which must be the same; lines if one of the two is no such file. */
-  public static Comparison all(String recorded, String again) {
+  public static Deviations all(String recorded, String again) {
     return of(recorded, again, Reliance.NONE).exact();
   }
 
@@ -57,7 +57,7 @@ public record ComparedCells(Comparison exact, Comparison near) {
   }
 
   private static ComparedCells lines(String recorded, String again) {
-    return new ComparedCells(Comparison.ofLines(recorded, again), Comparison.NONE);
+    return new ComparedCells(Deviations.ofLines(recorded, again), Deviations.NONE);
   }
 
   private static ComparedCells cells(String recorded, String again, Reliance reliance) {
@@ -69,7 +69,7 @@ public record ComparedCells(Comparison exact, Comparison near) {
     Measured near = new Measured();
     List<String> unwritten = unwritten(recorded);
     if (!unwritten.isEmpty()) {
-      exact.listed("columns " + String.join(", ", unwritten), Comparison.ABSENT, "values");
+      exact.listed("columns " + String.join(", ", unwritten), Deviations.ABSENT, "values");
     }
     int resting = 0;
     for (List<String> name : names) {
@@ -97,7 +97,7 @@ public record ComparedCells(Comparison exact, Comparison near) {
 
     private static String value(List<String> values, String column) {
       int at = CsvWriter.ESTIMATES.indexOf(column) - NAMING;
-      return at < values.size() ? values.get(at) : Comparison.ABSENT;
+      return at < values.size() ? values.get(at) : Deviations.ABSENT;
     }
 
     void compare(String column, boolean rests, boolean adjusted, Measured exact, Measured near) {
@@ -131,7 +131,7 @@ public record ComparedCells(Comparison exact, Comparison near) {
           String count = value(values, column);
           most =
               Math.max(
-                  most, Comparison.NUMBER.matcher(count).matches() ? Double.parseDouble(count) : 0);
+                  most, Deviations.NUMBER.matcher(count).matches() ? Double.parseDouble(count) : 0);
         }
       }
       return most;

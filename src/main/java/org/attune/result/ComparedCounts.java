@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import org.attune.result.Comparison.Measured;
+import org.attune.result.Deviations.Measured;
 import org.attune.table.CsvReader;
 import org.attune.table.ResultColumns;
 
@@ -19,7 +19,7 @@ import org.attune.table.ResultColumns;
  * @param near of what rests on a model of another machine: measured as shares of all items of the
  *     scorer on the dimension, a mean by its share of the sum
  */
-public record ComparedCounts(Comparison exact, Comparison near) {
+public record ComparedCounts(Deviations exact, Deviations near) {
 
   /** Columns that say which line it is; behind them its items, then means over these. */
   private static final int NAMING = 4;
@@ -43,7 +43,7 @@ public record ComparedCounts(Comparison exact, Comparison near) {
   private static ComparedCounts of(
       int columns, int whole, String recorded, String again, BiPredicate<String, String> rests) {
     if (recorded.equals(again)) {
-      return new ComparedCounts(Comparison.NONE, Comparison.NONE);
+      return new ComparedCounts(Deviations.NONE, Deviations.NONE);
     }
     Map<List<String>, List<String>> before;
     Map<List<String>, List<String>> now;
@@ -51,7 +51,7 @@ public record ComparedCounts(Comparison exact, Comparison near) {
       before = read(recorded, columns);
       now = read(again, columns);
     } catch (IllegalArgumentException e) {
-      return new ComparedCounts(Comparison.ofLines(recorded, again), Comparison.NONE);
+      return new ComparedCounts(Deviations.ofLines(recorded, again), Deviations.NONE);
     }
     Set<List<String>> names = new LinkedHashSet<>(before.keySet());
     names.addAll(now.keySet());
@@ -77,10 +77,10 @@ public record ComparedCounts(Comparison exact, Comparison near) {
         }
       }
     }
-    Comparison same = exact.of(names.size() - resting);
-    Comparison close = near.of(resting);
+    Deviations same = exact.of(names.size() - resting);
+    Deviations close = near.of(resting);
     return same.equal() && close.equal()
-        ? new ComparedCounts(Comparison.ofLines(recorded, again), close)
+        ? new ComparedCounts(Deviations.ofLines(recorded, again), close)
         : new ComparedCounts(same, close);
   }
 
@@ -96,7 +96,7 @@ public record ComparedCounts(Comparison exact, Comparison near) {
   }
 
   private static double number(String text) {
-    return Comparison.NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+    return Deviations.NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
   }
 
   private static Map<List<String>, List<String>> read(String text, int columns) {

@@ -14,7 +14,7 @@ import java.util.function.IntPredicate;
  * @param near of entries that rest on a model of another machine; what follows from these is
  *     measured
  */
-public record ComparedTallies(Comparison exact, Comparison near) {
+public record ComparedTallies(Deviations exact, Deviations near) {
 
   /**
    * @param rests which entries rest on a model of another machine
@@ -30,13 +30,13 @@ public record ComparedTallies(Comparison exact, Comparison near) {
     for (int entry : entries) {
       (rests.test(entry) ? near : exact)
           .add(
-              Comparison.ofLines(
+              Deviations.ofLines(
                   "entry " + entry + ", ",
                   before.getOrDefault(entry, List.of()),
                   now.getOrDefault(entry, List.of())));
     }
     return exact.differences.isEmpty() && near.differences.isEmpty()
-        ? new ComparedTallies(Comparison.ofLines(recorded, again), near.of())
+        ? new ComparedTallies(Deviations.ofLines(recorded, again), near.of())
         : new ComparedTallies(exact.of(), near.of());
   }
 
@@ -44,13 +44,13 @@ public record ComparedTallies(Comparison exact, Comparison near) {
     private final List<String> differences = new ArrayList<>();
     private int compared;
 
-    void add(Comparison lines) {
+    void add(Deviations lines) {
       compared += lines.compared();
       differences.addAll(lines.differences());
     }
 
-    public Comparison of() {
-      return new Comparison(compared, differences, 0, !differences.isEmpty());
+    public Deviations of() {
+      return new Deviations(compared, differences, 0, !differences.isEmpty());
     }
   }
 }

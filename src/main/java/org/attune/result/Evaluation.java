@@ -16,7 +16,7 @@ import org.attune.plan.PlannedCell;
 import org.attune.plan.PlannedCell.Combine;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
-import org.attune.protocol.Items;
+import org.attune.protocol.CountedItems;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.result.CommonItems.Side;
@@ -124,11 +124,12 @@ public final class Evaluation {
 
   /** The ceiling of one model stands beside that of all only where it is another. */
   private boolean shown(PlannedCell cell, String group) {
-    return cell.combine() != Combine.CEILING || items.first(cell, group, Items.COMMON).less() >= 0;
+    return cell.combine() != Combine.CEILING
+        || items.first(cell, group, CountedItems.COMMON).less() >= 0;
   }
 
   /** What a cell is computed from by a rule: one side, or the two of a difference or share. */
-  private List<Side> sides(PlannedCell cell, String group, Items rule) {
+  private List<Side> sides(PlannedCell cell, String group, CountedItems rule) {
     Side first = items.first(cell, group, rule);
     return cell.combine() == Combine.NONE || cell.combine() == Combine.CEILING
         ? List.of(first)
@@ -233,7 +234,7 @@ public final class Evaluation {
   private Drawn drawn(PlannedCell cell, List<Side> sides) {
     List<Result> of = sides.stream().map(drawn::of).toList();
     List<Drawn> each = of.stream().map(r -> r.drawn().get(cell.statistic())).toList();
-    return cell.table().items() == Items.COMMON
+    return cell.table().items() == CountedItems.COMMON
             && each.stream().allMatch(d -> d.whole() instanceof Estimate.Value)
             && of.stream().map(Result::itemsByBlock).distinct().count() > 1
         ? new Drawn(unlike(of), new double[0])
@@ -265,8 +266,9 @@ public final class Evaluation {
     if (cell.combine() == Combine.NONE) {
       return Optional.empty();
     }
-    Items rule = cell.table().items();
-    List<Side> others = sides(cell, group, rule == Items.COMMON ? Items.OWN : Items.COMMON);
+    CountedItems rule = cell.table().items();
+    List<Side> others =
+        sides(cell, group, rule == CountedItems.COMMON ? CountedItems.OWN : CountedItems.COMMON);
     OptionalDouble otherwise = OptionalDouble.empty();
     if (!others.equals(sides)) {
       List<Drawn> each = others.stream().map(s -> drawn.sample(s, cell.statistic())).toList();

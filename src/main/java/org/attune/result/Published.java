@@ -10,7 +10,7 @@ import org.attune.corpus.Card;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.statistic.Estimate;
-import org.attune.table.Answers;
+import org.attune.table.AnswerCoverage;
 import org.attune.table.Cell;
 import org.attune.table.Counterpart;
 import org.attune.table.Markdown;
@@ -61,7 +61,7 @@ public final class Published {
         "Published figures, and ours"
             + splits.test().map(test -> " on the split " + test).orElse("")
             + " beside them"
-            + Answers.missing(cells).stream()
+            + AnswerCoverage.missing(cells).stream()
                 .map(clause -> "; " + clause)
                 .collect(Collectors.joining()),
         lines());

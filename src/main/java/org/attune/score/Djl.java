@@ -54,7 +54,7 @@ public final class Djl implements Scorer {
               "Numbers the model computes in: fp32, or bf16 (bfloat16), which is faster and less precise,"
                   + " where the processor or GPU has it")
           @Default("fp32")
-          Precision precision,
+          NumericPrecision precision,
       @Doc(
               "Where each dimension stands: output N, column N or columns N-M, from 0, columns being those of output 0;"
                   + " or the name of a dimension the model was trained for here. May be left out for dimensions of the"
@@ -78,7 +78,7 @@ public final class Djl implements Scorer {
 
     /** All else as it is where a protocol does not say it. */
     public Options(String model, int maxTokens, boolean pairs, Map<String, String> heads) {
-      this(model, BATCH_TOKENS, maxTokens, pairs, Precision.FP32, heads);
+      this(model, BATCH_TOKENS, maxTokens, pairs, NumericPrecision.FP32, heads);
     }
   }
 
@@ -97,7 +97,7 @@ public final class Djl implements Scorer {
    *     dimensions
    */
   public Djl(Options options, Request request) {
-    this(options, request, Precision.abilities());
+    this(options, request, NumericPrecision.abilities());
   }
 
   /**
@@ -214,7 +214,7 @@ public final class Djl implements Scorer {
 
   @Override
   public SortedMap<String, String> stack() {
-    return Torch.stack(options.precision(), Precision.abilities());
+    return Torch.stack(options.precision(), NumericPrecision.abilities());
   }
 
   @Override

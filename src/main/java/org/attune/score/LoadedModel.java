@@ -31,7 +31,7 @@ import org.attune.Scratch;
  */
 final class LoadedModel {
 
-  private record Key(String identity, Device device, Precision precision) {}
+  private record Key(String identity, Device device, NumericPrecision precision) {}
 
   private static final int PROBE = 16;
   private static final Map<Key, LoadedModel> LOADED = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ final class LoadedModel {
   private final Meter meter;
   private final Map<Integer, HuggingFaceTokenizer> tokenizers = new ConcurrentHashMap<>();
 
-  private LoadedModel(ModelFolder folder, Device device, Precision precision) {
+  private LoadedModel(ModelFolder folder, Device device, NumericPrecision precision) {
     this.folder = folder;
     Engine.getEngine("PyTorch");
     long start = System.nanoTime();
@@ -70,7 +70,7 @@ final class LoadedModel {
               + (folder.types()
                   ? "token ids, attention mask and token types"
                   : "token ids and attention mask")
-              + (precision == Precision.BF16
+              + (precision == NumericPrecision.BF16
                   ? ", and whose numbers all follow the precision bf16 of its weights"
                   : "")
               + ", found: "
@@ -84,11 +84,11 @@ final class LoadedModel {
     return String.valueOf(e.getMessage()).strip().lines().findFirst().orElse("nothing to run");
   }
 
-  private void load(Precision precision) throws IOException, MalformedModelException {
+  private void load(NumericPrecision precision) throws IOException, MalformedModelException {
     Path place = Scratch.folder("model-");
     Path weights = place.resolve(folder.weights().getFileName());
     try {
-      if (precision == Precision.FP32) {
+      if (precision == NumericPrecision.FP32) {
         TorchScript.copy(folder.weights(), weights);
       } else {
         TorchScript.check(folder.weights());
@@ -142,7 +142,7 @@ final class LoadedModel {
    * @throws IllegalArgumentException if there is no such device, or the weights cannot be loaded or
    *     run
    */
-  static LoadedModel of(ModelFolder folder, String device, Precision precision) {
+  static LoadedModel of(ModelFolder folder, String device, NumericPrecision precision) {
     Device place = Torch.device(device);
     return LOADED.computeIfAbsent(
         new Key(folder.identity(), place, precision),
@@ -151,7 +151,7 @@ final class LoadedModel {
 
   /** Drops a model that nobody uses any more, in every precision. */
   static void forget(ModelFolder folder, String device) {
-    for (Precision precision : Precision.values()) {
+    for (NumericPrecision precision : NumericPrecision.values()) {
       LoadedModel known =
           LOADED.remove(new Key(folder.identity(), Torch.device(device), precision));
       if (known != null) {

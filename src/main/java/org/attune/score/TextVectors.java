@@ -23,7 +23,7 @@ public final class TextVectors implements Features {
 
   private static final int BATCH_TOKENS = 512;
   private static final int CHUNK = 512;
-  private static final Precision PRECISION = Precision.FP32;
+  private static final NumericPrecision PRECISION = NumericPrecision.FP32;
 
   private final ModelFolder folder;
   private final LoadedModel model;
@@ -61,7 +61,7 @@ public final class TextVectors implements Features {
 
   @Override
   public SortedMap<String, String> stack() {
-    return Torch.stack(PRECISION, Precision.abilities());
+    return Torch.stack(PRECISION, NumericPrecision.abilities());
   }
 
   @Override

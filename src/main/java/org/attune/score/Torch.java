@@ -55,13 +55,13 @@ public final class Torch {
    *
    * @param abilities what the processor can do
    */
-  static SortedMap<String, String> stack(Precision precision, Set<String> abilities) {
+  static SortedMap<String, String> stack(NumericPrecision precision, Set<String> abilities) {
     SortedMap<String, String> stack = new TreeMap<>();
     stack.put("djl", Engine.getDjlVersion());
     stack.put("pytorch", Engine.getEngine("PyTorch").getVersion());
     stack.put("architecture", System.getProperty("os.arch"));
     stack.put("instructions", precision.instructions(abilities));
-    stack.put("processor", Precision.processor());
+    stack.put("processor", NumericPrecision.processor());
     return stack;
   }
 

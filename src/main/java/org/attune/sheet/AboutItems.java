@@ -16,9 +16,9 @@ final class AboutItems {
   /** More groups than this are no table. */
   private static final int MOST_GROUPS = 10;
 
-  private final Survey survey;
+  private final ColumnProfiles survey;
   private final Sorting sorting;
-  private final Findings findings;
+  private final ColumnGuesses findings;
   private final String item;
   private final Optional<String> rater;
   private final List<String> groups;
@@ -30,7 +30,11 @@ final class AboutItems {
    * @param rater column with the rater's id in a long table
    */
   AboutItems(
-      Survey survey, Sorting sorting, Findings findings, String item, Optional<String> rater) {
+      ColumnProfiles survey,
+      Sorting sorting,
+      ColumnGuesses findings,
+      String item,
+      Optional<String> rater) {
     this.survey = survey;
     this.sorting = sorting;
     this.findings = findings;
@@ -144,7 +148,7 @@ final class AboutItems {
   }
 
   private boolean stratum(String column) {
-    Answers answers = survey.answers(column);
+    AnswerCounts answers = survey.answers(column);
     if (ofRater(column)) {
       findings.unread(column, OF_RATERS);
     } else if (!ofItem(column)) {

@@ -29,9 +29,9 @@ final class Alike {
   /** Numbers that span more are no levels. */
   private static final int WIDEST = 10;
 
-  private final Survey survey;
+  private final ColumnProfiles survey;
 
-  Alike(Survey survey) {
+  Alike(ColumnProfiles survey) {
     this.survey = survey;
   }
 
@@ -115,7 +115,7 @@ final class Alike {
   static Optional<SortedSet<BigDecimal>> levels(TreeMap<BigDecimal, Integer> numbers) {
     int all = sum(numbers);
     TreeMap<BigDecimal, Integer> whole = new TreeMap<>(numbers);
-    whole.keySet().removeIf(n -> !Answers.whole(n));
+    whole.keySet().removeIf(n -> !AnswerCounts.whole(n));
     while (!whole.isEmpty() && span(whole).compareTo(BigDecimal.valueOf(WIDEST)) > 0) {
       BigDecimal low = whole.firstKey();
       BigDecimal high = whole.lastKey();

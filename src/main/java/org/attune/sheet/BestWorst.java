@@ -9,7 +9,7 @@ import org.attune.corpus.CorpusException;
 /**
  * Finds choices of the best and the worst of several items, which are ratings of no one of them.
  */
-final class BestWorst implements Reading.Step {
+final class BestWorst implements RatingsFile.Step {
 
   private static final Pattern BEST = Pattern.compile("(.*-)?(best|most|highest|strongest)(-.*)?");
   private static final Pattern WORST = Pattern.compile("(.*-)?(worst|least|lowest|weakest)(-.*)?");

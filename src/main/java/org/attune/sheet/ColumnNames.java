@@ -439,6 +439,6 @@ final class ColumnNames {
   private static boolean is(Pattern pattern, String name) {
     String plain = plain(name);
     return pattern.matcher(plain).matches()
-        || pattern.matcher(Spelling.ForeignNames.inEnglish(plain)).matches();
+        || pattern.matcher(WordForms.ForeignNames.inEnglish(plain)).matches();
   }
 }

@@ -92,7 +92,7 @@ final class CrowdExports {
     @Override
     public Sheet read(Sheet sheet, Hints hints) {
       Sheet read = withTasks(sheet);
-      Survey survey = new Survey(read);
+      ColumnProfiles survey = new ColumnProfiles(read);
       Hints known = Hints.none().with(Hint.ITEM, item(survey)).with(Hint.RATER, WORKER);
       Optional<String> text =
           read.columns().stream()
@@ -126,7 +126,7 @@ final class CrowdExports {
     }
 
     /** The id that came with the input if it is one for each HIT, else the HIT's. */
-    private static String item(Survey survey) {
+    private static String item(ColumnProfiles survey) {
       return survey.sheet().columns().stream()
           .filter(c -> c.startsWith("Input.") && ColumnNames.item(c.substring("Input.".length())))
           .filter(c -> survey.constantWithin(HIT, c) && survey.firstEmpty(c) < 0)
@@ -225,7 +225,7 @@ final class CrowdExports {
 
     @Override
     public Sheet read(Sheet sheet, Hints hints) {
-      Survey survey = new Survey(sheet);
+      ColumnProfiles survey = new ColumnProfiles(sheet);
       boolean tasks = sheet.columns().contains(TASK);
       Optional<String> item =
           begin(sheet, INPUT).stream()
@@ -280,7 +280,7 @@ final class CrowdExports {
 
     @Override
     public Sheet read(Sheet sheet, Hints hints) {
-      Survey survey = new Survey(sheet);
+      ColumnProfiles survey = new ColumnProfiles(sheet);
       Map<String, String> left = new LinkedHashMap<>();
       List<String> references = new ArrayList<>();
       for (String column : sheet.columns()) {

@@ -10,15 +10,15 @@ import java.util.Set;
  * Counts a row once that stands in a table twice, to the last value: where it is known who rated
  * what, nobody says the same of an item twice. Times and numbers of rows may differ.
  */
-final class DoubledRows implements Reading.Step {
+final class DoubledRows implements RatingsFile.Step {
 
   /** More lines than this are not listed. */
   private static final int MOST_TOLD = 5;
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
-    Survey survey = new Survey(sheet);
-    Sorting sorting = new Sorting(survey, hints, new Findings(sheet));
+    ColumnProfiles survey = new ColumnProfiles(sheet);
+    Sorting sorting = new Sorting(survey, hints, new ColumnGuesses(sheet));
     boolean rated =
         sorting.rater().filter(c -> survey.firstEmpty(c) < 0).isPresent()
             && !sorting.candidates().isEmpty();

@@ -67,7 +67,7 @@ final class ExperimentExports {
       List<String> answers =
           read.columns().stream().filter(c -> c.matches("responses?(\\..+)?")).toList();
       read = trials(read, answers);
-      Survey survey = new Survey(read);
+      ColumnProfiles survey = new ColumnProfiles(read);
       List<String> rated =
           answers.stream()
               .filter(
@@ -87,7 +87,7 @@ final class ExperimentExports {
 
     private static Sheet trials(Sheet sheet, List<String> answers) {
       List<String> types = sheet.values(TYPE);
-      Survey survey = new Survey(sheet);
+      ColumnProfiles survey = new ColumnProfiles(sheet);
       Sheet trials =
           TableExport.rows(
               sheet,
@@ -204,7 +204,7 @@ final class ExperimentExports {
     public Sheet read(Sheet sheet, Hints hints) {
       List<String> answers = answers(sheet);
       Sheet read = TableExport.named(sheet, "read as data of PsychoPy", Hints.none());
-      Survey survey = new Survey(read);
+      ColumnProfiles survey = new ColumnProfiles(read);
       Optional<String> item =
           hints
               .one(Hint.ITEM)
@@ -247,12 +247,12 @@ final class ExperimentExports {
 
     /** Columns of sliders and rating scales; keys where there are none. */
     private static List<String> answers(Sheet sheet) {
-      Survey survey = new Survey(sheet);
+      ColumnProfiles survey = new ColumnProfiles(sheet);
       List<String> scales = ending(survey, ".*\\.(response|rating)");
       return scales.isEmpty() ? ending(survey, ".*\\.keys") : scales;
     }
 
-    private static List<String> ending(Survey survey, String names) {
+    private static List<String> ending(ColumnProfiles survey, String names) {
       return survey.sheet().columns().stream()
           .filter(c -> c.matches(names) && !survey.answers(c).isEmpty())
           .filter(c -> Scales.guess(survey.answers(c)).isPresent())
@@ -319,7 +319,7 @@ final class ExperimentExports {
         return TableExport.leaving(read.with(read.edits().knowing(known)), hints, left);
       }
       read = answers(read);
-      Survey survey = new Survey(read);
+      ColumnProfiles survey = new ColumnProfiles(read);
       Optional<String> question =
           QUESTIONS.stream()
               .filter(sheet.columns()::contains)
@@ -374,7 +374,7 @@ final class ExperimentExports {
 
     /** The column of the spreadsheet that tells what was shown; its row where none does. */
     private static Optional<String> item(
-        Survey survey, List<String> own, Optional<String> question) {
+        ColumnProfiles survey, List<String> own, Optional<String> question) {
       return Stream.concat(
               survey.sheet().columns().stream().filter(c -> !own.contains(c)),
               Stream.of(ROW, "Question Key").filter(survey.sheet().columns()::contains))

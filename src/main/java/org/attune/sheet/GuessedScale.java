@@ -95,7 +95,7 @@ public record GuessedScale(
   Optional<Range> span() {
     return range.or(
         () ->
-            level == Level.ORDINAL && Answers.of(labels).numeric()
+            level == Level.ORDINAL && AnswerCounts.of(labels).numeric()
                 ? Optional.of(
                     new Range(
                         new BigDecimal(labels.get(0)),
@@ -147,7 +147,7 @@ public record GuessedScale(
     if (level != Level.LABELS) {
       return scale.code(names.getOrDefault(answer, answer));
     }
-    if (answer.isBlank() || answer.equals(Vocabulary.NO_LABELS)) {
+    if (answer.isBlank() || answer.equals(SeparatedLabels.NO_LABELS)) {
       return empty.blank() || !answer.isBlank() ? OptionalLong.of(0) : OptionalLong.empty();
     }
     long code = 0;

@@ -133,7 +133,7 @@ public record Hints(Map<Hint, List<String>> said) {
   /** True of an answer that is said to be missing: 9.0 as 9, and a word however it is written. */
   boolean missing(String answer) {
     String text = answer.strip();
-    String plain = Spelling.plain(text);
+    String plain = WordForms.plain(text);
     return all(Hint.MISSING).stream()
         .anyMatch(
             said ->
@@ -141,7 +141,7 @@ public record Hints(Map<Hint, List<String>> said) {
                     || Decimals.number(said) // of which the minus sign is a part
                         .map(
                             n -> Decimals.number(text).filter(t -> t.compareTo(n) == 0).isPresent())
-                        .orElseGet(() -> !plain.isEmpty() && Spelling.plain(said).equals(plain)));
+                        .orElseGet(() -> !plain.isEmpty() && WordForms.plain(said).equals(plain)));
   }
 
   /** The same for a table that has no column called {@code a,b}: the item is in a and b. */

@@ -16,10 +16,10 @@ final class Ids {
   /** Part of the rows that may be slips. */
   private static final double FEW = 0.05;
 
-  private final Survey survey;
-  private final Findings findings;
+  private final ColumnProfiles survey;
+  private final ColumnGuesses findings;
 
-  Ids(Survey survey, Findings findings) {
+  Ids(ColumnProfiles survey, ColumnGuesses findings) {
     this.survey = survey;
     this.findings = findings;
   }

@@ -14,7 +14,7 @@ import org.attune.sheet.Hints.Hint;
  * Joins the columns that make an item's id together, such as a dialogue and the number of a turn in
  * it, into one.
  */
-final class ItemOfColumns implements Reading.Step {
+final class ItemOfColumns implements RatingsFile.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
@@ -73,7 +73,7 @@ final class ItemOfColumns implements Reading.Step {
 
   /** Numbers of lines and the like, which are no ratings, nor say in which order turns came. */
   private static List<String> numbers(Sheet sheet, List<String> parts, Sheet.Edits edits) {
-    Survey survey = new Survey(sheet);
+    ColumnProfiles survey = new ColumnProfiles(sheet);
     return parts.stream()
         .filter(c -> !ColumnNames.turn(c))
         .filter(c -> !edits.known().all(Hint.CONVERSATION).contains(c))
@@ -90,15 +90,15 @@ final class ItemOfColumns implements Reading.Step {
 
     private final Sheet sheet;
     private final Hints hints;
-    private final Survey survey;
+    private final ColumnProfiles survey;
     private final Sorting sorting;
     private final Optional<String> rater;
 
     Search(Sheet sheet, Hints hints) {
       this.sheet = sheet;
       this.hints = hints;
-      survey = new Survey(sheet);
-      sorting = new Sorting(survey, hints, new Findings(sheet));
+      survey = new ColumnProfiles(sheet);
+      sorting = new Sorting(survey, hints, new ColumnGuesses(sheet));
       rater = sorting.rater();
     }
 

@@ -15,7 +15,7 @@ import org.attune.sheet.LabelScheme.LabelNames.Group;
  * where several may be, else categories. What is not ticked is not given, which is no missing
  * answer.
  */
-final class LabelColumns implements Reading.Step {
+final class LabelColumns implements RatingsFile.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
@@ -29,7 +29,7 @@ final class LabelColumns implements Reading.Step {
     private static final int SOME = 5;
 
     private final Hints hints;
-    private final Survey survey;
+    private final ColumnProfiles survey;
     private final Sorting sorting;
     private final boolean byRater;
     private final Map<String, Ticks> ticks = new LinkedHashMap<>();
@@ -38,8 +38,8 @@ final class LabelColumns implements Reading.Step {
     Turning(Sheet sheet, Hints hints) {
       this.sheet = sheet;
       this.hints = hints;
-      survey = new Survey(sheet);
-      sorting = new Sorting(survey, hints, new Findings(sheet));
+      survey = new ColumnProfiles(sheet);
+      sorting = new Sorting(survey, hints, new ColumnGuesses(sheet));
       byRater = sorting.rater().isPresent();
     }
 

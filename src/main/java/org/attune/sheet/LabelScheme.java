@@ -18,7 +18,7 @@ import org.attune.sheet.LabelScheme.LabelNames.Group;
 final class LabelScheme {
 
   /** How none of the labels is written: the empty set, which is no missing answer. */
-  static final String NONE = Vocabulary.NO_LABELS;
+  static final String NONE = SeparatedLabels.NO_LABELS;
 
   private static final String SEPARATOR = ";";
 

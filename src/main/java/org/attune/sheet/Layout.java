@@ -22,7 +22,7 @@ public record Layout(
     Optional<String> item,
     Optional<String> rater,
     About about,
-    List<Rated> rated,
+    List<RatingColumns> rated,
     SortedSet<String> modelRaters) {
 
   /** How ratings of an item stand in a table. */
@@ -60,7 +60,7 @@ public record Layout(
   }
 
   /** A row an item, a column a rater, and nothing else. */
-  static Layout wide(Optional<String> item, List<Rated> rated) {
+  static Layout wide(Optional<String> item, List<RatingColumns> rated) {
     Optional<String> none = Optional.empty();
     return new Layout(
         Shape.WIDE,
@@ -72,7 +72,7 @@ public record Layout(
   }
 
   /** The same with other dimensions. */
-  Layout of(List<Rated> others) {
+  Layout of(List<RatingColumns> others) {
     return new Layout(shape, item, rater, about, others, modelRaters);
   }
 
@@ -85,20 +85,20 @@ public record Layout(
    * @param models column of each model by name
    * @param reference column with what a panel concluded, if there is one beside people's ratings
    */
-  public record Rated(
+  public record RatingColumns(
       String name,
       Map<String, String> people,
       Map<String, String> models,
       Optional<String> reference) {
 
-    public Rated {
+    public RatingColumns {
       people = new LinkedHashMap<>(people);
       models = new LinkedHashMap<>(models);
     }
 
     /** The same with fewer models, or without a reference. */
-    Rated with(Map<String, String> fewer, Optional<String> otherReference) {
-      return new Rated(name, people, fewer, otherReference);
+    RatingColumns with(Map<String, String> fewer, Optional<String> otherReference) {
+      return new RatingColumns(name, people, fewer, otherReference);
     }
 
     /** The column with the ratings of a long table. */

@@ -20,8 +20,8 @@ final class LayoutFinder {
   /** On fewer items raters may agree by chance. */
   private static final int MANY_ITEMS = 10;
 
-  private final Survey survey;
-  private final Findings findings;
+  private final ColumnProfiles survey;
+  private final ColumnGuesses findings;
   private final Sorting sorting;
   private final Ids ids;
   private final Hints hints;
@@ -29,7 +29,7 @@ final class LayoutFinder {
   private final List<String> ratings;
   private final String file;
 
-  private LayoutFinder(Survey survey, Hints hints, Findings findings) {
+  private LayoutFinder(ColumnProfiles survey, Hints hints, ColumnGuesses findings) {
     this.survey = survey;
     this.findings = findings;
     sorting = new Sorting(survey, hints, findings);
@@ -45,7 +45,7 @@ final class LayoutFinder {
    *
    * @throws CorpusException if nothing can be ratings, or if an item is rated twice by one rater
    */
-  static Layout find(Survey survey, Hints hints, Findings findings) {
+  static Layout find(ColumnProfiles survey, Hints hints, ColumnGuesses findings) {
     Layout layout = new LayoutFinder(survey, hints, findings).find();
     Obeyed.check(hints, layout, survey, findings);
     layout.rated().forEach(rated -> OddCells.tell(survey, rated, hints, findings));
@@ -426,16 +426,16 @@ final class LayoutFinder {
     return people;
   }
 
-  private List<Layout.Rated> rated(
+  private List<Layout.RatingColumns> rated(
       Map<String, Map<String, String>> people, List<String> models, List<String> references) {
     List<String> names = List.copyOf(people.keySet());
     Map<String, Map<String, String>> ofModels = ModelColumns.of(models, names, findings);
     Map<String, String> concluded = ModelColumns.ReferenceColumns.of(references, names, findings);
-    List<Layout.Rated> rated = new ArrayList<>();
+    List<Layout.RatingColumns> rated = new ArrayList<>();
     people.forEach(
         (dimension, columns) ->
             rated.add(
-                new Layout.Rated(
+                new Layout.RatingColumns(
                     dimension,
                     columns,
                     ofModels.getOrDefault(dimension, Map.of()),

@@ -16,7 +16,7 @@ import org.attune.corpus.Decimals;
 import org.attune.sheet.Hints.Hint;
 
 /** Writes lists of labels in one cell as labels with a separator between them. */
-final class ListCells implements Reading.Step {
+final class ListCells implements RatingsFile.Step {
 
   /** A longer one is no label. */
   private static final int LONGEST = 60;
@@ -98,7 +98,7 @@ final class ListCells implements Reading.Step {
     for (int row = 0; row < raw.size(); row++) {
       List<String> labels = lists.get(row);
       boolean empty = labels.isEmpty() && !Unanswered.surely(raw.get(row));
-      String none = hints.is(Hint.EMPTY, Hints.NO_ANSWER) ? "" : Vocabulary.NO_LABELS;
+      String none = hints.is(Hint.EMPTY, Hints.NO_ANSWER) ? "" : SeparatedLabels.NO_LABELS;
       written.add(empty ? none : labels.isEmpty() ? raw.get(row) : String.join(separator, labels));
     }
     return written;
@@ -124,7 +124,7 @@ final class ListCells implements Reading.Step {
                 .formatted(
                     column,
                     String.join(separator, lists.get(example)),
-                    Spelling.blanks(raw.get(example))));
+                    WordForms.blanks(raw.get(example))));
     if (empty > 0) {
       boolean missing = hints.is(Hint.EMPTY, Hints.NO_ANSWER);
       more =

@@ -164,7 +164,7 @@ final class ModelAnswer {
     if (first.matches() && (all.size() == 1 || !first.group(3).matches("(?s)[.)]\\s*\\p{L}.*"))) {
       return value(first.group(1), first.group(2), highest);
     }
-    Integer word = WORDS.get(Spelling.plain(plain.split("[^\\p{L}]+", 2)[0]));
+    Integer word = WORDS.get(WordForms.plain(plain.split("[^\\p{L}]+", 2)[0]));
     boolean alone = word != null && plain.matches("(?s)\\p{L}+\\s*([^\\p{L}\\s].*)?");
     return alone && all.isEmpty() ? Optional.of(BigDecimal.valueOf(word)) : only(all);
   }
@@ -233,8 +233,8 @@ final class ModelAnswer {
       return node.isNull() ? Optional.empty() : Optional.of(node.asText());
     }
     Map<String, JsonNode> fields = new TreeMap<>();
-    node.fieldNames().forEachRemaining(name -> fields.put(Spelling.plain(name), node.get(name)));
-    List<String> wanted = new ArrayList<>(List.of(Spelling.plain(dimension)));
+    node.fieldNames().forEachRemaining(name -> fields.put(WordForms.plain(name), node.get(name)));
+    List<String> wanted = new ArrayList<>(List.of(WordForms.plain(dimension)));
     wanted.addAll(FIELDS);
     return wanted.stream()
         .filter(fields::containsKey)
@@ -283,7 +283,7 @@ final class ModelAnswer {
         boolean none =
             scale.level() == Level.LABELS && json.get().isArray() && json.get().isEmpty();
         return none
-            ? Optional.of(Vocabulary.NO_LABELS)
+            ? Optional.of(SeparatedLabels.NO_LABELS)
             : ModelAnswer.field(json.get(), dimension).flatMap(this::words);
       }
       return words(text);
@@ -302,10 +302,10 @@ final class ModelAnswer {
       }
       if (scale.level() == Level.LABELS) {
         List<String> labels = new ArrayList<>();
-        for (String part : PARTS.split(Spelling.blanks(answer))) {
+        for (String part : PARTS.split(WordForms.blanks(answer))) {
           label(part).or(() -> unknown(part)).ifPresent(labels::add);
         }
-        if (labels.size() == PARTS.split(Spelling.blanks(answer)).length) {
+        if (labels.size() == PARTS.split(WordForms.blanks(answer)).length) {
           return Optional.of(String.join(scale.separator(), labels));
         }
       }
@@ -326,15 +326,15 @@ final class ModelAnswer {
 
     /** The label that is written so, but for case and what stands around. */
     private Optional<String> label(String text) {
-      String plain = Spelling.plain(text);
+      String plain = WordForms.plain(text);
       return scale.labels().stream()
-          .filter(label -> Spelling.plain(label).equals(plain) && !plain.isEmpty())
+          .filter(label -> WordForms.plain(label).equals(plain) && !plain.isEmpty())
           .findFirst();
     }
 
     /** A word or two that people do not use, where words have no order. */
     private Optional<String> unknown(String text) {
-      String word = Spelling.blanks(text).replaceAll("[.!\\s]+$", "");
+      String word = WordForms.blanks(text).replaceAll("[.!\\s]+$", "");
       boolean fits =
           !scale.ordered()
               && SHORT.matcher(word).matches()
@@ -347,13 +347,13 @@ final class ModelAnswer {
     }
 
     private Optional<String> only(String text) {
-      String words = " " + Spelling.plain(text).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
+      String words = " " + WordForms.plain(text).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ";
       List<String> found =
           scale.labels().stream()
               .filter(
                   label -> {
                     String plain =
-                        Spelling.plain(label).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+                        WordForms.plain(label).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
                     return !plain.isEmpty() && words.contains(" " + plain + " ");
                   })
               .toList();

@@ -21,7 +21,7 @@ import org.attune.sheet.Hints.Hint;
  * scale, by {@link ModelAnswer} and {@link ModelAnswer.ModelLabel}. What is none is left empty: no
  * answer. Answers of people are left as they are.
  */
-final class ModelAnswers implements Reading.Step {
+final class ModelAnswers implements RatingsFile.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
@@ -30,8 +30,8 @@ final class ModelAnswers implements Reading.Step {
             .filter(c -> ModelColumns.is(c, sheet.columns(), hints))
             .filter(c -> sheet.values(c).stream().noneMatch(ColumnNames::model))
             .toList();
-    Survey survey = new Survey(sheet, hints);
-    Optional<String> rater = new Sorting(survey, hints, new Findings(sheet)).rater();
+    ColumnProfiles survey = new ColumnProfiles(sheet, hints);
+    Optional<String> rater = new Sorting(survey, hints, new ColumnGuesses(sheet)).rater();
     Set<String> models = rater.map(survey::values).map(ModelColumns::among).orElseGet(TreeSet::new);
     IntPredicate byModel =
         row -> rater.filter(c -> models.contains(survey.values(c).get(row))).isPresent();
@@ -44,7 +44,7 @@ final class ModelAnswers implements Reading.Step {
   /** One table. */
   private static final class Reader {
     private final Sheet sheet;
-    private final Survey survey;
+    private final ColumnProfiles survey;
     private final Hints hints;
     private final List<String> columns;
     private final Optional<String> rater;
@@ -54,7 +54,7 @@ final class ModelAnswers implements Reading.Step {
 
     Reader(
         Sheet sheet,
-        Survey survey,
+        ColumnProfiles survey,
         Hints hints,
         List<String> columns,
         Optional<String> rater,
@@ -75,25 +75,25 @@ final class ModelAnswers implements Reading.Step {
         return sheet;
       }
       Hints known = withoutModels();
-      Survey ofPeople = new Survey(people, known);
+      ColumnProfiles ofPeople = new ColumnProfiles(people, known);
       Layout layout;
       Map<String, GuessedScale> scales = new LinkedHashMap<>();
       try {
-        layout = LayoutFinder.find(ofPeople, known, new Findings(people));
-        for (Layout.Rated rated : layout.rated()) {
-          scales.put(rated.name(), Judged.people(ofPeople, layout, rated, known));
+        layout = LayoutFinder.find(ofPeople, known, new ColumnGuesses(people));
+        for (Layout.RatingColumns rated : layout.rated()) {
+          scales.put(rated.name(), RatedDimension.people(ofPeople, layout, rated, known));
         }
       } catch (CorpusException e) {
         return sheet; // is told where the whole table is read
       }
-      ModelColumns.of(columns, List.copyOf(scales.keySet()), new Findings(sheet))
+      ModelColumns.of(columns, List.copyOf(scales.keySet()), new ColumnGuesses(sheet))
           .forEach(
               (dimension, models) ->
                   models.forEach(
                       (model, column) ->
                           write(model, column, dimension, scales, layout, row -> true)));
       if (layout.shape() == Layout.Shape.LONG && rater.isPresent()) {
-        for (Layout.Rated rated : layout.rated()) {
+        for (Layout.RatingColumns rated : layout.rated()) {
           for (String model : ModelColumns.among(survey.values(rater.get()))) {
             IntPredicate its = row -> survey.values(rater.get()).get(row).equals(model);
             write(model, rated.value(), rated.name(), scales, layout, its);

@@ -29,7 +29,7 @@ final class ModelColumns {
    * @param dimensions names of dimensions, at least one
    */
   static Map<String, Map<String, String>> of(
-      List<String> columns, List<String> dimensions, Findings findings) {
+      List<String> columns, List<String> dimensions, ColumnGuesses findings) {
     Map<String, Map<String, String>> models = new LinkedHashMap<>();
     for (String column : columns) {
       if (FIRST_NAMES.contains(ColumnNames.plain(column))) {
@@ -122,7 +122,7 @@ final class ModelColumns {
      * @param dimensions names of dimensions, at least one
      */
     static Map<String, String> of(
-        List<String> columns, List<String> dimensions, Findings findings) {
+        List<String> columns, List<String> dimensions, ColumnGuesses findings) {
       Map<String, String> references = new LinkedHashMap<>();
       for (String column : columns) {
         Optional<String> dimension = ModelColumns.dimension(column, dimensions);

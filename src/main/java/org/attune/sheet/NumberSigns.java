@@ -23,7 +23,7 @@ import org.attune.sheet.Hints.Hint;
  * of other scripts, halves as 3½. Columns are looked at together, for one rater may have used a
  * part of the signs only.
  */
-final class NumberSigns implements Reading.Step {
+final class NumberSigns implements RatingsFile.Step {
 
   /** Fewer different signs may be marks of another meaning. */
   private static final int ENOUGH = 3;

@@ -14,7 +14,7 @@ import org.attune.sheet.Hints.Hint;
  * Labels of one answer in several columns, as {@code emotion1, emotion2, emotion3}: filled from the
  * first on and never twice the same. They are one set; raters would agree somewhere.
  */
-final class NumberedChoices implements Reading.Step {
+final class NumberedChoices implements RatingsFile.Step {
 
   private static final Pattern NUMBERED = Pattern.compile("(.*\\p{L})[\\s_.-]*(\\d)");
 
@@ -59,7 +59,7 @@ final class NumberedChoices implements Reading.Step {
     later.retainAll(first);
     boolean words =
         columns.stream()
-            .map(c -> Answers.of(sheet.values(c)))
+            .map(c -> AnswerCounts.of(sheet.values(c)))
             .allMatch(a -> a.isEmpty() || !a.numeric());
     return columns.size() > 1 && several >= SOME && single > 0 && !later.isEmpty() && words;
   }

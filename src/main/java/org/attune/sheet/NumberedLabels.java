@@ -24,7 +24,7 @@ import org.attune.sheet.Hints.Hint;
  * all are 0 or 1; people's votes, where they are counts and nobody is named who rated; else degrees
  * of each label, a dimension each.
  */
-final class NumberedLabels implements Reading.Step {
+final class NumberedLabels implements RatingsFile.Step {
 
   /** A longer one is no label. */
   private static final int LONGEST = 60;
@@ -87,7 +87,8 @@ final class NumberedLabels implements Reading.Step {
     if (numbers.stream().allMatch(n -> n.signum() == 0 || n.compareTo(BigDecimal.ONE) == 0)) {
       return labels(sheet, found);
     }
-    boolean named = new Sorting(new Survey(sheet), hints, new Findings(sheet)).rater().isPresent();
+    boolean named =
+        new Sorting(new ColumnProfiles(sheet), hints, new ColumnGuesses(sheet)).rater().isPresent();
     List<Map<String, BigDecimal>> first = found.values().iterator().next();
     return found.size() == 1 && !named && votes(first)
         ? votes(sheet, found.keySet().iterator().next(), first)
@@ -144,7 +145,7 @@ final class NumberedLabels implements Reading.Step {
     return cells.stream()
         .allMatch(
             cell ->
-                cell.values().stream().allMatch(n -> n.signum() >= 0 && Answers.whole(n))
+                cell.values().stream().allMatch(n -> n.signum() >= 0 && AnswerCounts.whole(n))
                     && sum(cell).compareTo(BigDecimal.valueOf(MOST_VOTES)) <= 0);
   }
 

@@ -132,7 +132,7 @@ final class NumberedLevels {
   }
 
   private static Optional<Level> level(String answer) {
-    String text = Spelling.blanks(answer);
+    String text = WordForms.blanks(answer);
     if (text.length() > LONGEST || SpreadsheetDates.is(text)) {
       return Optional.empty();
     }
@@ -153,7 +153,7 @@ final class NumberedLevels {
     }
     boolean wordy = pattern == BEFORE || pattern == AFTER;
     return new Level(
-        plain, wordy ? Spelling.plain(matcher.group(pattern == BEFORE ? 2 : 1)) : "", "");
+        plain, wordy ? WordForms.plain(matcher.group(pattern == BEFORE ? 2 : 1)) : "", "");
   }
 
   /**
@@ -186,12 +186,12 @@ final class NumberedLevels {
 
     /** True of a date as spreadsheets write it: 03. Mai, 3-May, May-03, 2024-05-03, 03.05. */
     static boolean is(String text) {
-      return DATE.matcher(Spelling.blanks(text)).matches();
+      return DATE.matcher(WordForms.blanks(text)).matches();
     }
 
     /** True of a number that counts the days from 1900 to a day of our time. */
     static boolean counts(BigDecimal number) {
-      return Answers.whole(number)
+      return AnswerCounts.whole(number)
           && number.compareTo(FIRST_DAY) >= 0
           && number.compareTo(LAST_DAY) <= 0;
     }

@@ -17,7 +17,7 @@ final class Obeyed {
    *
    * @throws CorpusException with the option that cannot be obeyed, and why
    */
-  static void check(Hints hints, Layout layout, Survey survey, Findings findings) {
+  static void check(Hints hints, Layout layout, ColumnProfiles survey, ColumnGuesses findings) {
     for (Hint hint : List.of(Hint.ITEM, Hint.RATER, Hint.TEXT, Hint.CONVERSATION)) {
       for (String column : hints.all(hint)) {
         if (!is(hint, column, layout)) {
@@ -26,7 +26,7 @@ final class Obeyed {
       }
     }
     List<String> rated = new ArrayList<>();
-    for (Layout.Rated dimension : layout.rated()) {
+    for (Layout.RatingColumns dimension : layout.rated()) {
       rated.addAll(dimension.people().values());
       rated.addAll(dimension.models().values());
       dimension.reference().ifPresent(rated::add);
@@ -53,15 +53,16 @@ final class Obeyed {
     };
   }
 
-  private static String why(String column, Findings findings) {
+  private static String why(String column, ColumnGuesses findings) {
     return findings.all().stream()
         .filter(f -> f.column().equals(column))
         .map(f -> f.as().isEmpty() ? f.why() : f.as() + ": " + f.why())
         .findFirst()
-        .orElse(Findings.UNKNOWN);
+        .orElse(ColumnGuesses.UNKNOWN);
   }
 
-  private static CorpusException refused(Hint hint, String column, Survey survey, String why) {
+  private static CorpusException refused(
+      Hint hint, String column, ColumnProfiles survey, String why) {
     String what =
         switch (hint) {
           case ITEM -> "ids of items";

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.attune.corpus.Card.Level;
 import org.attune.corpus.Decimals;
-import org.attune.sheet.Answers.Odd;
+import org.attune.sheet.AnswerCounts.Odd;
 import org.attune.sheet.Hints.Hint;
 
 /**
@@ -30,11 +30,14 @@ final class OddCells {
   private OddCells() {}
 
   /** Looks over the ratings of a dimension. */
-  static void tell(Survey survey, Layout.Rated rated, Hints hints, Findings findings) {
+  static void tell(
+      ColumnProfiles survey, Layout.RatingColumns rated, Hints hints, ColumnGuesses findings) {
     List<String> given = new ArrayList<>();
     rated.people().values().forEach(column -> given.addAll(survey.values(column)));
     boolean sets =
-        Scales.guess(Answers.of(given, hints)).filter(s -> s.level() == Level.LABELS).isPresent();
+        Scales.guess(AnswerCounts.of(given, hints))
+            .filter(s -> s.level() == Level.LABELS)
+            .isPresent();
     Map<String, Integer> all = new LinkedHashMap<>();
     TreeMap<BigDecimal, Integer> numbers = new TreeMap<>();
     for (String column : rated.people().values()) {
@@ -86,7 +89,7 @@ final class OddCells {
   /** Answers of which the doubt about the scale tells, with a line and what was made of them. */
   private static Set<String> told(List<String> given, Hints hints) {
     return hints.all(Hint.LEVELS).isEmpty()
-        ? Answers.of(given, hints).odd().stream().map(Odd::text).collect(Collectors.toSet())
+        ? AnswerCounts.of(given, hints).odd().stream().map(Odd::text).collect(Collectors.toSet())
         : Set.of();
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.attune.sheet.Answers.Odd;
+import org.attune.sheet.AnswerCounts.Odd;
 
 /**
  * Numbers among answers that are no answers: codes for a missing one, slips, days that a
@@ -97,7 +97,7 @@ final class OffScale {
   }
 
   private boolean whole() {
-    return counts.keySet().stream().allMatch(Answers::whole);
+    return counts.keySet().stream().allMatch(AnswerCounts::whole);
   }
 
   private void codes() {
@@ -233,7 +233,7 @@ final class OffScale {
   /** One number with decimals among levels. */
   private void between() {
     TreeSet<BigDecimal> parts = new TreeSet<>(counts.keySet());
-    parts.removeIf(Answers::whole);
+    parts.removeIf(AnswerCounts::whole);
     TreeSet<BigDecimal> levels = new TreeSet<>(counts.keySet());
     levels.removeAll(parts);
     if (parts.isEmpty() || levels.size() < 3 || given < ENOUGH) {

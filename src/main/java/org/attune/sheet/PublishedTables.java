@@ -232,7 +232,7 @@ final class PublishedTables {
 
     @Override
     public Sheet read(Sheet sheet, Hints hints) {
-      Survey survey = new Survey(sheet);
+      ColumnProfiles survey = new ColumnProfiles(sheet);
       Map<String, String> left = new LinkedHashMap<>();
       List<String> coded = new ArrayList<>(hints.all(Hint.RATED));
       for (String column : sheet.columns()) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Raters of whom another column says that they are models, such as {@code annotator_type}: their
  * ids get a name by which they are known for models.
  */
-final class RaterKinds implements Reading.Step {
+final class RaterKinds implements RatingsFile.Step {
 
   /** More different words are no kinds. */
   private static final int MOST = 20;
@@ -31,13 +31,13 @@ final class RaterKinds implements Reading.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
-    Survey survey = new Survey(sheet);
+    ColumnProfiles survey = new ColumnProfiles(sheet);
     List<String> kinds = sheet.columns().stream().filter(c -> kinds(survey, c)).toList();
     if (kinds.isEmpty()) {
       return sheet; // before columns are sorted, which takes time
     }
     Optional<String> rater =
-        new Sorting(survey, hints, new Findings(sheet))
+        new Sorting(survey, hints, new ColumnGuesses(sheet))
             .rater()
             .filter(c -> survey.firstEmpty(c) < 0);
     return rater
@@ -51,7 +51,7 @@ final class RaterKinds implements Reading.Step {
   }
 
   /** True of a column that says of each row whether a person or a model made it. */
-  private static boolean kinds(Survey survey, String column) {
+  private static boolean kinds(ColumnProfiles survey, String column) {
     Set<String> values =
         survey.values(column).stream().map(String::strip).collect(Collectors.toSet());
     if (values.size() > MOST) {
@@ -62,7 +62,7 @@ final class RaterKinds implements Reading.Step {
         && values.stream().allMatch(v -> MODEL.matcher(v).matches() || PERSON.matcher(v).matches());
   }
 
-  private static Sheet named(Survey survey, String rater, String kind) {
+  private static Sheet named(ColumnProfiles survey, String rater, String kind) {
     Sheet sheet = survey.sheet();
     int at = sheet.columns().indexOf(rater);
     Set<String> models = new TreeSet<>();

@@ -14,12 +14,12 @@ import org.attune.sheet.Hints.Hint;
  * Rows of somebody who is called gold, consensus or the like among raters: what the others
  * concluded, or what is right. They become columns beside the others' rows.
  */
-final class ReferenceRaters implements Reading.Step {
+final class ReferenceRaters implements RatingsFile.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
-    Survey survey = new Survey(sheet);
-    Sorting sorting = new Sorting(survey, hints, new Findings(sheet));
+    ColumnProfiles survey = new ColumnProfiles(sheet);
+    Sorting sorting = new Sorting(survey, hints, new ColumnGuesses(sheet));
     Optional<String> rater = sorting.rater().filter(c -> survey.firstEmpty(c) < 0);
     Optional<String> item =
         rater.flatMap(
@@ -40,7 +40,7 @@ final class ReferenceRaters implements Reading.Step {
   }
 
   private static Sheet beside(
-      Survey survey, String item, String rater, String reference, List<String> ratings) {
+      ColumnProfiles survey, String item, String rater, String reference, List<String> ratings) {
     Sheet sheet = survey.sheet();
     Map<String, Sheet.Line> byItem = new HashMap<>();
     Set<String> items = new HashSet<>();

@@ -16,7 +16,7 @@ import org.attune.sheet.StimulusColumns.Found;
  * Turns a table with a row a person and columns for what each person rated, as survey tools write
  * it, into one with a row for each person and item.
  */
-final class RowsAreRaters implements Reading.Step {
+final class RowsAreRaters implements RatingsFile.Step {
 
   /** Fewer columns may be a person's answers to a questionnaire. */
   private static final int SOME = 3;
@@ -34,8 +34,8 @@ final class RowsAreRaters implements Reading.Step {
 
     private final Sheet sheet;
     private final Hints hints;
-    private final Survey survey;
-    private final Findings findings;
+    private final ColumnProfiles survey;
+    private final ColumnGuesses findings;
     private final Sorting sorting;
     private final List<String> rated;
     private final boolean wanted;
@@ -43,8 +43,8 @@ final class RowsAreRaters implements Reading.Step {
     Turning(Sheet sheet, Hints hints) {
       this.sheet = sheet;
       this.hints = hints;
-      survey = new Survey(sheet);
-      findings = new Findings(sheet);
+      survey = new ColumnProfiles(sheet);
+      findings = new ColumnGuesses(sheet);
       sorting = new Sorting(survey, hints, findings);
       rated =
           sorting.ratings().stream()
@@ -258,9 +258,9 @@ final class RowsAreRaters implements Reading.Step {
     /** Columns that are about people, not about what they rated. */
     private Sheet.Edits left(Set<String> used) {
       Sheet.Edits edits = sheet.edits();
-      for (Findings.Finding finding : findings.all()) {
+      for (ColumnGuesses.Finding finding : findings.all()) {
         if (!used.contains(finding.column()) && sheet.columns().contains(finding.column())) {
-          boolean known = finding.as().isEmpty() && !finding.why().equals(Findings.UNKNOWN);
+          boolean known = finding.as().isEmpty() && !finding.why().equals(ColumnGuesses.UNKNOWN);
           edits =
               edits.leaving(
                   finding.column(),

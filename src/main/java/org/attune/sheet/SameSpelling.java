@@ -21,7 +21,7 @@ import org.attune.sheet.Hints.Hint;
  * characters, blanks without width, a full stop or separator behind, and what spreadsheets put
  * around a number to keep it a text ({@code ="5"}, {@code '5}).
  */
-final class SameSpelling implements Reading.Step {
+final class SameSpelling implements RatingsFile.Step {
 
   private static final Pattern TEXT = Pattern.compile("=\"(.*)\"|'([+-]?\\d+(?:[.,]\\d+)?)");
 
@@ -111,7 +111,7 @@ final class SameSpelling implements Reading.Step {
       return text.group(1) != null ? text.group(1) : text.group(2);
     }
     boolean ascii = cell.chars().allMatch(c -> c < 128);
-    return ascii ? cell : Spelling.blanks(Normalizer.normalize(cell, Normalizer.Form.NFC));
+    return ascii ? cell : WordForms.blanks(Normalizer.normalize(cell, Normalizer.Form.NFC));
   }
 
   /** Cells without the separator that many of them end with, as programs end each of a set. */

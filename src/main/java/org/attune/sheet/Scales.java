@@ -64,7 +64,7 @@ final class Scales {
   }
 
   /** The scale as answers alone tell it. */
-  static Optional<GuessedScale> guess(Answers answers) {
+  static Optional<GuessedScale> guess(AnswerCounts answers) {
     return guess(answers, Known.NOTHING);
   }
 
@@ -72,7 +72,7 @@ final class Scales {
    * The scale, or nothing where the answers are neither numbers with at most nine decimals nor up
    * to 63 different words.
    */
-  static Optional<GuessedScale> guess(Answers answers, Known known) {
+  static Optional<GuessedScale> guess(AnswerCounts answers, Known known) {
     if (answers.isEmpty()) {
       return Optional.empty();
     }
@@ -80,7 +80,7 @@ final class Scales {
         .map(scale -> scale.doubting(answers.oddities(known.lines())));
   }
 
-  private static Optional<GuessedScale> numbers(Answers answers, Known known) {
+  private static Optional<GuessedScale> numbers(AnswerCounts answers, Known known) {
     List<BigDecimal> numbers = answers.numbers();
     BigDecimal low = numbers.get(0);
     BigDecimal high = numbers.get(numbers.size() - 1);
@@ -100,7 +100,7 @@ final class Scales {
   }
 
   /** Numbers that only name categories. */
-  private static GuessedScale categories(Answers answers) {
+  private static GuessedScale categories(AnswerCounts answers) {
     return new GuessedScale(
         Level.NOMINAL,
         answers.numbers().stream().map(n -> n.toBigInteger().toString()).toList(),
@@ -112,7 +112,7 @@ final class Scales {
         "if they have an order, write ordinal; names: {1: joy, ...} in the card gives them names");
   }
 
-  private static GuessedScale levels(Answers answers, String dimension) {
+  private static GuessedScale levels(AnswerCounts answers, String dimension) {
     List<BigDecimal> given = answers.numbers();
     int low = given.get(0).intValueExact();
     int high =
@@ -157,7 +157,7 @@ final class Scales {
   }
 
   /** 1.0 is the category 1. */
-  private static Map<String, String> spellings(Answers answers) {
+  private static Map<String, String> spellings(AnswerCounts answers) {
     Map<String, String> names = new TreeMap<>(answers.spelled());
     for (String text : answers.counts().keySet()) {
       String plain = new BigDecimal(text).toBigInteger().toString();
@@ -168,7 +168,8 @@ final class Scales {
     return names;
   }
 
-  private static Optional<GuessedScale> interval(Answers answers, BigDecimal low, BigDecimal high) {
+  private static Optional<GuessedScale> interval(
+      AnswerCounts answers, BigDecimal low, BigDecimal high) {
     BigDecimal[] ends = ends(low, high);
     List<BigDecimal> numbers = new ArrayList<>(answers.numbers());
     numbers.add(ends[1]);
@@ -222,7 +223,7 @@ final class Scales {
   /** Names that tell categories without an order, of answers and of columns. */
   static final class CategoryNames {
 
-    private static final Set<String> NAMES = new HashSet<>(Spelling.list("categories.txt"));
+    private static final Set<String> NAMES = new HashSet<>(WordForms.list("categories.txt"));
 
     /** Words in a column's name by which its numbers are codes of categories. */
     private static final Pattern CODED =
@@ -246,7 +247,7 @@ final class Scales {
 
     /** True if at least half of some words, and two of them, name categories. */
     static boolean most(Collection<String> words) {
-      long known = words.stream().map(Spelling::plain).filter(NAMES::contains).count();
+      long known = words.stream().map(WordForms::plain).filter(NAMES::contains).count();
       return known > 1 && 2 * known >= words.size();
     }
 
@@ -262,7 +263,7 @@ final class Scales {
     }
 
     private static String plain(String dimension) {
-      return Spelling.plain(ColumnNames.plain(dimension)).replace(' ', '-');
+      return WordForms.plain(ColumnNames.plain(dimension)).replace(' ', '-');
     }
   }
 }

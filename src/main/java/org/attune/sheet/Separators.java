@@ -16,7 +16,7 @@ import org.attune.sheet.Hints.Hint;
  * "anger and sadness", "anger/sadness", or "Happy, content, Sad, down" where "Happy, content" is
  * one.
  */
-final class Separators implements Reading.Step {
+final class Separators implements RatingsFile.Step {
 
   private static final List<String> PLAIN = List.of(";", "|", ",");
   private static final List<String> FREE = List.of(";", "|", " ; ", "::", "<>");
@@ -38,10 +38,10 @@ final class Separators implements Reading.Step {
       return sheet;
     }
     Map<String, Set<String>> answers = answers(sheet, hints);
-    Map<String, Vocabulary> found = new HashMap<>();
+    Map<String, SeparatedLabels> found = new HashMap<>();
     for (String column : answers.keySet()) {
       Set<String> pool = pool(answers, column);
-      Vocabulary.of(pool).filter(Separators::rewritten).ifPresent(v -> found.put(column, v));
+      SeparatedLabels.of(pool).filter(Separators::rewritten).ifPresent(v -> found.put(column, v));
     }
     if (found.isEmpty()) {
       return sheet;
@@ -52,7 +52,7 @@ final class Separators implements Reading.Step {
     Sheet.Edits edits = sheet.edits().knowing(Hints.none().with(Hint.SEPARATOR, separator));
     List<List<String>> columns = new ArrayList<>();
     for (String column : sheet.columns()) {
-      Vocabulary vocabulary = found.get(column);
+      SeparatedLabels vocabulary = found.get(column);
       List<String> raw = sheet.values(column);
       columns.add(vocabulary == null ? raw : written(raw, vocabulary, separator));
       Optional<String> example =
@@ -67,26 +67,27 @@ final class Separators implements Reading.Step {
                         column,
                         separator,
                         String.join(separator, vocabulary.labels().get(example.get().strip())),
-                        Spelling.blanks(example.get())));
+                        WordForms.blanks(example.get())));
       }
     }
     return sheet.with(sheet.columns(), Sheet.Rows.of(sheet, columns), edits);
   }
 
-  private static boolean several(Vocabulary vocabulary, String answer) {
+  private static boolean several(SeparatedLabels vocabulary, String answer) {
     return vocabulary.labels().getOrDefault(answer, List.of()).size() > 1;
   }
 
-  private static boolean rewritten(Vocabulary vocabulary) {
+  private static boolean rewritten(SeparatedLabels vocabulary) {
     boolean held =
         vocabulary.labels().values().stream()
             .flatMap(List::stream)
             .anyMatch(label -> label.contains(vocabulary.separator()));
-    return vocabulary.found() == Vocabulary.Found.SETS
+    return vocabulary.found() == SeparatedLabels.Found.SETS
         && (!PLAIN.contains(vocabulary.separator()) || held);
   }
 
-  private static List<String> written(List<String> raw, Vocabulary vocabulary, String separator) {
+  private static List<String> written(
+      List<String> raw, SeparatedLabels vocabulary, String separator) {
     return raw.stream()
         .map(
             answer ->
@@ -101,7 +102,7 @@ final class Separators implements Reading.Step {
     Map<String, Set<String>> all = new HashMap<>();
     for (String column : sheet.columns()) {
       boolean model = ModelColumns.is(column, sheet.columns(), hints);
-      Answers answers = Answers.of(sheet.values(column), hints);
+      AnswerCounts answers = AnswerCounts.of(sheet.values(column), hints);
       boolean about =
           List.of(Hint.ITEM, Hint.RATER, Hint.TEXT, Hint.CONVERSATION).stream()
               .anyMatch(hint -> hints.all(hint).contains(column));

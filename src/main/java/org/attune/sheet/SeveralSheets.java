@@ -309,7 +309,7 @@ final class SeveralSheets {
     }
 
     /** The column that tells the rows of an item apart. */
-    private static String who(Survey survey, String key, List<String> rest) {
+    private static String who(ColumnProfiles survey, String key, List<String> rest) {
       return rest.stream()
           .filter(c -> survey.repeated(List.of(key, c)).isEmpty())
           .min(Comparator.comparing(ColumnNames::rated).thenComparing(survey::distinct))
@@ -333,7 +333,7 @@ final class SeveralSheets {
         List<String> rest,
         Map<String, Map<String, Cell>> columns,
         Map<String, String> left) {
-      Survey survey = new Survey(other);
+      ColumnProfiles survey = new ColumnProfiles(other);
       String who = who(survey, key, rest);
       List<String> values = new ArrayList<>();
       Set<String> answers = new LinkedHashSet<>();

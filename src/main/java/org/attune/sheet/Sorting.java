@@ -33,9 +33,9 @@ final class Sorting {
   /** So many columns with names that Qualtrics gives are not so called by chance. */
   private static final int ENOUGH = 3;
 
-  private final Survey survey;
+  private final ColumnProfiles survey;
   private final Hints hints;
-  private final Findings findings;
+  private final ColumnGuesses findings;
   private final boolean qualtrics;
 
   private final List<String> items = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Sorting {
   private final List<String> references = new ArrayList<>();
   private final List<String> ratings = new ArrayList<>();
 
-  Sorting(Survey survey, Hints hints, Findings findings) {
+  Sorting(ColumnProfiles survey, Hints hints, ColumnGuesses findings) {
     this.survey = survey;
     this.hints = hints;
     this.findings = findings;
@@ -73,7 +73,7 @@ final class Sorting {
   }
 
   private void sort(String column) {
-    Answers answers = survey.answers(column);
+    AnswerCounts answers = survey.answers(column);
     boolean wordy =
         !answers.numeric()
             && answers.meanLength() * (answers.dense() ? DENSE : 1) >= SHORTEST_NAMED_TEXT;
@@ -130,7 +130,7 @@ final class Sorting {
   }
 
   /** True of what was said, not of ids of where it was. */
-  private static boolean talk(Answers answers) {
+  private static boolean talk(AnswerCounts answers) {
     return !answers.numeric()
         && answers.meanLength() >= SHORTEST_TEXT
         && answers.counts().keySet().stream().allMatch(text -> text.contains(" "));
@@ -161,7 +161,7 @@ final class Sorting {
   }
 
   private void rating(String column) {
-    Answers answers = survey.answers(column);
+    AnswerCounts answers = survey.answers(column);
     boolean wanted = hints.all(Hint.RATED).isEmpty() || model(column);
     if (!wanted) {
       findings.unread(column, "it is not among the columns named by --rated");
@@ -172,7 +172,7 @@ final class Sorting {
     }
   }
 
-  private static boolean categories(Answers answers) {
+  private static boolean categories(AnswerCounts answers) {
     return answers.meanLength() <= LONGEST_LABEL
         && (answers.distinct() <= FEW || 2 * answers.distinct() <= answers.given());
   }

@@ -19,7 +19,7 @@ import org.attune.corpus.Decimals;
  * <p>Such a row is known by its first value, which is a name of a statistic and nothing else, or is
  * missing where all others have one and the numbers are none of the scale.
  */
-final class SummaryRows implements Reading.Step {
+final class SummaryRows implements RatingsFile.Step {
 
   /** Names of statistics, of which a summary has one or more. */
   private static final Set<String> STATISTICS =
@@ -202,7 +202,7 @@ final class SummaryRows implements Reading.Step {
         if (own.isPresent()) {
           numbers++;
           means += mean(own.get(), row, column) ? 1 : 0;
-          fraction |= !Answers.whole(own.get());
+          fraction |= !AnswerCounts.whole(own.get());
         }
       }
       return fraction && means >= LEAST_MEANS && 2 * means > numbers;
@@ -216,7 +216,7 @@ final class SummaryRows implements Reading.Step {
           number(cell(other, column)).ifPresent(above::add);
         }
       }
-      if (above.size() < LEAST_MEANS || !above.stream().allMatch(Answers::whole)) {
+      if (above.size() < LEAST_MEANS || !above.stream().allMatch(AnswerCounts::whole)) {
         return false;
       }
       BigDecimal n = BigDecimal.valueOf(above.size());
@@ -254,7 +254,8 @@ final class SummaryRows implements Reading.Step {
       if (others.size() < words || others.isEmpty()) {
         return words > 0 && first(row).filter(c -> c == column).isEmpty();
       }
-      boolean fraction = !Answers.whole(number.get()) && others.stream().allMatch(Answers::whole);
+      boolean fraction =
+          !AnswerCounts.whole(number.get()) && others.stream().allMatch(AnswerCounts::whole);
       BigDecimal low = others.stream().min(BigDecimal::compareTo).orElseThrow();
       BigDecimal high = others.stream().max(BigDecimal::compareTo).orElseThrow();
       return fraction

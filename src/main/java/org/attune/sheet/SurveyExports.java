@@ -328,7 +328,7 @@ final class SurveyExports {
      * @param others columns that hold no answers
      */
     static boolean rows(Sheet sheet, String person, Collection<String> others) {
-      Survey survey = new Survey(sheet);
+      ColumnProfiles survey = new ColumnProfiles(sheet);
       if (!person.isEmpty() && !survey.unique(person)) {
         return false;
       }
@@ -339,7 +339,7 @@ final class SurveyExports {
       return !items && asked.stream().filter(c -> rating(survey, c)).count() >= SEVERAL;
     }
 
-    private static boolean rating(Survey survey, String column) {
+    private static boolean rating(ColumnProfiles survey, String column) {
       return Scales.guess(survey.answers(column)).isPresent();
     }
   }

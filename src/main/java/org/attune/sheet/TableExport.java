@@ -89,7 +89,7 @@ interface TableExport {
   }
 
   /** Recognises tables by the program that wrote them, before anything is guessed by columns. */
-  final class Exports implements Reading.Step {
+  final class Exports implements RatingsFile.Step {
 
     @Override
     public Sheet apply(Sheet sheet, Hints hints) {

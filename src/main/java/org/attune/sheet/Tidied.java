@@ -9,7 +9,7 @@ import org.attune.corpus.Decimals;
 import org.attune.sheet.Hints.Hint;
 
 /** Puts right what spreadsheets and survey tools write into tables, and tells it. */
-final class Tidied implements Reading.Step {
+final class Tidied implements RatingsFile.Step {
 
   /** A number with a decimal comma, a percent sign or its meaning: 5,5 or 10 % or 7 = very much. */
   private static final Pattern NUMBER =
@@ -123,7 +123,7 @@ final class Tidied implements Reading.Step {
             .count();
     boolean some =
         2 * numbers >= given.size() && given.stream().allMatch(v -> v.length() <= LONGEST);
-    return (some || numbers >= Answers.MOST * given.size())
+    return (some || numbers >= AnswerCounts.MOST * given.size())
         && numbers > 0
         && !given.stream().allMatch(v -> v.contains("="));
   }

@@ -15,7 +15,7 @@ import org.attune.sheet.Hints.Hint;
  * Turns a table with a row for each rating of one dimension, which a column names, into one with a
  * column a dimension; and one with a row for each label a rater gave into one with sets of labels.
  */
-final class TidyDimensions implements Reading.Step {
+final class TidyDimensions implements RatingsFile.Step {
 
   @Override
   public Sheet apply(Sheet sheet, Hints hints) {
@@ -29,7 +29,7 @@ final class TidyDimensions implements Reading.Step {
 
     private final Sheet sheet;
     private final Hints hints;
-    private final Survey survey;
+    private final ColumnProfiles survey;
     private final Sorting sorting;
 
     /** Columns of raters, where rows are items and dimensions. */
@@ -41,8 +41,8 @@ final class TidyDimensions implements Reading.Step {
     Turning(Sheet sheet, Hints hints) {
       this.sheet = sheet;
       this.hints = hints;
-      survey = new Survey(sheet);
-      sorting = new Sorting(survey, hints, new Findings(sheet));
+      survey = new ColumnProfiles(sheet);
+      sorting = new Sorting(survey, hints, new ColumnGuesses(sheet));
       List<String> sure = sheet.columns().stream().filter(ColumnNames::surelyRater).toList();
       boolean unsure = sure.size() < 2 && hints.one(Hint.VALUE).isEmpty();
       raters = sorting.rater().isPresent() ? List.of() : unsure ? likelyRaters() : sure;

@@ -26,7 +26,7 @@ final class Unanswered {
   private static Map<String, Set<String>> lists() {
     Map<String, Set<String>> lists = new HashMap<>();
     Set<String> list = Set.of();
-    for (String line : Spelling.list("no-answers.txt")) {
+    for (String line : WordForms.list("no-answers.txt")) {
       if (line.startsWith("[")) {
         list = new HashSet<>();
         lists.put(line.substring(1, line.indexOf(']')), list);
@@ -43,24 +43,24 @@ final class Unanswered {
   }
 
   private static boolean sure(String text) {
-    return Spelling.blanks(text).isEmpty()
-        || LISTS.get("none").contains(Spelling.plain(text))
+    return WordForms.blanks(text).isEmpty()
+        || LISTS.get("none").contains(WordForms.plain(text))
         || FORMULA_ERROR.matcher(text.strip()).matches();
   }
 
   /** True of words that say that somebody did not know, or did not answer. */
   static boolean words(String text) {
-    return LISTS.get("words").contains(Spelling.plain(text));
+    return LISTS.get("words").contains(WordForms.plain(text));
   }
 
   /** True of words that may be an answer or none, such as "unsure". */
   static boolean open(String text) {
-    return LISTS.get("open").contains(Spelling.plain(text));
+    return LISTS.get("open").contains(WordForms.plain(text));
   }
 
   /** True of marks that may stand where nothing was answered, such as a dash. */
   static boolean mark(String text) {
-    String bare = Spelling.blanks(text);
+    String bare = WordForms.blanks(text);
     return MARK.matcher(bare).matches() || bare.equalsIgnoreCase("x");
   }
 
@@ -75,7 +75,7 @@ final class Unanswered {
         || open(text)
         || mark(text)
         || NumberedLevels.none(text)
-        || Spelling.plain(text).equals("none")
+        || WordForms.plain(text).equals("none")
         || NumberedLevels.SpreadsheetDates.is(text);
   }
 

@@ -26,7 +26,7 @@ final class Votes {
    * Columns that say how many people gave each label, which sum up to as many people in every row,
    * or to what another column says: they become votes, a column a rater.
    */
-  static final class CountedVotes implements Reading.Step {
+  static final class CountedVotes implements RatingsFile.Step {
 
     private static final int FEWEST_LABELS = 3;
     private static final int FEWEST_ROWS = 5;
@@ -59,7 +59,9 @@ final class Votes {
     }
 
     private static boolean people(Sheet sheet, Hints hints) {
-      return new Sorting(new Survey(sheet), hints, new Findings(sheet)).rater().isPresent();
+      return new Sorting(new ColumnProfiles(sheet), hints, new ColumnGuesses(sheet))
+          .rater()
+          .isPresent();
     }
 
     /** The label of a column of counts: an emotion, or what its name says that it counts. */
@@ -86,7 +88,7 @@ final class Votes {
       List<BigDecimal> numbers = new ArrayList<>();
       for (String value : values) {
         Optional<BigDecimal> number =
-            Decimals.number(value).filter(n -> Answers.whole(n) && n.signum() >= 0);
+            Decimals.number(value).filter(n -> AnswerCounts.whole(n) && n.signum() >= 0);
         if (number.isEmpty()) {
           return Optional.empty();
         }
@@ -161,7 +163,7 @@ final class Votes {
    * of votes, told from a set of labels by a vote that comes twice, or by a list of as many raters
    * beside it.
    */
-  static final class ListedVotes implements Reading.Step {
+  static final class ListedVotes implements RatingsFile.Step {
 
     private static final Pattern RATERS =
         Pattern.compile(
@@ -258,7 +260,7 @@ final class Votes {
       return lists.keySet().stream()
           .filter(column -> !column.equals(raters) && !ColumnNames.text(column))
           .filter(column -> !ColumnNames.plain(column).matches("(.*-)?status"))
-          .filter(column -> Scales.guess(Answers.of(all(lists.get(column)))).isPresent())
+          .filter(column -> Scales.guess(AnswerCounts.of(all(lists.get(column)))).isPresent())
           .filter(
               column ->
                   IntStream.range(0, people.size())

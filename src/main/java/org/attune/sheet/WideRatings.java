@@ -43,7 +43,7 @@ final class WideRatings {
    *
    * @param columns columns with ratings of one item each
    */
-  WideRatings(Survey survey, List<String> columns) {
+  WideRatings(ColumnProfiles survey, List<String> columns) {
     this(new Alike(survey), columns, column -> column);
   }
 

@@ -34,14 +34,14 @@ final class WordScales {
   private WordScales() {}
 
   /** The scale; nothing if there are more words than a scale can have. */
-  static Optional<GuessedScale> guess(Answers answers, Hints hints) {
+  static Optional<GuessedScale> guess(AnswerCounts answers, Hints hints) {
     Map<String, String> names = new TreeMap<>();
     TreeSet<String> categories = categories(answers.counts(), names);
     Optional<List<String>> order = KnownLevels.order(categories);
-    Optional<Vocabulary> vocabulary =
+    Optional<SeparatedLabels> vocabulary =
         order.isPresent() ? Optional.empty() : vocabulary(answers, hints);
-    boolean empty = answers.counts().containsKey(Vocabulary.NO_LABELS);
-    if (empty || vocabulary.filter(v -> v.found() == Vocabulary.Found.SETS).isPresent()) {
+    boolean empty = answers.counts().containsKey(SeparatedLabels.NO_LABELS);
+    if (empty || vocabulary.filter(v -> v.found() == SeparatedLabels.Found.SETS).isPresent()) {
       return sets(answers, vocabulary, hints);
     }
     if (categories.size() > Scales.MOST_CATEGORIES) {
@@ -112,20 +112,20 @@ final class WordScales {
     return a.length() <= 1 && b.length() <= 1 || swapped;
   }
 
-  private static String whole(Vocabulary vocabulary) {
+  private static String whole(SeparatedLabels vocabulary) {
     return "answers such as \"%s\" are whole labels; if they are several, repeat with --separator \"%s\"; "
-        .formatted(Spelling.blanks(vocabulary.example()), vocabulary.separator());
+        .formatted(WordForms.blanks(vocabulary.example()), vocabulary.separator());
   }
 
   /** What separators stand for; nothing if answers hold none, or the user says that it is none. */
-  static Optional<Vocabulary> vocabulary(Answers answers, Hints hints) {
+  static Optional<SeparatedLabels> vocabulary(AnswerCounts answers, Hints hints) {
     Optional<String> separator = hints.one(Hint.SEPARATOR);
     if (separator.filter(NO_SEPARATOR::equals).isPresent()) {
       return Optional.empty();
     }
     return separator
-        .flatMap(s -> Vocabulary.with(s, answers.counts().keySet()))
-        .or(() -> Vocabulary.of(answers.counts().keySet()));
+        .flatMap(s -> SeparatedLabels.with(s, answers.counts().keySet()))
+        .or(() -> SeparatedLabels.of(answers.counts().keySet()));
   }
 
   /**
@@ -133,31 +133,31 @@ final class WordScales {
    *
    * @throws CorpusException with the option that says it
    */
-  static void checkSeparators(Answers answers, Hints hints, String file, String columns) {
+  static void checkSeparators(AnswerCounts answers, Hints hints, String file, String columns) {
     if (KnownLevels.order(answers.counts().keySet()).isEmpty()) {
       vocabulary(answers, hints)
-          .filter(v -> v.found() == Vocabulary.Found.OPEN)
+          .filter(v -> v.found() == SeparatedLabels.Found.OPEN)
           .ifPresent(
               v -> {
                 throw new CorpusException(
                     file,
                     "to know what answers in %s are: whole labels (--separator none) or several (--separator \"%s\")"
-                        .formatted(columns, Spelling.visible(v.separator())),
-                    "\"" + Spelling.blanks(v.example()) + "\"");
+                        .formatted(columns, WordForms.visible(v.separator())),
+                    "\"" + WordForms.blanks(v.example()) + "\"");
               });
     }
   }
 
   private static Optional<GuessedScale> sets(
-      Answers answers, Optional<Vocabulary> vocabulary, Hints hints) {
+      AnswerCounts answers, Optional<SeparatedLabels> vocabulary, Hints hints) {
     TreeMap<String, Integer> counts = new TreeMap<>();
     answers
         .counts()
         .forEach(
             (answer, count) -> {
-              if (!answer.equals(Vocabulary.NO_LABELS)) {
+              if (!answer.equals(SeparatedLabels.NO_LABELS)) {
                 vocabulary
-                    .filter(v -> v.found() == Vocabulary.Found.SETS)
+                    .filter(v -> v.found() == SeparatedLabels.Found.SETS)
                     .map(v -> v.labels().get(answer))
                     .orElse(List.of(answer))
                     .forEach(label -> counts.merge(label, count, Integer::sum));
@@ -168,8 +168,8 @@ final class WordScales {
     if (labels.isEmpty() || labels.size() > Scales.MOST_CATEGORIES) {
       return Optional.empty();
     }
-    String separator = vocabulary.map(Vocabulary::separator).orElse(";");
-    boolean none = answers.counts().containsKey(Vocabulary.NO_LABELS);
+    String separator = vocabulary.map(SeparatedLabels::separator).orElse(";");
+    boolean none = answers.counts().containsKey(SeparatedLabels.NO_LABELS);
     boolean empty = hints.is(Hint.EMPTY, Hints.NO_LABEL);
     return Optional.of(
         new GuessedScale(
@@ -180,7 +180,7 @@ final class WordScales {
                 names,
                 answers.missing(),
                 "answers hold several labels with \""
-                    + Spelling.visible(separator)
+                    + WordForms.visible(separator)
                     + "\" between them",
                 empty
                     ? ""
@@ -213,7 +213,7 @@ final class WordScales {
 
     /** Each level with its spellings; a scale may lack some of its levels. */
     private static final List<List<Set<String>>> SCALES =
-        Spelling.list("levels.txt").stream().map(KnownLevels::scale).toList();
+        WordForms.list("levels.txt").stream().map(KnownLevels::scale).toList();
 
     /** Stands in levels for a word that all answers have: very ~ for very warm. */
     private static final String WORD = "~";
@@ -231,7 +231,7 @@ final class WordScales {
           .map(
               level ->
                   Arrays.stream(level.split("\\|"))
-                      .map(Spelling::plain)
+                      .map(WordForms::plain)
                       .collect(Collectors.toUnmodifiableSet()))
           .toList();
     }
@@ -242,11 +242,11 @@ final class WordScales {
      */
     static Optional<List<String>> order(Collection<String> answers) {
       Map<String, String> plain = new LinkedHashMap<>();
-      answers.forEach(answer -> plain.put(answer, Spelling.plain(answer)));
+      answers.forEach(answer -> plain.put(answer, WordForms.plain(answer)));
       return SCALES.stream()
           .map(scale -> order(scale, plain))
           .filter(ordered -> ordered.size() > 1 && ordered.size() == answers.size())
-          .filter(ordered -> ordered.size() > 2 || !NO.contains(Spelling.plain(ordered.get(0))))
+          .filter(ordered -> ordered.size() > 2 || !NO.contains(WordForms.plain(ordered.get(0))))
           .findFirst()
           .or(() -> degrees(plain));
     }

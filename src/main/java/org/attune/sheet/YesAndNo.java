@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.attune.sheet.Hints.Hint;
 
 /** Writes yes and no in one way where raters wrote them in several: y, Yes, TRUE; n, No, FALSE. */
-final class YesAndNo implements Reading.Step {
+final class YesAndNo implements RatingsFile.Step {
 
   private static final Set<String> YES =
       Set.of("yes", "y", "true", "t", "ja", "j", "wahr", "oui", "o", "vrai", "si", "s\u00ed");

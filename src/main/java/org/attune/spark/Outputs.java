@@ -64,7 +64,7 @@ public sealed interface Outputs {
     @Override
     public Dataset<Row> in(SparkSession spark, Path items, Selection selection) {
       return once(
-          Concluding.keys(selection.of(Stored.items(spark, items)))
+          RaterModelFit.keys(selection.of(Stored.items(spark, items)))
               .join(Groups.read(spark, folder, groups), "key"));
     }
   }

@@ -12,7 +12,7 @@ import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.RaterModel;
-import org.attune.spark.Concluding;
+import org.attune.spark.RaterModelFit;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
 import org.attune.tally.Question.Dimension;
@@ -70,13 +70,13 @@ final class ConcludeStep {
     }
     try {
       Scoring.Result result =
-          Concluding.run(spark.get(), items, selection, model, dimensions, outputs);
+          RaterModelFit.run(spark.get(), items, selection, model, dimensions, outputs);
       if (done.isPresent() || result.damaged() > 0) {
         terminal.note(ScoreStep.madeAgain(corpus, entry));
       }
       terminal.end(result.turns() + " rated items" + (result.scored() == 0 ? ", unchanged" : ""));
       return new Scored.Items(entry.name(), asked, result.turns(), result.groups());
-    } catch (Concluding.Unfit e) {
+    } catch (RaterModelFit.Unfit e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());
     }
   }

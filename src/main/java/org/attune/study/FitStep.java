@@ -23,7 +23,7 @@ import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.spark.Fold;
 import org.attune.spark.Selection;
-import org.attune.spark.Training;
+import org.attune.spark.TrainingTurns;
 import org.attune.tally.Question;
 
 /**
@@ -197,9 +197,9 @@ final class FitStep {
     Question question = corpus.question(protocol.reference(), List.of());
     int[] positions = ScoreStep.sorted(corpus, corpus.dimensionsOf(entry));
     return new Examples(
-        Training.examples(
+        TrainingTurns.examples(
             spark.get(), items, Roles.training(protocol, fold), 0, question, positions),
-        Training.examples(
+        TrainingTurns.examples(
             spark.get(), items, Roles.development(protocol, fold), 0, question, positions));
   }
 

@@ -22,7 +22,7 @@ import org.attune.protocol.Protocol;
 import org.attune.result.ComparedCells;
 import org.attune.result.ComparedCounts;
 import org.attune.result.ComparedTallies;
-import org.attune.result.Comparison;
+import org.attune.result.Deviations;
 import org.attune.result.Manifest;
 import org.attune.result.Reliance;
 import org.attune.result.RestrictedBundle;
@@ -52,8 +52,8 @@ final class Rerun {
   private final SortedMap<String, String> recorded;
   private final Manifest manifest;
   private final Tolerance tolerance;
-  private final Findings findings;
-  private final List<Again> made = new ArrayList<>();
+  private final VerificationLog findings;
+  private final List<RemadeCorpus> made = new ArrayList<>();
 
   /**
    * @param recorded the files all others of the results follow from, and those with numbers that
@@ -68,7 +68,7 @@ final class Rerun {
       SortedMap<String, String> recorded,
       Manifest manifest,
       Tolerance tolerance,
-      Findings findings) {
+      VerificationLog findings) {
     this.protocol = protocol;
     this.plan = plan;
     this.catalog = catalog;
@@ -97,7 +97,7 @@ final class Rerun {
           continue;
         }
         try {
-          made.add(Again.of(corpus, manifest.corpus(corpus.name()), verbs.make(corpus)));
+          made.add(RemadeCorpus.of(corpus, manifest.corpus(corpus.name()), verbs.make(corpus)));
         } catch (CorpusException e) {
           different.put(corpus.name(), e.getMessage());
         } catch (UserMistake | StudyFailed | Tallying.TooLarge e) {
@@ -118,14 +118,14 @@ final class Rerun {
     hindered.forEach((corpus, why) -> findings.notClimbed(corpus + ": " + why));
     different.values().forEach(findings::different);
     Map<String, Set<String>> near = new TreeMap<>();
-    for (Again again : made) {
+    for (RemadeCorpus again : made) {
       near.put(again.name(), codes(again));
     }
     findings.rung(2, "corpora and codes", "tallies");
     hindered.keySet().forEach(c -> findings.notClimbed(c + ": there are no codes without rung 3"));
     different.keySet().forEach(c -> findings.notClimbed(c + ": rung 3 gave something else"));
     tallies(new Reliance(plan, near), folder);
-    List<String> names = made.stream().map(Again::name).toList();
+    List<String> names = made.stream().map(RemadeCorpus::name).toList();
     return new Climbed(
         names, protocol.corpora().stream().filter(corpus -> !names.contains(corpus)).toList());
   }
@@ -137,7 +137,7 @@ final class Rerun {
    * @return false if one has another, so that nothing can be compared
    */
   private boolean restricted(
-      Again again, Map<String, String> hindered, Map<String, String> different) {
+      RemadeCorpus again, Map<String, String> hindered, Map<String, String> different) {
     for (String name : RestrictedBundle.names(plan.corpora(), manifest)) {
       String now = again.now().files().get(name);
       if (now == null || recorded.containsKey(name)) {
@@ -164,7 +164,7 @@ final class Rerun {
    *
    * @return scorers that ran on another machine before, and whose codes come near enough
    */
-  private Set<String> codes(Again again) {
+  private Set<String> codes(RemadeCorpus again) {
     again
         .elsewhere()
         .forEach(
@@ -179,7 +179,7 @@ final class Rerun {
     String cited = recorded.getOrDefault(citation, "");
     String citedNow = again.now().files().getOrDefault(citation, "");
     if (!cited.equals(citedNow)) {
-      findings.compared(citation, Comparison.ofLines(cited, citedNow), "lines");
+      findings.compared(citation, Deviations.ofLines(cited, citedNow), "lines");
     }
     String name = ResultFolder.codes(again.name());
     if (recorded.containsKey(name) != again.now().files().containsKey(name)) {
@@ -208,7 +208,7 @@ final class Rerun {
       boolean enough =
           codes(
               name + ", " + scorer + ", " + turns.size() + " turns",
-              Comparison.ofCodes(turns, now.byScorer().getOrDefault(scorer, List.of())),
+              Deviations.ofCodes(turns, now.byScorer().getOrDefault(scorer, List.of())),
               elsewhere);
       if (elsewhere && enough) {
         near.add(scorer);
@@ -217,13 +217,13 @@ final class Rerun {
     return near;
   }
 
-  private boolean codes(String title, Comparison comparison, boolean elsewhere) {
+  private boolean codes(String title, Deviations comparison, boolean elsewhere) {
     double share = 1 - comparison.differences().size() / (double) comparison.compared();
     boolean near = comparison.equal() || elsewhere && share >= tolerance.codes();
     String shared =
         elsewhere
             ? "%s, %s of the codes equal (at least %s must be)"
-                .formatted(title, Findings.number(share), tolerance.codes())
+                .formatted(title, VerificationLog.number(share), tolerance.codes())
             : title;
     if (near && !comparison.equal()) {
       findings.near(shared, comparison, "codes");
@@ -238,7 +238,7 @@ final class Rerun {
     boolean differ = false;
     SortedMap<String, String> kept = new TreeMap<>(recorded);
     SortedMap<String, Manifest.Corpus> corpora = new TreeMap<>(manifest.corpora());
-    for (Again again : made) {
+    for (RemadeCorpus again : made) {
       kept.putAll(again.now().files());
       corpora.put(again.name(), again.now().manifest());
       differ |= tallies(again, reliance);
@@ -256,7 +256,7 @@ final class Rerun {
    *
    * @return whether anything differs
    */
-  private boolean tallies(Again again, Reliance reliance) {
+  private boolean tallies(RemadeCorpus again, Reliance reliance) {
     String name = ResultFolder.tallies(again.name());
     String before = recorded.getOrDefault(name, "");
     String now = again.file(name);
@@ -272,7 +272,7 @@ final class Rerun {
         findings.near(name + ", of models on another machine", tallies.near(), "lines");
       }
     } catch (IllegalArgumentException e) {
-      findings.compared(name, Comparison.ofLines(before, now), "lines");
+      findings.compared(name, Deviations.ofLines(before, now), "lines");
     }
     return true;
   }
@@ -308,7 +308,7 @@ final class Rerun {
     within(name, bins.exact(), bins.near(), "bins");
   }
 
-  private void within(String name, Comparison exact, Comparison near, String things) {
+  private void within(String name, Deviations exact, Deviations near, String things) {
     if (!exact.equal()) {
       findings.compared(name, exact, things);
     }

@@ -18,10 +18,10 @@ import org.attune.corpus.Card;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
-import org.attune.report.Account;
 import org.attune.report.Bibliography;
 import org.attune.report.Columns;
 import org.attune.report.Crate;
+import org.attune.report.FinishedStudy;
 import org.attune.report.Report;
 import org.attune.result.Bound;
 import org.attune.result.Calibrations;
@@ -101,7 +101,7 @@ final class ResultFiles {
    * @throws org.attune.StudyFailed if it is longer than the protocol allows
    */
   SortedMap<String, String> derived(Consumer<String> told) {
-    Account account = account(told);
+    FinishedStudy account = account(told);
     SortedMap<String, String> files = new TreeMap<>();
     List<Cell> cells = new ArrayList<>();
     for (ResultTable table : account.tables()) {
@@ -162,7 +162,7 @@ final class ResultFiles {
     return all;
   }
 
-  private Account account(Consumer<String> told) {
+  private FinishedStudy account(Consumer<String> told) {
     List<Cell> cells = new ArrayList<>();
     List<Confusion> confusions = new ArrayList<>();
     List<CalibrationBin> calibration = new ArrayList<>();
@@ -193,7 +193,7 @@ final class ResultFiles {
       }
     }
     Manifest manifest = manifest(kept);
-    return new Account(
+    return new FinishedStudy(
         protocol,
         cards,
         manifest,

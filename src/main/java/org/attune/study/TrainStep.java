@@ -198,8 +198,9 @@ final class TrainStep {
             corpus.name(),
             pairs,
             dimensions,
-            org.attune.spark.Training.examples(
+            org.attune.spark.TrainingTurns.examples(
                 spark.get(), items, Roles.training(protocol), before, question, at),
-            org.attune.spark.Training.examples(spark.get(), items, held, before, question, at)));
+            org.attune.spark.TrainingTurns.examples(
+                spark.get(), items, held, before, question, at)));
   }
 }

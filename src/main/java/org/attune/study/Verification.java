@@ -18,7 +18,7 @@ import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.result.ComparedCells;
-import org.attune.result.Comparison;
+import org.attune.result.Deviations;
 import org.attune.result.JsonRecords;
 import org.attune.result.Manifest;
 import org.attune.result.RestrictedBundle;
@@ -45,7 +45,7 @@ public final class Verification {
   private final Path folder;
   private final Setting setting;
   private final Terminal terminal;
-  private final Findings findings;
+  private final VerificationLog findings;
   private final ResultFolder files;
   private final SortedMap<String, String> recorded = new TreeMap<>();
   private final Manifest manifest;
@@ -73,7 +73,7 @@ public final class Verification {
     this.folder = folder;
     this.setting = setting;
     this.terminal = terminal;
-    findings = new Findings(terminal, all);
+    findings = new VerificationLog(terminal, all);
     files = new ResultFolder(folder);
     checkModels();
     manifest =
@@ -221,7 +221,7 @@ public final class Verification {
             protocol, Hashes.of(recorded.get(ResultFolder.PROTOCOL)), Collections.emptySortedMap());
     findings.compared(
         ResultFolder.MANIFEST,
-        Comparison.ofValues(
+        Deviations.ofValues(
             JsonRecords.tree(manifest).without(apart), JsonRecords.tree(now).without(apart)),
         "values");
     boolean tallies = true;
@@ -268,7 +268,7 @@ public final class Verification {
           } else if (name.equals(ResultFolder.ESTIMATES)) {
             findings.compared(name, ComparedCells.all(before, now), "cells");
           } else {
-            findings.compared(name, Comparison.ofLines(before, now), "lines");
+            findings.compared(name, Deviations.ofLines(before, now), "lines");
           }
         });
     files

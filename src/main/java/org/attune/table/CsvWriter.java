@@ -39,9 +39,9 @@ public final class CsvWriter {
   /** A table as it is read: a line a row; estimate and limits of each column beside each other. */
   public static String table(ResultTable table) {
     Map<List<List<String>>, Cell> places = table.places();
-    List<String> head = new ArrayList<>(table.rows().stream().map(Sheet::name).toList());
+    List<String> head = new ArrayList<>(table.rows().stream().map(TextTable::name).toList());
     for (List<String> column : table.columnHeads()) {
-      String name = Sheet.head(column);
+      String name = TextTable.head(column);
       Collections.addAll(head, name, name + " low", name + " high");
     }
     List<List<String>> lines = new ArrayList<>(List.of(head));

@@ -14,7 +14,7 @@ public final class Html {
   private static final String LEFT = " style=\"text-align: left\"";
   private static final String RIGHT = " style=\"text-align: right; white-space: nowrap\"";
 
-  private static final Pattern INTERVAL = Pattern.compile(Sheet.INTERVAL);
+  private static final Pattern INTERVAL = Pattern.compile(TextTable.INTERVAL);
 
   private Html() {}
 
@@ -25,7 +25,7 @@ public final class Html {
    * @param method how the intervals in brackets were made
    */
   public static String table(ResultTable table, double level, String method) {
-    Sheet sheet = Sheet.of(table, level, method);
+    TextTable sheet = TextTable.of(table, level, method);
     List<String> notes = new ArrayList<>(sheet.notes());
     for (int n = 1; n <= sheet.footnotes().size(); n++) {
       notes.add(Markdown.mark(n) + " " + sheet.footnotes().get(n - 1));

@@ -65,7 +65,7 @@ public final class Latex {
    * @param method how the intervals in brackets were made
    */
   public static String table(ResultTable table, double level, String method) {
-    Sheet sheet = Sheet.of(table, level, method);
+    TextTable sheet = TextTable.of(table, level, method);
     List<String> below = new ArrayList<>(sheet.notes().stream().map(Latex::escaped).toList());
     for (int n = 1; n <= sheet.footnotes().size(); n++) {
       below.add(mark(n) + "~" + escaped(sheet.footnotes().get(n - 1)));
@@ -81,8 +81,11 @@ public final class Latex {
    * @param name what it is referred to by, after {@code tab:}
    */
   public static String grid(String name, String caption, List<List<String>> lines, int left) {
-    List<List<Sheet.Text>> texts =
-        lines.stream().skip(1).map(line -> line.stream().map(Sheet.Text::new).toList()).toList();
+    List<List<TextTable.Text>> texts =
+        lines.stream()
+            .skip(1)
+            .map(line -> line.stream().map(TextTable.Text::new).toList())
+            .toList();
     return fragment(name, caption, LatexGrid.of(lines.get(0), texts, left), List.of());
   }
 
@@ -207,7 +210,7 @@ public final class Latex {
   }
 
   /** A bracket or star at the start of a row would be taken as an option of the line break. */
-  static String cell(Sheet.Text text) {
+  static String cell(TextTable.Text text) {
     String shown = escaped(text.shown());
     String safe = shown.startsWith("[") || shown.startsWith("*") ? "{}" + shown : shown;
     return text.footnote() == 0 ? safe : safe + mark(text.footnote());

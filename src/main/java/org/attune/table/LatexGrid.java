@@ -19,22 +19,26 @@ import java.util.stream.Stream;
  * @param rows the rows
  */
 record LatexGrid(
-    int left, List<String> over, List<List<Sheet.Text>> head, List<List<List<Sheet.Text>>> rows) {
+    int left,
+    List<String> over,
+    List<List<TextTable.Text>> head,
+    List<List<List<TextTable.Text>>> rows) {
 
   private static final int NARROW = 14;
-  private static final Pattern BEFORE_INTERVAL = Pattern.compile(" (?=" + Sheet.INTERVAL + ")");
+  private static final Pattern BEFORE_INTERVAL = Pattern.compile(" (?=" + TextTable.INTERVAL + ")");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[- ])");
 
   /** Headings of columns by two axes or more are in two lines if several share the first axis. */
-  static LatexGrid of(ResultTable table, Sheet sheet) {
+  static LatexGrid of(ResultTable table, TextTable sheet) {
     List<List<String>> columns = table.columnHeads();
     LatexGrid grid = of(sheet.head(), sheet.lines(), sheet.left());
     if (table.columns().size() < 2) {
       return grid;
     }
     List<String> names = sheet.head().subList(0, sheet.left());
-    Function<List<String>, String> first = column -> Sheet.head(column.subList(0, 1));
-    Function<List<String>, String> rest = column -> Sheet.head(column.subList(1, column.size()));
+    Function<List<String>, String> first = column -> TextTable.head(column.subList(0, 1));
+    Function<List<String>, String> rest =
+        column -> TextTable.head(column.subList(1, column.size()));
     LatexGrid grouped =
         new LatexGrid(
             grid.left,
@@ -44,7 +48,7 @@ record LatexGrid(
     return grouped.groups().size() < columns.size() ? grouped : grid;
   }
 
-  static LatexGrid of(List<String> head, List<List<Sheet.Text>> rows, int left) {
+  static LatexGrid of(List<String> head, List<List<TextTable.Text>> rows, int left) {
     return new LatexGrid(
         left,
         Collections.nCopies(head.size(), ""),
@@ -52,13 +56,13 @@ record LatexGrid(
         rows.stream().map(row -> row.stream().map(List::of).toList()).toList());
   }
 
-  private static List<List<Sheet.Text>> cells(List<String> texts) {
-    return texts.stream().map(text -> List.of(new Sheet.Text(text))).toList();
+  private static List<List<TextTable.Text>> cells(List<String> texts) {
+    return texts.stream().map(text -> List.of(new TextTable.Text(text))).toList();
   }
 
   /** The same with long headings in several lines. */
   LatexGrid headsBroken() {
-    List<List<Sheet.Text>> broken =
+    List<List<TextTable.Text>> broken =
         IntStream.range(0, head.size())
             .mapToObj(
                 c ->
@@ -70,7 +74,7 @@ record LatexGrid(
     return new LatexGrid(left, over, broken, rows);
   }
 
-  private static List<Sheet.Text> wrapped(String text, int width) {
+  private static List<TextTable.Text> wrapped(String text, int width) {
     List<String> lines = new ArrayList<>();
     for (String word : BETWEEN_WORDS.split(text)) {
       int last = lines.size() - 1;
@@ -80,7 +84,7 @@ record LatexGrid(
         lines.add(word);
       }
     }
-    return lines.stream().map(String::strip).map(Sheet.Text::new).toList();
+    return lines.stream().map(String::strip).map(TextTable.Text::new).toList();
   }
 
   /** The same with each interval on a line of its own. */
@@ -92,11 +96,11 @@ record LatexGrid(
         rows.stream().map(row -> row.stream().map(cell -> broken(cell.get(0))).toList()).toList());
   }
 
-  private static List<Sheet.Text> broken(Sheet.Text cell) {
-    List<Sheet.Text> lines =
+  private static List<TextTable.Text> broken(TextTable.Text cell) {
+    List<TextTable.Text> lines =
         new ArrayList<>(
-            Arrays.stream(BEFORE_INTERVAL.split(cell.shown())).map(Sheet.Text::new).toList());
-    lines.set(0, new Sheet.Text(lines.get(0).shown(), cell.footnote()));
+            Arrays.stream(BEFORE_INTERVAL.split(cell.shown())).map(TextTable.Text::new).toList());
+    lines.set(0, new TextTable.Text(lines.get(0).shown(), cell.footnote()));
     return lines;
   }
 
@@ -133,7 +137,7 @@ record LatexGrid(
             .orElse(0);
   }
 
-  private static int widest(List<Sheet.Text> cell) {
+  private static int widest(List<TextTable.Text> cell) {
     return cell.stream().mapToInt(line -> length(line.shown())).max().orElse(0);
   }
 
@@ -141,7 +145,7 @@ record LatexGrid(
     return text.codePointCount(0, text.length());
   }
 
-  private static int tallest(List<List<Sheet.Text>> row) {
+  private static int tallest(List<List<TextTable.Text>> row) {
     return row.stream().mapToInt(List::size).max().orElse(0);
   }
 
@@ -216,7 +220,7 @@ record LatexGrid(
   /** The rows in LaTeX, set apart if they have several lines. */
   List<String> bodyLines() {
     List<String> lines = new ArrayList<>();
-    for (List<List<Sheet.Text>> row : rows) {
+    for (List<List<TextTable.Text>> row : rows) {
       if (!lines.isEmpty() && height() > rows.size()) {
         lines.add("\\addlinespace");
       }
@@ -227,11 +231,11 @@ record LatexGrid(
 
   /** The lines of a row, between which no page breaks; each cell begins on one of them. */
   private static List<String> lines(
-      List<List<Sheet.Text>> row, ToIntFunction<List<Sheet.Text>> begin) {
+      List<List<TextTable.Text>> row, ToIntFunction<List<TextTable.Text>> begin) {
     List<String> lines = new ArrayList<>();
     for (int n = 0; n < tallest(row); n++) {
       List<String> texts = new ArrayList<>();
-      for (List<Sheet.Text> cell : row) {
+      for (List<TextTable.Text> cell : row) {
         int part = n - begin.applyAsInt(cell);
         texts.add(part < 0 || part >= cell.size() ? "" : Latex.cell(cell.get(part)));
       }

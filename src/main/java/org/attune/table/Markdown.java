@@ -22,7 +22,7 @@ public final class Markdown {
    * @param method how the intervals in brackets were made
    */
   public static String table(ResultTable table, double level, String method) {
-    Sheet sheet = Sheet.of(table, level, method);
+    TextTable sheet = TextTable.of(table, level, method);
     List<List<String>> lines = lines(sheet);
     StringBuilder text = new StringBuilder();
     if (!table.caption().isEmpty()) {
@@ -39,7 +39,7 @@ public final class Markdown {
   }
 
   /** The head and the rows of a sheet, with the marks of footnotes. */
-  static List<List<String>> lines(Sheet sheet) {
+  static List<List<String>> lines(TextTable sheet) {
     List<List<String>> lines = new ArrayList<>(List.of(sheet.head()));
     sheet.lines().forEach(line -> lines.add(line.stream().map(Markdown::marked).toList()));
     return lines;
@@ -82,15 +82,15 @@ public final class Markdown {
     return Numbers.text(number, decimals);
   }
 
-  private static String marked(Sheet.Text text) {
+  private static String marked(TextTable.Text text) {
     return text.footnote() == 0
         ? text.shown()
-        : text.shown() + (text.shown().equals(Sheet.DASH) ? "" : " ") + mark(text.footnote());
+        : text.shown() + (text.shown().equals(TextTable.DASH) ? "" : " ") + mark(text.footnote());
   }
 
   /** An estimate and the limits of its interval; a dash if it is undefined. */
   public static String text(Estimate estimate, int decimals) {
-    return Sheet.text(estimate, decimals);
+    return TextTable.text(estimate, decimals);
   }
 
   static String mark(int footnote) {

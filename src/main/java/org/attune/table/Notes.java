@@ -53,8 +53,8 @@ public final class Notes {
     if (!tests.isEmpty()) {
       notes.add("p: two-sided " + tests + ".");
     }
-    Answers.missing(cells).forEach(clause -> notes.add(clause + "."));
-    Answers.comparisons(cells).forEach(clause -> notes.add(clause + "."));
+    AnswerCoverage.missing(cells).forEach(clause -> notes.add(clause + "."));
+    AnswerCoverage.comparisons(cells).forEach(clause -> notes.add(clause + "."));
     Map<String, Set<String>> missing = new LinkedHashMap<>();
     cells.forEach(
         c ->

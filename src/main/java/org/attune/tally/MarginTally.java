@@ -40,7 +40,7 @@ public final class MarginTally implements Tally<MarginTally> {
           for (int i = 0; i < item.raters().length; i++) {
             counts.add(-1L - item.raters()[i], item.ratings()[i], 1);
           }
-          int[] copies = Copies.of(item).raters();
+          int[] copies = RepeatedRaters.of(item).raters();
           for (int i = 1; i < copies.length; i++) {
             if (copies[i] == copies[i - 1]) {
               counts.add(-1L - copies[i], COPIES, 1);

@@ -32,7 +32,7 @@ public final class PairTally implements Tally<PairTally> {
         public void count(Case item, Counts.Sink counts) {
           long[] codes = item.ratings().clone();
           Arrays.sort(codes);
-          Copies copies = Copies.of(item);
+          RepeatedRaters copies = RepeatedRaters.of(item);
           long panel = copies.missing() << 32 | 2L * codes.length;
           for (int i = 0, j; i < codes.length; i = j) {
             j = endOfRun(codes, i);

@@ -59,7 +59,7 @@ public final class PanelTally implements Tally<PanelTally> {
       if (item.ratings().length == 0 || needsRaters && !item.ratersKnown()) {
         return;
       }
-      if (!Copies.of(item).none()) {
+      if (!RepeatedRaters.of(item).none()) {
         counts.add(0, 0, 1);
         return;
       }

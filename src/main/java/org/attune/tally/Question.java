@@ -231,12 +231,12 @@ public record Question(
    * on scales that have any.
    */
   public long reference(RatedItem item, int dimension) {
-    Ratings ratings = Ratings.of(dimensions.get(dimension), item, rater -> -1);
+    ItemCodes ratings = ItemCodes.of(dimensions.get(dimension), item, rater -> -1);
     boolean category = !(dimensions.get(dimension).scale() instanceof Scale.Interval);
     return reference(item, dimension, consensus, ratings, category);
   }
 
-  long reference(RatedItem item, int dimension, Consensus rule, Ratings panel, boolean category) {
+  long reference(RatedItem item, int dimension, Consensus rule, ItemCodes panel, boolean category) {
     Dimension of = dimensions.get(dimension);
     return panel.codes().length > 0 && !rule.recorded()
         ? rule.answer(of.scale(), panel.codes(), drawnBy(item, dimension), category)

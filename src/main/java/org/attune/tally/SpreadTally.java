@@ -28,7 +28,7 @@ public final class SpreadTally implements Tally<SpreadTally> {
           long m = item.ratings().length;
           long low = LongStream.of(item.ratings()).min().orElse(0);
           long spread = LongStream.of(item.ratings()).max().orElse(0) - low;
-          if (m * (m - 1) > Copies.of(item).missing()) {
+          if (m * (m - 1) > RepeatedRaters.of(item).missing()) {
             counts.add(1, item.scale().ordered() ? spread : Math.min(1, spread), 1);
           } else if (m > 0) {
             counts.add(0, 0, 1);

@@ -33,12 +33,12 @@ final class Views {
   private final Item item;
   private final Map<Key, List<Seen>> seen = new HashMap<>();
   private final Map<Answer, Boolean> answered = new HashMap<>();
-  private final Ratings[] ratings;
+  private final ItemCodes[] ratings;
 
   Views(Question question, Item item) {
     this.question = question;
     this.item = item;
-    ratings = new Ratings[question.dimensions().size()];
+    ratings = new ItemCodes[question.dimensions().size()];
   }
 
   /** The name of a rater's group; in order of the numbers. */
@@ -86,7 +86,7 @@ final class Views {
   }
 
   private Case people(Key key) {
-    Ratings panel = ratings(key.dimension());
+    ItemCodes panel = ratings(key.dimension());
     return new Case(
         scale(key),
         panel.codes(),
@@ -99,7 +99,7 @@ final class Views {
   }
 
   private Case answered(Key key) {
-    Ratings panel = ratings(key.dimension());
+    ItemCodes panel = ratings(key.dimension());
     long reference =
         key.reference() < 0
             ? question.reference(
@@ -118,10 +118,10 @@ final class Views {
 
   /** The item once for each rater, who is left out of the panel and may answer himself. */
   private List<Seen> rest(Key key) {
-    Ratings panel = ratings(key.dimension());
+    ItemCodes panel = ratings(key.dimension());
     List<Seen> all = new ArrayList<>();
     for (int left = 0; left < panel.codes().length; left++) {
-      Ratings others = panel.without(left);
+      ItemCodes others = panel.without(left);
       if (others.codes().length == 0 && !key.consensus().recorded()) {
         continue;
       }
@@ -147,7 +147,7 @@ final class Views {
   }
 
   private List<Seen> pairs(Key key) {
-    Ratings panel = ratings(key.dimension());
+    ItemCodes panel = ratings(key.dimension());
     List<Seen> all = new ArrayList<>();
     for (int i = 0; panel.known() && i < panel.codes().length; i++) {
       for (int j = 0; j < panel.codes().length; j++) {
@@ -186,10 +186,10 @@ final class Views {
         : Arrays.stream(outputs).mapToInt(Math::toIntExact).toArray();
   }
 
-  private Ratings ratings(int dimension) {
+  private ItemCodes ratings(int dimension) {
     if (ratings[dimension] == null) {
       Question.Dimension of = question.dimensions().get(dimension);
-      ratings[dimension] = Ratings.of(of, item.rated(), item.raters());
+      ratings[dimension] = ItemCodes.of(of, item.rated(), item.raters());
     }
     return ratings[dimension];
   }

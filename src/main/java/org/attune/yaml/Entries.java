@@ -17,7 +17,7 @@ record Entries(Scalar.Text name, Shape value) implements Shape {
   }
 
   @Override
-  public Optional<Object> read(Node node, String path, Reading reading) {
+  public Optional<Object> read(Node node, String path, FileReading reading) {
     if (!(node instanceof MappingNode mapping)) {
       return reading.mismatch(node, path, expected(reading.vocabulary()));
     }

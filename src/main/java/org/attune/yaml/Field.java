@@ -60,7 +60,7 @@ record Field(
     if (field.spelling.isPresent()
         && !(field.shape instanceof Scalar.Text
             || field.shape instanceof Entries
-            || field.shape instanceof Items items
+            || field.shape instanceof ListShape items
                 && items.item() instanceof Scalar.Text
                 && !items.bare())) {
       throw new IllegalStateException(
@@ -77,8 +77,8 @@ record Field(
     if (!component.isAnnotationPresent(OneOrMore.class)) {
       return shape;
     }
-    if (shape instanceof Items items && items.item() instanceof Scalar) {
-      return new Items(items.item(), true);
+    if (shape instanceof ListShape items && items.item() instanceof Scalar) {
+      return new ListShape(items.item(), true);
     }
     throw new IllegalStateException("@OneOrMore is for lists of single values, not for " + type);
   }
@@ -93,7 +93,7 @@ record Field(
   }
 
   /** The value of the component; empty where mistakes were reported. */
-  Optional<Object> read(Keys keys, String path, Reading reading) {
+  Optional<Object> read(Keys keys, String path, FileReading reading) {
     String at = Keys.join(path, key);
     if (keys.has(key)) {
       Optional<Object> value = reading.read(shape, keys.value(key), at);
@@ -134,7 +134,8 @@ record Field(
         s ->
             (shape instanceof Scalar
                     ? schema
-                    : (ObjectNode) schema.get(shape instanceof Items ? "items" : "propertyNames"))
+                    : (ObjectNode)
+                        schema.get(shape instanceof ListShape ? "items" : "propertyNames"))
                 .put("pattern", "^(" + s.value() + ")$"));
     // An empty text stands for an absent one; no file can hold it.
     preset
@@ -154,18 +155,18 @@ record Field(
     if (shape instanceof Section section) {
       return section.absent();
     }
-    return shape instanceof Items items ? items.absent(preset.orElseThrow()) : Map.of();
+    return shape instanceof ListShape items ? items.absent(preset.orElseThrow()) : Map.of();
   }
 
   private boolean bare() {
-    return shape instanceof Items items && items.bare();
+    return shape instanceof ListShape items && items.bare();
   }
 
   private JsonNode json(String text) {
     if (shape instanceof Scalar scalar) {
       return scalar.json(text);
     }
-    if (shape instanceof Items items) {
+    if (shape instanceof ListShape items) {
       return text.isEmpty()
           ? JsonNodeFactory.instance.arrayNode()
           : ((Scalar) items.item()).json(text);
@@ -177,7 +178,7 @@ record Field(
     if (shape instanceof Scalar scalar) {
       return scalar instanceof Scalar.Text || scalar.parse(text, true).isPresent();
     }
-    if (shape instanceof Items items && !text.isEmpty()) {
+    if (shape instanceof ListShape items && !text.isEmpty()) {
       return items.bare() && ((Scalar) items.item()).parse(text, true).isPresent();
     }
     return text.isEmpty() && (!(shape instanceof Section section) || section.optional());

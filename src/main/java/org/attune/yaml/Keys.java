@@ -18,24 +18,25 @@ final class Keys {
   private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
   private final MappingNode mapping;
   private final String path;
-  private final Reading reading;
+  private final FileReading reading;
 
-  private Keys(MappingNode mapping, String path, Reading reading) {
+  private Keys(MappingNode mapping, String path, FileReading reading) {
     this.mapping = mapping;
     this.path = path;
     this.reading = reading;
   }
 
   /** Reports keys that are no names or there twice, and leaves them out. */
-  static Keys of(MappingNode mapping, String path, Reading reading) {
+  static Keys of(MappingNode mapping, String path, FileReading reading) {
     Keys keys = new Keys(mapping, path, reading);
     for (NodeTuple entry : mapping.getValue()) {
-      int line = Reading.line(entry.getKeyNode());
+      int line = FileReading.line(entry.getKeyNode());
       reading.checkTag(entry.getKeyNode(), path);
       if (!(entry.getKeyNode() instanceof ScalarNode key)
           || key.getTag().equals(Tag.NULL)
           || key.getValue().isBlank()) {
-        reading.report(line, path, "a name before the colon", Reading.found(entry.getKeyNode()));
+        reading.report(
+            line, path, "a name before the colon", FileReading.found(entry.getKeyNode()));
       } else if (key.getTag().equals(Tag.MERGE)) {
         reading.report(line, path, "every key written out", "the merge key \"<<\"");
       } else {
@@ -45,7 +46,7 @@ final class Keys {
               "\""
                   + key.getValue()
                   + "\" again (first in line "
-                  + Reading.line(first.getKeyNode())
+                  + FileReading.line(first.getKeyNode())
                   + ")";
           reading.report(line, join(path, key.getValue()), "each key once", found);
         }
@@ -77,7 +78,7 @@ final class Keys {
   }
 
   int line() {
-    return Reading.line(mapping);
+    return FileReading.line(mapping);
   }
 
   /**
@@ -111,7 +112,8 @@ final class Keys {
     List<String> absent = allowed.stream().filter(key -> !has(key)).toList();
     Optional<String> meant = new Choices("keys", absent).meant(name);
     String hint = meant.map(key -> " (did you mean " + key + "?)").orElse("");
-    reading.report(Reading.line(key(name)), join(path, name), expected, "\"" + name + "\"" + hint);
+    reading.report(
+        FileReading.line(key(name)), join(path, name), expected, "\"" + name + "\"" + hint);
     meant.ifPresent(key -> entries.put(key, entries.remove(name)));
   }
 }

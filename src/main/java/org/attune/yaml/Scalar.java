@@ -43,7 +43,7 @@ sealed interface Scalar extends Shape {
   }
 
   @Override
-  default Optional<Object> read(Node node, String path, Reading reading) {
+  default Optional<Object> read(Node node, String path, FileReading reading) {
     if (!(node instanceof ScalarNode scalar)) {
       return reading.mismatch(node, path, expected(reading.vocabulary()));
     }
@@ -61,10 +61,10 @@ sealed interface Scalar extends Shape {
               .map(name -> "did you mean " + name + "?")
               .orElse(hint(text));
       return reading.report(
-          Reading.line(node),
+          FileReading.line(node),
           path,
           expected,
-          Reading.found(node) + (hint.isEmpty() ? "" : " (" + hint + ")"));
+          FileReading.found(node) + (hint.isEmpty() ? "" : " (" + hint + ")"));
     }
     return value;
   }

@@ -25,7 +25,7 @@ record Section(Class<? extends Record> type) implements Shape {
   }
 
   @Override
-  public Optional<Object> read(Node node, String path, Reading reading) {
+  public Optional<Object> read(Node node, String path, FileReading reading) {
     if (!(node instanceof MappingNode mapping)) {
       return reading.mismatch(node, path, expected(reading.vocabulary()));
     }
@@ -86,7 +86,8 @@ record Section(Class<? extends Record> type) implements Shape {
   }
 
   /** The record; {@code rest} is its variant. */
-  private Optional<Object> build(Keys keys, String path, Reading reading, Optional<Object> rest) {
+  private Optional<Object> build(
+      Keys keys, String path, FileReading reading, Optional<Object> rest) {
     List<Object> values = new ArrayList<>();
     for (RecordComponent component : type.getRecordComponents()) {
       boolean variant = component.isAnnotationPresent(Variant.class);
@@ -97,13 +98,14 @@ record Section(Class<? extends Record> type) implements Shape {
         : Optional.empty();
   }
 
-  private Optional<Object> construct(List<Object> values, Keys keys, String path, Reading reading) {
+  private Optional<Object> construct(
+      List<Object> values, Keys keys, String path, FileReading reading) {
     try {
       return Optional.of(instance(values));
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof Unfit unfit) {
         for (Unfit.Value value : unfit.values()) {
-          int line = keys.has(value.key()) ? Reading.line(keys.key(value.key())) : keys.line();
+          int line = keys.has(value.key()) ? FileReading.line(keys.key(value.key())) : keys.line();
           reading.report(line, Keys.join(path, value.key()), value.expected(), value.found());
         }
         return Optional.empty();
@@ -175,7 +177,7 @@ record Section(Class<? extends Record> type) implements Shape {
                     type + " has no required @Discriminator @Known of its @Variant"));
   }
 
-  private Optional<Section> chosen(Keys keys, Reading reading) {
+  private Optional<Section> chosen(Keys keys, FileReading reading) {
     String key = discriminator().key();
     if (!keys.has(key) || !(keys.value(key) instanceof ScalarNode scalar)) {
       return Optional.empty();

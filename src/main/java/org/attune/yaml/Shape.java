@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What a value may be: how messages name it, how it is read and how a schema describes it. */
-sealed interface Shape permits Scalar, Items, Entries, Section {
+sealed interface Shape permits Scalar, ListShape, Entries, Section {
 
   /** What is expected here, in words. */
   String expected(Vocabulary vocabulary);
 
   /** The value of a node that is not null; empty where mistakes were reported. */
-  Optional<Object> read(Node node, String path, Reading reading);
+  Optional<Object> read(Node node, String path, FileReading reading);
 
   /** The schema of the value, to be added to by the caller. */
   ObjectNode schema(JsonSchema schemas);
@@ -31,7 +31,7 @@ sealed interface Shape permits Scalar, Items, Entries, Section {
     if (type instanceof ParameterizedType generic) {
       Type[] arguments = generic.getActualTypeArguments();
       if (generic.getRawType() == List.class) {
-        return new Items(of(arguments[0], known), false);
+        return new ListShape(of(arguments[0], known), false);
       }
       if (generic.getRawType() == Map.class && arguments[0] == String.class) {
         return new Entries(new Scalar.Text(known), of(arguments[1], ""));

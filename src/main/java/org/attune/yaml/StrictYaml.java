@@ -32,7 +32,7 @@ public final class StrictYaml {
    */
   public static <T extends Record> T read(
       String file, String text, Class<T> type, Vocabulary vocabulary) {
-    Reading reading = new Reading(file, vocabulary);
+    FileReading reading = new FileReading(file, vocabulary);
     Optional<Object> root = Optional.empty();
     Section section = new Section(type);
     try {
@@ -45,7 +45,7 @@ public final class StrictYaml {
       }
       if (documents.hasNext()) {
         reading.report(
-            Reading.line(documents.next()),
+            FileReading.line(documents.next()),
             "",
             "one document",
             "a second one, after a line \"---\"");

@@ -38,7 +38,7 @@ final class Syntax {
 
   private Syntax() {}
 
-  static void report(YAMLException mistake, String text, Reading reading) {
+  static void report(YAMLException mistake, String text, FileReading reading) {
     List<String> lines = text.stripTrailing().lines().toList();
     if (mistake instanceof ReaderException character) {
       String before = text.substring(0, Math.max(0, text.indexOf(character.getCodePoint())));
@@ -66,8 +66,8 @@ final class Syntax {
             .map(Map.Entry::getValue)
             .findFirst()
             .orElse("valid YAML");
-    String shown = lines.isEmpty() ? "" : Reading.shortened(lines.get(line - 1).strip());
+    String shown = lines.isEmpty() ? "" : FileReading.shortened(lines.get(line - 1).strip());
     reading.report(
-        line, "", advice, "\"" + shown + "\" (YAML: " + Reading.shortened(problem) + ")");
+        line, "", advice, "\"" + shown + "\" (YAML: " + FileReading.shortened(problem) + ")");
   }
 }

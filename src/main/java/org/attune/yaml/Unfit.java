@@ -20,7 +20,7 @@ public final class Unfit extends IllegalArgumentException {
 
     /** The value of a key that is a text. */
     public static Value text(String key, String expected, String found) {
-      return new Value(key, expected, '"' + Reading.shortened(found) + '"');
+      return new Value(key, expected, '"' + FileReading.shortened(found) + '"');
     }
   }
 

@@ -26,7 +26,7 @@ import org.attune.corpus.Hashes;
 import org.attune.corpus.Reach;
 import org.attune.corpus.Scale;
 import org.attune.score.Djl;
-import org.attune.score.Precision;
+import org.attune.score.NumericPrecision;
 import org.attune.score.Request;
 import org.attune.spark.Fold;
 import org.attune.spark.Scoring;
@@ -66,12 +66,13 @@ final class AttuneSide implements JavaSide {
 
   private final SparkSession spark;
   private final Path folder;
-  private final Precision precision;
+  private final NumericPrecision precision;
   private final List<String> texts;
   private final Scoring.Factory factory;
   private int runs;
 
-  private AttuneSide(Path model, Path folder, int columns, Precision precision) throws IOException {
+  private AttuneSide(Path model, Path folder, int columns, NumericPrecision precision)
+      throws IOException {
     this.folder = folder;
     this.precision = precision;
     spark = JavaSide.spark(folder);
@@ -92,7 +93,7 @@ final class AttuneSide implements JavaSide {
     Djl.Options options =
         new Djl.Options(
             model.getFileName().toString(),
-            precision == Precision.FP32 ? 256 : 1024,
+            precision == NumericPrecision.FP32 ? 256 : 1024,
             128,
             false,
             precision,
@@ -113,8 +114,8 @@ final class AttuneSide implements JavaSide {
             Path.of(arguments[0]),
             Path.of(arguments[1]),
             Integer.parseInt(arguments[2]),
-            Precision.valueOf(arguments[3]));
-    if (side.precision == Precision.FP32) {
+            NumericPrecision.valueOf(arguments[3]));
+    if (side.precision == NumericPrecision.FP32) {
       side.give("few", side.texts.subList(0, Math.min(FEW, side.texts.size())));
       side.give("texts", side.texts);
     }

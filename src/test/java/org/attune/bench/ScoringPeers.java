@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.attune.score.Precision;
+import org.attune.score.NumericPrecision;
 
 /**
  * Attune's scoring beside what else a researcher would run, with the same weights on the same texts
@@ -90,9 +90,9 @@ public final class ScoringPeers {
   private static void start(Path model, Path folder, Map<String, Side> sides) throws IOException {
     Side sorted = python("sorted", 2, model, folder);
     String columns = sorted.ready().get("columns").asText();
-    sides.put(ATTUNE, attune(model, folder, columns, Precision.FP32));
+    sides.put(ATTUNE, attune(model, folder, columns, NumericPrecision.FP32));
     if (multipliesHalves()) {
-      sides.put(HALVES, attune(model, folder, columns, Precision.BF16));
+      sides.put(HALVES, attune(model, folder, columns, NumericPrecision.BF16));
     }
     sides.put(UDF, python("udf", 1, model, folder));
     sides.put(SORTED, sorted);
@@ -113,7 +113,7 @@ public final class ScoringPeers {
             folder.toString()));
   }
 
-  private static Side attune(Path model, Path folder, String columns, Precision precision)
+  private static Side attune(Path model, Path folder, String columns, NumericPrecision precision)
       throws IOException {
     String name = "attune-" + precision;
     String[] arguments = {model.toString(), folder.toString(), columns, precision.name()};

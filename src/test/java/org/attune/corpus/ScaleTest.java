@@ -237,8 +237,8 @@ class ScaleTest {
     assertThat(one.code("fierte\u0301")).hasValue(0);
     assertThat(two.code("fiert\u00e9")).hasValue(1);
     assertThat(one.code("fierte")).isEmpty();
-    assertThat(Answers.of(List.of("d\u00e9sol\u00e9")).has("de\u0301sole\u0301")).isTrue();
-    assertThat(Answers.of(List.of("de\u0301sole\u0301")).has("d\u00e9sol\u00e9")).isTrue();
+    assertThat(AnswerMeanings.of(List.of("d\u00e9sol\u00e9")).has("de\u0301sole\u0301")).isTrue();
+    assertThat(AnswerMeanings.of(List.of("de\u0301sole\u0301")).has("d\u00e9sol\u00e9")).isTrue();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Scale.Nominal(List.of("fiert\u00e9", "fierte\u0301")))
         .withMessageStartingWith("need distinct names");

@@ -35,7 +35,7 @@ record Drafted(Draft draft, Card card, Protocol protocol) {
       for (var file : draft.files().entrySet()) {
         Files.write(corpus.resolve(file.getKey()), file.getValue());
       }
-      Rehearsal.of(draft.card(), corpus);
+      TrialRead.of(draft.card(), corpus);
       return new Drafted(
           draft, new Catalog(List.of(folder)).card("mine"), plan(draft.protocol(), folder));
     } catch (IOException e) {

@@ -62,7 +62,7 @@ class TwoDoorsTest {
       refusedOrSingle(file, e);
       return;
     }
-    List<RatedItem> items = Rehearsal.of(drafted.draft().card(), folder.resolve("mine"));
+    List<RatedItem> items = TrialRead.of(drafted.draft().card(), folder.resolve("mine"));
     drafted
         .card()
         .dimensions()

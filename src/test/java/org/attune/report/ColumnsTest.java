@@ -116,9 +116,9 @@ class ColumnsTest {
 
   @Test
   void aStudyWithoutConfusionsOrCalibrationDescribesNone() throws IOException {
-    Account all = Folders.account("quickstart");
-    Account bare =
-        new Account(
+    FinishedStudy all = Folders.account("quickstart");
+    FinishedStudy bare =
+        new FinishedStudy(
             all.protocol(),
             all.cards(),
             all.manifest(),
@@ -133,7 +133,7 @@ class ColumnsTest {
 
   @Test
   void linesOfOtherFilesAreFilledFromTheSameColumns() throws IOException {
-    Account account = Folders.account("quickstart");
+    FinishedStudy account = Folders.account("quickstart");
     assertThat(CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()))
         .isEqualTo("scorer,dimension,reference,model,items\nlexicon,emotion,joy,joy,3\n");
     assertThat(CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()))

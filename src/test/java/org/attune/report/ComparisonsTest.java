@@ -39,7 +39,7 @@ class ComparisonsTest {
         "everyday-conversations | emotion | author of the texts | the labels the authors intended"
       })
   void theReferenceIsWhatTheCardSays(String corpus, String dimension, String by, String expected) {
-    Account account =
+    FinishedStudy account =
         SmallStudy.of(
             """
             corpora: [%s]

@@ -3,7 +3,7 @@ package org.attune.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import org.attune.report.Musts.Crated;
+import org.attune.report.CrateRequirements.Crated;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +58,7 @@ class CrateInputsTest {
 
   @Test
   void aCorpusHasItsSourceLicenceAndCitation() throws IOException {
-    Account account = Folders.account("emobank");
+    FinishedStudy account = Folders.account("emobank");
     Crated crate = Crated.read(Crate.json(account, Folders.files(account)));
     var corpus = crate.get("#corpus-emobank");
     assertThat(corpus.path("url").asText())
@@ -71,22 +71,23 @@ class CrateInputsTest {
         .isEqualTo(
             "CC-BY-SA-4.0 (the repository's README); what is derived from it carries the same"
                 + " licence");
-    assertThat(Musts.ids(corpus, "subjectOf"))
+    assertThat(CrateRequirements.ids(corpus, "subjectOf"))
         .containsExactly("cards/emobank/citation.bib", "cards/emobank/dataset.yaml");
-    assertThat(Musts.ids(crate.get("./"), "isBasedOn")).containsExactly("#corpus-emobank");
+    assertThat(CrateRequirements.ids(crate.get("./"), "isBasedOn"))
+        .containsExactly("#corpus-emobank");
   }
 
   @Test
   void aCorpusUnderALicenceAloneAndAPaperWithAnIdentifierAreNamedByThem() throws IOException {
-    Account everyday = Folders.account("quickstart");
+    FinishedStudy everyday = Folders.account("quickstart");
     Crated crate = Crated.read(Crate.json(everyday, Folders.files(everyday)));
-    assertThat(Musts.ids(crate.get("#corpus-everyday-conversations"), "license"))
+    assertThat(CrateRequirements.ids(crate.get("#corpus-everyday-conversations"), "license"))
         .containsExactly("https://spdx.org/licenses/Apache-2.0");
-    Account comments = Folders.account("goemotions");
+    FinishedStudy comments = Folders.account("goemotions");
     crate = Crated.read(Crate.json(comments, Folders.files(comments)));
-    assertThat(Musts.ids(crate.get("#corpus-goemotions"), "citation"))
+    assertThat(CrateRequirements.ids(crate.get("#corpus-goemotions"), "citation"))
         .containsExactly("https://doi.org/10.48550/arXiv.2005.00547");
-    assertThat(Musts.types(crate.get("https://doi.org/10.48550/arXiv.2005.00547")))
+    assertThat(CrateRequirements.types(crate.get("https://doi.org/10.48550/arXiv.2005.00547")))
         .containsExactly("ScholarlyArticle");
   }
 }

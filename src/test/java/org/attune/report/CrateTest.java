@@ -17,8 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.attune.report.Musts.Crated;
-import org.attune.report.Musts.Must;
+import org.attune.report.CrateRequirements.Crated;
+import org.attune.report.CrateRequirements.Must;
 import org.attune.result.Manifest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +28,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CrateTest {
 
   private static final String QUICKSTART = "quickstart";
-  private static final List<Must> MUSTS = Musts.ALL;
+  private static final List<Must> MUSTS = CrateRequirements.ALL;
 
   private static List<String> studies() throws IOException {
     return Folders.studies();
   }
 
   private static String json(String study) throws IOException {
-    Account account = Folders.account(study);
+    FinishedStudy account = Folders.account(study);
     return Crate.json(account, Folders.files(account));
   }
 
@@ -47,7 +47,7 @@ class CrateTest {
   @MethodSource("studies")
   void meetsEveryRequirement(String study) throws IOException {
     Crated crate = crate(study);
-    assertThat(Musts.unmet(crate)).isEmpty();
+    assertThat(CrateRequirements.unmet(crate)).isEmpty();
     assertThat(crate.context().toString())
         .isEqualTo(
             "[\"https://w3id.org/ro/crate/1.1/context\","
@@ -62,23 +62,23 @@ class CrateTest {
     for (ObjectNode entity : whole.of(must.entity())) {
       JsonNode value = entity.remove(must.property());
       assertThat(value).as("%s of %s", must.property(), entity).isNotNull();
-      assertThat(Musts.unmet(whole)).as("without, %s", entity).contains(must);
+      assertThat(CrateRequirements.unmet(whole)).as("without, %s", entity).contains(must);
       entity.put(must.property(), "");
-      assertThat(Musts.unmet(whole)).as("empty, %s", entity).contains(must);
+      assertThat(CrateRequirements.unmet(whole)).as("empty, %s", entity).contains(must);
       entity.set(must.property(), value);
-      assertThat(Musts.unmet(whole)).isEmpty();
+      assertThat(CrateRequirements.unmet(whole)).isEmpty();
     }
   }
 
   @ParameterizedTest
   @MethodSource("studies")
   void describesEveryFileAndNothingElse(String study) throws IOException {
-    Account account = Folders.account(study);
+    FinishedStudy account = Folders.account(study);
     SortedMap<String, byte[]> files = Folders.files(account);
     Crated crate = Crated.read(Crate.json(account, files));
     TreeSet<String> described = new TreeSet<>();
     for (ObjectNode entity : crate.entities().values()) {
-      if (Musts.types(entity).contains("File")) {
+      if (CrateRequirements.types(entity).contains("File")) {
         described.add(entity.path("name").asText());
         byte[] bytes = files.get(entity.path("name").asText());
         assertThat(entity.path("contentSize").asText()).isEqualTo("" + bytes.length);
@@ -114,7 +114,7 @@ class CrateTest {
           .properties()
           .forEach(
               property ->
-                  Musts.values(property.getValue()).stream()
+                  CrateRequirements.values(property.getValue()).stream()
                       .filter(value -> !value.isTextual())
                       .forEach(
                           value -> {
@@ -134,7 +134,7 @@ class CrateTest {
   void theRunTakesCorporaModelsAndCardsAndGivesTheRest() throws IOException {
     Crated crate = crate(QUICKSTART);
     ObjectNode run = crate.get("#run");
-    assertThat(Musts.ids(run, "object"))
+    assertThat(CrateRequirements.ids(run, "object"))
         .containsExactly(
             "#corpus-everyday-conversations",
             "#model-lexicon",
@@ -142,7 +142,7 @@ class CrateTest {
             "#model-attune-mini",
             "cards/everyday-conversations/citation.bib",
             "cards/everyday-conversations/dataset.yaml");
-    assertThat(Musts.ids(run, "result"))
+    assertThat(CrateRequirements.ids(run, "result"))
         .contains(
             "report.html", "estimates.csv", "models.csv", "tallies/everyday-conversations.tsv")
         .doesNotContain("protocol.yaml");
@@ -150,15 +150,19 @@ class CrateTest {
         .isEqualTo(
             "Table models: Models against the authors' intended emotions, on conversations they did"
                 + " not learn from");
-    assertThat(Musts.ids(crate.get("estimates.json"), "about")).containsExactly("estimates.csv");
-    assertThat(Musts.ids(crate.get("protocol.yaml"), "input"))
+    assertThat(CrateRequirements.ids(crate.get("estimates.json"), "about"))
+        .containsExactly("estimates.csv");
+    assertThat(CrateRequirements.ids(crate.get("protocol.yaml"), "input"))
         .containsExactly("#input-corpora", "#input-scorers");
     for (ObjectNode realised : crate.entities().values()) {
-      Musts.ids(realised, "exampleOfWork")
+      CrateRequirements.ids(realised, "exampleOfWork")
           .forEach(
               parameter -> {
-                boolean taken = Musts.ids(run, "object").contains(realised.path("@id").asText());
-                assertThat(Musts.ids(crate.get("protocol.yaml"), taken ? "input" : "output"))
+                boolean taken =
+                    CrateRequirements.ids(run, "object").contains(realised.path("@id").asText());
+                assertThat(
+                        CrateRequirements.ids(
+                            crate.get("protocol.yaml"), taken ? "input" : "output"))
                     .contains(parameter);
               });
     }
@@ -206,11 +210,11 @@ class CrateTest {
   @ParameterizedTest
   @MethodSource("studies")
   void theSameStudyGivesTheSameBytes(String study) throws IOException {
-    Account account = Folders.account(study);
+    FinishedStudy account = Folders.account(study);
     JsonNode manifest = new ObjectMapper().readTree(account.manifest().text());
     Manifest reversed = Manifest.read("manifest", reversed(manifest).toString());
-    Account again =
-        new Account(
+    FinishedStudy again =
+        new FinishedStudy(
             account.protocol(),
             account.cards(),
             reversed,
@@ -247,7 +251,7 @@ class CrateTest {
 
   @Test
   void refusesAFolderWithoutProtocolOrWithItself() throws IOException {
-    Account account = Folders.account(QUICKSTART);
+    FinishedStudy account = Folders.account(QUICKSTART);
     SortedMap<String, byte[]> files = new TreeMap<>(Map.of("models.md", Folders.bytes("")));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Crate.json(account, files))

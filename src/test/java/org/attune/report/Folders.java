@@ -24,7 +24,7 @@ final class Folders {
   private static final Path RESULTS = Path.of("results");
   private static final Path DATASETS = Path.of("datasets");
 
-  private static final Map<String, Account> READ = new ConcurrentHashMap<>();
+  private static final Map<String, FinishedStudy> READ = new ConcurrentHashMap<>();
 
   private Folders() {}
 
@@ -36,8 +36,8 @@ final class Folders {
   }
 
   /** What is known of a shipped study. */
-  static Account account(String study) throws IOException {
-    Account known = READ.get(study);
+  static FinishedStudy account(String study) throws IOException {
+    FinishedStudy known = READ.get(study);
     if (known == null) {
       known = read(study);
       READ.put(study, known);
@@ -45,14 +45,14 @@ final class Folders {
     return known;
   }
 
-  private static Account read(String study) throws IOException {
+  private static FinishedStudy read(String study) throws IOException {
     Catalog catalog = new Catalog(List.of(DATASETS));
     Protocol protocol = catalog.protocol(Path.of("protocols", study + ".yaml"));
     Map<String, Card> cards = new LinkedHashMap<>();
     protocol.corpora().forEach(name -> cards.put(name, catalog.card(name)));
     Path file = RESULTS.resolve(study).resolve(Manifest.FILE);
     Manifest manifest = Manifest.read(file.toString(), Files.readString(file));
-    return new Account(
+    return new FinishedStudy(
         protocol,
         cards,
         manifest,
@@ -65,7 +65,7 @@ final class Folders {
   }
 
   /** The files of its results, with one of each kind a folder can hold besides. */
-  static SortedMap<String, byte[]> files(Account account) throws IOException {
+  static SortedMap<String, byte[]> files(FinishedStudy account) throws IOException {
     String study = account.protocol().study();
     SortedMap<String, byte[]> files = new TreeMap<>();
     Path folder = RESULTS.resolve(study);

@@ -37,7 +37,7 @@ class ReportTest {
             + " blocks, seed 1"
       })
   void intervalsAreOfWhatIsLeftOutOrDrawn(String unit, String draw, String reading, String made) {
-    Account account = SmallStudy.of(STUDY.formatted(unit, draw), Map.of());
+    FinishedStudy account = SmallStudy.of(STUDY.formatted(unit, draw), Map.of());
     assertThat(Report.html(account, Bibliography.shipped().with(account.cards().get("emobank"))))
         .contains("is its interval, from " + reading + ". A dash")
         .contains(made + ".");

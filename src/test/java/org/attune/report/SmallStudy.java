@@ -30,19 +30,19 @@ final class SmallStudy {
    * @param protocol its protocol but for name and title
    * @param corpora what its manifest says of corpora, by name
    */
-  static Account of(String protocol, Map<String, ?> corpora, Cell... cells) {
+  static FinishedStudy of(String protocol, Map<String, ?> corpora, Cell... cells) {
     return of(protocol, corpora, Map.of(), cells);
   }
 
   /** The same with scorers that learned. */
-  static Account of(
+  static FinishedStudy of(
       String protocol, Map<String, ?> corpora, Map<String, Learning> learning, Cell... cells) {
     Protocol read =
         StrictYaml.read(
             "protocol.yaml", "study: small\ntitle: small\n" + protocol, Protocol.class, CATALOG);
     Map<String, Card> cards = new LinkedHashMap<>();
     read.corpora().forEach(name -> cards.put(name, CATALOG.card(name)));
-    return new Account(
+    return new FinishedStudy(
         read,
         cards,
         manifest(Map.of("attune", "1.0", "corpora", corpora)),

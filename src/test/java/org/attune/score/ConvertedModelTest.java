@@ -30,7 +30,8 @@ class ConvertedModelTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 64, 256, 4096})
   void givesWhatTransformersGivesInBatchesOfAnyShape(int budget) {
-    Djl.Options options = new Djl.Options(MODEL, budget, 128, false, Precision.FP32, Map.of());
+    Djl.Options options =
+        new Djl.Options(MODEL, budget, 128, false, NumericPrecision.FP32, Map.of());
     List<Case> cases = cases(MODEL);
     assertThat(cases).extracting(Case::tokens).contains(2, 3, 75, 128);
     try (Djl scorer = new Djl(options, request(MODELS, new TreeMap<>(Map.of("d", EMOTION))))) {

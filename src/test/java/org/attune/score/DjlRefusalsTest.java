@@ -83,7 +83,7 @@ class DjlRefusalsTest {
   @Test
   void refusesWhatCannotBeSet(@TempDir Path models) throws IOException {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new Djl.Options("m", 0, 128, false, Precision.FP32, Map.of()))
+        .isThrownBy(() -> new Djl.Options("m", 0, 128, false, NumericPrecision.FP32, Map.of()))
         .withMessage("batch-tokens: expected 1 to 131072, found 0");
     Djl.Options longer = new Djl.Options("tiny-valence", 513, false, Map.of());
     SortedMap<String, Scale> dimension = new TreeMap<>(Map.of("d", VALENCE));
@@ -101,7 +101,9 @@ class DjlRefusalsTest {
           .isThrownBy(
               () ->
                   LoadedModel.of(
-                      ModelFolder.open(MODELS.resolve("tiny-valence")), device, Precision.FP32))
+                      ModelFolder.open(MODELS.resolve("tiny-valence")),
+                      device,
+                      NumericPrecision.FP32))
           .withMessageContaining("device: expected ")
           .withMessageContaining("found " + device);
     }

@@ -197,11 +197,11 @@ class DjlTest {
     ModelFolder original = ModelFolder.open(MODELS.resolve("tiny-valence"));
     ModelFolder copy =
         ModelFolder.open(copy(models, "tiny-valence", "{\"max_position_embeddings\": 512,"));
-    assertThat(LoadedModel.of(original, "cpu", Precision.FP32))
-        .isSameAs(LoadedModel.of(original, "cpu", Precision.FP32));
+    assertThat(LoadedModel.of(original, "cpu", NumericPrecision.FP32))
+        .isSameAs(LoadedModel.of(original, "cpu", NumericPrecision.FP32));
     assertThat(copy.identity()).isNotEqualTo(original.identity());
-    assertThat(LoadedModel.of(copy, "cpu", Precision.FP32))
-        .isNotSameAs(LoadedModel.of(original, "cpu", Precision.FP32));
+    assertThat(LoadedModel.of(copy, "cpu", NumericPrecision.FP32))
+        .isNotSameAs(LoadedModel.of(original, "cpu", NumericPrecision.FP32));
   }
 
   @Test

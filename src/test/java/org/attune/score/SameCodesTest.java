@@ -41,15 +41,16 @@ class SameCodesTest {
   @Test
   void ofAConvertedEncoder() throws Exception {
     SortedMap<String, Scale> dimensions = new TreeMap<>(Map.of("d", TinyModels.EMOTION));
-    check(MODELS, "converted-bert", Precision.FP32, dimensions);
+    check(MODELS, "converted-bert", NumericPrecision.FP32, dimensions);
   }
 
   /** All dimensions the shipped model was trained for, those of pairs by a scorer of their own. */
   @ParameterizedTest
   @EnumSource
-  void ofTheShippedModel(Precision precision) throws Exception {
+  void ofTheShippedModel(NumericPrecision precision) throws Exception {
     assumeTrue(
-        precision == Precision.FP32 || Precision.multiplies(Precision.abilities()),
+        precision == NumericPrecision.FP32
+            || NumericPrecision.multiplies(NumericPrecision.abilities()),
         "this processor does not multiply bfloat16");
     Path none = MODELS.resolve("none");
     Path found = ShippedModels.find(none, SHIPPED);
@@ -75,7 +76,7 @@ class SameCodesTest {
   }
 
   private static void check(
-      Path models, String model, Precision precision, SortedMap<String, Scale> dimensions)
+      Path models, String model, NumericPrecision precision, SortedMap<String, Scale> dimensions)
       throws Exception {
     Djl.Options options = new Djl.Options(model, 256, 128, false, precision, Map.of());
     Supplier<Scorer> make = () -> new Djl(options, request(models, dimensions));

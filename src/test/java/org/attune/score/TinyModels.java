@@ -44,7 +44,8 @@ final class TinyModels {
   }
 
   static Djl.Options options(String model) {
-    return new Djl.Options(model, 48, 128, model.equals("tiny-empathy"), Precision.FP32, Map.of());
+    return new Djl.Options(
+        model, 48, 128, model.equals("tiny-empathy"), NumericPrecision.FP32, Map.of());
   }
 
   static Request request(Path models, SortedMap<String, Scale> dimensions) {

@@ -23,7 +23,7 @@ import org.attune.tally.Tally;
  *
  * @param reading the table, read
  */
-record Cases(Reading reading) {
+record Cases(RatingsFile reading) {
 
   /** A file of the shared folder of cases; the test is skipped if it is not there. */
   static Cases shared(String file, Hints hints) {
@@ -35,7 +35,7 @@ record Cases(Reading reading) {
   }
 
   static Cases of(Path file, Hints hints) {
-    return new Cases(Reading.of(file, hints));
+    return new Cases(RatingsFile.of(file, hints));
   }
 
   /** A table of these lines in a folder. */
@@ -52,7 +52,7 @@ record Cases(Reading reading) {
   }
 
   /** What a column was taken for, and why. */
-  Findings.Finding finding(String column) {
+  ColumnGuesses.Finding finding(String column) {
     return reading.findings().all().stream()
         .filter(f -> f.column().equals(column))
         .findFirst()
@@ -60,10 +60,10 @@ record Cases(Reading reading) {
   }
 
   List<String> dimensions() {
-    return reading.dimensions().stream().map(Judged::name).toList();
+    return reading.dimensions().stream().map(RatedDimension::name).toList();
   }
 
-  Judged dimension(String name) {
+  RatedDimension dimension(String name) {
     return reading.dimensions().stream()
         .filter(d -> d.name().equals(name))
         .findFirst()
@@ -71,7 +71,7 @@ record Cases(Reading reading) {
   }
 
   /** The only dimension. */
-  Judged dimension() {
+  RatedDimension dimension() {
     if (reading.dimensions().size() != 1) {
       throw new AssertionError("not one dimension: " + dimensions());
     }
@@ -87,12 +87,12 @@ record Cases(Reading reading) {
   }
 
   /** A statistic of people's agreement on a whole dimension. */
-  double value(Judged judged, String statistic) {
+  double value(RatedDimension judged, String statistic) {
     Scale scale = judged.scale().scale();
     return ((Estimate.Value) estimate(statistic(statistic), cases(judged, scale), scale)).point();
   }
 
-  private List<Case> cases(Judged judged, Scale scale) {
+  private List<Case> cases(RatedDimension judged, Scale scale) {
     Map<String, List<Rating>> byItem = new LinkedHashMap<>();
     reading
         .ratings(judged)
@@ -113,7 +113,7 @@ record Cases(Reading reading) {
 
   /** Alpha of one label of a dimension of sets: is it in the set, or not? */
   double labelAlpha(String dimension, String label) {
-    Judged judged = dimension(dimension);
+    RatedDimension judged = dimension(dimension);
     int at = judged.scale().labels().indexOf(label);
     if (at < 0) {
       throw new AssertionError(label + " is none of " + judged.scale().labels());

@@ -97,8 +97,9 @@ class FormsTest {
   void tiersOfATranscriptMayBeRatings() throws IOException {
     String text =
         "@UTF8\n@Begin\n*MOT:\tso .\n%emo:\tcalm\n%mor:\tadv|so\n*CHI:\tno .\n%emo:\ttense\n@End\n";
-    Reading reading = Reading.of(Files.writeString(folder.resolve("talk.cha"), text), Hints.none());
-    assertThat(reading.dimensions()).extracting(Judged::name).containsExactly("emo");
+    RatingsFile reading =
+        RatingsFile.of(Files.writeString(folder.resolve("talk.cha"), text), Hints.none());
+    assertThat(reading.dimensions()).extracting(RatedDimension::name).containsExactly("emo");
     assertThat(reading.sheet().edits().left()).containsKeys("mor", "start");
   }
 
@@ -116,7 +117,7 @@ class FormsTest {
         List.of("p1", "p2", "p3").stream()
             .map(p -> Shared.file("cases/54-psychopy/" + p + ".csv"))
             .toList();
-    Reading all = Reading.of(files, Hints.none());
+    RatingsFile all = RatingsFile.of(files, Hints.none());
     assertThat(all.sheet().lines()).hasSize(18);
     assertThat(all.layout().rater()).contains("participant");
     assertThat(all.dimensions().get(0).panel().complete()).isEqualTo(6);

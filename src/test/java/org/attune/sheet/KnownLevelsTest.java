@@ -69,7 +69,7 @@ class KnownLevelsTest {
     List<String> order = List.of(levels.split("\\|"));
     List<String> mixed = new ArrayList<>(order);
     Collections.shuffle(mixed, new Random(3));
-    GuessedScale scale = Scales.guess(Answers.of(mixed)).orElseThrow();
+    GuessedScale scale = Scales.guess(AnswerCounts.of(mixed)).orElseThrow();
     assertThat(scale.level()).isEqualTo(Level.ORDINAL);
     assertThat(scale.labels()).containsExactlyElementsOf(order);
   }
@@ -85,7 +85,7 @@ class KnownLevelsTest {
         "very sad|not sad"
       })
   void areNoneOfOtherWords(String words) {
-    assertThat(Scales.guess(Answers.of(List.of(words.split("\\|")))).orElseThrow().level())
+    assertThat(Scales.guess(AnswerCounts.of(List.of(words.split("\\|")))).orElseThrow().level())
         .isEqualTo(Level.NOMINAL);
   }
 }

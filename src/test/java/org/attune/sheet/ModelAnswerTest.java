@@ -119,7 +119,7 @@ class ModelAnswerTest {
   }
 
   private static GuessedScale scale(String... answers) {
-    return Scales.guess(Answers.of(List.of(answers))).orElseThrow();
+    return Scales.guess(AnswerCounts.of(List.of(answers))).orElseThrow();
   }
 
   @ParameterizedTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumberedLevelsTest {
 
   private static GuessedScale guess(String... answers) {
-    return Scales.guess(Answers.of(List.of(answers))).orElseThrow();
+    return Scales.guess(AnswerCounts.of(List.of(answers))).orElseThrow();
   }
 
   @ParameterizedTest
@@ -75,8 +75,8 @@ class NumberedLevelsTest {
 
   @Test
   void aNumberWithWordsForNoAnswerIsMissing() {
-    Answers answers =
-        Answers.of(
+    AnswerCounts answers =
+        AnswerCounts.of(
             List.of("1 - low", "2", "3 - high", "2", "4 - not applicable", "0 = don't know"));
     assertThat(answers.counts().keySet()).containsExactly("1", "2", "3");
     assertThat(answers.missing()).containsExactly("0 = don't know", "4 - not applicable");
@@ -86,13 +86,13 @@ class NumberedLevelsTest {
   @Test
   void whatLiesBetweenTwoLevelsIsNoneOfThem() {
     List<String> levels = List.of("1", "2", "3", "4", "3", "2", "1", "4", "3", "2", "3/4");
-    assertThat(Answers.of(levels).missing()).containsExactly("3/4");
-    assertThat(Answers.of(List.of("1/4", "2/4", "4/4", "3")).missing()).isEmpty();
+    assertThat(AnswerCounts.of(levels).missing()).containsExactly("3/4");
+    assertThat(AnswerCounts.of(List.of("1/4", "2/4", "4/4", "3")).missing()).isEmpty();
   }
 
   @Test
   void ranksAndNumbersInWordsHaveTheirOrder() {
-    assertThat(Answers.of(List.of("1st", "3rd", "2nd", "4th")).integral()).isTrue();
+    assertThat(AnswerCounts.of(List.of("1st", "3rd", "2nd", "4th")).integral()).isTrue();
     assertThat(WordScales.KnownLevels.order(List.of("three", "one", "two")))
         .contains(List.of("one", "two", "three"));
   }

@@ -25,7 +25,7 @@ class OddAnswersTest {
     List<String> all = new ArrayList<>(answers);
     all.addAll(List.of(more));
     return Scales.guess(
-            Answers.of(all, hints), new Scales.Known("emotion", hints, false, text -> ""))
+            AnswerCounts.of(all, hints), new Scales.Known("emotion", hints, false, text -> ""))
         .orElseThrow();
   }
 

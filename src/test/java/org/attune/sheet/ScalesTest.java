@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScalesTest {
 
   private static GuessedScale guess(String... answers) {
-    return Scales.guess(Answers.of(List.of(answers))).orElseThrow();
+    return Scales.guess(AnswerCounts.of(List.of(answers))).orElseThrow();
   }
 
   @ParameterizedTest
@@ -104,10 +104,10 @@ class ScalesTest {
 
   @Test
   void nothingIsGuessedOfNothingOrOfLongFractions() {
-    assertThat(Scales.guess(Answers.of(List.of("", "NA")))).isEmpty();
-    assertThat(Scales.guess(Answers.of(List.of("2.6666666666666665")))).isEmpty();
-    assertThat(Scales.guess(Answers.of(List.of("0.5", "1e12")))).isEmpty();
-    assertThat(Scales.guess(Answers.of(List.of("0.123456789", "7")))).isEmpty();
+    assertThat(Scales.guess(AnswerCounts.of(List.of("", "NA")))).isEmpty();
+    assertThat(Scales.guess(AnswerCounts.of(List.of("2.6666666666666665")))).isEmpty();
+    assertThat(Scales.guess(AnswerCounts.of(List.of("0.5", "1e12")))).isEmpty();
+    assertThat(Scales.guess(AnswerCounts.of(List.of("0.123456789", "7")))).isEmpty();
   }
 
   @ParameterizedTest

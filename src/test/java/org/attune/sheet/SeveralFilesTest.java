@@ -24,7 +24,7 @@ class SeveralFilesTest {
   }
 
   private static Cases read(Path... files) {
-    return new Cases(Reading.of(List.of(files), Hints.none()));
+    return new Cases(RatingsFile.of(List.of(files), Hints.none()));
   }
 
   private static List<String> answers(Stream<Rating> ratings) {
@@ -138,10 +138,10 @@ class SeveralFilesTest {
     Path people = file("people.csv", "bit,r1,r2", "a,4,5", "b,2,2", "c,1,1");
     Path texts = file("texts.csv", "bit,words", "a,Well done you.", "b,Whatever.", "c,No.");
     Hints hints = Hints.none().with(Hints.Hint.ITEM, "bit").with(Hints.Hint.TEXT, "words");
-    Reading reading = Reading.of(List.of(folder), hints);
+    RatingsFile reading = RatingsFile.of(List.of(folder), hints);
     assertThat(reading.layout().about().text()).contains("words");
     assertThatThrownBy(
-            () -> Reading.of(List.of(people, texts), hints.with(Hints.Hint.RATER, "who")))
+            () -> RatingsFile.of(List.of(people, texts), hints.with(Hints.Hint.RATER, "who")))
         .hasMessage(
             "people.csv, texts.csv: expected a column \"who\" (--rater), found columns [bit, r1, r2],"
                 + " and columns [bit, words]");
@@ -153,20 +153,22 @@ class SeveralFilesTest {
     Path raters = file("raters.csv", "Anna Schmidt,1,sad", "Anna Schmidt,2,joy", "Ben,1,joy");
     Path texts = file("texts.csv", "Lea,\"" + long_ + "\",4", "Ben,A nice day it was,2");
     Hints hints = Hints.none().with(Hints.Hint.RATER, "who");
-    assertThatThrownBy(() -> Reading.of(List.of(raters), hints))
+    assertThatThrownBy(() -> RatingsFile.of(List.of(raters), hints))
         .hasMessage(
             "raters.csv: expected a column \"who\" (--rater), found 3 columns, of which one is called as one of its"
                 + " values (does the first line name them?)");
-    assertThatThrownBy(() -> Reading.of(List.of(texts), hints)).message().doesNotContain("ending");
+    assertThatThrownBy(() -> RatingsFile.of(List.of(texts), hints))
+        .message()
+        .doesNotContain("ending");
   }
 
   @Test
   void twoColumnsOfAnItemAreNamedTogetherOrAColumnWithAComma() throws IOException {
     Path two = file("two.csv", "talk,turn,r1,r2", "a,1,4,5", "a,2,2,2", "b,1,3,3", "b,2,1,1");
     Hints hints = Hints.none().with(Hints.Hint.ITEM, "talk,turn");
-    assertThat(Reading.of(two, hints).dimensions().get(0).panel().items()).isEqualTo(4);
+    assertThat(RatingsFile.of(two, hints).dimensions().get(0).panel().items()).isEqualTo(4);
     Path comma = file("comma.csv", "\"talk,turn\",r1,r2", "x,4,5", "y,2,2", "z,3,3");
-    assertThat(Reading.of(comma, hints).layout().item()).contains("talk,turn");
+    assertThat(RatingsFile.of(comma, hints).layout().item()).contains("talk,turn");
   }
 
   @Test
@@ -183,7 +185,7 @@ class SeveralFilesTest {
               "b,fear",
               "c," + (model.equals("gpt") ? "joy" : "fear")));
     }
-    Cases cases = new Cases(Reading.of(files, Hints.none()));
+    Cases cases = new Cases(RatingsFile.of(files, Hints.none()));
     assertThat(cases.dimension().models()).containsExactly("gpt-out", "claude-out", "ours-out");
     assertThat(models(cases)).contains("c gpt-out joy", "c ours-out fear");
   }

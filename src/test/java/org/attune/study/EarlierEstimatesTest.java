@@ -3,7 +3,7 @@ package org.attune.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.attune.result.ComparedCells;
-import org.attune.result.Comparison;
+import org.attune.result.Deviations;
 import org.attune.table.CsvWriter;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ class EarlierEstimatesTest {
 
   @Test
   void onlyThatColumnsCameLaterIsTold() {
-    Comparison comparison = ComparedCells.all(EARLIER, NOW);
+    Deviations comparison = ComparedCells.all(EARLIER, NOW);
     assertThat(comparison.differences())
         .containsExactly(
             "columns answered, of, counted-on, otherwise nothing recorded, values again");

@@ -64,7 +64,7 @@ class ResultTableTest {
             "",
             List.of());
     for (Axis axis : Axis.values()) {
-      assertThat(axis.of(cell)).isEqualTo(Sheet.name(axis));
+      assertThat(axis.of(cell)).isEqualTo(TextTable.name(axis));
     }
   }
 }

@@ -1,0 +1,43 @@
+package org.attune.report;
+
+import java.util.List;
+import java.util.Map;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
+import org.attune.result.Published;
+import org.attune.table.CalibrationBin;
+import org.attune.table.Confusion;
+import org.attune.table.ResultTable;
+
+/**
+ * A finished study: all that is told of it.
+ *
+ * @param protocol what was asked
+ * @param cards cards of its corpora by name, in the protocol's order
+ * @param manifest what it was made of
+ * @param tables its tables in the protocol's order
+ * @param confusions confusion matrices of scorers on scales of categories
+ * @param calibration bins of scorers whose calibration was counted
+ * @param published published figures of the cards with ours beside them, by table
+ * @param sources keys of the references of each statistic, scorer and method, by its name in the
+ *     protocol
+ * @param learning where what each scorer knows comes from, by name; those that never learned are
+ *     left out
+ */
+public record FinishedStudy(
+    Protocol protocol,
+    Map<String, Card> cards,
+    Manifest manifest,
+    List<ResultTable> tables,
+    List<Confusion> confusions,
+    List<CalibrationBin> calibration,
+    Map<String, Published.Table> published,
+    Map<String, List<String>> sources,
+    Map<String, Learning> learning) {
+
+  /** What the manifest says of a corpus. */
+  Manifest.Corpus corpus(String name) {
+    return manifest.corpus(name);
+  }
+}
