@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 
 /**
  * Kebab-case names of the classes that implement an extension point, found by listing the folder of
- * a package: a class dropped there is known by its name without being registered.
+ * a package and the packages in it: a class dropped there is known by its name without being
+ * registered.
  */
 public final class Names {
 
@@ -39,7 +40,8 @@ public final class Names {
   }
 
   /**
-   * The public concrete classes of a package that implement {@code type}, by name.
+   * The public concrete classes of a package, and of those in it, that implement {@code type}, by
+   * name.
    *
    * @param type what they implement
    * @param neighbour any class of the package
@@ -84,9 +86,10 @@ public final class Names {
       String packageName,
       Map<String, Class<? extends T>> into)
       throws IOException, ClassNotFoundException {
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted().toList()) {
-        String name = file.getFileName().toString();
+        String name =
+            folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
         if (name.endsWith(".class") && !name.contains("$")) {
           Class<?> found =
               Class.forName(

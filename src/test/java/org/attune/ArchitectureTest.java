@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,18 @@ class ArchitectureTest {
       offences.addAll(Sources.offences(slashed(ROOT.relativize(file)), Files.readString(file)));
     }
     assertThat(offences).as("below " + slashed(ROOT)).isEmpty();
+  }
+
+  @Test
+  void aNameMeansOneThing() throws IOException {
+    Map<String, List<String>> places = new TreeMap<>();
+    for (Path file : files(ROOT, name -> name.matches("[A-Z]\\w*\\.java"))) {
+      places
+          .computeIfAbsent(file.getFileName().toString(), name -> new ArrayList<>())
+          .add(slashed(file));
+    }
+    places.values().removeIf(files -> files.size() == 1);
+    assertThat(places).as("names of classes that stand in several packages").isEmpty();
   }
 
   @Test
@@ -89,13 +103,23 @@ class ArchitectureTest {
     "score/A.java, import org.attune.tally.Case;",
     "tally/A.java, import org.attune.yaml.Doc;",
     "protocol/A.java, import org.attune.score.Scorer;",
+    "score/A.java, import org.attune.score.lexicon.Lexicon;",
+    "score/A.java, import ai.djl.Model;",
+    "score/lexicon/A.java, import org.attune.score.neural.Torch;",
+    "score/lexicon/A.java, import ai.djl.Model;",
+    "score/linear/A.java, import org.attune.score.neural.*;",
+    "score/linear/A.java, import org.apache.spark.sql.Row;",
+    "score/neural/A.java, Object a = new org.attune.score.linear.TfIdf();",
+    "score/raters/A.java, import static org.attune.score.linear.LinearModel.read;",
+    "score/other/A.java, int a;",
+    "catalog/A.java, import org.attune.score.lexicon.Lexicon;",
     "table/A.java, import org.attune.protocol.Protocol;",
     "spark/A.java, import org.attune.protocol.Protocol;",
     "catalog/A.java, import org.attune.plan.Plan;",
     "catalog/A.java, import org.attune.spark.MllibLogisticRegression;",
     "plan/A.java, import org.attune.result.Tallies;",
     "plan/A.java, import org.attune.spark.Selection;",
-    "result/A.java, import org.attune.report.Account;",
+    "result/A.java, import org.attune.report.FinishedStudy;",
     "result/A.java, import org.attune.spark.Tallying;",
     "result/A.java, import org.attune.study.Verbs;",
     "spark/A.java, import org.attune.study.Verbs;",
@@ -124,7 +148,10 @@ class ArchitectureTest {
     "corpus/A.java, String a = \"\\\"org.attune.tally.Case\";",
     "corpus/A.java, int a = organ.attune.tally;",
     "statistic/A.java, import org.attune.tally.Case;",
-    "score/A.java, import ai.djl.Model;",
+    "score/linear/A.java, import org.attune.score.Features;",
+    "score/neural/A.java, import ai.djl.Model;",
+    "score/neural/A.java, import static org.attune.score.neural.Torch.use;",
+    "spark/A.java, import org.attune.score.linear.LinearModel;",
     "spark/A.java, import org.apache.spark.sql.Dataset;",
     "study/A.java, import org.apache.spark.sql.SparkSession;",
     "study/A.java, import org.attune.spark.Imports;",

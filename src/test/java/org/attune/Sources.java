@@ -1,33 +1,49 @@
 package org.attune;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What source text may name, by the package it is in. */
 final class Sources {
 
   /**
    * Package of the project -> packages of the project it may name, beside its own and {@link
-   * Names}.
+   * Names}; one inside another counts as a package of its own.
    */
   static final Map<String, Set<String>> ARROWS =
       Map.ofEntries(
           Map.entry("yaml", Set.of()),
           Map.entry("corpus", Set.of("yaml")),
           Map.entry("score", Set.of("corpus", "yaml")),
+          Map.entry("score.lexicon", Set.of("corpus", "yaml", "score")),
+          Map.entry("score.linear", Set.of("corpus", "score")),
+          Map.entry("score.neural", Set.of("corpus", "yaml", "score")),
+          Map.entry("score.raters", Set.of("yaml", "score")),
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
           Map.entry("protocol", Set.of("corpus", "yaml", "tally", "statistic", "table")),
           Map.entry("figure", Set.of("statistic", "table")),
-          Map.entry("catalog", Set.of("yaml", "corpus", "score", "statistic", "protocol")),
+          Map.entry(
+              "catalog",
+              Set.of("yaml", "corpus", "score", "score.raters", "statistic", "protocol")),
           Map.entry(
               "plan",
-              Set.of("corpus", "score", "tally", "statistic", "protocol", "table", "catalog")),
+              Set.of(
+                  "corpus",
+                  "score",
+                  "score.raters",
+                  "tally",
+                  "statistic",
+                  "protocol",
+                  "table",
+                  "catalog")),
           Map.entry(
               "result",
               Set.of(
@@ -49,14 +65,28 @@ final class Sources {
                   "table",
                   "figure",
                   "sheet")),
-          Map.entry("spark", Set.of("yaml", "corpus", "score", "tally", "statistic", "table")),
-          Map.entry("train", Set.of("corpus", "score", "statistic", "protocol")),
+          Map.entry(
+              "spark",
+              Set.of(
+                  "yaml",
+                  "corpus",
+                  "score",
+                  "score.linear",
+                  "score.neural",
+                  "score.raters",
+                  "tally",
+                  "statistic",
+                  "table")),
+          Map.entry("train", Set.of("corpus", "score", "score.neural", "statistic", "protocol")),
           Map.entry(
               "study",
               Set.of(
                   "yaml",
                   "corpus",
                   "score",
+                  "score.lexicon",
+                  "score.neural",
+                  "score.raters",
                   "tally",
                   "statistic",
                   "protocol",
@@ -100,7 +130,7 @@ final class Sources {
    * @param file its path below {@code org/attune}, with slashes
    */
   static List<String> offences(String file, String source) {
-    String own = file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
+    String own = file.substring(0, Math.max(0, file.lastIndexOf('/'))).replace('/', '.');
     List<String> offences = new ArrayList<>();
     if (!own.isEmpty() && !ARROWS.containsKey(own)) {
       offences.add(file + ":1: no directions are laid down for package " + own);
@@ -127,16 +157,21 @@ final class Sources {
       boolean allowed = SHARED.contains(next) || own.isEmpty();
       return allowed ? "" : own + " may not name " + name;
     }
+    String named =
+        Arrays.stream(steps)
+            .skip(2)
+            .takeWhile(step -> Character.isLowerCase(step.charAt(0)))
+            .collect(Collectors.joining("."));
     boolean allowed =
-        next.equals(own)
-            || (own.isEmpty() ? file.equals("Attune.java") : ARROWS.get(own).contains(next));
+        named.equals(own)
+            || (own.isEmpty() ? file.equals("Attune.java") : ARROWS.get(own).contains(named));
     return allowed ? "" : (own.isEmpty() ? file : own) + " may not name " + name;
   }
 
   private static String others(String own, String name) {
     boolean allowed =
         name.startsWith("ai.djl")
-            ? own.equals("score") || own.equals("train")
+            ? own.equals("score.neural") || own.equals("train")
             : own.equals("spark")
                 || own.equals("study") && name.startsWith("org.apache.spark.sql.SparkSession");
     return allowed ? "" : (own.isEmpty() ? "the root" : own) + " may not name " + name;

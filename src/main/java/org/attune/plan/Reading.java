@@ -12,8 +12,8 @@ import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Learner;
-import org.attune.score.RaterModel;
 import org.attune.score.Scorer;
+import org.attune.score.raters.RaterModel;
 import org.attune.tally.Question.Dimension;
 
 /**

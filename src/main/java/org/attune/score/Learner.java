@@ -11,6 +11,9 @@ import org.attune.corpus.Turn;
  */
 public interface Learner {
 
+  /** Steps of a fitting that ends; far more than any needs. */
+  int MOST_STEPS = 10_000;
+
   /** Options of a scorer that learns. */
   interface Of {
     /** What a protocol's author reads of {@link #folds()}. */
@@ -42,10 +45,10 @@ public interface Learner {
 
     /** Whether terms can be that rare, and fitting ends. */
     static void checkFitting(int minDf, int iterations) {
-      if (minDf < 1 || iterations < 1 || iterations > RaterModel.MOST_STEPS) {
+      if (minDf < 1 || iterations < 1 || iterations > MOST_STEPS) {
         throw new IllegalArgumentException(
             "expected min-df 1 or more and iterations 1 to %d, found %d and %d"
-                .formatted(RaterModel.MOST_STEPS, minDf, iterations));
+                .formatted(MOST_STEPS, minDf, iterations));
       }
     }
   }

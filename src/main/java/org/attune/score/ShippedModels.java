@@ -21,6 +21,10 @@ import org.attune.Scratch;
 @Cites({"reimers2019", "wang2020"})
 public final class ShippedModels {
 
+  /** Files of a model beside its weights, {@code NAME.pt}. */
+  public static final List<String> BESIDE =
+      List.of("config.json", "serving.properties", "tokenizer.json");
+
   /** File beside a model that says what it learned from; no part of its identity. */
   public static final String TRAINING = "training.json";
 
@@ -44,13 +48,15 @@ public final class ShippedModels {
         && ShippedModels.class.getResource(place(name, name + ".pt")) != null;
   }
 
-  /** What a model learned from, as JSON; empty if the one that comes along is another. */
-  public static Optional<String> training(String name, String identity) {
-    if (!has(name) || !ModelFolder.open(unpacked(name)).identity().equals(identity)) {
-      return Optional.empty();
-    }
+  /** Where a model that comes along lies; empty if none of this name does. */
+  public static Optional<Path> folder(String name) {
+    return has(name) ? Optional.of(unpacked(name)) : Optional.empty();
+  }
+
+  /** What a model that comes along learned from, as JSON. */
+  public static String training(String name) {
     try (InputStream in = ShippedModels.class.getResourceAsStream(place(name, TRAINING))) {
-      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -69,7 +75,7 @@ public final class ShippedModels {
   }
 
   private static Path unpack(String name) {
-    List<String> files = new ArrayList<>(ModelFolder.BESIDE);
+    List<String> files = new ArrayList<>(BESIDE);
     files.add(name + ".pt");
     try {
       Path parent = Scratch.folder("models-");

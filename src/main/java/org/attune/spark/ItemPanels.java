@@ -18,7 +18,7 @@ import org.apache.spark.sql.Row;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
-import org.attune.score.RaterModel.Panel;
+import org.attune.score.raters.RaterModel.Panel;
 import org.attune.tally.Question.Dimension;
 
 /**

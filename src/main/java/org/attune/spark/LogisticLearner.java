@@ -24,9 +24,9 @@ import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Features;
 import org.attune.score.Request;
-import org.attune.score.TfIdf;
-import org.attune.spark.LinearModel.Head;
-import org.attune.spark.LinearModel.Link;
+import org.attune.score.linear.LinearModel.Head;
+import org.attune.score.linear.LinearModel.Link;
+import org.attune.score.linear.TfIdf;
 import org.attune.statistic.Skill;
 import org.attune.tally.Decision;
 

@@ -21,7 +21,9 @@ import org.attune.corpus.Turn;
 import org.attune.score.Features;
 import org.attune.score.Learner;
 import org.attune.score.Request;
-import org.attune.spark.LinearModel.Head;
+import org.attune.score.linear.LinearModel;
+import org.attune.score.linear.LinearModel.Head;
+import org.attune.score.linear.LinearScorer;
 
 /**
  * Fits a {@link LinearModel}, each dimension with the regularisation that does best on the

@@ -7,7 +7,8 @@ import org.attune.corpus.Scale;
 import org.attune.score.Learner;
 import org.attune.score.NumbersVersion;
 import org.attune.score.Request;
-import org.attune.score.TfIdf;
+import org.attune.score.linear.LinearScorer;
+import org.attune.score.linear.TfIdf;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 

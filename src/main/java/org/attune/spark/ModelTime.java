@@ -6,7 +6,7 @@ import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
-import org.attune.score.Patience;
+import org.attune.score.neural.Patience;
 
 /** Tells every process of a run how long a model may take for a batch, if the settings say it. */
 public final class ModelTime implements SparkPlugin {

@@ -23,11 +23,11 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.attune.corpus.Scale;
-import org.attune.score.RaterModel;
-import org.attune.score.RaterModel.FixedSums;
-import org.attune.score.RaterModel.Panel;
-import org.attune.score.RaterModel.Raters;
 import org.attune.score.Scorer;
+import org.attune.score.raters.RaterModel;
+import org.attune.score.raters.RaterModel.FixedSums;
+import org.attune.score.raters.RaterModel.Panel;
+import org.attune.score.raters.RaterModel.Raters;
 import org.attune.tally.Decision;
 import org.attune.tally.Question.Dimension;
 

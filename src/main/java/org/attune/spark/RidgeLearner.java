@@ -14,14 +14,14 @@ import org.apache.spark.sql.Row;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Features;
-import org.attune.score.Joined;
-import org.attune.score.ModelFolder;
 import org.attune.score.Models;
 import org.attune.score.Request;
-import org.attune.score.TextVectors;
-import org.attune.score.TfIdf;
-import org.attune.spark.LinearModel.Head;
-import org.attune.spark.LinearModel.Link;
+import org.attune.score.linear.Joined;
+import org.attune.score.linear.LinearModel.Head;
+import org.attune.score.linear.LinearModel.Link;
+import org.attune.score.linear.TfIdf;
+import org.attune.score.neural.ModelFolder;
+import org.attune.score.neural.TextVectors;
 
 /** Fits {@link MllibLinearRegression}. */
 final class RidgeLearner extends MllibLearner {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.Scratch;
 import org.attune.corpus.CorpusException;
-import org.attune.score.Patience;
+import org.attune.score.neural.Patience;
 
 /** Starts Spark as a study asks for it. */
 public final class Sessions {

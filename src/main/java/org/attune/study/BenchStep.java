@@ -18,9 +18,9 @@ import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.score.Djl;
-import org.attune.score.MatrixProduct;
-import org.attune.score.Meter;
+import org.attune.score.neural.Djl;
+import org.attune.score.neural.MatrixProduct;
+import org.attune.score.neural.Meter;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
 

@@ -11,7 +11,7 @@ import org.attune.UserMistake;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
-import org.attune.score.RaterModel;
+import org.attune.score.raters.RaterModel;
 import org.attune.spark.RaterModelFit;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;

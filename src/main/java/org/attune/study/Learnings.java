@@ -10,10 +10,11 @@ import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.report.Learning;
 import org.attune.result.Manifest;
-import org.attune.score.Djl;
 import org.attune.score.Learner;
-import org.attune.score.Lexicon;
 import org.attune.score.ShippedModels;
+import org.attune.score.lexicon.Lexicon;
+import org.attune.score.neural.Djl;
+import org.attune.score.neural.ModelFolder;
 
 /** Where what the scorers of a study know comes from, as far as protocol and program tell. */
 final class Learnings {
@@ -40,8 +41,9 @@ final class Learnings {
   }
 
   private static Learning model(String name, String identity) {
-    return ShippedModels.training(name, identity)
-        .map(ModelCard.Facts::of)
+    return ShippedModels.folder(name)
+        .filter(folder -> ModelFolder.open(folder).identity().equals(identity))
+        .map(folder -> ModelCard.Facts.of(ShippedModels.training(name)))
         .map(facts -> new Learning(0, facts.data(), facts.said()))
         .orElse(new Learning(0, "", new TreeMap<>()));
   }

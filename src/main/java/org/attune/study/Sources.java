@@ -11,9 +11,9 @@ import org.attune.catalog.Catalog;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
-import org.attune.score.Djl;
 import org.attune.score.ShippedModels;
-import org.attune.score.TextVectors;
+import org.attune.score.neural.Djl;
+import org.attune.score.neural.TextVectors;
 import org.attune.spark.MllibLinearRegression;
 import org.attune.statistic.Bootstrap;
 

@@ -20,7 +20,7 @@ import org.attune.corpus.Scale;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
-import org.attune.score.ModelFolder;
+import org.attune.score.neural.ModelFolder;
 import org.attune.spark.Selection;
 import org.attune.tally.Question;
 import org.attune.train.FineTuning;

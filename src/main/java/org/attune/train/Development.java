@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Training;
-import org.attune.score.Djl;
 import org.attune.score.Learner.Example;
 import org.attune.score.Request;
+import org.attune.score.neural.Djl;
 import org.attune.statistic.Skill;
 
 /** A packaged model on the development items, scored as any study scores. */

@@ -25,9 +25,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.attune.Scratch;
-import org.attune.score.Batch;
-import org.attune.score.ModelFolder;
-import org.attune.score.TorchScript;
+import org.attune.score.neural.Batch;
+import org.attune.score.neural.ModelFolder;
+import org.attune.score.neural.TorchScript;
 
 /** A TorchScript model whose weights can change. */
 final class Encoder implements AutoCloseable {

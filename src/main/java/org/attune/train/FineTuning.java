@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Training;
-import org.attune.score.ModelFolder;
-import org.attune.score.Torch;
-import org.attune.score.TrainedHead;
+import org.attune.score.neural.ModelFolder;
+import org.attune.score.neural.Torch;
+import org.attune.score.neural.TrainedHead;
 
 /**
  * Trains a model on several tasks at once, by steps of one task each in random order. After each

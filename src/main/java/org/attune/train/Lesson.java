@@ -10,10 +10,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.attune.protocol.Training;
-import org.attune.score.Batch;
-import org.attune.score.ModelFolder;
-import org.attune.score.Tokens;
-import org.attune.score.TurnReader;
+import org.attune.score.neural.Batch;
+import org.attune.score.neural.ModelFolder;
+import org.attune.score.neural.Tokens;
+import org.attune.score.neural.TurnReader;
 
 /**
  * A task with its texts as tokens.

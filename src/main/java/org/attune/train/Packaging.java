@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.SortedMap;
-import org.attune.score.ModelFolder;
-import org.attune.score.TorchScript;
-import org.attune.score.TrainedHead;
+import org.attune.score.neural.ModelFolder;
+import org.attune.score.neural.TorchScript;
+import org.attune.score.neural.TrainedHead;
 
 /**
  * A trained model as a folder, in the layout of {@code djl-convert}.

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.attune.score.Learner.Example;
-import org.attune.score.TrainedHead;
+import org.attune.score.neural.TrainedHead;
 
 /**
  * A dimension to learn: where it stands among the model's columns, and what the training items say

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.attune.score.NumericPrecision;
+import org.attune.score.neural.NumericPrecision;
 
 /**
  * Attune's scoring beside what else a researcher would run, with the same weights on the same texts

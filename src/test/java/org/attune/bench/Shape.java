@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
-import org.attune.score.DawidSkene;
-import org.attune.score.RaterModel;
-import org.attune.score.RaterModel.Panel;
-import org.attune.score.RaterModel.Raters;
+import org.attune.score.raters.DawidSkene;
+import org.attune.score.raters.RaterModel;
+import org.attune.score.raters.RaterModel.Panel;
+import org.attune.score.raters.RaterModel.Raters;
 import org.attune.tally.Case;
 
 /**

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.attune.Launch;
-import org.attune.score.WithoutTorch;
+import org.attune.score.neural.WithoutTorch;
 import org.attune.study.WithoutSpark;
 
 /**

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.attune.Launch;
-import org.attune.score.WithoutTorch;
+import org.attune.score.neural.WithoutTorch;
 
 /**
  * A {@code tokenizer.json} one or more of whose values are altered, so that it stays JSON, before

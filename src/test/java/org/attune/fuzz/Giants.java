@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.attune.Launch;
-import org.attune.score.WithoutTorch;
+import org.attune.score.neural.WithoutTorch;
 import org.attune.study.WithoutSpark;
 
 /** Inputs that are too large, too deep or too twisted, each made for what it once broke. */

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Consensus;
-import org.attune.score.Lexicon;
+import org.attune.score.lexicon.Lexicon;
 import org.attune.tally.Question.Against;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.YamlException;

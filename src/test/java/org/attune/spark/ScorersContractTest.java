@@ -75,7 +75,7 @@ class ScorersContractTest {
   }
 
   static Stream<Class<? extends Scorer>> scorers() {
-    return Stream.of(Scorer.class, LinearScorer.class)
+    return Stream.of(Scorer.class, MllibLogisticRegression.class)
         .flatMap(neighbour -> Names.in(Scorer.class, neighbour).values().stream());
   }
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.attune.Launch;
-import org.attune.score.DawidSkene;
-import org.attune.score.RaterModel;
-import org.attune.score.RaterModel.Panel;
-import org.attune.score.RaterModel.Raters;
+import org.attune.score.raters.DawidSkene;
+import org.attune.score.raters.RaterModel;
+import org.attune.score.raters.RaterModel.Panel;
+import org.attune.score.raters.RaterModel.Raters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.Launch;
 import org.attune.corpus.Hashes;
-import org.attune.score.TfIdf;
+import org.attune.score.linear.TfIdf;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

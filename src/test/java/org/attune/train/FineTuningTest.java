@@ -18,10 +18,10 @@ import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.protocol.Training;
-import org.attune.score.Djl;
 import org.attune.score.Learner.Example;
-import org.attune.score.ModelFolder;
 import org.attune.score.Request;
+import org.attune.score.neural.Djl;
+import org.attune.score.neural.ModelFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
