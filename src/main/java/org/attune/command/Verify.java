@@ -12,17 +12,20 @@ import org.attune.study.Setting;
 import org.attune.study.Terminal;
 import org.attune.study.Verification;
 import org.attune.study.WorkFolder;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The verb {@code verify}. */
 @Command(
     name = "verify",
     description =
         "Makes results again, as far as corpora and models are at hand, and tells what is not the same. Of several"
-            + " studies the exit code is that of the worst.",
+            + " studies the exit code is that of the worst: 130, 1, 2, 3, 0.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
@@ -35,7 +38,15 @@ public final class Verify implements Callable<Integer> {
 
   private static final int SAME = 0;
   private static final int DIFFERENT = 1;
+  private static final int MISTAKE = 2;
   private static final int SAME_SO_FAR = 3;
+  private static final int STOPPED = 130;
+
+  /** Exit codes, the worst last. */
+  private static final List<Integer> BY_WEIGHT =
+      List.of(SAME, SAME_SO_FAR, MISTAKE, DIFFERENT, STOPPED);
+
+  @Spec private CommandSpec spec;
 
   @Parameters(
       paramLabel = "RESULTS",
@@ -57,21 +68,29 @@ public final class Verify implements Callable<Integer> {
   @Mixin Place place;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     Tolerance near = Tolerance.of(tolerance);
+    if (folders.size() == 1) {
+      return verify(folders.get(0), near);
+    }
     int worst = SAME;
     for (Path folder : folders) {
-      if (folders.size() > 1) {
-        System.out.printf("%n%s:%n", Visible.line(folder.toString()));
-      }
-      worst = worse(worst, verify(folder, near));
+      System.out.printf("%n%s:%n", Visible.line(folder.toString()));
+      int found = verifyOrTell(folder, near);
+      worst = BY_WEIGHT.indexOf(found) > BY_WEIGHT.indexOf(worst) ? found : worst;
     }
     return worst;
   }
 
-  /** That something is different outweighs that something could not be made again. */
-  private static int worse(int one, int other) {
-    return one == DIFFERENT || other == DIFFERENT ? DIFFERENT : Math.max(one, other);
+  /** A folder that holds no results keeps the others from nothing. */
+  private int verifyOrTell(Path folder, Tolerance near) throws Exception {
+    try {
+      return verify(folder, near);
+    } catch (IOException | RuntimeException e) {
+      CommandLine line = spec.commandLine();
+      return line.getExecutionExceptionHandler()
+          .handleExecutionException(e, line, line.getParseResult());
+    }
   }
 
   @SuppressWarnings("try") // what is taken is given back, and not used between

@@ -56,5 +56,6 @@ class VerifyTest {
     Launch mistake = verify(one.resolveSibling("no-study"), other);
     assertThat(mistake.exit()).isEqualTo(2);
     assertThat(mistake.err()).contains("no-study");
+    assertThat(mistake.out()).contains(SAME_SO_FAR);
   }
 }

@@ -1,9 +1,12 @@
 package org.attune.study;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,6 +15,14 @@ import org.attune.Launch;
 
 /** Test studies that are run once for all tests, which get copies of what is left of the run. */
 final class Finished {
+
+  /** Of one run of the tests, which may be in several processes. */
+  private static final Path FOLDER =
+      Path.of("target", "finished")
+          .resolve(
+              System.getProperty("attune.test.run", "" + ProcessHandle.current().pid())
+                  .replace(':', '-'))
+          .toAbsolutePath();
 
   /** Studies and their corpora. */
   private static final Map<String, String[]> CORPORA =
@@ -62,19 +73,28 @@ final class Finished {
   }
 
   private static Bench run(String study) {
+    Path folder = FOLDER.resolve(study);
     try {
-      Path folder = Files.createTempDirectory(Path.of("target"), "finished-" + study);
-      Bench bench =
-          Bench.at(folder.toAbsolutePath(), CORPORA.get(study))
-              .ownModels(MODEL)
-              .spark("local[2]", 1);
-      Launch run = bench.run("run", study);
-      assertThat(run.err()).isEmpty();
-      assertThat(run.exit()).isZero();
-      return bench;
+      Files.createDirectories(FOLDER);
+      try (FileChannel lock = FileChannel.open(FOLDER.resolve(study + ".lock"), CREATE, WRITE)) {
+        lock.lock();
+        Path finished = FOLDER.resolve(study + ".finished");
+        if (!Files.exists(finished)) {
+          Bench bench = at(folder, study);
+          Launch run = bench.run("run", study);
+          assertThat(run.err()).isEmpty();
+          assertThat(run.exit()).isZero();
+          Files.createFile(finished);
+        }
+        return at(folder, study);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Bench at(Path folder, String study) {
+    return Bench.at(folder, CORPORA.get(study)).ownModels(MODEL).spark("local[2]", 1);
   }
 
   /**

@@ -132,7 +132,7 @@ public final class Djl implements Scorer {
               + folder.path()
               + " do not (djl-convert drops the types of BERT-like models), so numbers of pairs would be wrong");
     }
-    reader = new TurnReader(model.tokenizer(options.maxTokens()), pairs, folder.padding());
+    reader = new TurnReader(model.tokenizer(folder, options.maxTokens()), pairs, folder.padding());
     runner =
         new ModelRunner(
             folder,

@@ -179,9 +179,11 @@ final class LoadedModel {
   /**
    * A tokenizer that cuts to {@code maxTokens}, the longer text of a pair first; safe for use by
    * several threads.
+   *
+   * @param of where the model lies now, which may not be where it lay when it was loaded
    */
-  HuggingFaceTokenizer tokenizer(int maxTokens) {
-    return tokenizers.computeIfAbsent(maxTokens, folder::tokenizer);
+  HuggingFaceTokenizer tokenizer(ModelFolder of, int maxTokens) {
+    return tokenizers.computeIfAbsent(maxTokens, of::tokenizer);
   }
 
   /**

@@ -42,7 +42,7 @@ public final class TextVectors implements Features {
   public TextVectors(Request request, String name) {
     folder = ModelFolder.open(request.models().find(name));
     model = LoadedModel.of(folder, request.device(), PRECISION);
-    reader = new TurnReader(model.tokenizer(folder.positions()), false, folder.padding());
+    reader = new TurnReader(model.tokenizer(folder, folder.positions()), false, folder.padding());
     int[] widths = model.widths();
     output =
         IntStream.range(0, widths.length)

@@ -15,6 +15,7 @@ import static org.attune.score.neural.TinyModels.options;
 import static org.attune.score.neural.TinyModels.request;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -49,6 +50,16 @@ class DjlTest {
     Path here = Path.of("").toAbsolutePath();
     Path part = here.relativize(copy(folder.resolve("b"), "tiny-emotion", "{"));
     assertThat(ModelFolder.open(part).identity()).isEqualTo(ModelFolder.open(whole).identity());
+  }
+
+  @Test
+  void aModelThatWasMovedIsOpenedWhereItLiesNow(@TempDir Path folder) throws IOException {
+    ModelFolder before = ModelFolder.open(copy(folder.resolve("a"), "tiny-emotion", "{ "));
+    LoadedModel loaded = LoadedModel.of(before, "cpu", Precision.FP32);
+    ModelFolder now = ModelFolder.open(copy(folder.resolve("b"), "tiny-emotion", "{ "));
+    Files.delete(before.path().resolve("tokenizer.json"));
+    assertThat(LoadedModel.of(now, "cpu", Precision.FP32)).isSameAs(loaded);
+    assertThat(loaded.tokenizer(now, 31).encode("so glad").getIds()).isNotEmpty();
   }
 
   @Test
