@@ -55,10 +55,10 @@ class DjlTest {
   @Test
   void aModelThatWasMovedIsOpenedWhereItLiesNow(@TempDir Path folder) throws IOException {
     ModelFolder before = ModelFolder.open(copy(folder.resolve("a"), "tiny-emotion", "{ "));
-    LoadedModel loaded = LoadedModel.of(before, "cpu", Precision.FP32);
+    LoadedModel loaded = LoadedModel.of(before, "cpu", NumericPrecision.FP32);
     ModelFolder now = ModelFolder.open(copy(folder.resolve("b"), "tiny-emotion", "{ "));
     Files.delete(before.path().resolve("tokenizer.json"));
-    assertThat(LoadedModel.of(now, "cpu", Precision.FP32)).isSameAs(loaded);
+    assertThat(LoadedModel.of(now, "cpu", NumericPrecision.FP32)).isSameAs(loaded);
     assertThat(loaded.tokenizer(now, 31).encode("so glad").getIds()).isNotEmpty();
   }
 
