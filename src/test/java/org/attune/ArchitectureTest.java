@@ -102,6 +102,8 @@ class ArchitectureTest {
     "yaml/A.java, import org.attune.corpus.Card;",
     "score/A.java, import org.attune.tally.Case;",
     "tally/A.java, import org.attune.yaml.Doc;",
+    "rubric/A.java, import org.attune.score.Scorer;",
+    "score/A.java, import org.attune.rubric.Rubric;",
     "protocol/A.java, import org.attune.score.Scorer;",
     "score/A.java, import org.attune.score.lexicon.Lexicon;",
     "score/A.java, import ai.djl.Model;",

@@ -20,6 +20,7 @@ final class Sources {
       Map.ofEntries(
           Map.entry("yaml", Set.of()),
           Map.entry("corpus", Set.of("yaml")),
+          Map.entry("rubric", Set.of("corpus", "yaml")),
           Map.entry("score", Set.of("corpus", "yaml")),
           Map.entry("score.lexicon", Set.of("corpus", "yaml", "score")),
           Map.entry("score.linear", Set.of("corpus", "score")),
@@ -32,7 +33,7 @@ final class Sources {
           Map.entry("figure", Set.of("statistic", "table")),
           Map.entry(
               "catalog",
-              Set.of("yaml", "corpus", "score", "score.raters", "statistic", "protocol")),
+              Set.of("yaml", "corpus", "rubric", "score", "score.raters", "statistic", "protocol")),
           Map.entry(
               "plan",
               Set.of(

@@ -18,6 +18,7 @@ import org.attune.UserMistake;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusFormat;
 import org.attune.protocol.Protocol;
+import org.attune.rubric.Rubric;
 import org.attune.score.Recorded;
 import org.attune.score.Scorer;
 import org.attune.score.raters.RaterModel;
@@ -178,6 +179,22 @@ public final class Catalog implements Vocabulary {
       throw new UserMistake(file + ": expected a protocol, found no such file");
     }
     return StrictYaml.read(file.toString(), written(file), Protocol.class, this);
+  }
+
+  /** A rubric. */
+  public static Rubric rubric(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserMistake(file + ": expected a rubric, found no such file");
+    }
+    Rubric rubric = Rubric.read(file.toString(), written(file));
+    if (!file.getFileName().toString().equals(rubric.name() + ".yaml")) {
+      throw new UserMistake(
+          file
+              + ": name: expected the name of the file without .yaml, found \""
+              + rubric.name()
+              + "\"");
+    }
+    return rubric;
   }
 
   public static String read(Path file) {

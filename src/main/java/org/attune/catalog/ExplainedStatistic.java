@@ -17,7 +17,7 @@ public final class ExplainedStatistic {
     Statistic<?> statistic = new Catalog(List.of()).statistic(name);
     if (statistic == null) {
       throw new UserMistake(
-          "STATISTIC: expected a name that `attune list statistics` prints, found \""
+          "NAME: expected a name that `attune list statistics` prints, or a file *.yaml of a rubric, found \""
               + name
               + "\"");
     }

@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** The keys of one mapping, each once. */
@@ -79,6 +80,37 @@ final class Keys {
 
   int line() {
     return FileReading.line(mapping);
+  }
+
+  /** Reports a value below this section, in the line of the last of its steps that is written. */
+  void report(Unfit.Value value) {
+    int line = line();
+    String at = path;
+    Node node = mapping;
+    for (String step : value.steps()) {
+      at = node instanceof SequenceNode ? at + "[" + step + "]" : join(at, step);
+      NodeTuple entry = node == null ? null : below(node, step);
+      line = entry == null ? line : FileReading.line(entry.getKeyNode());
+      node = entry == null ? null : entry.getValueNode();
+    }
+    reading.report(line, at, value.expected(), value.found());
+  }
+
+  /** What is written at a step below a node, whose line is that of the key or of the item. */
+  private NodeTuple below(Node node, String step) {
+    if (node == mapping) {
+      return entries.get(step);
+    }
+    if (node instanceof SequenceNode list) {
+      Node item = list.getValue().get(Integer.parseInt(step));
+      return new NodeTuple(item, item);
+    }
+    return node instanceof MappingNode section
+        ? section.getValue().stream()
+            .filter(e -> e.getKeyNode() instanceof ScalarNode key && key.getValue().equals(step))
+            .findFirst()
+            .orElse(null)
+        : null;
   }
 
   /**

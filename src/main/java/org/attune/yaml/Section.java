@@ -105,8 +105,7 @@ record Section(Class<? extends Record> type) implements Shape {
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof Unfit unfit) {
         for (Unfit.Value value : unfit.values()) {
-          int line = keys.has(value.key()) ? FileReading.line(keys.key(value.key())) : keys.line();
-          reading.report(line, Keys.join(path, value.key()), value.expected(), value.found());
+          keys.report(value);
         }
         return Optional.empty();
       }

@@ -12,15 +12,26 @@ public final class Unfit extends IllegalArgumentException {
   /**
    * One of them.
    *
-   * @param key in kebab case
+   * @param steps where it is below the section: keys in kebab case or as the user wrote them, and
+   *     places in lists from 0
    * @param expected what should be there
    * @param found what is there
    */
-  public record Value(String key, String expected, String found) {
+  public record Value(List<String> steps, String expected, String found) {
+
+    /** The value of a key of the section. */
+    public Value(String key, String expected, String found) {
+      this(List.of(key), expected, found);
+    }
 
     /** The value of a key that is a text. */
     public static Value text(String key, String expected, String found) {
-      return new Value(key, expected, '"' + FileReading.shortened(found) + '"');
+      return text(List.of(key), expected, found);
+    }
+
+    /** The same further below. */
+    public static Value text(List<String> steps, String expected, String found) {
+      return new Value(steps, expected, '"' + FileReading.shortened(found) + '"');
     }
   }
 
@@ -29,7 +40,13 @@ public final class Unfit extends IllegalArgumentException {
   private Unfit(List<Value> values) {
     super(
         values.stream()
-            .map(v -> v.key() + ": expected " + v.expected() + ", found " + v.found())
+            .map(
+                v ->
+                    String.join(".", v.steps())
+                        + ": expected "
+                        + v.expected()
+                        + ", found "
+                        + v.found())
             .collect(Collectors.joining("\n")));
     this.values = List.copyOf(values);
   }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.rubric.Rubric;
 import org.attune.yaml.JsonSchema;
 import org.attune.yaml.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -34,8 +35,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
 class SchemaTest {
 
   private static final Path PROTOCOLS = Path.of("protocols");
+  private static final Path RUBRICS = PROTOCOLS.resolve("rubrics");
   private static final Path DATASETS = Path.of("datasets");
   private static final Path PROTOCOL_SCHEMA = PROTOCOLS.resolve("protocol.schema.json");
+  private static final Path RUBRIC_SCHEMA = RUBRICS.resolve("rubric.schema.json");
   private static final Path CARD_SCHEMA = DATASETS.resolve("dataset.schema.json");
   private static final Catalog CATALOG = new Catalog(List.of(DATASETS));
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -66,7 +69,15 @@ class SchemaTest {
       };
 
   static List<Path> protocols() throws IOException {
-    try (Stream<Path> files = Files.list(PROTOCOLS)) {
+    return written(PROTOCOLS);
+  }
+
+  static List<Path> rubrics() throws IOException {
+    return written(RUBRICS);
+  }
+
+  private static List<Path> written(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
   }
@@ -86,6 +97,18 @@ class SchemaTest {
   @Test
   void cardSchemaIsInStep() throws IOException {
     assertInStep(CARD_SCHEMA, JsonSchema.of(Card.class, NAMES, "Card of a dataset for Attune"));
+  }
+
+  @Test
+  void rubricSchemaIsInStep() throws IOException {
+    assertInStep(RUBRIC_SCHEMA, JsonSchema.of(Rubric.class, NAMES, "Rubric for Attune"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rubrics")
+  void shippedRubricsFit(Path file) throws IOException {
+    assertFits(file, RUBRIC_SCHEMA);
+    Catalog.rubric(file);
   }
 
   @ParameterizedTest
