@@ -285,7 +285,7 @@ final class TablePlan {
                 first,
                 second,
                 analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, stratum)).orElse(-1),
-                ties(d, stratum),
+                statistic.tallier().wholePanel() ? -1 : ties(d, stratum),
                 consensus,
                 line.scorer(),
                 line.reference(),

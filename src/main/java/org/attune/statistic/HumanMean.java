@@ -20,6 +20,11 @@ import org.attune.tally.PartRatedTally.Sum;
 public final class HumanMean extends PartRated {
 
   @Override
+  public String missing() {
+    return "items without a rating by people or without the model's answer are left out";
+  }
+
+  @Override
   public Estimate estimate(PartRatedTally tally, Scale scale) {
     return lacking(tally).isEmpty()
         ? Estimate.of(value(tally, Sum.Y) / tally.rated())

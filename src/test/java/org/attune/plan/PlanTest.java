@@ -278,6 +278,18 @@ class PlanTest {
         .contains("tables.construct.statistics: expected " + expected);
   }
 
+  /** A mean of ratings has no ties. */
+  @Test
+  void tiesOfAConsensusAreNotThoseOfAMean() throws IOException {
+    String text =
+        JUDGED
+            .formatted("human-mean, accuracy", "consensus")
+            .replace("median", "majority")
+            .replace("rows: [dimension, scorer]", "rows: [dimension, scorer, label]");
+    assertThat(plan(text).corpora().get(0).cells())
+        .allMatch(c -> c.ties() < 0 == c.statistic().name().equals("human-mean"));
+  }
+
   @Test
   void tellsAllUnknownNamesAtOnce() {
     String text =
