@@ -42,6 +42,8 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
       List<Subject> subjects = new ArrayList<>(models);
       if (table.against() == Against.RATERS) {
         subjects = new ArrayList<>(List.of(new Subject.Among()));
+      } else if (table.against() == Against.TRAITS) {
+        subjects.add(new Subject.Among("raters"));
       } else if (table.against() == Against.REST) {
         subjects.addAll(besideRaters(models, table.share()));
       }

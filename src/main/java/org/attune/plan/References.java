@@ -137,14 +137,29 @@ final class References {
   private void check(Protocol.Table table, String path, String statistic) {
     Tallier<?> tallier = catalog.statistic(statistic).tallier();
     Against against = table.against();
+    if (tallier.traits() > 0 != (against == Against.TRAITS)) {
+      mistakes.add(
+          path,
+          tallier.traits() > 0
+              ? "against: traits"
+              : "statistics of raters on one or two dimensions",
+          statistic);
+      return;
+    }
     if (tallier.betweenRaters() != (against == Against.RATERS)) {
       mistakes.add(
           path,
           tallier.betweenRaters() ? "against: raters" : "against: consensus, rest or pairs",
           statistic);
     }
-    boolean whole = tallier.needsRival() || tallier.needsRaters() && !tallier.betweenRaters();
-    if (whole && against != Against.CONSENSUS) {
+    if (tallier.wholePanel() && table.reference().isPresent()) {
+      mistakes.add(path, "people as the reference: no reference", statistic);
+    }
+    boolean whole =
+        tallier.needsRival()
+            || tallier.wholePanel()
+            || tallier.needsRaters() && !tallier.betweenRaters();
+    if (whole && against != Against.CONSENSUS && against != Against.TRAITS) {
       mistakes.add(path, "against: consensus", statistic);
     }
     if (tallier.needsRival() && table.differences().isEmpty()) {

@@ -53,7 +53,8 @@ public final class SilentEntries {
         of.rival(),
         of.label(),
         of.stratum(),
-        model);
+        model,
+        of.other());
   }
 
   /** How many of the items with a reference the entry's model answered. */

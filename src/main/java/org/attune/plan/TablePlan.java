@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.attune.Names;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Consensus;
@@ -43,6 +44,9 @@ final class TablePlan {
   private final Against against;
   private final Consensus consensus;
 
+  /** Between the names of two dimensions that are seen at once. */
+  private static final String WITH = " with ";
+
   /**
    * A line of the table.
    *
@@ -68,8 +72,9 @@ final class TablePlan {
 
   void plan() {
     for (int d = 0; d < corpus.dimensions().size(); d++) {
-      String name = corpus.dimensions().get(d).name();
-      if (table.dimensions().isEmpty() || table.dimensions().contains(name)) {
+      if (against == Against.TRAITS) {
+        planTraits(d);
+      } else if (shown(d)) {
         checkConsensus(d);
         for (Line line : lines(d)) {
           for (String statistic : table.statistics()) {
@@ -78,6 +83,71 @@ final class TablePlan {
         }
       }
     }
+  }
+
+  private boolean shown(int d) {
+    return table.dimensions().isEmpty()
+        || table.dimensions().contains(corpus.dimensions().get(d).name());
+  }
+
+  /** Cells of a dimension, and of it and each later one, of people and of each model with them. */
+  private void planTraits(int d) {
+    for (int other = d; other < corpus.dimensions().size(); other++) {
+      if (shown(d) && shown(other) && ordered(d) && ordered(other)) {
+        for (Line line : traits(d, other)) {
+          for (String name : table.statistics()) {
+            Statistic<?> statistic = catalog.statistic(name);
+            if (statistic.tallier().traits() == (other == d ? 1 : 2)) {
+              planTraits(d, other, line, statistic);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private void planTraits(int d, int other, Line line, Statistic<?> statistic) {
+    String name = corpus.dimensions().get(other).name();
+    String dimension = corpus.shown(d) + (other == d ? "" : WITH + name);
+    int second = other == d ? -1 : other;
+    for (String stratum : new TreeSet<>(List.of("", table.strata().orElse("")))) {
+      String tallier = statistic.tallier().name();
+      int entry = corpus.entry(Entry.ofTraits(tallier, d, second, line.of(), stratum));
+      corpus
+          .cells()
+          .add(
+              new PlannedCell(
+                  table,
+                  entry,
+                  -1,
+                  -1,
+                  -1,
+                  consensus,
+                  line.scorer(),
+                  line.reference(),
+                  dimension,
+                  "",
+                  statistic));
+    }
+  }
+
+  private boolean ordered(int d) {
+    return corpus.dimensions().get(d).scale().ordered();
+  }
+
+  /** People among themselves, and each model that rates both dimensions. */
+  private List<Line> traits(int d, int other) {
+    Subject.Among raters = new Subject.Among("raters");
+    Counterpart people = new Counterpart.Ratings(raters.words());
+    List<Line> lines = new ArrayList<>(List.of(new Line(raters, people, PEOPLE, PEOPLE)));
+    for (int m = 0; m < corpus.scorers().size(); m++) {
+      String name = corpus.scorers().get(m).name();
+      boolean wanted = table.scorers().isEmpty() || table.scorers().contains(name);
+      if (wanted && rates(m, d) && rates(m, other)) {
+        lines.add(new Line(new Model(name), people, m, PEOPLE));
+      }
+    }
+    return lines;
   }
 
   private Statistic<?> statistic(String name) {
@@ -215,7 +285,7 @@ final class TablePlan {
                 first,
                 second,
                 analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, stratum)).orElse(-1),
-                ties(d, stratum),
+                statistic.tallier().wholePanel() ? -1 : ties(d, stratum),
                 consensus,
                 line.scorer(),
                 line.reference(),
@@ -237,7 +307,10 @@ final class TablePlan {
 
   /** True if answers are compared with a consensus of people. */
   private boolean consenting() {
-    return against != Against.RATERS && against != Against.PAIRS && table.reference().isEmpty();
+    return against != Against.RATERS
+        && against != Against.PAIRS
+        && against != Against.TRAITS
+        && table.reference().isEmpty();
   }
 
   private int entry(Tallier<?> tallier, int d, int model, int rival, int label, String stratum) {

@@ -202,7 +202,8 @@ public record Protocol(
       @Doc(
               "What is compared with what. consensus: models with the consensus of people, or with reference. raters:"
                   + " people among themselves. rest: models, and each rater in turn, with the consensus of the other"
-                  + " raters: the human ceiling. each-rater: every rater with the others. pairs: every two raters")
+                  + " raters: the human ceiling. each-rater: every rater with the others. pairs: every two raters. traits:"
+                  + " people among themselves, and each model with them, on each dimension and on every two dimensions at once")
           @Default("consensus")
           Against against,
       @Doc("How ratings become the reference in this table; as in the whole study if left out")

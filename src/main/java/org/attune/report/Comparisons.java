@@ -104,6 +104,9 @@ final class Comparisons {
           (models ? "scorers, and each rater in turn," : "each rater in turn") + others(own);
       case EACH_RATER -> "each rater" + others(own);
       case PAIRS -> "every two raters";
+      case TRAITS ->
+          (models ? "raters, and scorers with them," : "raters")
+              + " on each dimension and on every two at once";
       case RATERS -> models ? "raters among themselves" : "";
     };
   }

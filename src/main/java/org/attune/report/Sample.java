@@ -13,7 +13,8 @@ import org.attune.tally.Question.Against;
 final class Sample {
 
   /** Where an item is counted once; elsewhere it is counted for each rater or pair of raters. */
-  private static final Set<Against> ONCE = Set.of(Against.CONSENSUS, Against.RATERS);
+  private static final Set<Against> ONCE =
+      Set.of(Against.CONSENSUS, Against.RATERS, Against.TRAITS);
 
   private final FinishedStudy account;
 

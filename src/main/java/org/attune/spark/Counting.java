@@ -142,7 +142,7 @@ final class Counting implements Iterator<Count> {
               .filter(r -> number(r) == left)
               .map(RatedItem.Rating::dimension)
               .collect(Collectors.toSet());
-      IntPredicate changed = entry -> rated.contains(source(entry));
+      IntPredicate changed = entry -> rated.contains(source(entry)) || other(entry, rated);
       countAgain(item.with(rest), outputs, cluster, -1 - left, 1, changed);
       countAgain(item, outputs, cluster, -1 - left, -1, changed);
     }
@@ -204,6 +204,12 @@ final class Counting implements Iterator<Count> {
   /** The dimension of the corpus that an entry is about. */
   private String source(int entry) {
     return question.dimensions().get(question.entries().get(entry).dimension()).source();
+  }
+
+  /** True if an entry sees a second dimension at once, one of these. */
+  private boolean other(int entry, Set<String> dimensions) {
+    int other = question.entries().get(entry).other();
+    return other >= 0 && dimensions.contains(question.dimensions().get(other).source());
   }
 
   private void countRaters(RatedItem item, int entry) {

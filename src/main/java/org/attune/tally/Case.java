@@ -19,6 +19,7 @@ import org.attune.corpus.Scale;
  *     Scale#ABSENT}
  * @param degrees the model's degree for each category, 0 to 10,000 (four decimals), or empty
  * @param cluster a hash of the unit of dependence (conversation, speaker) the item belongs to
+ * @param other the same item on another dimension, where two are compared; else null
  */
 public record Case(
     Scale scale,
@@ -28,7 +29,8 @@ public record Case(
     long model,
     long rival,
     int[] degrees,
-    long cluster) {
+    long cluster,
+    Case other) {
 
   /** No degrees known. */
   public static final int[] NO_DEGREES = {};
@@ -40,6 +42,24 @@ public record Case(
     if (raters.length > 0 && raters.length != ratings.length) {
       throw new IllegalArgumentException(raters.length + " raters of " + ratings.length);
     }
+  }
+
+  /** An item on one dimension. */
+  public Case(
+      Scale scale,
+      long[] ratings,
+      int[] raters,
+      long reference,
+      long model,
+      long rival,
+      int[] degrees,
+      long cluster) {
+    this(scale, ratings, raters, reference, model, rival, degrees, cluster, null);
+  }
+
+  /** This item, and the same on another dimension. */
+  public Case beside(Case second) {
+    return new Case(scale, ratings, raters, reference, model, rival, degrees, cluster, second);
   }
 
   /** An item with ratings by unknown people and a model's answer. */
@@ -66,6 +86,11 @@ public record Case(
   /** True if both reference and model are there. */
   public boolean answered() {
     return reference != Scale.ABSENT && model != Scale.ABSENT;
+  }
+
+  /** True if there is a model's answer, on this dimension or the other. */
+  boolean modelled() {
+    return model != Scale.ABSENT || other != null && other.modelled();
   }
 
   /** True if it is known who gave the ratings. */

@@ -104,6 +104,15 @@ public final class ExactSums {
     }
   }
 
+  /** The sum of the products, or numbers, added under a key and quantity. */
+  static BigInteger sum(Counts counts, long first, long quantity) {
+    BigInteger sum = BigInteger.ZERO;
+    for (int limb = 0; limb < 4; limb++) {
+      sum = sum.add(part(limb, counts.amount(first, 4 * quantity + limb)));
+    }
+    return sum;
+  }
+
   /** What the amount of a key, {@code second} being its second part, adds to its sum. */
   static BigInteger part(long second, long amount) {
     return BigInteger.valueOf(amount).shiftLeft(32 * (int) (second & 3));

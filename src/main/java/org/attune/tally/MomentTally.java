@@ -173,10 +173,6 @@ public final class MomentTally implements Tally<MomentTally> {
   }
 
   private BigInteger sum(int quantity) {
-    BigInteger sum = BigInteger.ZERO;
-    for (int limb = 0; limb < 4; limb++) {
-      sum = sum.add(ExactSums.part(limb, counts.amount(quantity, limb)));
-    }
-    return sum;
+    return ExactSums.sum(counts, quantity, 0);
   }
 }

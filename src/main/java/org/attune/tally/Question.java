@@ -50,6 +50,10 @@ public record Question(
               RaterTally.PANELS,
               RaterTally.RATERS,
               PairedTally.RIGHT,
+              MultitraitTally.ONE,
+              MultitraitTally.TWO,
+              PartRatedTally.ITEMS,
+              PartRatedTally.CLUSTERED,
               CoverageTally.ANSWERS,
               TieTally.MAJORITY,
               TieTally.MEDIAN)
@@ -102,7 +106,9 @@ public record Question(
     /** One rater against the consensus of the others, a group for each rater. */
     EACH_RATER,
     /** One rater against another, a group for each pair of raters. */
-    PAIRS;
+    PAIRS,
+    /** People among themselves, or a model with each of them, on a dimension or on two at once. */
+    TRAITS;
 
     /** True where groups are raters or pairs of raters. */
     public boolean grouped() {
@@ -123,6 +129,7 @@ public record Question(
    * @param label label of the scale, or -1 for the whole
    * @param stratum name of the stratum that divides the items, or empty
    * @param silent position of a model that gave no answer to the items counted, or -1 for all items
+   * @param other position of a second dimension that is seen at once, or -1 for none
    */
   public record Entry(
       String tallier,
@@ -134,8 +141,26 @@ public record Question(
       int rival,
       int label,
       String stratum,
-      int silent)
+      int silent,
+      int other)
       implements Serializable {
+
+    /** One dimension, and only items to which a model gave no answer. */
+    public Entry(
+        String tallier,
+        int dimension,
+        Against against,
+        int model,
+        Consensus consensus,
+        int reference,
+        int rival,
+        int label,
+        String stratum,
+        int silent) {
+      this(
+          tallier, dimension, against, model, consensus, reference, rival, label, stratum, silent,
+          -1);
+    }
 
     /** All items, whoever is silent on them. */
     public Entry(
@@ -163,6 +188,13 @@ public record Question(
           -1,
           label,
           stratum);
+    }
+
+    /** People, or a model with them, on one dimension, or on {@code other} as well if it is one. */
+    public static Entry ofTraits(
+        String tallier, int dimension, int other, int model, String stratum) {
+      return new Entry(
+          tallier, dimension, Against.TRAITS, model, null, -1, -1, -1, stratum, -1, other);
     }
 
     /** The group an item falls in, empty without stratum, null if the item has none. */

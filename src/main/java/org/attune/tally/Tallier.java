@@ -42,6 +42,19 @@ public interface Tallier<T extends Tally<T>> {
     return false;
   }
 
+  /** True if a model is seen beside all of an item's raters, or none: not without one of them. */
+  default boolean wholePanel() {
+    return false;
+  }
+
+  /**
+   * How many dimensions of an item are seen at once, by people and a model as raters of them: 1 or
+   * 2; 0 where a reference and an answer are, or ratings.
+   */
+  default int traits() {
+    return 0;
+  }
+
   /** True if an item counts once even where each of its raters is left out in turn. */
   default boolean onceAnItem() {
     return false;

@@ -23,7 +23,8 @@ final class Views {
       Consensus consensus,
       int reference,
       int rival,
-      boolean category) {}
+      boolean category,
+      int other) {}
 
   private record Answer(int model, int dimension) {}
 
@@ -54,7 +55,14 @@ final class Views {
         !consensus.betweenUnlessCategory() || Question.TALLIERS.get(e.tallier()).needsCategories();
     return seen.computeIfAbsent(
         new Key(
-            e.dimension(), e.against(), e.model(), consensus, e.reference(), e.rival(), category),
+            e.dimension(),
+            e.against(),
+            e.model(),
+            consensus,
+            e.reference(),
+            e.rival(),
+            category,
+            e.other()),
         this::see);
   }
 
@@ -82,20 +90,33 @@ final class Views {
       case CONSENSUS -> List.of(new Seen("", answered(key)));
       case REST, EACH_RATER -> rest(key);
       case PAIRS -> pairs(key);
+      case TRAITS -> traits(key);
     };
   }
 
   private Case people(Key key) {
-    ItemCodes panel = ratings(key.dimension());
+    return rated(key.dimension(), -1);
+  }
+
+  /** The ratings of people, and a model's answer if there is a model. */
+  private Case rated(int dimension, int model) {
+    ItemCodes panel = ratings(dimension);
     return new Case(
-        scale(key),
+        question.dimensions().get(dimension).scale(),
         panel.codes(),
         panel.raters(),
         Scale.ABSENT,
-        Scale.ABSENT,
+        model < 0 ? Scale.ABSENT : answer(model, dimension),
         Scale.ABSENT,
         Case.NO_DEGREES,
         item.cluster());
+  }
+
+  /** The item on one dimension or two; nothing of one that the model it is about did not answer. */
+  private List<Seen> traits(Key key) {
+    Case one = rated(key.dimension(), key.model());
+    Case both = key.other() < 0 ? one : one.beside(rated(key.other(), key.model()));
+    return key.model() < 0 || both.modelled() ? List.of(new Seen("", both)) : List.of();
   }
 
   private Case answered(Key key) {

@@ -80,7 +80,7 @@ public final class Coverage {
         .map(type -> (Statistic<?>) Names.create(type))
         .filter(s -> s.resampled() && !s.tallier().needsRival())
         .filter(s -> s.scope(shape.scale()) != Tallier.Scope.NONE)
-        .filter(s -> fits(s, shape))
+        .filter(s -> fits(s, shape) && shape.isFor(s.tallier()))
         .forEach(
             s ->
                 byTallier
@@ -211,7 +211,8 @@ public final class Coverage {
         turn.rival(),
         turn.model(),
         turn.degrees(),
-        turn.cluster());
+        turn.cluster(),
+        turn.other() == null ? null : byRival(turn.other()));
   }
 
   private SortedMap<Integer, Counts> byBlock(
@@ -276,7 +277,9 @@ public final class Coverage {
         Drawn less = Bootstrap.difference(model, rival);
         Drawn over = Bootstrap.ratio(model, rival);
         into.put(name + "," + Kind.DIFFERENCE, given(bootstrap.interval(less, carrying), carrying));
-        into.put(name + "," + Kind.SHARE, given(bootstrap.interval(over, carrying), carrying));
+        if (!tallier.wholePanel()) { // shares are of what raters reach without one of them
+          into.put(name + "," + Kind.SHARE, given(bootstrap.interval(over, carrying), carrying));
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.attune.score.raters.RaterModel;
 import org.attune.score.raters.RaterModel.Panel;
 import org.attune.score.raters.RaterModel.Raters;
 import org.attune.tally.Case;
+import org.attune.tally.Tallier;
 
 /**
  * Kinds of data, each a source of conversations of 3 to 10 turns that people rated and two models
@@ -134,9 +136,37 @@ enum Shape {
     List<Case> next(SplittableRandom random) {
       return rated(random, this.scale(), 20, 3, .1);
     }
+  },
+  /** Points from 1 to 5 of which two of twenty people rated two in five, a model all. */
+  PART_RATED(points(), Tallier::wholePanel) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      return JudgedTurns.partly(random, rated(random, this.scale(), 20, 2, 0));
+    }
+  },
+  /** Four categories of which two of twenty people rated two in five, a model all. */
+  PART_RATED_NOMINAL(nominal(4), Tallier::wholePanel) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      return JudgedTurns.partly(random, rated(random, this.scale(), 20, 2, 0));
+    }
+  },
+  /** Points from 1 to 5 on two dimensions by the same three people throughout. */
+  TRAITS(points(), tallier -> tallier.traits() > 0) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      return new JudgedTurns(this, random).ofPeople();
+    }
+  },
+  /** The same by a model beside them. */
+  TRAITS_OF_MODEL(points(), tallier -> tallier.traits() > 0) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      return new JudgedTurns(this, random).ofModel();
+    }
   };
 
-  private static final double HALF = Math.sqrt(.5);
+  static final double HALF = Math.sqrt(.5);
 
   private static final Consensus MEAN =
       new Consensus(Consensus.Rule.MEAN, 1, Consensus.Ties.FIRST, 1);
@@ -145,14 +175,25 @@ enum Shape {
       new Consensus(Consensus.Rule.MAJORITY, 1, Consensus.Ties.FIRST, 1);
 
   private final Scale scale;
+  private final Predicate<Tallier<?>> about;
 
   Shape(Scale scale) {
+    this(scale, tallier -> tallier.traits() == 0 && !tallier.wholePanel());
+  }
+
+  Shape(Scale scale, Predicate<Tallier<?>> about) {
     this.scale = scale;
+    this.about = about;
   }
 
   /** The scale of the ratings. */
   Scale scale() {
     return scale;
+  }
+
+  /** True if statistics of such tallies are measured in it. */
+  boolean isFor(Tallier<?> tallier) {
+    return about.test(tallier);
   }
 
   /** The turns of one conversation. */
@@ -379,18 +420,18 @@ enum Shape {
   }
 
   /** The same of a person in every data set: -0.6 to 0.6. */
-  private static double severity(int rater) {
+  static double severity(int rater) {
     return ((rater * 7) % 13 - 6) / 10.0;
   }
 
-  private long rating(SplittableRandom random, double x, double severity, double hard) {
+  long rating(SplittableRandom random, double x, double severity, double hard) {
     if (scale.ordered()) {
       return Math.round(point(x + severity + .6 * hard * random.nextGaussian())) - 1;
     }
     return random.nextDouble() < .65 + .2 * severity ? quarter(x) : random.nextInt(4);
   }
 
-  private long modelled(SplittableRandom random, double x, double hard) {
+  long modelled(SplittableRandom random, double x, double hard) {
     if (scale.ordered()) {
       double answer = point(x + .6 * hard * random.nextGaussian());
       return Math.round(100 * answer) * (Scale.UNIT / 100);

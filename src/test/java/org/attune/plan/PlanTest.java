@@ -227,6 +227,69 @@ class PlanTest {
         .containsExactly("comments/emotion", "faces/emotion", "faces/known");
   }
 
+  private static final String JUDGED =
+      """
+      study: judged
+      title: Does a model see what people see?
+      corpora: [comments]
+      dimensions: [{name: warmth}, {name: emotion}, {name: kindness, of: warmth}]
+      consensus: {rule: median}
+      scorers: [{scorer: recorded, as: bert}, {scorer: recorded, as: other, model: bert, dimensions: [warmth]}]
+      tables:
+        - name: construct
+          rows: [dimension, scorer]
+          columns: [statistic]
+          statistics: [%s]
+          against: %s
+      """;
+
+  /** On one dimension or on two, those with an order; people first, then models that rate both. */
+  @Test
+  void peopleAndModelsAreSeenOnEveryTwoDimensions() throws IOException {
+    PlannedCorpus corpus =
+        plan(JUDGED.formatted("monotrait-heterorater, heterotrait-monorater", "traits"))
+            .corpora()
+            .get(0);
+    assertThat(corpus.cells())
+        .extracting(c -> c.scorer().words() + ", " + c.dimension() + ": " + c.statistic().name())
+        .containsExactly(
+            "raters, warmth: monotrait-heterorater",
+            "bert, warmth: monotrait-heterorater",
+            "other, warmth: monotrait-heterorater",
+            "raters, warmth with kindness: heterotrait-monorater",
+            "bert, warmth with kindness: heterotrait-monorater",
+            "raters, kindness: monotrait-heterorater",
+            "bert, kindness: monotrait-heterorater");
+    assertThat(corpus.cells()).allMatch(cell -> cell.second() < 0 && cell.ties() < 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pearson | traits | statistics of raters on one or two dimensions, found pearson
+          halo-ratio | raters | against: traits, found halo-ratio
+          prediction-powered-mean | rest | against: consensus, found prediction-powered-mean
+          human-mean, accuracy | consensus, reference: other | people as the reference: no reference, found human-mean
+          """)
+  void statisticsOfJudgesStandWhereTheyBelong(String statistics, String against, String expected) {
+    assertThat(mistakes(JUDGED.formatted(statistics, against.replace(", ", "\n    "))))
+        .contains("tables.construct.statistics: expected " + expected);
+  }
+
+  /** A mean of ratings has no ties. */
+  @Test
+  void tiesOfAConsensusAreNotThoseOfAMean() throws IOException {
+    String text =
+        JUDGED
+            .formatted("human-mean, accuracy", "consensus")
+            .replace("median", "majority")
+            .replace("rows: [dimension, scorer]", "rows: [dimension, scorer, label]");
+    assertThat(plan(text).corpora().get(0).cells())
+        .allMatch(c -> c.ties() < 0 == c.statistic().name().equals("human-mean"));
+  }
+
   @Test
   void tellsAllUnknownNamesAtOnce() {
     String text =

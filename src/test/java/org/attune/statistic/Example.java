@@ -24,6 +24,8 @@ import org.attune.tally.Case;
  *
  * @param madeBy the paper, or the tool and its version, that gave the value
  * @param ratings per item a raw answer per rater, or null; raters are known by position
+ * @param otherRatings the same on another dimension, with {@code other-model}, where two are
+ *     compared
  * @param low lower limit of the analytic interval at 95 %, where one is published, with {@code
  *     high} and {@code interval-tolerance}
  * @param reference per item a raw answer; on label scales an array of names; on ordered scales also
@@ -43,6 +45,8 @@ record Example(
     String madeBy,
     ScaleForm scale,
     List<List<JsonNode>> ratings,
+    List<List<JsonNode>> otherRatings,
+    List<JsonNode> otherModel,
     List<JsonNode> reference,
     List<JsonNode> model,
     List<JsonNode> rival,
@@ -94,18 +98,11 @@ record Example(
     List<Case> cases = new ArrayList<>();
     if (ratings != null) {
       for (int i = 0; i < ratings.size(); i++) {
-        List<JsonNode> item = ratings.get(i);
-        int[] raters = IntStream.range(0, item.size()).filter(j -> !item.get(j).isNull()).toArray();
+        Case item = rated(scale, ratings.get(i), model, i);
         cases.add(
-            new Case(
-                scale,
-                codes(scale, item),
-                raters,
-                Scale.ABSENT,
-                answer(scale, model, i),
-                answer(scale, rival, i),
-                degrees == null ? Case.NO_DEGREES : fixed(degrees.get(i)),
-                i));
+            otherRatings == null
+                ? item
+                : item.beside(rated(scale, otherRatings.get(i), otherModel, i)));
       }
     } else if (table != null) {
       for (int i = 0; i < table.size(); i++) {
@@ -134,6 +131,18 @@ record Example(
       }
     }
     return cases;
+  }
+
+  private Case rated(Scale scale, List<JsonNode> item, List<JsonNode> by, int i) {
+    return new Case(
+        scale,
+        codes(scale, item),
+        IntStream.range(0, item.size()).filter(j -> !item.get(j).isNull()).toArray(),
+        Scale.ABSENT,
+        answer(scale, by, i),
+        answer(scale, rival, i),
+        degrees == null ? Case.NO_DEGREES : fixed(degrees.get(i)),
+        i);
   }
 
   private static long[] codes(Scale scale, List<JsonNode> item) {

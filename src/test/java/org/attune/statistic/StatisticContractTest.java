@@ -31,6 +31,10 @@ class StatisticContractTest {
       Map.of(
           "krippendorff-alpha",
           "expects disagreement among n (n - 1) pairs of ratings drawn without replacement",
+          "prediction-powered-mean",
+          "weighs the model by its variance, whose divisor is n - 1 items",
+          "human-ratings-saved",
+          "counts ratings",
           "alternative-",
           "tests raters with 30 items or more, and a test knows how many there are",
           "debiased-calibration-error",
@@ -81,7 +85,10 @@ class StatisticContractTest {
     for (int seed = 0; seed < SEEDS; seed++) {
       List<Case> cases = subject.cases(ITEMS, seed);
       List<Case> shuffled =
-          new ArrayList<>(cases.stream().map(StatisticContractTest::turned).toList());
+          new ArrayList<>(
+              cases.stream()
+                  .map(item -> Subject.altered(item, StatisticContractTest::turned))
+                  .toList());
       Collections.shuffle(shuffled, new Random(seed));
       Counts counts = subject.count(cases);
       assertThat(subject.count(shuffled)).isEqualTo(counts);

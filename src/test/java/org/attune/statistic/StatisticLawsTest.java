@@ -40,6 +40,9 @@ class StatisticLawsTest {
           "rater-severity",
           "wasserstein-distance");
 
+  /** Statistics that lie on the scale itself, or are the share of ratings with a label. */
+  private static final Set<String> ON_THE_SCALE = Set.of("human-mean", "prediction-powered-mean");
+
   /** Statistics that depend on the zero of the scale, and why. */
   private static final Map<String, String> DEPEND_ON_ZERO =
       Map.of("krippendorff-alpha-ratio", "compares ratings by their ratio, which has a zero");
@@ -131,7 +134,8 @@ class StatisticLawsTest {
   void numbersOfRatersDoNotMatter(Subject<?> subject) {
     for (int seed = 0; seed < SEEDS; seed++) {
       List<Case> cases = subject.cases(ITEMS, seed);
-      List<Case> renumbered = cases.stream().map(StatisticLawsTest::renumbered).toList();
+      List<Case> renumbered =
+          cases.stream().map(item -> Subject.altered(item, StatisticLawsTest::renumbered)).toList();
       StatisticContractTest.assertClose(
           subject.estimate(subject.count(renumbered)),
           subject.estimate(subject.count(cases)),
@@ -147,6 +151,7 @@ class StatisticLawsTest {
         .containsAll(OF_ABSENT_LABELS)
         .containsAll(NEED_A_LABEL)
         .containsAll(IN_UNITS)
+        .containsAll(ON_THE_SCALE)
         .containsAll(DEPEND_ON_ZERO.keySet());
   }
 
@@ -173,14 +178,16 @@ class StatisticLawsTest {
     Scale.Interval other =
         new Scale.Interval(moved(scale.min()), moved(scale.max()), unit(scale.step()));
     Subject<?> moved = new Subject<>(subject.statistic(), other, subject.label());
-    double factor = IN_UNITS.contains(name) ? FACTOR : 1;
+    double factor = IN_UNITS.contains(name) || ON_THE_SCALE.contains(name) ? FACTOR : 1;
+    double shift = ON_THE_SCALE.contains(name) ? SHIFT : 0;
     for (int seed = 0; seed < SEEDS; seed++) {
       List<Case> cases = subject.cases(ITEMS, seed);
-      List<Case> there = cases.stream().map(item -> moved(item, other)).toList();
+      List<Case> there =
+          cases.stream().map(item -> Subject.altered(item, of -> moved(of, other))).toList();
       Estimate here = subject.estimate(subject.count(cases));
       StatisticContractTest.assertClose(
           moved.estimate(moved.count(there)),
-          here instanceof Estimate.Value v ? Estimate.of(factor * v.point()) : here,
+          here instanceof Estimate.Value v ? Estimate.of(factor * v.point() + shift) : here,
           1e-9);
     }
   }
@@ -211,12 +218,18 @@ class StatisticLawsTest {
   @MethodSource("subjects")
   void oneCategoryIsUndefinedWhereNotDeclared(Subject<?> subject) {
     for (long code : new long[] {0, 1}) {
-      List<Case> cases = subject.cases(ITEMS, 1).stream().map(item -> alike(item, code)).toList();
+      List<Case> cases =
+          subject.cases(ITEMS, 1).stream()
+              .map(item -> Subject.altered(item, of -> alike(of, code)))
+              .toList();
       Estimate estimate = subject.estimate(subject.count(cases));
       String name = subject.statistic().name();
       if (OF_ABSENT_LABELS.contains(name)) {
         assertThat(estimate).isInstanceOf(Estimate.Value.class);
         assertThat(((Estimate.Value) estimate).point()).isBetween(0.0, 1.0);
+      } else if (ON_THE_SCALE.contains(name)) {
+        assertThat(((Estimate.Value) estimate).point())
+            .isCloseTo(onScale(subject, code), within(1e-12));
       } else if (estimate instanceof Estimate.Undefined undefined) {
         assertThat(OF_ONE_CATEGORY.containsKey(name) && !NEED_A_LABEL.contains(name)).isFalse();
         assertThat(undefined.reason()).isNotBlank();
@@ -226,6 +239,16 @@ class StatisticLawsTest {
             .isCloseTo(OF_ONE_CATEGORY.get(name), within(1e-12));
       }
     }
+  }
+
+  /** What everybody says: the value, or whether it is the label. */
+  private static double onScale(Subject<?> subject, long code) {
+    if (subject.label() == Subject.WHOLE) {
+      return subject.scale().value(code) / (double) Scale.UNIT;
+    }
+    return subject.scale() instanceof Scale.Labels
+        ? code >>> subject.label() & 1
+        : code == subject.label() ? 1 : 0;
   }
 
   /** An item of which everybody says the same. */

@@ -3,6 +3,8 @@ package org.attune.statistic;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
@@ -42,7 +44,17 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
 
   List<Case> cases(int items, long seed) {
     List<Case> cases = RandomCases.on(scale, items, seed);
+    if (statistic.tallier().traits() == 2) {
+      List<Case> others = RandomCases.on(scale, items, ~seed);
+      return IntStream.range(0, items).mapToObj(i -> cases.get(i).beside(others.get(i))).toList();
+    }
     return OF_TWO.contains(statistic.name()) ? cases.stream().map(Subject::two).toList() : cases;
+  }
+
+  /** An item altered, on the dimension it is seen beside as well. */
+  static Case altered(Case item, UnaryOperator<Case> how) {
+    Case altered = how.apply(item);
+    return item.other() == null ? altered : altered.beside(how.apply(item.other()));
   }
 
   /** An item with its first two ratings. */

@@ -86,6 +86,19 @@ class FewestApartTest {
     assertThat(fewest(PanelTally.RATERS, 0, 5)).isEqualTo(2);
   }
 
+  /** Raters 0 and 3 share no item, 2 rates four with either of the others; a cluster has two. */
+  @Test
+  void ofJudges() {
+    Scale ordinal = new Scale.Ordinal(List.of("0", "1", "2"), List.of());
+    Counts.Builder traits = Counts.builder();
+    for (Case item : items()) {
+      MultitraitTally.ONE.count(Case.ofRaters(ordinal, item.raters(), item.ratings()), traits);
+    }
+    assertThat(MultitraitTally.ONE.tally(traits.build()).fewestApart()).isEqualTo(4);
+    assertThat(fewest(PartRatedTally.CLUSTERED, 0, 8)).isEqualTo(2);
+    assertThat(fewest(PartRatedTally.ITEMS, 0, 8)).isEqualTo(Long.MAX_VALUE);
+  }
+
   @Test
   void ofCategoriesNothingIsKeptApart() {
     assertThat(fewest(SpreadTally.RATINGS, 0, 8)).isEqualTo(Long.MAX_VALUE);

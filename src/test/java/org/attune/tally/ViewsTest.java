@@ -50,6 +50,20 @@ class ViewsTest {
         .isEmpty();
   }
 
+  /** A model that answered nothing of an item is not seen beside its people. */
+  @Test
+  void traitsOfAModelAreThoseOfItemsItAnswered() {
+    RatedItem item = item(Map.of(), rated("val", "a", 0), rated("val", "b", 4));
+    Entry people = Entry.ofTraits(MultitraitTally.ONE.name(), 0, -1, -1, "");
+    Entry model = Entry.ofTraits(MultitraitTally.ONE.name(), 0, -1, 0, "");
+    assertThat(count(MAJORITY, item, new long[3][], people, model))
+        .singleElement()
+        .asString()
+        .startsWith("0/ Counts[(-1,0)=1, ");
+    assertThat(count(MAJORITY, item, new long[][] {{0, 0, 9}, null, null}, people, model))
+        .hasSize(2);
+  }
+
   @Test
   void copiesOfARaterAreLeftOutTogether() {
     RatedItem item =
