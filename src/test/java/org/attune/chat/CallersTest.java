@@ -49,6 +49,7 @@ class CallersTest {
 
   @TempDir Path folder;
   private Callers.Progress last;
+  private Duration patience = Duration.ofSeconds(30);
 
   private static Question question(int number) {
     Prompt prompt =
@@ -71,7 +72,7 @@ class CallersTest {
 
   private Callers.End ask(StubEndpoint stub, List<Question> questions, Budget.Limits limits) {
     try (OpenAiEndpoint endpoint =
-            new OpenAiEndpoint(stub.access(KEY), Duration.ofMillis(700), Clock.systemUTC());
+            new OpenAiEndpoint(stub.access(KEY), patience, Clock.systemUTC());
         Answers answers = new Answers(folder.resolve("answers"))) {
       Prices prices = new Prices(new BigDecimal("2.50"), new BigDecimal("10"), "EUR");
       Budget budget = new Budget(limits, prices, answers.spent());
@@ -98,7 +99,7 @@ class CallersTest {
         Arguments.of("503", status(503), Outcome.Kind.SERVER_ERROR),
         Arguments.of(
             "slow first byte",
-            new StubEndpoint.Slow(Duration.ofMillis(1500), says("high")),
+            new StubEndpoint.Slow(Duration.ofMinutes(1), says("high")),
             Outcome.Kind.TIMEOUT),
         Arguments.of("cut body", new StubEndpoint.Cut("high"), Outcome.Kind.CUT_BODY),
         Arguments.of("dropped", new StubEndpoint.Drops(), Outcome.Kind.DROPPED),
@@ -114,6 +115,7 @@ class CallersTest {
   @MethodSource("failures")
   void whatFailsOnceIsAskedAgainAndCounted(
       String name, StubEndpoint.Reply first, Outcome.Kind kind) {
+    patience = Duration.ofSeconds(first instanceof StubEndpoint.Slow ? 3 : 30);
     try (StubEndpoint stub =
         new StubEndpoint(call -> call.number() == 1 ? first : says("{\"answer\": \"high\"}"))) {
       assertThat(ask(stub, questions(1))).isEqualTo(Callers.End.ALL_ASKED);
