@@ -2,7 +2,11 @@ package org.attune.chat;
 
 import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -14,7 +18,7 @@ final class WrittenForms {
 
   private static final Pattern EMAIL =
       Pattern.compile(
-          "[\\p{L}\\p{N}._%+-]+(?:@|\\s?[\\[(](?:at|AT)[\\])]\\s?)[\\p{L}\\p{N}-]+"
+          "(?<![\\p{L}\\p{N}._%+-])[\\p{L}\\p{N}._%+-]++(?:@|\\s?[\\[(](?:at|AT)[\\])]\\s?)[\\p{L}\\p{N}-]+"
               + "(?:(?:\\.|\\s?[\\[(](?:dot|DOT|punkt)[\\])]\\s?)[\\p{L}\\p{N}-]+)+");
 
   private static final Pattern LINK =
@@ -41,58 +45,12 @@ final class WrittenForms {
           Pattern.UNICODE_CASE);
 
   private static final String WORD = "\\p{Lu}[\\p{L}.'’-]*";
+  private static final String BRITISH_CODE = "[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2}";
   private static final String TOWN =
-      "(?:,?\\s+(?:\\d{5}|\\d{4}|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2})\\s+"
-          + WORD
-          + "(?:[ -]"
-          + WORD
-          + "){0,2}"
-          + "|,\\s+"
-          + WORD
-          + "(?:\\s"
-          + WORD
-          + "){0,2},?\\s+(?:[A-Z]{2}\\s+\\d{5}|[A-Z]{1,2}\\d[A-Z\\d]?\\s?\\d[A-Z]{2})"
-          + "|,\\s+\\d{5}\\b)?";
+      "(?:,?\\s+(?:\\d{4,5}|BRITISH)\\s+~W(?:[ -]~W){0,2}|,\\s+~W(?:\\s~W){0,2},?\\s+(?:[A-Z]{2}\\s+\\d{5}|BRITISH)|,\\s+\\d{5}\\b)?"
+          .replace("BRITISH", BRITISH_CODE);
 
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          "(?U)(?:"
-              + "\\b\\d{1,5}[A-Za-z]?\\s+(?:"
-              + WORD
-              + "\\s+){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr"
-              + "|Court|Ct|Boulevard|Blvd|Way|Place|Terrace|Close|Crescent|Square|Gardens|Grove)\\b\\.?"
-              + "(?:,?\\s+(?:Apt|Apartment|Unit|Flat|Suite)\\.?\\s+\\w+)?"
-              + "|\\b\\p{Lu}[\\p{L}-]*(?:straße|strasse|str\\.|weg|platz|allee|gasse|ring|ufer|damm)\\s+\\d{1,4}\\s?[a-h]?\\b"
-              + "|\\b(?:"
-              + WORD
-              + "[ -]){1,3}(?:Straße|Strasse|Str\\.|Weg|Platz|Allee|Gasse|Ring|Ufer|Damm)\\s+\\d{1,4}\\s?[a-h]?\\b"
-              + "|\\b(?i:calle|avenida|avda\\.|av\\.|plaza|paseo|camino|ronda|c/)\\s*(?:(?:de|del|la|las|los|el)\\s+)*"
-              + WORD
-              + "(?:\\s+(?:(?:de|del|la|las|los)\\s+)*"
-              + WORD
-              + "){0,3},?\\s+(?:n\\.?º\\s*|número\\s+)?\\d{1,4}\\b"
-              + "(?:,?\\s+\\d{1,2}º?\\s?[A-D]\\b)?"
-              + "|\\b\\d{1,4}(?:\\s?bis|\\s?ter)?,?\\s+(?i:rue|avenue|boulevard|bd|place|chemin|impasse|allée|quai|cours)\\s+"
-              + "(?:(?:de|du|des|la|le|les)\\s+|de\\s+l['’]|d['’]|l['’])*"
-              + WORD
-              + "(?:[ -](?:(?:de|du|des|la)\\s+)*"
-              + WORD
-              + "){0,3}"
-              + "|\\b(?:"
-              + WORD
-              + "\\s+){1,3}(?:Mahallesi|Mah\\.),?\\s+(?:"
-              + WORD
-              + "\\s+){1,3}(?:Caddesi|Cad\\.|Sokağı|Sokak|Sok\\.|Bulvarı),?\\s+(?:No\\s?[:.]?\\s*)?\\d{1,4}(?:/\\d{1,3})?"
-              + "|\\b(?:"
-              + WORD
-              + "\\s+){1,3}(?:Caddesi|Cad\\.|Sokağı|Sokak|Sok\\.|Bulvarı),?\\s+(?:No\\s?[:.]?\\s*)?\\d{1,4}(?:/\\d{1,3})?"
-              + ")"
-              + TOWN
-              + "|(?U)\\b(?:Am|Im|Zum|Zur|An der|An den|In der|Auf der|Auf dem|Unter den|Hinter der)(?: "
-              + WORD
-              + "){1,2}"
-              + " \\d{1,4}\\s?[a-h]?,? \\d{5} "
-              + WORD);
+  private static final List<Pattern> ADDRESSES = addresses();
 
   /** Regions by whose rules a number without a country is read. */
   private static final List<String> REGIONS = List.of("US", "GB", "DE", "ES", "FR", "TR");
@@ -100,6 +58,18 @@ final class WrittenForms {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
 
   private WrittenForms() {}
+
+  private static List<Pattern> addresses() {
+    try (InputStream in = WrittenForms.class.getResourceAsStream("addresses.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .map(line -> Pattern.compile("(?U)" + line.replace("~T", TOWN).replace("~W", WORD)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   static List<Mask.Found> in(String text) {
     List<Mask.Found> found = new ArrayList<>();
@@ -110,7 +80,7 @@ final class WrittenForms {
     add(found, text, CARD, Mask.Kind.ACCOUNT, 0, WrittenForms::luhn);
     add(found, text, ACCOUNT, Mask.Kind.ACCOUNT, 1, form -> true);
     phones(found, text);
-    add(found, text, ADDRESS, Mask.Kind.ADDRESS, 0, form -> true);
+    ADDRESSES.forEach(form -> add(found, text, form, Mask.Kind.ADDRESS, 0, address -> true));
     return found;
   }
 
