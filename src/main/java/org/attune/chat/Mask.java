@@ -57,11 +57,14 @@ public final class Mask {
     return masked.append(text, from, text.length()).toString();
   }
 
-  /** What is hidden in a text, in the order of the text. */
+  /** What is hidden in a text, in its order. Who is named once is known at its other places. */
   List<Found> found(String text) {
     List<Found> found = new ArrayList<>(WrittenForms.in(text));
     Set<String> known = new HashSet<>();
     persons.forEach(known::addAll);
+    for (Found name : NAMES.in(text, known)) {
+      known.addAll(PersonNames.words(text.substring(name.start(), name.end())));
+    }
     for (Found name : NAMES.in(text, known)) {
       if (found.stream().noneMatch(name::overlaps)) {
         found.add(name);

@@ -102,12 +102,13 @@ final class PersonNames {
     return lists.get("given").contains(folded) || lists.get("given and word").contains(folded);
   }
 
-  /** The words of a name, folded. */
+  /** The words of a name, folded, without {@code van} and its like. */
   static Set<String> words(String name) {
     Set<String> words = new HashSet<>();
-    Matcher word = WORD.matcher(name);
-    while (word.find()) {
-      words.add(Allowed.lower(word.group()));
+    for (Word word : split(name)) {
+      if (!particle(word)) {
+        words.add(word.folded());
+      }
     }
     return words;
   }
@@ -165,7 +166,7 @@ final class PersonNames {
     boolean ambiguous = listed("given and word", word);
     boolean acts = before(text, "who", words, last) || german && german(words, last);
     if (certain
-        || known.contains(word.folded()) && !ambiguous
+        || known.contains(word.folded()) && !ambiguous && !listed("start", word)
         || (ambiguous
             ? ambiguousName(text, words, at, last, german, acts)
             : unknownName(words, at, last, german, acts))) {

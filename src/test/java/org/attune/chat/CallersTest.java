@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,14 @@ class CallersTest {
   }
 
   private Callers.End ask(StubEndpoint stub, List<Question> questions, Budget.Limits limits) {
+    return ask(stub, questions.iterator(), limits);
+  }
+
+  private Callers.End ask(StubEndpoint stub, Iterator<Question> questions) {
+    return ask(stub, questions, Budget.Limits.NONE);
+  }
+
+  private Callers.End ask(StubEndpoint stub, Iterator<Question> questions, Budget.Limits limits) {
     try (OpenAiEndpoint endpoint =
             new OpenAiEndpoint(stub.access(KEY), patience, Clock.systemUTC());
         Answers answers = new Answers(folder.resolve("answers"))) {
@@ -79,7 +88,7 @@ class CallersTest {
       Callers callers =
           new Callers(
               endpoint, 4, new Retry(QUICK, 1, System::nanoTime), budget, answers, p -> last = p);
-      return callers.ask(questions.iterator());
+      return callers.ask(questions);
     }
   }
 
@@ -237,11 +246,18 @@ class CallersTest {
   }
 
   @Test
-  void asksAsManyAtATimeAsItMay() {
-    StubEndpoint.Reply slow = new StubEndpoint.Slow(Duration.ofMillis(30), says("low"));
-    try (StubEndpoint stub = new StubEndpoint(call -> slow)) {
-      ask(stub, questions(40));
+  void asksAsManyAtATimeAsItMayAndHoldsNoMoreThanTwiceThat() {
+    AtomicInteger taken = new AtomicInteger();
+    AtomicInteger ahead = new AtomicInteger();
+    try (StubEndpoint stub =
+        new StubEndpoint(
+            call -> {
+              ahead.accumulateAndGet(taken.get() - call.number(), Math::max);
+              return new StubEndpoint.Slow(Duration.ofMillis(30), says("low"));
+            })) {
+      ask(stub, questions(60).stream().peek(question -> taken.incrementAndGet()).iterator());
       assertThat(stub.mostAtATime()).isEqualTo(4);
+      assertThat(ahead.get()).isBetween(1, 9);
     }
   }
 
