@@ -50,10 +50,10 @@ public final class Budget {
    * @param answer an answer of usual length, such as {@link Allowed#example}
    */
   public static Estimate estimate(Iterator<Prompt> prompts, String answer, Prices prices) {
-    long output = Tokens.of(answer) + 1; // the token that ends it
+    long output = TokenCount.of(answer) + 1; // the token that ends it
     Spent all = Spent.NOTHING;
     while (prompts.hasNext()) {
-      all = all.plus(new Spent(1, Tokens.of(prompts.next()), output));
+      all = all.plus(new Spent(1, TokenCount.of(prompts.next()), output));
     }
     return new Estimate(all, prices.cost(all));
   }
@@ -64,7 +64,7 @@ public final class Budget {
    * @return nothing if it does not fit, then and ever after
    */
   synchronized Optional<Spent> reserve(Prompt prompt) {
-    long input = (long) Math.ceil(Tokens.of(prompt) * OTHER_VOCABULARIES);
+    long input = (long) Math.ceil(TokenCount.of(prompt) * OTHER_VOCABULARIES);
     Spent bound = new Spent(1, input, prompt.maxTokens());
     while (!closed && !fits(spent.plus(setAside).plus(bound)) && setAside.requests() > 0) {
       try {
@@ -115,7 +115,7 @@ public final class Budget {
     Outcome.Answer answer = (Outcome.Answer) outcome;
     return answer.inputTokens() + answer.outputTokens() > 0
         ? new Spent(1, answer.inputTokens(), answer.outputTokens())
-        : new Spent(1, Tokens.of(prompt), Tokens.of(answer.text()));
+        : new Spent(1, TokenCount.of(prompt), TokenCount.of(answer.text()));
   }
 
   /** What is spent up to now, by earlier runs too. */

@@ -50,7 +50,7 @@ public final class Callers {
       long asked,
       long keptBefore,
       long givenUp,
-      Map<Reading.Reason, Long> unusable,
+      Map<AnswerReading.Reason, Long> unusable,
       Map<Outcome.Kind, Long> failures,
       Spent spent,
       BigDecimal cost) {}
@@ -72,7 +72,8 @@ public final class Callers {
   private final AtomicReference<RuntimeException> error = new AtomicReference<>();
   private final AtomicReference<End> end = new AtomicReference<>(End.ALL_ASKED);
   private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-  private final Map<Reading.Reason, Long> unusable = new EnumMap<>(Reading.Reason.class);
+  private final Map<AnswerReading.Reason, Long> unusable =
+      new EnumMap<>(AnswerReading.Reason.class);
   private long asked;
   private long keptBefore;
   private long givenUp;
@@ -103,12 +104,12 @@ public final class Callers {
    *
    * @throws UserMistake if the endpoint does not accept what is asked, or does not answer any more
    */
-  public End ask(Iterator<Question> questions) {
+  public End ask(Iterator<AskedPrompt> questions) {
     ExecutorService threads = Executors.newFixedThreadPool(atATime, this::thread);
     Semaphore room = new Semaphore(2 * atATime);
     try {
       while (going() && questions.hasNext()) {
-        Question question = questions.next();
+        AskedPrompt question = questions.next();
         room.acquire();
         threads.execute(
             () -> {
@@ -172,14 +173,14 @@ public final class Callers {
     stopped.countDown();
   }
 
-  private void answer(Question question) {
+  private void answer(AskedPrompt question) {
     String hash = question.prompt().hash();
     if (!underWay.add(hash)) {
       return; // the same question is being asked
     }
     try {
       Prompt prompt = question.prompt();
-      Optional<Reading> reading = Optional.empty();
+      Optional<AnswerReading> reading = Optional.empty();
       for (int tried = 1; going() && tried <= question.tries(); tried++) {
         reading = answer(prompt).map(question.reader()::read);
         if (reading.isEmpty() || reading.get().usable()) {
@@ -187,7 +188,7 @@ public final class Callers {
         }
         prompt = prompt.onceMore();
       }
-      if (reading.isPresent() && reading.get() instanceof Reading.Unusable none) {
+      if (reading.isPresent() && reading.get() instanceof AnswerReading.Unusable none) {
         report(() -> unusable.merge(none.reason(), 1L, Long::sum));
       }
     } finally {

@@ -15,10 +15,11 @@ public final class Degrees {
   private Degrees() {}
 
   /** Shares of labels among the usable samples of a prompt; empty if none is usable. */
-  public static Map<String, Double> ofSamples(List<Reading> samples, List<Allowed.Level> levels) {
+  public static Map<String, Double> ofSamples(
+      List<AnswerReading> samples, List<Allowed.Level> levels) {
     List<String> said = new ArrayList<>();
-    for (Reading sample : samples) {
-      if (sample instanceof Reading.Label label) {
+    for (AnswerReading sample : samples) {
+      if (sample instanceof AnswerReading.Label label) {
         said.add(label.label());
       }
     }

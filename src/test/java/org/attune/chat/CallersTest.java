@@ -52,7 +52,7 @@ class CallersTest {
   private Callers.Progress last;
   private Duration patience = Duration.ofSeconds(30);
 
-  private static Question question(int number) {
+  private static AskedPrompt question(int number) {
     Prompt prompt =
         new Prompt(
             "model",
@@ -64,22 +64,23 @@ class CallersTest {
             SCALE.schema(),
             0,
             0);
-    return new Question(prompt, new AnswerReader(SCALE), 3);
+    return new AskedPrompt(prompt, new ModelAnswerReader(SCALE), 3);
   }
 
-  private static List<Question> questions(int count) {
+  private static List<AskedPrompt> questions(int count) {
     return IntStream.range(0, count).mapToObj(CallersTest::question).toList();
   }
 
-  private Callers.End ask(StubEndpoint stub, List<Question> questions, Budget.Limits limits) {
+  private Callers.End ask(StubEndpoint stub, List<AskedPrompt> questions, Budget.Limits limits) {
     return ask(stub, questions.iterator(), limits);
   }
 
-  private Callers.End ask(StubEndpoint stub, Iterator<Question> questions) {
+  private Callers.End ask(StubEndpoint stub, Iterator<AskedPrompt> questions) {
     return ask(stub, questions, Budget.Limits.NONE);
   }
 
-  private Callers.End ask(StubEndpoint stub, Iterator<Question> questions, Budget.Limits limits) {
+  private Callers.End ask(
+      StubEndpoint stub, Iterator<AskedPrompt> questions, Budget.Limits limits) {
     try (OpenAiEndpoint endpoint =
             new OpenAiEndpoint(stub.access(KEY), patience, Clock.systemUTC());
         Answers answers = new Answers(folder.resolve("answers"))) {
@@ -92,7 +93,7 @@ class CallersTest {
     }
   }
 
-  private Callers.End ask(StubEndpoint stub, List<Question> questions) {
+  private Callers.End ask(StubEndpoint stub, List<AskedPrompt> questions) {
     return ask(stub, questions, Budget.Limits.NONE);
   }
 
@@ -133,7 +134,8 @@ class CallersTest {
       assertThat(last.spent().requests()).isEqualTo(2);
       assertThat(stub.asked()).hasSize(2);
       try (Answers answers = new Answers(folder.resolve("answers"))) {
-        assertThat(question(0).reading(answers)).contains(new Reading.Label("high", Map.of()));
+        assertThat(question(0).reading(answers))
+            .contains(new AnswerReading.Label("high", Map.of()));
         assertThat(answers.spent()).isEqualTo(last.spent());
       }
     }
@@ -141,24 +143,26 @@ class CallersTest {
 
   static Stream<Arguments> unusable() {
     return Stream.of(
-        Arguments.of(says("Sure: {\"answer\": \"high\"}. Glad to help!"), Reading.Reason.PROSE),
-        Arguments.of(refuses(SAID), Reading.Reason.REFUSAL),
-        Arguments.of(says("{\"answer\": \"middling\"}"), Reading.Reason.UNKNOWN_LABEL),
-        Arguments.of(says(""), Reading.Reason.EMPTY),
-        Arguments.of(says("answer: low\nanswer: high"), Reading.Reason.TWO_ANSWERS),
-        Arguments.of(says("{\"answer\": 7}"), Reading.Reason.OUT_OF_RANGE),
-        Arguments.of(says("hoch"), Reading.Reason.OTHER_LANGUAGE),
-        Arguments.of(says("{\"answer\": \"high\""), Reading.Reason.WRONG_JSON),
-        Arguments.of(ends("length", "{\"answer\": \"hi"), Reading.Reason.CUT),
-        Arguments.of(ends("content_filter", ""), Reading.Reason.FILTERED),
         Arguments.of(
-            new StubEndpoint.Status(400, Map.of(), "content_filter"), Reading.Reason.FILTERED));
+            says("Sure: {\"answer\": \"high\"}. Glad to help!"), AnswerReading.Reason.PROSE),
+        Arguments.of(refuses(SAID), AnswerReading.Reason.REFUSAL),
+        Arguments.of(says("{\"answer\": \"middling\"}"), AnswerReading.Reason.UNKNOWN_LABEL),
+        Arguments.of(says(""), AnswerReading.Reason.EMPTY),
+        Arguments.of(says("answer: low\nanswer: high"), AnswerReading.Reason.TWO_ANSWERS),
+        Arguments.of(says("{\"answer\": 7}"), AnswerReading.Reason.OUT_OF_RANGE),
+        Arguments.of(says("hoch"), AnswerReading.Reason.OTHER_LANGUAGE),
+        Arguments.of(says("{\"answer\": \"high\""), AnswerReading.Reason.WRONG_JSON),
+        Arguments.of(ends("length", "{\"answer\": \"hi"), AnswerReading.Reason.CUT),
+        Arguments.of(ends("content_filter", ""), AnswerReading.Reason.FILTERED),
+        Arguments.of(
+            new StubEndpoint.Status(400, Map.of(), "content_filter"),
+            AnswerReading.Reason.FILTERED));
   }
 
   @ParameterizedTest(name = "{1}")
   @MethodSource("unusable")
   void whatCannotBeUsedIsAskedAgainUpToABoundAndKept(
-      StubEndpoint.Reply reply, Reading.Reason reason) {
+      StubEndpoint.Reply reply, AnswerReading.Reason reason) {
     try (StubEndpoint stub = new StubEndpoint(call -> reply)) {
       assertThat(ask(stub, questions(2))).isEqualTo(Callers.End.ALL_ASKED);
       assertThat(last.unusable()).isEqualTo(Map.of(reason, 2L));
@@ -226,7 +230,7 @@ class CallersTest {
 
   @Test
   void stopsBeforeTheBudgetAndGoesOnWhenItIsRaised() {
-    List<Question> questions = questions(40);
+    List<AskedPrompt> questions = questions(40);
     try (StubEndpoint stub = new StubEndpoint(call -> says("low"))) {
       Budget.Limits few =
           new Budget.Limits(OptionalLong.of(11), OptionalLong.empty(), Optional.empty());
@@ -264,7 +268,7 @@ class CallersTest {
   @Test
   void sameQuestionsAreAskedOnce() {
     StubEndpoint.Reply slow = new StubEndpoint.Slow(Duration.ofMillis(30), says("low"));
-    List<Question> twice = new ArrayList<>(questions(5));
+    List<AskedPrompt> twice = new ArrayList<>(questions(5));
     twice.addAll(questions(5));
     twice.addAll(List.of(question(3), question(3), question(3)));
     try (StubEndpoint stub = new StubEndpoint(call -> slow)) {
@@ -302,7 +306,7 @@ class CallersTest {
             "¿Cómo puedo ayudar a mi padre si no quiere hablar con nadie desde que murió mamá?",
             "Je suis tellement soulagée que l'opération se soit bien passée, merci à vous tous !",
             "Sınavı geçtim! Bütün gece uyuyamadım, şimdi herkese anlatmak istiyorum.");
-    List<Question> questions =
+    List<AskedPrompt> questions =
         IntStream.range(0, 60)
             .mapToObj(
                 i -> {
@@ -322,13 +326,13 @@ class CallersTest {
                           i % 2 == 0 ? prompt.schema() : Optional.empty(),
                           0,
                           0);
-                  return new Question(longer, new AnswerReader(SCALE), 1);
+                  return new AskedPrompt(longer, new ModelAnswerReader(SCALE), 1);
                 })
             .toList();
     Prices prices = new Prices(new BigDecimal("2.50"), new BigDecimal("10"), "EUR");
     Budget.Estimate estimate =
         Budget.estimate(
-            questions.stream().map(Question::prompt).iterator(), SCALE.example(), prices);
+            questions.stream().map(AskedPrompt::prompt).iterator(), SCALE.example(), prices);
     Function<StubEndpoint.Asked, StubEndpoint.Reply> answers =
         call -> says("{\"answer\": \"" + (call.number() % 2 == 0 ? "low" : "high") + "\"}");
     try (StubEndpoint stub = new StubEndpoint(answers)) {
@@ -341,7 +345,7 @@ class CallersTest {
 
   @Test
   void noKeyPromptOrAnswerIsToldByAnything() throws Exception {
-    Question question = question(1);
+    AskedPrompt question = question(1);
     try (StubEndpoint stub = new StubEndpoint(call -> says(SAID))) {
       Access access = stub.access(KEY);
       Outcome outcome;

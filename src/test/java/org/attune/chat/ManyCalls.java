@@ -22,7 +22,7 @@ public final class ManyCalls {
     int millis = Integer.parseInt(args[1]);
     int atATime = Integer.parseInt(args[2]);
     Allowed scale = new Allowed.OneOf(Allowed.levels(List.of("low", "high")));
-    AnswerReader reader = new AnswerReader(scale);
+    ModelAnswerReader reader = new ModelAnswerReader(scale);
     StubEndpoint.Reply reply =
         new StubEndpoint.Slow(Duration.ofMillis(millis), StubEndpoint.says("low"));
     Path folder = Files.createTempDirectory(Path.of(args[3]), "many-calls");
@@ -36,7 +36,7 @@ public final class ManyCalls {
       long start = System.nanoTime();
       callers.ask(
           IntStream.range(0, calls)
-              .mapToObj(i -> new Question(prompt(scale, i), reader, 1))
+              .mapToObj(i -> new AskedPrompt(prompt(scale, i), reader, 1))
               .iterator());
       double seconds = (System.nanoTime() - start) / 1e9;
       double ideal = Math.ceil((double) calls / atATime) * millis / 1000;

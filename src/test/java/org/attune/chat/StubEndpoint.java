@@ -215,9 +215,9 @@ public final class StubEndpoint implements AutoCloseable {
   private String completion(Asked call, Says says) {
     long input = 3 + (call.body().has("response_format") ? schemaTokens(call.body()) : 0);
     for (String text : call.texts()) {
-      input += 4 + Tokens.of(text);
+      input += 4 + TokenCount.of(text);
     }
-    long output = Tokens.of(says.text()) + 1;
+    long output = TokenCount.of(says.text()) + 1;
     synchronized (this) {
       inputTokens += input;
       outputTokens += output;
@@ -246,7 +246,7 @@ public final class StubEndpoint implements AutoCloseable {
   }
 
   private static long schemaTokens(JsonNode body) {
-    return Tokens.of(body.at("/response_format/json_schema/schema").toString());
+    return TokenCount.of(body.at("/response_format/json_schema/schema").toString());
   }
 
   private static void tokens(ArrayNode content, List<Outcome.Token> tokens) {

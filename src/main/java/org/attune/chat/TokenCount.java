@@ -10,7 +10,7 @@ import com.knuddels.jtokkit.api.EncodingType;
  * the beginning of the answer, as OpenAI's models count. Other models' vocabularies cut otherwise:
  * for those the figure is an estimate.
  */
-final class Tokens {
+final class TokenCount {
 
   private static final int OF_A_MESSAGE = 3;
   private static final int OF_THE_ANSWER = 3;
@@ -18,14 +18,14 @@ final class Tokens {
   private static final Encoding ENCODING =
       Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
 
-  private Tokens() {}
+  private TokenCount() {}
 
   static long of(String text) {
     return ENCODING.countTokensOrdinary(text);
   }
 
   static long of(Prompt prompt) {
-    long tokens = OF_THE_ANSWER + prompt.schema().map(Tokens::of).orElse(0L);
+    long tokens = OF_THE_ANSWER + prompt.schema().map(TokenCount::of).orElse(0L);
     for (Prompt.Message message : prompt.messages()) {
       tokens += OF_A_MESSAGE + 1 + of(message.text());
     }

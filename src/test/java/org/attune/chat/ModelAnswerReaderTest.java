@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class AnswerReaderTest {
+class ModelAnswerReaderTest {
 
   private static final Allowed.OneOf LEVELS =
       new Allowed.OneOf(
@@ -25,24 +25,24 @@ class AnswerReaderTest {
   private static final Allowed.Range RANGE =
       new Allowed.Range(BigDecimal.valueOf(-3), BigDecimal.valueOf(3));
 
-  private static Reading read(Allowed allowed, String text) {
-    return new AnswerReader(allowed)
+  private static AnswerReading read(Allowed allowed, String text) {
+    return new ModelAnswerReader(allowed)
         .read(
             new Outcome.Answer(
                 text.replace("\\n", "\n"), "stop", Optional.empty(), 1, 1, List.of()));
   }
 
-  private static String told(Reading reading) {
-    if (reading instanceof Reading.Label label) {
+  private static String told(AnswerReading reading) {
+    if (reading instanceof AnswerReading.Label label) {
       return label.label();
-    } else if (reading instanceof Reading.Labels labels) {
+    } else if (reading instanceof AnswerReading.Labels labels) {
       return labels.labels().toString();
-    } else if (reading instanceof Reading.Number number) {
+    } else if (reading instanceof AnswerReading.Number number) {
       return number.number().toPlainString();
-    } else if (reading instanceof Reading.Text text) {
+    } else if (reading instanceof AnswerReading.Text text) {
       return text.text();
     }
-    return ((Reading.Unusable) reading).reason().toString();
+    return ((AnswerReading.Unusable) reading).reason().toString();
   }
 
   @ParameterizedTest
@@ -162,10 +162,10 @@ class AnswerReaderTest {
 
   private static Map<String, Double> degrees(String text, Outcome.Token... tokens) {
     Allowed allowed = new Allowed.OneOf(Allowed.levels(List.of("happy", "unhappy", "unsure")));
-    Reading reading =
-        new AnswerReader(allowed)
+    AnswerReading reading =
+        new ModelAnswerReader(allowed)
             .read(new Outcome.Answer(text, "stop", Optional.empty(), 1, 1, List.of(tokens)));
-    return ((Reading.Label) reading).degrees();
+    return ((AnswerReading.Label) reading).degrees();
   }
 
   @Test
@@ -194,9 +194,9 @@ class AnswerReaderTest {
   @Test
   void degreesOfSamplesAreShares() {
     List<Allowed.Level> levels = Allowed.levels(List.of("a", "b", "c"));
-    Reading a = new Reading.Label("a", Map.of());
-    Reading b = new Reading.Label("b", Map.of());
-    Reading none = new Reading.Unusable(Reading.Reason.EMPTY);
+    AnswerReading a = new AnswerReading.Label("a", Map.of());
+    AnswerReading b = new AnswerReading.Label("b", Map.of());
+    AnswerReading none = new AnswerReading.Unusable(AnswerReading.Reason.EMPTY);
     assertThat(Degrees.ofSamples(List.of(a, none, b, a, a), levels))
         .isEqualTo(Map.of("a", .75, "b", .25, "c", 0.0));
     assertThat(Degrees.ofSamples(List.of(none), levels)).isEmpty();

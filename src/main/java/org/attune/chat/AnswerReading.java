@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What an answer says on the scale it was asked for, or why it says nothing. */
-public sealed interface Reading {
+public sealed interface AnswerReading {
 
   /** Whether it is an answer. */
   default boolean usable() {
@@ -18,18 +18,18 @@ public sealed interface Reading {
    * @param degrees how probable the model held each label, summing to 1; empty where the endpoint
    *     gave no probabilities that tell the labels apart
    */
-  record Label(String label, Map<String, Double> degrees) implements Reading {}
+  record Label(String label, Map<String, Double> degrees) implements AnswerReading {}
 
   /** Labels in the order of the scale; none of them is an answer too. */
-  record Labels(List<String> labels) implements Reading {}
+  record Labels(List<String> labels) implements AnswerReading {}
 
-  record Number(BigDecimal number) implements Reading {}
+  record Number(BigDecimal number) implements AnswerReading {}
 
   /** A reply, which is no rating. */
-  record Text(String text) implements Reading {}
+  record Text(String text) implements AnswerReading {}
 
   /** No answer. */
-  record Unusable(Reason reason) implements Reading {}
+  record Unusable(Reason reason) implements AnswerReading {}
 
   /** Why an answer cannot be used; where several hold, the first of them is told. */
   enum Reason {

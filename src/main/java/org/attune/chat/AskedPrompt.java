@@ -7,9 +7,9 @@ import java.util.Optional;
  *
  * @param tries how often it is asked at most, until an answer can be used
  */
-public record Question(Prompt prompt, AnswerReader reader, int tries) {
+public record AskedPrompt(Prompt prompt, ModelAnswerReader reader, int tries) {
 
-  public Question {
+  public AskedPrompt {
     if (tries < 1) {
       throw new IllegalArgumentException(tries + " tries");
     }
@@ -21,10 +21,10 @@ public record Question(Prompt prompt, AnswerReader reader, int tries) {
    *
    * @return nothing while it is to be asked
    */
-  public Optional<Reading> reading(Answers kept) {
+  public Optional<AnswerReading> reading(Answers kept) {
     Prompt asked = prompt;
     for (int tried = 1; ; tried++) {
-      Optional<Reading> reading = kept.find(asked).map(reader::read);
+      Optional<AnswerReading> reading = kept.find(asked).map(reader::read);
       if (reading.isEmpty() || reading.get().usable() || tried == tries) {
         return reading;
       }

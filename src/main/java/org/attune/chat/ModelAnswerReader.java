@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.attune.chat.Reading.Reason;
+import org.attune.chat.AnswerReading.Reason;
 
 /**
  * The one rule by which an answer's text is read. A part {@code <think>...</think>} at its
@@ -33,7 +33,7 @@ import org.attune.chat.Reading.Reason;
  * punctuation around it; where sets are rated, several between commas, or {@code none}. All else is
  * unusable, with its {@link Reason}; nothing is guessed.
  */
-public final class AnswerReader {
+public final class ModelAnswerReader {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -52,12 +52,12 @@ public final class AnswerReader {
 
   private final Allowed allowed;
 
-  public AnswerReader(Allowed allowed) {
+  public ModelAnswerReader(Allowed allowed) {
     this.allowed = allowed;
   }
 
   /** What an answer says. */
-  public Reading read(Outcome.Answer answer) {
+  public AnswerReading read(Outcome.Answer answer) {
     if (answer.finish().equals("content_filter")) {
       return unusable(Reason.FILTERED);
     }
@@ -72,16 +72,16 @@ public final class AnswerReader {
       return unusable(Reason.EMPTY);
     }
     if (allowed instanceof Allowed.Reply) {
-      return new Reading.Text(text);
+      return new AnswerReading.Text(text);
     }
-    Reading reading = said(text);
-    return reading instanceof Reading.Label label
-        ? new Reading.Label(
+    AnswerReading reading = said(text);
+    return reading instanceof AnswerReading.Label label
+        ? new AnswerReading.Label(
             label.label(), Degrees.ofTokens(answer.tokens(), label.label(), allowed.levels()))
         : reading;
   }
 
-  private Reading said(String text) {
+  private AnswerReading said(String text) {
     Matcher fence = FENCE.matcher(text);
     String inner = fence.matches() ? fence.group(1).strip() : text;
     if (inner.startsWith("{")) {
@@ -94,13 +94,13 @@ public final class AnswerReader {
       return agreed(keyed.stream().map(this::named).toList());
     }
     if (lines.size() == 1) {
-      Reading reading = named(inner);
+      AnswerReading reading = named(inner);
       boolean unknown = reading.equals(unusable(Reason.UNKNOWN_LABEL));
       return unknown && inner.split("\\s+").length > Math.max(WORDS, longest())
           ? unusable(Reason.PROSE)
           : reading;
     }
-    boolean allNamed = lines.stream().map(this::named).allMatch(Reading::usable);
+    boolean allNamed = lines.stream().map(this::named).allMatch(AnswerReading::usable);
     return allNamed ? agreed(lines.stream().map(this::named).toList()) : unusable(Reason.PROSE);
   }
 
@@ -108,8 +108,8 @@ public final class AnswerReader {
     return allowed.levels().stream().mapToInt(l -> l.label().split("\\s+").length).max().orElse(0);
   }
 
-  private Reading json(String text) {
-    List<Reading> readings = new ArrayList<>();
+  private AnswerReading json(String text) {
+    List<AnswerReading> readings = new ArrayList<>();
     try (MappingIterator<JsonNode> nodes = JSON.readerFor(JsonNode.class).readValues(text)) {
       while (nodes.hasNextValue()) {
         readings.add(object(nodes.nextValue()));
@@ -120,7 +120,7 @@ public final class AnswerReader {
     return agreed(readings);
   }
 
-  private Reading object(JsonNode object) {
+  private AnswerReading object(JsonNode object) {
     Set<String> keys = new HashSet<>();
     object.fieldNames().forEachRemaining(keys::add);
     JsonNode answer = object.get("answer");
@@ -141,8 +141,8 @@ public final class AnswerReader {
     return unusable(names.size() > 1 ? Reason.TWO_ANSWERS : Reason.WRONG_JSON);
   }
 
-  private static Reading agreed(List<Reading> readings) {
-    Optional<Reading> wrong = readings.stream().filter(r -> !r.usable()).findFirst();
+  private static AnswerReading agreed(List<AnswerReading> readings) {
+    Optional<AnswerReading> wrong = readings.stream().filter(r -> !r.usable()).findFirst();
     if (wrong.isPresent()) {
       return wrong.get();
     }
@@ -150,7 +150,7 @@ public final class AnswerReader {
   }
 
   /** What X says. */
-  private Reading named(String name) {
+  private AnswerReading named(String name) {
     if (Allowed.folded(name).isEmpty()) {
       return unusable(Reason.EMPTY);
     }
@@ -161,11 +161,11 @@ public final class AnswerReader {
     if (allowed instanceof Allowed.SomeOf) {
       boolean none = level.isEmpty() && (name.strip().equals("[]") || Allowed.same("none", name));
       return none
-          ? new Reading.Labels(List.of())
+          ? new AnswerReading.Labels(List.of())
           : all(level.isPresent() ? List.of(name) : parts(name));
     }
     if (level.isPresent()) {
-      return new Reading.Label(level.get().label(), Map.of());
+      return new AnswerReading.Label(level.get().label(), Map.of());
     }
     List<String> parts = parts(name);
     boolean several = parts.size() > 1 && parts.stream().allMatch(p -> level(p).isPresent());
@@ -176,7 +176,7 @@ public final class AnswerReader {
     return List.of(BETWEEN.split(name.strip().replaceAll("\\A\\[|]\\z", "")));
   }
 
-  private static Reading number(String name, Allowed.Range range) {
+  private static AnswerReading number(String name, Allowed.Range range) {
     Optional<BigDecimal> number = Allowed.number(name);
     if (number.isEmpty()) {
       List<String> parts = parts(name);
@@ -186,10 +186,10 @@ public final class AnswerReader {
     }
     boolean within =
         number.get().compareTo(range.lowest()) >= 0 && number.get().compareTo(range.highest()) <= 0;
-    return within ? new Reading.Number(number.get()) : unusable(Reason.OUT_OF_RANGE);
+    return within ? new AnswerReading.Number(number.get()) : unusable(Reason.OUT_OF_RANGE);
   }
 
-  private Reading all(List<String> names) {
+  private AnswerReading all(List<String> names) {
     for (String name : names) {
       if (level(name).isEmpty()) {
         return unusable(unknown(name));
@@ -197,7 +197,7 @@ public final class AnswerReader {
     }
     Set<Allowed.Level> said =
         names.stream().map(name -> level(name).orElseThrow()).collect(Collectors.toSet());
-    return new Reading.Labels(
+    return new AnswerReading.Labels(
         allowed.levels().stream().filter(said::contains).map(Allowed.Level::label).toList());
   }
 
@@ -215,7 +215,7 @@ public final class AnswerReader {
         : Reason.UNKNOWN_LABEL;
   }
 
-  private static Reading unusable(Reason reason) {
-    return new Reading.Unusable(reason);
+  private static AnswerReading unusable(Reason reason) {
+    return new AnswerReading.Unusable(reason);
   }
 }
