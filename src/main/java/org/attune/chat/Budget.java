@@ -63,9 +63,12 @@ public final class Budget {
    *
    * @return nothing if it does not fit, then and ever after
    */
-  synchronized Optional<Spent> reserve(Prompt prompt) {
+  Optional<Spent> reserve(Prompt prompt) {
     long input = (long) Math.ceil(TokenCount.of(prompt) * OTHER_VOCABULARIES);
-    Spent bound = new Spent(1, input, prompt.maxTokens());
+    return reserve(new Spent(1, input, prompt.maxTokens()));
+  }
+
+  private synchronized Optional<Spent> reserve(Spent bound) {
     while (!closed && !fits(spent.plus(setAside).plus(bound)) && setAside.requests() > 0) {
       try {
         wait();
