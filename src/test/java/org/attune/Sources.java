@@ -26,6 +26,7 @@ final class Sources {
           Map.entry("score.linear", Set.of("corpus", "score")),
           Map.entry("score.neural", Set.of("corpus", "yaml", "score")),
           Map.entry("score.raters", Set.of("yaml", "score")),
+          Map.entry("chat", Set.of("corpus")),
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),

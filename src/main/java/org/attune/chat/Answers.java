@@ -1,0 +1,265 @@
+package org.attune.chat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.attune.UserMistake;
+
+/**
+ * The answers to a corpus that were paid for, usable or not, by the hash of their prompt, with what
+ * was spent. They lie as lines of JSON in a folder, {@code answers-N.jsonl}; each process that adds
+ * to them begins a file of its own. A line is on the disk when {@link #keep} returns. Of a process
+ * that was killed, half a line may end a file: it is as if it had not been written. In memory is
+ * only where each line stands.
+ */
+public final class Answers implements AutoCloseable {
+
+  /** One line: all that was spent on a prompt, and the answer, if there was one. */
+  private record Line(String hash, Spent spent, Optional<Outcome.Answer> answer) {}
+
+  /** The first half of a hash, which no two prompts share. */
+  private record Key(long high, long low) {
+    static Key of(String hash) {
+      return new Key(
+          Long.parseUnsignedLong(hash, 0, 16, 16), Long.parseUnsignedLong(hash, 16, 32, 16));
+    }
+  }
+
+  private record Place(FileChannel file, long offset) {}
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper()
+          .registerModule(new Jdk8Module())
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+
+  private static final int CHUNK = 4096;
+
+  private final Path folder;
+  private final List<FileChannel> files = new ArrayList<>();
+  private final Map<Key, Place> places = new HashMap<>();
+  private final Object forcing = new Object();
+  private Spent spent = Spent.NOTHING;
+  private FileChannel own;
+  private long written;
+  private long forced;
+
+  /**
+   * Opens the answers in a folder, which is made when the first is kept.
+   *
+   * @throws UserMistake if a line that is not the last of its file cannot be read
+   */
+  public Answers(Path folder) {
+    this.folder = folder;
+    try {
+      for (Path file : kept()) {
+        index(file);
+      }
+    } catch (IOException e) {
+      close();
+      throw new UncheckedIOException(e);
+    } catch (UserMistake e) {
+      close();
+      throw e;
+    }
+  }
+
+  private List<Path> kept() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(f -> f.getFileName().toString().matches("answers-\\d+\\.jsonl"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void index(Path file) throws IOException {
+    FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+    files.add(channel);
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      byte[] line = new byte[CHUNK];
+      long start = 0;
+      for (int number = 1, length = 0; ; ) {
+        int next = in.read();
+        if (next >= 0 && next != '\n') {
+          line = length < line.length ? line : Arrays.copyOf(line, 2 * length);
+          line[length++] = (byte) next;
+          continue;
+        }
+        Optional<Line> read = line(line, length);
+        if (read.isPresent()) {
+          know(read.get(), new Place(channel, start));
+        } else if (next >= 0) {
+          throw new UserMistake(
+              file
+                  + ":"
+                  + number
+                  + ": expected an answer that was kept, found a damaged line;"
+                  + " without this line the model is asked again");
+        }
+        if (next < 0) {
+          return;
+        }
+        start += length + 1L;
+        number++;
+        length = 0;
+      }
+    }
+  }
+
+  private static Optional<Line> line(byte[] bytes, int length) {
+    try {
+      return Optional.of(JSON.readValue(bytes, 0, length, Line.class))
+          .filter(l -> l.hash().matches("[0-9a-f]{64}"));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void know(Line line, Place place) {
+    spent = spent.plus(line.spent());
+    if (line.answer().isPresent()) {
+      places.putIfAbsent(Key.of(line.hash()), place);
+    }
+  }
+
+  /** What all calls used up whose end is kept, those without an answer among them. */
+  public synchronized Spent spent() {
+    return spent;
+  }
+
+  /** How many answers there are. */
+  public synchronized int size() {
+    return places.size();
+  }
+
+  public synchronized boolean has(Prompt prompt) {
+    return places.containsKey(Key.of(prompt.hash()));
+  }
+
+  /** The answer to a prompt, if it was kept. */
+  public Optional<Outcome.Answer> find(Prompt prompt) {
+    Place place;
+    synchronized (this) {
+      place = places.get(Key.of(prompt.hash()));
+    }
+    return place == null ? Optional.empty() : read(place).answer();
+  }
+
+  private static Line read(Place place) {
+    try {
+      ByteBuffer line = ByteBuffer.allocate(CHUNK);
+      for (int seen = 0; ; ) {
+        int got = place.file().read(line, place.offset() + line.position());
+        for (; seen < line.position(); seen++) {
+          if (line.get(seen) == '\n') {
+            return JSON.readValue(line.array(), 0, seen, Line.class);
+          }
+        }
+        if (got < 0) {
+          return JSON.readValue(line.array(), 0, seen, Line.class);
+        }
+        if (!line.hasRemaining()) {
+          line = ByteBuffer.allocate(2 * line.capacity()).put(line.flip());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Keeps an answer, and what was spent until it came. */
+  void keep(Prompt prompt, Spent onIt, Outcome.Answer answer) {
+    append(new Line(prompt.hash(), onIt, Optional.of(answer)));
+  }
+
+  /** Keeps what was spent on a prompt that was not answered; it may be asked again. */
+  void keepLoss(Prompt prompt, Spent onIt) {
+    append(new Line(prompt.hash(), onIt, Optional.empty()));
+  }
+
+  private void append(Line line) {
+    try {
+      byte[] text = JSON.writeValueAsBytes(line);
+      long number;
+      synchronized (this) {
+        FileChannel file = own();
+        Place place = new Place(file, file.size());
+        ByteBuffer bytes = ByteBuffer.allocate(text.length + 1).put(text).put((byte) '\n').flip();
+        while (bytes.hasRemaining()) {
+          file.write(bytes, file.size());
+        }
+        know(line, place);
+        number = ++written;
+      }
+      force(number);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lines written while another was being forced share the next force. */
+  private void force(long number) throws IOException {
+    synchronized (forcing) {
+      if (forced < number) {
+        long until;
+        synchronized (this) {
+          until = written;
+        }
+        own.force(false);
+        forced = until;
+      }
+    }
+  }
+
+  private FileChannel own() throws IOException {
+    if (own == null) {
+      Files.createDirectories(folder);
+      for (int number = kept().size() + 1; own == null; number++) {
+        try {
+          own =
+              FileChannel.open(
+                  folder.resolve("answers-%06d.jsonl".formatted(number)),
+                  StandardOpenOption.CREATE_NEW,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE);
+          files.add(own);
+        } catch (FileAlreadyExistsException e) {
+          // another process began it
+        }
+      }
+    }
+    return own;
+  }
+
+  @Override
+  public synchronized void close() {
+    for (FileChannel file : files) {
+      try {
+        file.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
