@@ -27,6 +27,7 @@ final class Sources {
           Map.entry("score.neural", Set.of("corpus", "yaml", "score")),
           Map.entry("score.raters", Set.of("yaml", "score")),
           Map.entry("chat", Set.of("corpus")),
+          Map.entry("ask", Set.of("chat", "corpus", "rubric", "score")),
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
@@ -39,6 +40,8 @@ final class Sources {
               "plan",
               Set.of(
                   "corpus",
+                  "rubric",
+                  "ask",
                   "score",
                   "score.raters",
                   "tally",
@@ -85,6 +88,8 @@ final class Sources {
               Set.of(
                   "yaml",
                   "corpus",
+                  "chat",
+                  "ask",
                   "score",
                   "score.lexicon",
                   "score.neural",

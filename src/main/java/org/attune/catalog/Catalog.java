@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.attune.Names;
 import org.attune.UserMistake;
 import org.attune.corpus.Card;
+import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.protocol.Protocol;
 import org.attune.rubric.Rubric;
+import org.attune.score.Chat;
 import org.attune.score.Recorded;
 import org.attune.score.Scorer;
 import org.attune.score.raters.RaterModel;
@@ -43,20 +45,36 @@ public final class Catalog implements Vocabulary {
   /** Bytes of the largest card, protocol or citation: twenty times as much as any has. */
   private static final long MOST_WRITTEN = 2 << 20;
 
+  /** Folder with rubrics, beside the protocols that name them. */
+  public static final String RUBRICS = "rubrics";
+
   private final List<Path> folders;
+  private final List<Path> rubrics;
   private final SortedMap<String, Class<? extends Scorer>> scorers = new TreeMap<>();
   private final SortedMap<String, Class<? extends Record>> options = new TreeMap<>();
   private final SortedMap<String, Statistic<?>> statistics = new TreeMap<>();
   private final Set<String> formats = CorpusFormat.ALL.keySet();
 
-  /** What exists, with datasets in the first of {@code folders} that has them. */
-  @SuppressWarnings("rawtypes") // a class literal has no type argument
+  /** What exists, with datasets in the first of {@code folders} that has them, and no rubrics. */
   public Catalog(List<Path> folders) {
+    this(folders, List.of());
+  }
+
+  /**
+   * What exists.
+   *
+   * @param folders with datasets, the first that has one counts
+   * @param rubrics folders with rubrics, likewise
+   */
+  @SuppressWarnings("rawtypes") // a class literal has no type argument
+  public Catalog(List<Path> folders, List<Path> rubrics) {
     this.folders = folders;
+    this.rubrics = rubrics;
     scorers.putAll(Names.in(Scorer.class, Scorer.class));
     scorers.putAll(Names.in(Scorer.class, Scorer.class, LEARNED_BY_SPARK));
     scorers.forEach((name, type) -> options.put(name, optionsOf(type)));
     options.put(Names.kebab(Recorded.class), Recorded.Options.class);
+    options.put(Names.kebab(Chat.class), Chat.Options.class);
     Names.in(RaterModel.class, RaterModel.class)
         .forEach((name, type) -> options.put(name, optionsOf(type)));
     Names.in(Statistic.class, Statistic.class)
@@ -173,15 +191,17 @@ public final class Catalog implements Vocabulary {
         .orElseThrow(() -> new UserMistake("no card " + dataset + "/" + CARD + " in " + folders));
   }
 
-  /** A protocol. */
-  public Protocol protocol(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserMistake(file + ": expected a protocol, found no such file");
-    }
-    return StrictYaml.read(file.toString(), written(file), Protocol.class, this);
+  /** Text of a rubric. */
+  public String rubricText(String name) {
+    return written(rubricFile(name));
   }
 
   /** A rubric. */
+  public Rubric rubric(String name) {
+    return rubric(rubricFile(name));
+  }
+
+  /** The rubric of a file. */
   public static Rubric rubric(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new UserMistake(file + ": expected a rubric, found no such file");
@@ -195,6 +215,25 @@ public final class Catalog implements Vocabulary {
               + "\"");
     }
     return rubric;
+  }
+
+  private Path rubricFile(String name) {
+    return rubrics.stream()
+        .map(folder -> folder.resolve(name + ".yaml"))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new CorpusException(
+                    "rubric", "a file " + name + ".yaml in one of " + rubrics, "none"));
+  }
+
+  /** A protocol. */
+  public Protocol protocol(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserMistake(file + ": expected a protocol, found no such file");
+    }
+    return StrictYaml.read(file.toString(), written(file), Protocol.class, this);
   }
 
   public static String read(Path file) {

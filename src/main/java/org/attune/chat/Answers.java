@@ -166,6 +166,15 @@ public final class Answers implements AutoCloseable {
     return place == null ? Optional.empty() : read(place).answer();
   }
 
+  /** What was used up until the answer to a prompt came; nothing if none was kept. */
+  public Spent spentOn(Prompt prompt) {
+    Place place;
+    synchronized (this) {
+      place = places.get(Key.of(prompt.hash()));
+    }
+    return place == null ? Spent.NOTHING : read(place).spent();
+  }
+
   private static Line read(Place place) {
     try {
       ByteBuffer line = ByteBuffer.allocate(CHUNK);

@@ -31,4 +31,15 @@ public record AskedPrompt(Prompt prompt, ModelAnswerReader reader, int tries) {
       asked = asked.onceMore();
     }
   }
+
+  /** What was used up until it was answered, so far as answers are kept. */
+  public Spent spent(Answers kept) {
+    Spent all = Spent.NOTHING;
+    Prompt asked = prompt;
+    for (int tried = 1; tried <= tries && kept.has(asked); tried++) {
+      all = all.plus(kept.spentOn(asked));
+      asked = asked.onceMore();
+    }
+    return all;
+  }
 }

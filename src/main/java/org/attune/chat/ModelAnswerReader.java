@@ -42,18 +42,30 @@ public final class ModelAnswerReader {
       Pattern.compile("\\A\\s*<think>.*?</think>", Pattern.DOTALL);
   private static final Pattern FENCE =
       Pattern.compile("\\A```[a-z]*\\s(.*?)\\s*```\\z", Pattern.DOTALL);
-  private static final Pattern KEYED =
-      Pattern.compile(
-          "[\\s*_#>-]*(?:answer|label|rating|score)[\\s*_]*:(.*)", Pattern.CASE_INSENSITIVE);
+  private static final String BEFORE = "[\\s*_#>-]*(?:answer|label|rating|score|";
+  private static final String BEHIND = ")[\\s*_]*:(.*)";
   private static final Pattern BETWEEN = Pattern.compile("\\s*[,;/|&]\\s*|\\s+(?:or|and)\\s+");
 
   /** Words of an X that is no label and yet an answer; a longer line is prose. */
   private static final int WORDS = 3;
 
   private final Allowed allowed;
+  private final String key;
+  private final Pattern keyed;
 
   public ModelAnswerReader(Allowed allowed) {
+    this(allowed, "answer");
+  }
+
+  /**
+   * @param key of the answer in a JSON object, in place of {@code answer}
+   */
+  public ModelAnswerReader(Allowed allowed, String key) {
     this.allowed = allowed;
+    this.key = key;
+    keyed =
+        Pattern.compile(
+            BEFORE + Pattern.quote(key) + BEHIND, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
   /** What an answer says. */
@@ -88,10 +100,10 @@ public final class ModelAnswerReader {
       return json(inner);
     }
     List<String> lines = inner.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
-    List<String> keyed =
-        lines.stream().map(KEYED::matcher).filter(Matcher::matches).map(m -> m.group(1)).toList();
-    if (!keyed.isEmpty()) {
-      return agreed(keyed.stream().map(this::named).toList());
+    List<String> named =
+        lines.stream().map(keyed::matcher).filter(Matcher::matches).map(m -> m.group(1)).toList();
+    if (!named.isEmpty()) {
+      return agreed(named.stream().map(this::named).toList());
     }
     if (lines.size() == 1) {
       AnswerReading reading = named(inner);
@@ -123,8 +135,8 @@ public final class ModelAnswerReader {
   private AnswerReading object(JsonNode object) {
     Set<String> keys = new HashSet<>();
     object.fieldNames().forEachRemaining(keys::add);
-    JsonNode answer = object.get("answer");
-    if (answer == null || !Set.of("answer", "reason").containsAll(keys) || answer.isObject()) {
+    JsonNode answer = object.get(key);
+    if (answer == null || !Set.of(key, "reason").containsAll(keys) || answer.isObject()) {
       return unusable(Reason.WRONG_JSON);
     }
     if (answer.isNull() || answer.isTextual() && answer.textValue().isBlank()) {

@@ -33,6 +33,11 @@ public record Card(
                 + " and tallies from which single ratings can be read stay out of them")
         @Default("protected")
         SingleRatings singleRatings,
+    @Doc(
+            "Whether licence and consent allow its texts to be sent, masked, to a model on another machine, where a protocol"
+                + " says remote: true")
+        @Default("false")
+        boolean remote,
     @Doc("What is rated, by name")
         @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
         Map<String, Dimension> dimensions,
@@ -78,6 +83,7 @@ public record Card(
         language,
         notes,
         singleRatings,
+        remote,
         dimensions,
         others,
         published);

@@ -24,6 +24,11 @@ final class Mistakes {
     lines.add(file + ": " + path + ": expected " + expectedAndFound);
   }
 
+  /** A mistake whose message says where it is, what was expected, and what was found. */
+  void add(String message) {
+    lines.add(file + ": " + message);
+  }
+
   /** Adds a mistake unless the name is among those there are. */
   void known(String path, String name, Collection<String> names) {
     if (!names.contains(name)) {

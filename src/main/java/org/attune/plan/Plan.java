@@ -96,7 +96,7 @@ public final class Plan {
     if (protocol.resampling().draw() != Resampling.Drawn.ITEMS) {
       KnownRaters.check(corpus, mistakes);
     }
-    scorers.forEach(s -> Reading.of(s).check(corpus, mistakes));
+    scorers.forEach(s -> Reading.of(s).check(corpus, catalog, mistakes));
     scorers.forEach(s -> checkFolds(corpus, s));
     protocol
         .tables()

@@ -1,16 +1,24 @@
 package org.attune.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.attune.Names;
+import org.attune.ask.AskedDimension;
+import org.attune.ask.TurnQuestions;
+import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
+import org.attune.corpus.CorpusException;
 import org.attune.corpus.Medium;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.rubric.Rubric;
+import org.attune.score.Chat;
 import org.attune.score.Learner;
 import org.attune.score.Scorer;
 import org.attune.score.raters.RaterModel;
@@ -27,6 +35,9 @@ public sealed interface Reading {
     Record options = scorer.options();
     if (options instanceof org.attune.score.Recorded.Options of) {
       return new Recorded(of.model().orElse(scorer.name()), of);
+    }
+    if (options instanceof Chat.Options of) {
+      return new Asked(scorer, of);
     }
     return options instanceof RaterModel.Of of
         ? new Ratings(scorer, of)
@@ -47,7 +58,7 @@ public sealed interface Reading {
   String wanted();
 
   /** Tells of the dimensions of a corpus on which it has nothing to go by. */
-  default void check(PlannedCorpus corpus, Mistakes mistakes) {}
+  default void check(PlannedCorpus corpus, Catalog catalog, Mistakes mistakes) {}
 
   /** True if it gives degrees or values on a dimension of the card, not an answer only. */
   default boolean givesDegrees(Card card, String dimension) {
@@ -122,7 +133,7 @@ public sealed interface Reading {
     }
 
     @Override
-    public void check(PlannedCorpus corpus, Mistakes mistakes) {
+    public void check(PlannedCorpus corpus, Catalog catalog, Mistakes mistakes) {
       for (int d : corpus.dimensionsOf(scorer)) {
         Dimension dimension = corpus.dimensions().get(d);
         String path = "scorers." + scorer.name() + ".dimensions";
@@ -134,6 +145,58 @@ public sealed interface Reading {
           mistakes.add(path, KnownRaters.EXPECTED, found + " without such ratings");
         }
       }
+    }
+
+    @Override
+    public boolean choosesThresholds() {
+      return false;
+    }
+  }
+
+  /**
+   * Turns, which a language model is asked to rate by a rubric. Its labels are given where at least
+   * half of its answers, or of their probability, give them.
+   */
+  record Asked(ScorerEntry scorer, Chat.Options options) implements Reading {
+
+    @Override
+    public boolean foundIn(Card card, List<Dimension> dimensions) {
+      return card.tables().stream().anyMatch(t -> t.text().isPresent());
+    }
+
+    @Override
+    public String wanted() {
+      return "texts";
+    }
+
+    @Override
+    public void check(PlannedCorpus corpus, Catalog catalog, Mistakes mistakes) {
+      try {
+        questions(corpus, catalog);
+      } catch (CorpusException e) {
+        mistakes.add("scorers." + scorer.name() + ": " + e.getMessage());
+      }
+      if (options.remote() && !corpus.card().remote()) {
+        mistakes.add(
+            "scorers." + scorer.name() + ".remote",
+            "corpora whose cards say remote: true",
+            corpus.name() + ", whose card does not");
+      }
+    }
+
+    /** What it is asked about the turns of a corpus. */
+    public TurnQuestions questions(PlannedCorpus corpus, Catalog catalog) {
+      List<Rubric> rubrics = options.rubric().stream().map(catalog::rubric).toList();
+      List<AskedDimension> dimensions =
+          Arrays.stream(corpus.dimensionsOf(scorer))
+              .mapToObj(corpus.dimensions()::get)
+              .sorted(Comparator.comparing(Dimension::name))
+              .map(
+                  d ->
+                      AskedDimension.of(
+                          rubrics, options, corpus.name(), d.name(), d.source(), d.scale()))
+              .toList();
+      return new TurnQuestions(options, dimensions);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.attune.protocol;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -330,9 +331,22 @@ public record Protocol(
               "Steps (some 10 nanoseconds each) that counting a corpus may take where raters are compared with each"
                   + " other or drawn; from a tenth of it a run says so first")
           @Default("200000000000")
-          long steps) {
+          long steps,
+      @Doc("Calls of language models, those of earlier runs included") Optional<Long> requests,
+      @Doc("Tokens of what language models are asked and answer, those of earlier runs included")
+          Optional<Long> tokens,
+      @Doc(
+              "What all that may cost, in the currency of the scorers' prices; a run stops before it passes any of these"
+                  + " three, and goes on where it stopped when the limit is raised")
+          Optional<BigDecimal> cost) {
 
     public Limits {
+      if (requests.orElse(0L) < 0
+          || tokens.orElse(0L) < 0
+          || cost.orElse(BigDecimal.ZERO).signum() < 0) {
+        throw new IllegalArgumentException(
+            "expected requests, tokens and cost of 0 or more, found less");
+      }
       if (rejects < 0 || tallies < 1 || draws < 1 || steps < 1) {
         throw new IllegalArgumentException(
             "expected rejects 0 or more, tallies, draws and steps 1 or more, found %d, %d, %d and %d"

@@ -115,6 +115,7 @@ public record Manifest(
    * @param stack processor and libraries that its numbers depend on
    * @param differentTurns how many different turns it rated
    * @param cutTurns how many of these were longer than it reads; of one that reads all, nothing
+   * @param answers of a language model what it was asked and answered
    */
   public record Scorer(
       String name,
@@ -126,6 +127,7 @@ public record Manifest(
       @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, String> stack,
       Optional<Long> differentTurns,
       Optional<Long> cutTurns,
+      Optional<Answers> answers,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     public Scorer {
@@ -134,6 +136,32 @@ public record Manifest(
       options = sorted(options);
       stack = sorted(stack);
       others = sorted(others);
+    }
+  }
+
+  /**
+   * What a language model was asked of a corpus, and answered.
+   *
+   * @param questions one for each turn, dimension and sample
+   * @param requests calls for these, those whose answers could not be used among them
+   * @param inputTokens tokens billed for what was asked
+   * @param outputTokens tokens billed for what was answered
+   * @param cost with its currency; nothing where the protocol has no prices
+   * @param unusable questions that were never answered so that it could be used, by reason
+   * @param masked what was replaced in the texts before they were sent, by kind
+   */
+  public record Answers(
+      long questions,
+      long requests,
+      long inputTokens,
+      long outputTokens,
+      Optional<String> cost,
+      SortedMap<String, Long> unusable,
+      SortedMap<String, Long> masked) {
+
+    public Answers {
+      unusable = sorted(unusable);
+      masked = sorted(masked);
     }
   }
 

@@ -32,6 +32,9 @@ public final class ResultFolder {
   /** Folder of the cards. */
   public static final String CARDS = "cards";
 
+  /** Folder of the rubrics. */
+  public static final String RUBRICS = Catalog.RUBRICS;
+
   /** Bytes of the largest file of results that is read: many times as much as any has. */
   private static final long MOST = 256L << 20;
 
@@ -123,8 +126,12 @@ public final class ResultFolder {
   private static boolean needed(String name) {
     return name.equals(PROTOCOL)
         || name.equals(MANIFEST)
-        || name.equals(CARDS)
-        || name.startsWith(CARDS + "/");
+        || name.matches("(" + CARDS + "|" + RUBRICS + ")(/.*)?");
+  }
+
+  /** Name of a rubric. */
+  public static String rubric(String name) {
+    return RUBRICS + "/" + name + ".yaml";
   }
 
   /** Name of a corpus's card. */

@@ -95,6 +95,7 @@ final class CorpusEntry {
         turns.map(Scored.Turns::stack).orElseGet(TreeMap::new),
         turns.map(Scored.Turns::turns),
         turns.flatMap(Scored.Turns::cut),
+        turns.flatMap(Scored.Turns::answers),
         Map.of());
   }
 

@@ -11,12 +11,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.attune.Names;
 import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
+import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
 import org.attune.report.Bibliography;
 import org.attune.report.Columns;
@@ -68,7 +70,19 @@ final class ResultFiles {
   boolean keeps(String name) {
     return name.equals(ResultFolder.PROTOCOL)
         || name.equals(ResultFolder.MANIFEST)
+        || rubrics(protocol).map(ResultFolder::rubric).anyMatch(name::equals)
         || plan.corpora().stream().anyMatch(corpus -> of(corpus.name()).contains(name));
+  }
+
+  /** Names of the rubrics by which language models are asked. */
+  static Stream<String> rubrics(Protocol protocol) {
+    return protocol.scorers().stream()
+        .flatMap(
+            s ->
+                Reading.of(s) instanceof Reading.Asked asked
+                    ? asked.options().rubric().stream()
+                    : Stream.empty())
+        .distinct();
   }
 
   /** Names of what is kept of a corpus; the second and the last are not always there. */

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.UserMistake;
+import org.attune.ask.RatedTurns;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Reach;
@@ -23,6 +24,7 @@ import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Scorer;
+import org.attune.spark.DistinctTurns;
 import org.attune.spark.Fold;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
@@ -72,6 +74,8 @@ final class ScoreStep {
         all.add(
             new ConcludeStep(setting, protocol, terminal, spark, this)
                 .run(corpus, entry, ratings.model().model(), items, imported, known));
+      } else if (reading instanceof Reading.Asked asked) {
+        all.add(ask(corpus, asked, items, imported, known));
       } else {
         all.add(new Scored.Recorded(entry.name()));
       }
@@ -131,6 +135,9 @@ final class ScoreStep {
     if (Reading.of(entry) instanceof Reading.Turns) {
       parts.add("version " + ScorerFactory.version(catalog.scorer(entry.scorer())));
     }
+    if (Reading.of(entry) instanceof Reading.Asked asked) {
+      asked.options().rubric().forEach(name -> parts.add(catalog.rubricText(name)));
+    }
     parts.addAll(
         List.of(entry.scorer(), entry.options().toString(), scales(corpus, entry).toString()));
     return Hashes.ofTexts(parts);
@@ -147,6 +154,85 @@ final class ScoreStep {
   /** What is told of outputs that are not, or no longer, what was written. */
   static String madeAgain(PlannedCorpus corpus, ScorerEntry entry) {
     return MadeAgain.of("scores of " + corpus.name() + " by " + entry.name());
+  }
+
+  private AskStep asking(PlannedCorpus corpus, Reading.Asked reading, DistinctTurns turns) {
+    return new AskStep(
+        setting, protocol, terminal, corpus, reading, reading.questions(corpus, catalog), turns);
+  }
+
+  /** What asking language models about a corpus would use up, a line each; nothing is asked. */
+  List<String> estimates(PlannedCorpus corpus, ImportStep.Imported imported) {
+    Path items = ImportStep.items(setting, corpus.name(), imported);
+    List<String> lines = new ArrayList<>();
+    for (ScorerEntry entry : corpus.scorers()) {
+      if (Reading.of(entry) instanceof Reading.Asked asked) {
+        Reach reach = Reach.texts(asked.options().context());
+        try (DistinctTurns turns =
+            DistinctTurns.of(spark.get(), items, reach, Roles.test(protocol))) {
+          lines.add(asking(corpus, asked, turns).estimate());
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Has a language model rate what is reported, see {@link AskStep}. */
+  private Scored ask(
+      PlannedCorpus corpus,
+      Reading.Asked reading,
+      Path items,
+      ImportStep.Imported imported,
+      List<Scored> known)
+      throws IOException {
+    ScorerEntry entry = reading.scorer();
+    String asked = asked(corpus, entry, imported);
+    String how = how(corpus, entry);
+    String stage = "score " + corpus.name() + " with " + entry.name();
+    Optional<Scored.Turns> done =
+        known.stream()
+            .filter(Scored.Turns.class::isInstance)
+            .map(Scored.Turns.class::cast)
+            .filter(s -> s.scorer().equals(entry.name()) && s.asked().equals(asked))
+            .findFirst();
+    if (done.isPresent() && isWhole(corpus, done.get())) {
+      terminal.begin(stage);
+      terminal.end(done.get().turns() + " different turns, unchanged");
+      return done.get();
+    }
+    int context = reading.options().context();
+    Reach reach = Reach.texts(context);
+    Selection selection = Roles.test(protocol);
+    AskStep.Asked answered;
+    try (DistinctTurns turns = DistinctTurns.of(spark.get(), items, reach, selection)) {
+      answered = asking(corpus, reading, turns).run(setting.work().resolve("asked"));
+    }
+    terminal.begin(stage);
+    String identity = answered.file().getFileName().toString().replace(".tsv", "");
+    Scored.Turns key =
+        new Scored.Turns(
+            entry.name(),
+            Hashes.ofTexts(List.of(how, identity)),
+            identity,
+            new TreeMap<>(),
+            reach,
+            asked,
+            0,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            new TreeMap<>(),
+            Optional.of(answered.answers()));
+    String file = answered.file().toString();
+    Scoring.Result result =
+        rate(
+            items,
+            selection,
+            reach,
+            device -> new RatedTurns(Path.of(file), context),
+            key.folder(scores(setting, corpus.name())));
+    terminal.end(result.turns() + " different turns");
+    return key.counted(result.turns(), Optional.empty(), List.of(result.groups()), List.of());
   }
 
   private Scored score(
@@ -212,7 +298,8 @@ final class ScoreStep {
             Optional.empty(),
             List.of(),
             List.of(),
-            chosen);
+            chosen,
+            Optional.empty());
     Path folder = key.folder(scores(setting, corpus.name()));
     Optional<Scored.Turns> done = key.done(known);
     if (done.isPresent() && isWhole(corpus, done.get())) {
@@ -272,7 +359,7 @@ final class ScoreStep {
   }
 
   private Scoring.Result rate(
-      Path items, Selection selection, Reach reach, ScorerFactory open, Path folder)
+      Path items, Selection selection, Reach reach, Scoring.Factory open, Path folder)
       throws IOException {
     long start = System.nanoTime();
     Scoring.Result result =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.attune.corpus.Reach;
+import org.attune.result.Manifest;
 import org.attune.score.Scorer;
 import org.attune.spark.Fold;
 import org.attune.spark.Outputs;
@@ -57,6 +58,7 @@ sealed interface Scored {
    * @param triedOn files of what thresholds are chosen on; empty if it chooses none
    * @param learned what was chosen when it was fitted, by name, behind the number of the fold if
    *     there are several; empty if it was not
+   * @param answers what a language model was asked, and answered; nothing of other models
    */
   record Turns(
       String scorer,
@@ -69,13 +71,15 @@ sealed interface Scored {
       Optional<Long> cut,
       List<List<String>> groups,
       List<String> triedOn,
-      SortedMap<String, String> learned)
+      SortedMap<String, String> learned,
+      Optional<Manifest.Answers> answers)
       implements Scored {
 
     Turns counted(
         long distinct, Optional<Long> tooLong, List<List<String>> inGroups, List<String> tried) {
       return new Turns(
-          scorer, key, identity, stack, reach, asked, distinct, tooLong, inGroups, tried, learned);
+          scorer, key, identity, stack, reach, asked, distinct, tooLong, inGroups, tried, learned,
+          answers);
     }
 
     /** The same as far as it is known. */

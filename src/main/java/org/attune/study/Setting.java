@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.attune.catalog.Catalog;
 import org.attune.score.Models;
 
 /**
@@ -16,6 +17,7 @@ import org.attune.score.Models;
  * @param work folder for what is kept between runs; shared by all machines of a cluster
  * @param conf Spark settings
  * @param master Spark master, if not the one of the settings
+ * @param endpoints how language models are reached
  */
 public record Setting(
     Path home,
@@ -24,7 +26,8 @@ public record Setting(
     Path results,
     Path work,
     Map<String, String> conf,
-    Optional<String> master) {
+    Optional<String> master,
+    Endpoints endpoints) {
 
   /** The same with a folder of models of one's own. */
   public Setting(
@@ -35,12 +38,27 @@ public record Setting(
       Path work,
       Map<String, String> conf,
       Optional<String> master) {
-    this(home, data, new Models(models), results, work, conf, master);
+    this(
+        home,
+        data,
+        new Models(models),
+        results,
+        work,
+        Endpoints.without(conf),
+        master,
+        Endpoints.of(conf, work));
   }
 
   /** Folders with cards of corpora, the first that has one counts. */
   List<Path> cards() {
     return List.of(home.resolve("datasets"), data);
+  }
+
+  /** Folders with rubrics of a protocol, the first that has one counts. */
+  List<Path> rubrics(Path protocol) {
+    return List.of(
+        protocol.resolveSibling(Catalog.RUBRICS),
+        home.resolve("protocols").resolve(Catalog.RUBRICS));
   }
 
   /** Folder of what verbs write of a study for each other. */

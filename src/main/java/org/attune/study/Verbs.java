@@ -75,7 +75,7 @@ public final class Verbs implements AutoCloseable {
     this.terminal = terminal;
     Places.folder("--data", setting.data());
     Places.folder("--models", setting.models().folder());
-    catalog = new Catalog(cards);
+    catalog = new Catalog(cards, setting.rubrics(file));
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
     plan = new Plan(file.toString(), protocol, catalog);
@@ -173,6 +173,21 @@ public final class Verbs implements AutoCloseable {
               + String.join("\n  ", first.subList(0, Math.min(SHOWN, first.size()))));
     }
     State.writeJson(state("import"), new Imports(all));
+  }
+
+  /** Prints what asking language models would use up and cost; nothing is asked. */
+  public void estimate() throws IOException {
+    importCorpora();
+    Map<String, Imported> imported = imported();
+    List<String> lines = new ArrayList<>();
+    for (PlannedCorpus corpus : plan.corpora()) {
+      lines.addAll(scoreStep.estimates(corpus, imported.get(corpus.name())));
+    }
+    if (lines.isEmpty()) {
+      throw new UserMistake(
+          "--estimate: expected a protocol with a scorer that asks a language model, found none");
+    }
+    lines.forEach(terminal::print);
   }
 
   /** Scores the corpora. */
@@ -372,6 +387,8 @@ public final class Verbs implements AutoCloseable {
       corpora.put(name, made.manifest());
     }
     kept.put(ResultFolder.PROTOCOL, protocolText);
+    ResultFiles.rubrics(protocol)
+        .forEach(name -> kept.put(ResultFolder.rubric(name), catalog.rubricText(name)));
     kept.put(ResultFolder.MANIFEST, Manifest.of(protocol, Hashes.of(protocolText), corpora).text());
     return kept;
   }

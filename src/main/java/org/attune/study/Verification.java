@@ -80,7 +80,10 @@ public final class Verification {
         Manifest.read(
             folder.resolve(ResultFolder.MANIFEST).toString(),
             files.text(ResultFolder.MANIFEST).orElseThrow());
-    catalog = new Catalog(List.of(folder.resolve(ResultFolder.CARDS)));
+    catalog =
+        new Catalog(
+            List.of(folder.resolve(ResultFolder.CARDS)),
+            List.of(folder.resolve(ResultFolder.RUBRICS)));
     Path file = folder.resolve(ResultFolder.PROTOCOL);
     protocol = catalog.protocol(file);
     plan = new Plan(file.toString(), protocol, catalog);
@@ -145,7 +148,8 @@ public final class Verification {
             again.resolve("results"),
             again.resolve("work"),
             setting.conf(),
-            setting.master());
+            setting.master(),
+            setting.endpoints());
     terminal.print("");
     terminal.print("Making again what can be made here");
     Rerun.Climbed climbed =

@@ -42,6 +42,7 @@ class BibliographyTest {
         "en",
         List.of(),
         Card.SingleRatings.PROTECTED,
+        false,
         Map.of(),
         List.of(),
         List.of());
@@ -291,6 +292,7 @@ class BibliographyTest {
             "en",
             List.of(),
             Card.SingleRatings.PROTECTED,
+            false,
             Map.of(),
             List.of(),
             List.of());

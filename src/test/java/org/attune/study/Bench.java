@@ -56,6 +56,12 @@ final class Bench {
     return this;
   }
 
+  /** Adds a line to the settings. */
+  Bench setting(String key, String value) {
+    write(home.resolve("spark.conf"), read(home.resolve("spark.conf")) + key + " " + value + "\n");
+    return this;
+  }
+
   /** Has a folder of models of its own from now on, with copies of these. */
   Bench ownModels(String... names) {
     models = home.resolve("models");

@@ -1,0 +1,143 @@
+package org.attune.ask;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.attune.chat.Allowed;
+import org.attune.chat.ModelAnswerReader;
+import org.attune.corpus.CorpusException;
+import org.attune.corpus.Scale;
+import org.attune.rubric.Answer;
+import org.attune.rubric.Codebook;
+import org.attune.rubric.Instructions;
+import org.attune.rubric.Order;
+import org.attune.rubric.Rubric;
+import org.attune.score.Chat;
+
+/**
+ * A dimension of a study about which a model is asked.
+ *
+ * @param scale of the study
+ * @param instructions what the model is told before each turn
+ * @param schema JSON schema of its answer, an object with the question's name as its only key
+ * @param words the word by which each label of the scale is answered
+ */
+public record AskedDimension(
+    Scale scale,
+    Instructions instructions,
+    String schema,
+    Map<String, String> words,
+    ModelAnswerReader reader) {
+
+  /** Where a question of a rubric stands. */
+  private record Place(Rubric rubric, String question) {}
+
+  /**
+   * What a model is asked about a dimension.
+   *
+   * @param rubrics those of the options
+   * @param corpus name of the corpus, which counterparts of questions name
+   * @param dimension its name in the study
+   * @param source its name in the corpus's card
+   * @throws CorpusException if the rubrics have no question for it, or one with other levels, or
+   *     not in the language or wording of the options
+   */
+  public static AskedDimension of(
+      List<Rubric> rubrics,
+      Chat.Options options,
+      String corpus,
+      String dimension,
+      String source,
+      Scale scale) {
+    Place place = place(rubrics, options, new Rubric.Counterpart(corpus, source), dimension);
+    String language = options.language().orElse(place.rubric().language());
+    Codebook codebook = place.rubric().codebook(language).only(List.of(place.question()));
+    Codebook.Question question = codebook.questions().get(0);
+    String expected = described(scale);
+    if (!described(question.scale()).equals(expected)) {
+      throw new CorpusException(
+          "rubric " + codebook.rubric() + ", question " + question.name(),
+          expected + ", as " + dimension + " has",
+          described(question.scale()));
+    }
+    Map<String, String> words = new TreeMap<>();
+    question.levels().forEach(level -> words.put(level.label(), level.word()));
+    Instructions instructions = Instructions.of(codebook, options.wording(), order(options));
+    Answer answer = instructions.answers().get(question.name());
+    return new AskedDimension(
+        scale,
+        instructions,
+        instructions.schema().toString(),
+        words,
+        new ModelAnswerReader(allowed(question, answer), question.name()));
+  }
+
+  private static Order order(Chat.Options options) {
+    return switch (options.order()) {
+      case GIVEN -> new Order.Given();
+      case REVERSED -> new Order.Reversed();
+      case SHUFFLED -> new Order.Shuffled(options.seed().orElseThrow());
+    };
+  }
+
+  private static Place place(
+      List<Rubric> rubrics, Chat.Options options, Rubric.Counterpart of, String dimension) {
+    String named = options.questions().get(dimension);
+    List<Place> all =
+        rubrics.stream()
+            .flatMap(r -> r.dimensions().keySet().stream().map(name -> new Place(r, name)))
+            .toList();
+    List<Place> found =
+        named != null
+            ? all.stream().filter(p -> p.question().equals(named)).toList()
+            : all.stream()
+                .filter(p -> p.rubric().dimensions().get(p.question()).counterparts().contains(of))
+                .toList();
+    if (named == null && found.isEmpty()) {
+      found = all.stream().filter(p -> p.question().equals(dimension)).toList();
+    }
+    if (found.size() != 1) {
+      throw new CorpusException(
+          "rubric " + String.join(", ", options.rubric()),
+          "one question for " + dimension + " (questions of the scorer name others)",
+          found.isEmpty() ? "none among " + all.stream().map(Place::question).toList() : "several");
+    }
+    return found.get(0);
+  }
+
+  private static Allowed allowed(Codebook.Question of, Answer answer) {
+    if (answer instanceof Answer.Number number) {
+      return new Allowed.Range(number.min(), number.max());
+    }
+    List<String> words = of.levels().stream().map(Codebook.Level::word).toList();
+    return answer instanceof Answer.Several
+        ? new Allowed.SomeOf(Allowed.levels(words))
+        : new Allowed.OneOf(Allowed.levels(words));
+  }
+
+  private static String described(Scale scale) {
+    if (scale instanceof Scale.Interval of) {
+      return "numbers from "
+          + of.min().stripTrailingZeros().toPlainString()
+          + " to "
+          + of.max().stripTrailingZeros().toPlainString();
+    }
+    String kind =
+        scale instanceof Scale.Labels ? "labels " : scale.ordered() ? "levels " : "categories ";
+    return kind + IntStream.range(0, scale.size()).mapToObj(scale::name).toList();
+  }
+
+  String word(String label) {
+    return words.get(label);
+  }
+
+  /** An answer of usual length, as JSON: with the word of median length, or a number. */
+  String example() {
+    String question = instructions.answers().keySet().iterator().next();
+    List<String> byLength =
+        words.values().stream().sorted(Comparator.comparing(String::length)).toList();
+    return "{\"" + question + "\":\"" + byLength.get(byLength.size() / 2) + "\"}";
+  }
+}

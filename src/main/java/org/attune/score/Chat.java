@@ -1,0 +1,125 @@
+package org.attune.score;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.attune.yaml.Default;
+import org.attune.yaml.Doc;
+import org.attune.yaml.OneOrMore;
+import org.attune.yaml.Unfit;
+
+/**
+ * The scorer {@code chat}: a language model behind an endpoint that speaks the OpenAI-compatible
+ * chat protocol is asked for its rating of each turn, by the words of a rubric. Of each dimension
+ * it is asked by itself, so that no answer leans on another. Its answers are kept as they come, and
+ * scores follow from those kept.
+ */
+public final class Chat {
+
+  private static final int MOST_SAMPLES = 1000;
+
+  private Chat() {}
+
+  /** In what order the levels of a question are shown. */
+  public enum Order {
+    GIVEN,
+    REVERSED,
+    /** By a hash of the seed. */
+    SHUFFLED
+  }
+
+  /** What a million tokens cost. */
+  public record Prices(
+      @Doc("Of what is asked") BigDecimal input,
+      @Doc("Of what is answered") BigDecimal output,
+      @Doc("In which currency") @Default("USD") String currency) {
+
+    public Prices {
+      if (input.signum() < 0 || output.signum() < 0) {
+        throw new IllegalArgumentException("expected prices of 0 or more, found less");
+      }
+    }
+  }
+
+  /** What a protocol may set. */
+  public record Options(
+      @Doc("Model, by the name the endpoint has for it") String model,
+      @Doc(
+              "Rubrics, one or a list: each a file NAME.yaml in the folder rubrics beside the protocol, or the project's")
+          @OneOrMore
+          List<String> rubric,
+      @Doc(
+              "Question of a rubric that stands for a dimension of the study, by dimension; where left out, the one whose"
+                  + " counterpart it is, or that has its name")
+          @Default("")
+          Map<String, String> questions,
+      @Doc(
+              "Name of the endpoint: its address and key are looked for under it in the settings (--conf) and the environment,"
+                  + " see protocols/rubrics/README.md")
+          @Default("chat")
+          String endpoint,
+      @Doc(
+              "Whether the endpoint may be on another machine; the card of each corpus must say so too, and what is sent is"
+                  + " masked")
+          @Default("false")
+          boolean remote,
+      @Doc("Language of the rubric's words (BCP 47); that of the rubric if left out")
+          Optional<String> language,
+      @Doc(
+              "Which wording of the questions: 0 is the one people read, others are the rubric's phrasings")
+          @Default("0")
+          int wording,
+      @Doc("Order in which levels are shown: given, reversed, or shuffled by the seed")
+          @Default("given")
+          Order order,
+      @Doc("How many earlier turns are shown") @Default("0") int context,
+      @Doc("How freely the model words its answers; the endpoint's own if left out")
+          Optional<BigDecimal> temperature,
+      @Doc("Seed of the first sample, which is sent, and of a shuffled order") Optional<Long> seed,
+      @Doc("How many times each question is asked: degrees are shares of the answers") @Default("1")
+          int samples,
+      @Doc(
+              "Whether degrees are made of the probabilities of the answer's tokens, where the endpoint gives these")
+          @Default("false")
+          boolean probabilities,
+      @Doc("Whether the endpoint is to keep answers in the form of the rubric (structured output)")
+          @Default("true")
+          boolean structured,
+      @Doc("Most tokens of an answer") @Default("64") int longest,
+      @Doc("How many times a question is asked until its answer can be used") @Default("3")
+          int tries,
+      @Doc("What a million tokens cost, for limits and estimates; nothing if left out")
+          Optional<Prices> prices) {
+
+    public Options {
+      SortedMap<String, Integer> least = new TreeMap<>();
+      least.put("samples", samples);
+      least.put("longest", longest);
+      least.put("tries", tries);
+      List<Unfit.Value> mistakes = new ArrayList<>();
+      least.forEach(
+          (key, value) -> {
+            if (value < 1 || value > MOST_SAMPLES && !key.equals("longest")) {
+              mistakes.add(new Unfit.Value(key, "a number from 1 to " + MOST_SAMPLES, "" + value));
+            }
+          });
+      if (rubric.isEmpty()) {
+        mistakes.add(new Unfit.Value("rubric", "at least one", "none"));
+      }
+      if (context < 0) {
+        mistakes.add(new Unfit.Value("context", "0 turns or more", "" + context));
+      }
+      temperature
+          .filter(t -> t.signum() < 0 || t.compareTo(BigDecimal.valueOf(2)) > 0)
+          .ifPresent(t -> mistakes.add(new Unfit.Value("temperature", "0 to 2", "" + t)));
+      if (order == Order.SHUFFLED && seed.isEmpty()) {
+        mistakes.add(new Unfit.Value("seed", "one for the shuffled order", "none"));
+      }
+      Unfit.raise(mistakes);
+    }
+  }
+}

@@ -1,0 +1,265 @@
+package org.attune.study;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.attune.Names;
+import org.attune.StudyFailed;
+import org.attune.UserMistake;
+import org.attune.ask.RatedTurns;
+import org.attune.ask.TurnQuestions;
+import org.attune.chat.Access;
+import org.attune.chat.Answers;
+import org.attune.chat.AskedPrompt;
+import org.attune.chat.Budget;
+import org.attune.chat.Callers;
+import org.attune.chat.OpenAiEndpoint;
+import org.attune.chat.Prices;
+import org.attune.chat.Retry;
+import org.attune.chat.Spent;
+import org.attune.corpus.Hashes;
+import org.attune.corpus.Turn;
+import org.attune.plan.PlannedCorpus;
+import org.attune.plan.Reading;
+import org.attune.protocol.Protocol;
+import org.attune.result.Manifest;
+import org.attune.score.Chat;
+import org.attune.spark.DistinctTurns;
+
+/**
+ * The part of the verb score that has a language model rate turns. What is not kept of its answers
+ * is asked, from this machine alone; then what it rated follows from those kept, and is scored from
+ * there as by any other model.
+ */
+final class AskStep {
+
+  /**
+   * What a model said of each turn.
+   *
+   * @param file see {@link RatedTurns}; its name is the hash of what is in it
+   * @param answers what is told of the answers
+   */
+  record Asked(Path file, Manifest.Answers answers) {}
+
+  /**
+   * What is kept of a corpus's questions.
+   *
+   * @param spent on those kept
+   * @param missing how many questions are still to be asked
+   */
+  private record Kept(Spent spent, long missing) {}
+
+  /** For which an endpoint may say nothing. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Setting setting;
+  private final Protocol protocol;
+  private final Terminal terminal;
+  private final Chat.Options options;
+  private final TurnQuestions questions;
+  private final String title;
+  private final DistinctTurns turns;
+
+  /**
+   * @param turns those it rates
+   * @param questions what it is asked of each
+   */
+  AskStep(
+      Setting setting,
+      Protocol protocol,
+      Terminal terminal,
+      PlannedCorpus corpus,
+      Reading.Asked reading,
+      TurnQuestions questions,
+      DistinctTurns turns) {
+    this.setting = setting;
+    this.protocol = protocol;
+    this.terminal = terminal;
+    options = reading.options();
+    this.questions = questions;
+    this.turns = turns;
+    title = reading.scorer().name() + " about " + corpus.name();
+  }
+
+  /** Asks what is not kept, and writes what was said to a folder. */
+  Asked run(Path folder) throws IOException {
+    try (Answers answers = new Answers(setting.endpoints().answers())) {
+      Kept before = kept(answers);
+      if (before.missing() > 0) {
+        ask(answers, before);
+      }
+      return rated(answers, folder);
+    }
+  }
+
+  /** What asking the rest would use up, and cost, in words. */
+  String estimate() {
+    try (Answers answers = new Answers(setting.endpoints().answers())) {
+      Budget.Estimate estimate =
+          Budget.estimate(
+              missing(answers).map(AskedPrompt::prompt).iterator(), questions.example(), prices());
+      return "ask " + title + ": about " + spent(estimate.spent());
+    }
+  }
+
+  private Stream<AskedPrompt> all() {
+    return StreamSupport.stream(turns.spliterator(), false)
+        .flatMap(turn -> questions.of(turn).questions().stream());
+  }
+
+  private Stream<AskedPrompt> missing(Answers answers) {
+    return all().filter(question -> question.reading(answers).isEmpty());
+  }
+
+  private Kept kept(Answers answers) {
+    Spent[] spent = {Spent.NOTHING};
+    long[] missing = {0};
+    all()
+        .forEach(
+            question -> {
+              missing[0] += question.reading(answers).isEmpty() ? 1 : 0;
+              spent[0] = spent[0].plus(question.spent(answers));
+            });
+    return new Kept(spent[0], missing[0]);
+  }
+
+  private void ask(Answers answers, Kept before) {
+    Access access = setting.endpoints().access(options.endpoint());
+    if (access.remote() && !options.remote()) {
+      throw new UserMistake(
+          "scorer "
+              + title
+              + ": expected remote: true in the protocol for an endpoint on another machine, found"
+              + " remote: false");
+    }
+    terminal.begin("ask " + title);
+    Budget budget = new Budget(limits(), prices(), before.spent());
+    Retry retry = new Retry(Retry.Bounds.usual(), 0, System::nanoTime);
+    AtomicReference<Callers.Progress> progress = new AtomicReference<>();
+    Callers callers =
+        new Callers(
+            new OpenAiEndpoint(access, PATIENCE, Clock.systemUTC()),
+            setting.endpoints().atATime(),
+            retry,
+            budget,
+            answers,
+            progress::set);
+    terminal.watch(
+        () -> Optional.ofNullable(progress.get()).map(Callers.Progress::asked).orElse(0L),
+        before.missing(),
+        "answers");
+    Callers.End end = callers.ask(missing(answers).iterator());
+    Callers.Progress last = callers.progress();
+    terminal.end(told(last));
+    if (end == Callers.End.BUDGET) {
+      throw new StudyFailed(
+          "scorer "
+              + title
+              + ": the next call might pass limits: requests, tokens or cost of the protocol, "
+              + spent(last.spent())
+              + "; all answers are kept, and a run with wider limits goes on from there");
+    }
+    if (last.givenUp() > 0) {
+      throw new StudyFailed(
+          "scorer "
+              + title
+              + ": "
+              + last.givenUp()
+              + " questions were not answered, however often they were asked ("
+              + counts(last.failures())
+              + "); all answers are kept, and another run asks these again");
+    }
+  }
+
+  private String told(Callers.Progress last) {
+    String failures = last.failures().isEmpty() ? "" : ", failed calls " + counts(last.failures());
+    return last.asked() + " answers" + failures + ", " + spent(last.spent());
+  }
+
+  private String spent(Spent all) {
+    return "%d requests, %d tokens asked, %d answered%s"
+        .formatted(
+            all.requests(),
+            all.inputTokens(),
+            all.outputTokens(),
+            cost(all).map(cost -> ", " + cost).orElse(""));
+  }
+
+  private Optional<String> cost(Spent all) {
+    return options.prices().map(p -> prices().cost(all).toPlainString() + " " + p.currency());
+  }
+
+  private static String counts(Map<? extends Enum<?>, Long> counts) {
+    SortedMap<String, Long> named = new TreeMap<>();
+    counts.forEach((kind, count) -> named.put(Names.kebab(kind), count));
+    return String.join(
+        ", ", named.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
+  }
+
+  private Prices prices() {
+    return options
+        .prices()
+        .map(p -> new Prices(p.input(), p.output(), p.currency()))
+        .orElse(Prices.FREE);
+  }
+
+  private Budget.Limits limits() {
+    Protocol.Limits limits = protocol.limits();
+    return new Budget.Limits(
+        limits.requests().map(OptionalLong::of).orElseGet(OptionalLong::empty),
+        limits.tokens().map(OptionalLong::of).orElseGet(OptionalLong::empty),
+        limits.cost());
+  }
+
+  private Asked rated(Answers answers, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path unfinished = Files.createTempFile(folder, "unfinished-", ".tsv");
+    SortedMap<String, Long> unusable = new TreeMap<>();
+    SortedMap<String, Long> masked = new TreeMap<>();
+    Spent spent = Spent.NOTHING;
+    long asked = 0;
+    try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
+      for (Turn turn : turns) {
+        TurnQuestions.Asked own = questions.of(turn);
+        TurnQuestions.Rated rated =
+            questions
+                .rated(own.questions(), answers)
+                .orElseThrow(() -> new IllegalStateException("an answer was not kept"));
+        writer.write(RatedTurns.line(turn, rated.outputs()));
+        rated
+            .unusable()
+            .forEach((why, count) -> unusable.merge(Names.kebab(why), (long) count, Long::sum));
+        own.masked().forEach((kind, count) -> masked.merge(Names.kebab(kind), count, Long::sum));
+        for (AskedPrompt question : own.questions()) {
+          spent = spent.plus(question.spent(answers));
+        }
+        asked += own.questions().size();
+      }
+    }
+    Path file = folder.resolve(Hashes.ofFile(unfinished) + ".tsv");
+    Files.move(
+        unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return new Asked(
+        file,
+        new Manifest.Answers(
+            asked,
+            spent.requests(),
+            spent.inputTokens(),
+            spent.outputTokens(),
+            cost(spent),
+            unusable,
+            masked));
+  }
+}

@@ -1,0 +1,203 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.attune.Launch;
+import org.attune.chat.StubEndpoint;
+import org.attune.chat.StubEndpoint.Asked;
+import org.attune.chat.StubEndpoint.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Studies whose ratings a language model is asked for. */
+class AskedStudyTest {
+
+  private static final String KEY = "planted-key-7f3a";
+  private static final String MARK = "plantedmark";
+  private static final int LETTERS = 30;
+  private static final List<String> QUESTIONS = List.of("emotional-reactions", "interpretations");
+  private static final Pattern NUMBER = Pattern.compile(MARK + " (\\d+)");
+
+  private static final String PROTOCOL =
+      """
+      study: letters
+      title: What does a model see in letters?
+      corpora: [letters]
+      dimensions: [{name: emotional-reactions}, {name: interpretations}]
+      consensus: {rule: median}
+      %s
+      tables:
+        - name: models
+          rows: [dimension, scorer]
+          columns: [statistic]
+          statistics: [accuracy, quadratic-kappa]
+      resampling: {replicates: 200, seed: 1}
+      """;
+
+  private static final String RECORDED = "scorers: [{scorer: recorded, as: gpt}]";
+  private static final String ASKED =
+      "scorers: [{scorer: chat, as: gpt, model: tiny, rubric: epitome%s}]";
+
+  private final SortedMap<String, String> given = new TreeMap<>();
+  private Bench bench;
+  private StubEndpoint stub;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void corpus() {
+    bench = Bench.at(folder);
+    Random random = new Random(7);
+    StringBuilder rows = new StringBuilder("letter,text");
+    QUESTIONS.forEach(q -> rows.append(",%1$s_a,%1$s_b,%1$s_c,%1$s_gpt".formatted(q)));
+    for (int i = 0; i < LETTERS; i++) {
+      rows.append("\nl%d,I am sorry to hear it. %s %d".formatted(i, MARK, i));
+      for (String question : QUESTIONS) {
+        int level = random.nextInt(3);
+        for (int rater = 0; rater < 3; rater++) {
+          rows.append(',').append(Math.max(0, level - (random.nextInt(4) == 0 ? 1 : 0)));
+        }
+        String said = Integer.toString(random.nextInt(3));
+        rows.append(',').append(said);
+        given.put(question + i, said);
+      }
+    }
+    Bench.write(bench.corpus("letters").resolve("letters.csv"), rows + "\n");
+    StringBuilder card =
+        new StringBuilder(
+            """
+            name: letters
+            title: Letters
+            source: Made by a test
+            licence: Apache-2.0
+            citation: Attune contributors (2026)
+            single-ratings: public
+            dimensions:
+            """);
+    QUESTIONS.forEach(
+        q ->
+            card.append(
+                "  %s: {scale: ordinal, labels: ['0', '1', '2'], question: 'How'}\n".formatted(q)));
+    card.append("tables:\n  - format: csv\n    files: [{path: letters.csv}]\n");
+    card.append("    item: letter\n    text: text\n    ratings:\n");
+    for (String q : QUESTIONS) {
+      card.append(
+          "      - {dimension: %1$s, shape: wide, columns: {a: %1$s_a, b: %1$s_b, c: %1$s_c}}\n"
+              .formatted(q));
+      card.append(
+          "      - {dimension: %1$s, shape: wide, columns: {gpt: %1$s_gpt}, models: true}\n"
+              .formatted(q));
+    }
+    Bench.write(bench.corpus("letters").resolve("dataset.yaml"), card.toString());
+    Path rubric = Path.of("protocols", "rubrics", "epitome.yaml");
+    Bench.write(folder.resolve(rubric), Bench.read(rubric));
+    Bench.write(bench.protocol("letters"), PROTOCOL.formatted(RECORDED));
+  }
+
+  @AfterEach
+  void stop() {
+    if (stub != null) {
+      stub.close();
+    }
+  }
+
+  private void asked(String options, Function<Asked, Reply> answers) {
+    if (stub != null) {
+      stub.close();
+    }
+    stub = new StubEndpoint(answers);
+    bench
+        .spark("local[2]", 2)
+        .setting("attune.chat.url", stub.url())
+        .setting("attune.chat.key", KEY);
+    Bench.write(bench.protocol("letters"), PROTOCOL.formatted(ASKED.formatted(options)));
+  }
+
+  private String question(Asked call) {
+    return QUESTIONS.stream()
+        .filter(q -> call.texts().get(0).contains("## " + q))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String recorded(Asked call) {
+    Matcher number = NUMBER.matcher(call.text());
+    assertThat(number.find()).isTrue();
+    return given.get(question(call) + number.group(1));
+  }
+
+  private Reply rightly(Asked call) {
+    return StubEndpoint.says("{\"%s\": \"%s\"}".formatted(question(call), recorded(call)));
+  }
+
+  private SortedMap<String, String> tables() {
+    SortedMap<String, String> files = bench.files("letters");
+    files.keySet().retainAll(List.of("models.csv", "models.md", "models.tex", "estimates.csv"));
+    return files;
+  }
+
+  private Launch run(int exit) {
+    Launch run = bench.run("run", "letters");
+    assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(exit);
+    return run;
+  }
+
+  @Test
+  void aModelThatAnswersWhatIsRecordedGivesTheSameTables() {
+    run(0);
+    SortedMap<String, String> recorded = tables();
+    assertThat(recorded).hasSize(4);
+    asked("", this::rightly);
+    run(0);
+    assertThat(tables()).isEqualTo(recorded);
+    assertThat(stub.asked()).hasSize(QUESTIONS.size() * LETTERS);
+    assertThat(stub.asked().get(0).authorization()).contains("Bearer " + KEY);
+    SortedMap<String, String> results = bench.files("letters");
+    assertThat(results).containsKey("rubrics/epitome.yaml");
+    // Another number of partitions, all else gone but the answers: nothing is asked.
+    for (int partitions : new int[] {1, 64}) {
+      for (String kept : List.of("corpora", "scores", "studies", "asked")) {
+        Bench.files(bench.work().resolve(kept))
+            .keySet()
+            .forEach(f -> Bench.delete(bench.work().resolve(kept).resolve(f)));
+      }
+      bench.spark("local[2]", partitions);
+      run(0);
+      assertThat(bench.files("letters")).isEqualTo(results);
+    }
+    Launch verify = bench.verify("letters");
+    assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
+    assertThat(stub.asked()).hasSize(QUESTIONS.size() * LETTERS);
+    bench.files("letters").values().forEach(text -> assertThat(text).doesNotContain(MARK, KEY));
+    Bench.files(bench.work())
+        .forEach((name, text) -> assertThat(text).as(name).doesNotContain(KEY));
+  }
+
+  @Test
+  void aRunThatWasStoppedAsksNothingTwice() {
+    int[] until = {9};
+    asked("", call -> call.number() > until[0] ? StubEndpoint.status(401) : rightly(call));
+    bench.setting("attune.chat.at-a-time", "1");
+    for (int killed = 0; killed < 5; killed++) {
+      Launch run = run(2);
+      assertThat(run.err())
+          .contains("endpoint chat: expected a key it accepts")
+          .doesNotContain(KEY);
+      until[0] += 10;
+    }
+    until[0] = Integer.MAX_VALUE;
+    run(0);
+    assertThat(stub.asked()).hasSize(QUESTIONS.size() * LETTERS + 5);
+    assertThat(bench.files("letters").get("manifest.json")).contains("\"questions\" : 60");
+  }
+}
