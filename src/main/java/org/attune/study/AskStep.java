@@ -159,7 +159,12 @@ final class AskStep {
     terminal.watch(
         () -> Optional.ofNullable(progress.get()).map(Callers.Progress::asked).orElse(0L),
         before.missing(),
-        "answers");
+        "answers",
+        () ->
+            Optional.ofNullable(progress.get())
+                .flatMap(p -> cost(p.spent()))
+                .map(cost -> ", " + cost)
+                .orElse(""));
     Callers.End end = callers.ask(missing(answers).iterator());
     Callers.Progress last = callers.progress();
     terminal.end(told(last));

@@ -16,10 +16,12 @@ public final class Endpoints {
 
   private final Map<String, String> settings;
   private final Path answers;
+  private final boolean asked;
 
-  private Endpoints(Map<String, String> settings, Path answers) {
+  private Endpoints(Map<String, String> settings, Path answers, boolean asked) {
     this.settings = settings;
     this.answers = answers;
+    this.asked = asked;
   }
 
   /**
@@ -30,7 +32,12 @@ public final class Endpoints {
   static Endpoints of(Map<String, String> conf, Path work) {
     Map<String, String> own = new TreeMap<>(conf);
     own.keySet().removeIf(key -> !key.startsWith(OURS));
-    return new Endpoints(own, work.resolve("answers"));
+    return new Endpoints(own, work.resolve("answers"), true);
+  }
+
+  /** The same answers, but nothing is asked: who verifies pays for no stranger's questions. */
+  Endpoints unasked() {
+    return new Endpoints(settings, answers, false);
   }
 
   /** The other settings, which Spark may know, and log. */
@@ -45,8 +52,20 @@ public final class Endpoints {
     return answers;
   }
 
-  /** Where an endpoint is, by settings and environment. */
+  /**
+   * Where an endpoint is, by settings and environment.
+   *
+   * @throws UserMistake if they do not say, or nothing is asked here
+   */
   Access access(String endpoint) {
+    if (!asked) {
+      throw new UserMistake(
+          "endpoint "
+              + endpoint
+              + ": expected all answers of the model in "
+              + answers
+              + ", found some missing; a verification asks no model");
+    }
     return Access.of(endpoint, key -> Optional.ofNullable(settings.get(key)), System.getenv());
   }
 

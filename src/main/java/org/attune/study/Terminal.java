@@ -3,6 +3,7 @@ package org.attune.study;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.attune.Visible;
 import org.attune.spark.Progress;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class Terminal implements Progress {
   private volatile LongSupplier count;
   private volatile long total;
   private volatile String units;
+  private volatile Supplier<String> beside;
   private Thread ticker;
   private volatile boolean halted;
 
@@ -63,8 +65,18 @@ public final class Terminal implements Progress {
 
   @Override
   public void watch(LongSupplier supplier, long of, String named) {
+    watch(supplier, of, named, () -> "");
+  }
+
+  /**
+   * Watches a count of units that rises to {@code of}.
+   *
+   * @param told stands behind it
+   */
+  void watch(LongSupplier supplier, long of, String named, Supplier<String> told) {
     total = of;
     units = named;
+    beside = told;
     count = supplier;
   }
 
@@ -138,7 +150,7 @@ public final class Terminal implements Progress {
                 + " "
                 + (now == null
                     ? String.format(Locale.ROOT, "... %.0f s", seconds)
-                    : progress(now.getAsLong(), total, units, seconds));
+                    : progress(now.getAsLong(), total, units, seconds) + beside.get());
         show(OVER + line.substring(0, Math.min(WIDTH, line.length())));
         Thread.sleep(REFRESH_MILLIS);
       }

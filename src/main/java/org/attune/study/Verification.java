@@ -149,7 +149,7 @@ public final class Verification {
             again.resolve("work"),
             setting.conf(),
             setting.master(),
-            setting.endpoints());
+            setting.endpoints().unasked());
     terminal.print("");
     terminal.print("Making again what can be made here");
     Rerun.Climbed climbed =

@@ -147,7 +147,11 @@ class AskedStudyTest {
   }
 
   private Launch run(int exit) {
-    Launch run = bench.run("run", "letters");
+    return run("run", exit);
+  }
+
+  private Launch run(String verb, int exit) {
+    Launch run = bench.run(verb, "letters");
     assertThat(run.exit()).as(run.out() + run.err()).isEqualTo(exit);
     return run;
   }
@@ -188,6 +192,7 @@ class AskedStudyTest {
     int[] until = {9};
     asked("", call -> call.number() > until[0] ? StubEndpoint.status(401) : rightly(call));
     bench.setting("attune.chat.at-a-time", "1");
+    run("import", 0);
     for (int killed = 0; killed < 5; killed++) {
       Launch run = run(2);
       assertThat(run.err())
@@ -199,5 +204,77 @@ class AskedStudyTest {
     run(0);
     assertThat(stub.asked()).hasSize(QUESTIONS.size() * LETTERS + 5);
     assertThat(bench.files("letters").get("manifest.json")).contains("\"questions\" : 60");
+  }
+
+  /** What a model says of some letters, in place of what is recorded. */
+  private Reply oddly(Asked call) {
+    Matcher number = NUMBER.matcher(call.text());
+    assertThat(number.find()).isTrue();
+    String object = "{\"%s\": \"1\"}".formatted(question(call));
+    boolean first =
+        stub.asked().stream().filter(c -> c.texts().equals(call.texts())).count() == 1;
+    return switch (Integer.parseInt(number.group(1))) {
+      case 0 -> StubEndpoint.refuses("I will not.");
+      case 1 -> StubEndpoint.says("Well, that is hard to say, " + MARK + " as it is.");
+      case 2 -> StubEndpoint.says(object.replace('1', '7'));
+      case 3 -> StubEndpoint.says("");
+      case 4 -> StubEndpoint.says("answer: 0\nanswer: 2");
+      case 5 -> StubEndpoint.ends("length", object);
+      case 6 -> StubEndpoint.ends("content_filter", "");
+      case 7 -> StubEndpoint.says(object + object.replace('1', '2'));
+      case 8 -> first ? StubEndpoint.status(429, "Retry-After", "0") : rightly(call);
+      case 9 -> first ? StubEndpoint.status(500) : rightly(call);
+      case 10 -> first ? new StubEndpoint.Raw("{") : rightly(call);
+      default -> rightly(call);
+    };
+  }
+
+  @Test
+  void whatCannotBeUsedIsCountedAndNeverANumber() {
+    Bench.edit(
+        bench.corpus("letters").resolve("letters.csv"),
+        "I am sorry to hear it. " + MARK + " 20,",
+        "Write to Wilhelmina at w.thorn@example.org soon. " + MARK + " 20,");
+    asked(", tries: 1, remote: true, prices: {input: 1, output: 2, currency: EUR}", this::oddly);
+    Launch refused = run(2);
+    assertThat(refused.err())
+        .contains("scorers.gpt.remote: expected corpora whose cards say remote: true, found letters");
+    Bench.edit(
+        bench.corpus("letters").resolve("dataset.yaml"),
+        "single-ratings: public",
+        "single-ratings: public\nremote: true");
+    Bench.edit(bench.protocol("letters"), "resampling:", "limits: {requests: 20}\nresampling:");
+    Launch estimated = bench.run("score", "letters", "--estimate");
+    assertThat(estimated.out())
+        .containsPattern("ask gpt about letters: about 60 requests, \\d+ tokens asked, \\d+ answered, 0\\.\\d+ EUR");
+    assertThat(stub.asked()).isEmpty();
+    Launch stopped = run(1);
+    assertThat(stopped.err()).contains("limits: requests, tokens or cost", "20 requests");
+    assertThat(stub.asked()).hasSize(20);
+    Bench.edit(bench.protocol("letters"), "limits: {requests: 20}\n", "");
+    Launch run = run(0);
+    assertThat(run.out()).contains("failed calls ");
+    assertThat(stub.asked()).hasSize(60 + 3 * QUESTIONS.size());
+    assertThat(stub.asked()).noneMatch(call -> call.text().contains("example.org"));
+    String manifest = bench.files("letters").get("manifest.json");
+    assertThat(manifest)
+        .contains("\"masked\" : {\n")
+        .contains("\"email\" : 1", "\"questions\" : 60", "\"requests\" : 66");
+    for (String reason :
+        List.of("refusal", "prose", "unknown-label", "empty", "cut", "filtered")) {
+      assertThat(manifest).contains("\"" + reason + "\" : 2");
+    }
+    assertThat(manifest).contains("\"two-answers\" : 4");
+    assertThat(bench.files("letters").get("models.md")).contains("22 of 30");
+    bench.files("letters").values().forEach(text -> assertThat(text).doesNotContain(MARK, KEY));
+    SortedMap<String, String> work = Bench.files(bench.work());
+    work.values().forEach(text -> assertThat(text).doesNotContain(KEY));
+    assertThat(work.get("attune.log")).isNull();
+    // Who verifies without the answers asks for none.
+    Bench.files(bench.work()).keySet().forEach(file -> Bench.delete(bench.work().resolve(file)));
+    Launch verify = bench.verify("letters");
+    assertThat(verify.exit()).as(verify.out() + verify.err()).isEqualTo(3);
+    assertThat(verify.out()).contains("a verification asks no model");
+    assertThat(stub.asked()).hasSize(66);
   }
 }
