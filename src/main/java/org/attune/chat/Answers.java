@@ -56,6 +56,10 @@ public final class Answers implements AutoCloseable {
   private final Path folder;
   private final List<FileChannel> files = new ArrayList<>();
   private final Map<Key, Place> places = new HashMap<>();
+
+  /** What was used up on prompts whose calls ended without an answer. */
+  private final Map<Key, Spent> losses = new HashMap<>();
+
   private final Object forcing = new Object();
   private Spent spent = Spent.NOTHING;
   private FileChannel own;
@@ -138,8 +142,11 @@ public final class Answers implements AutoCloseable {
 
   private void know(Line line, Place place) {
     spent = spent.plus(line.spent());
+    Key key = Key.of(line.hash());
     if (line.answer().isPresent()) {
-      places.putIfAbsent(Key.of(line.hash()), place);
+      places.putIfAbsent(key, place);
+    } else {
+      losses.merge(key, line.spent(), Spent::plus);
     }
   }
 
@@ -166,13 +173,16 @@ public final class Answers implements AutoCloseable {
     return place == null ? Optional.empty() : read(place).answer();
   }
 
-  /** What was used up until the answer to a prompt came; nothing if none was kept. */
+  /** What was used up on a prompt, by calls without an answer too. */
   public Spent spentOn(Prompt prompt) {
+    Key key = Key.of(prompt.hash());
     Place place;
+    Spent lost;
     synchronized (this) {
-      place = places.get(Key.of(prompt.hash()));
+      place = places.get(key);
+      lost = losses.getOrDefault(key, Spent.NOTHING);
     }
-    return place == null ? Spent.NOTHING : read(place).spent();
+    return place == null ? lost : lost.plus(read(place).spent());
   }
 
   private static Line read(Place place) {

@@ -32,13 +32,13 @@ public record AskedPrompt(Prompt prompt, ModelAnswerReader reader, int tries) {
     }
   }
 
-  /** What was used up until it was answered, so far as answers are kept. */
+  /** What was used up on it, so far as it is kept. */
   public Spent spent(Answers kept) {
-    Spent all = Spent.NOTHING;
     Prompt asked = prompt;
-    for (int tried = 1; tried <= tries && kept.has(asked); tried++) {
-      all = all.plus(kept.spentOn(asked));
+    Spent all = kept.spentOn(asked);
+    for (int tried = 1; tried < tries && kept.has(asked); tried++) {
       asked = asked.onceMore();
+      all = all.plus(kept.spentOn(asked));
     }
     return all;
   }

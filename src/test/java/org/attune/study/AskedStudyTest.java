@@ -261,7 +261,7 @@ class AskedStudyTest {
         .contains("\"masked\" : {\n")
         .contains("\"email\" : 1", "\"questions\" : 60", "\"requests\" : 66");
     for (String reason :
-        List.of("refusal", "prose", "unknown-label", "empty", "cut", "filtered")) {
+        List.of("refusal", "prose", "out-of-range", "empty", "cut", "filtered")) {
       assertThat(manifest).contains("\"" + reason + "\" : 2");
     }
     assertThat(manifest).contains("\"two-answers\" : 4");
