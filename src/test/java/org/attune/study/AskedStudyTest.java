@@ -211,8 +211,7 @@ class AskedStudyTest {
     Matcher number = NUMBER.matcher(call.text());
     assertThat(number.find()).isTrue();
     String object = "{\"%s\": \"1\"}".formatted(question(call));
-    boolean first =
-        stub.asked().stream().filter(c -> c.texts().equals(call.texts())).count() == 1;
+    boolean first = stub.asked().stream().filter(c -> c.texts().equals(call.texts())).count() == 1;
     return switch (Integer.parseInt(number.group(1))) {
       case 0 -> StubEndpoint.refuses("I will not.");
       case 1 -> StubEndpoint.says("Well, that is hard to say, " + MARK + " as it is.");
@@ -238,7 +237,8 @@ class AskedStudyTest {
     asked(", tries: 1, remote: true, prices: {input: 1, output: 2, currency: EUR}", this::oddly);
     Launch refused = run(2);
     assertThat(refused.err())
-        .contains("scorers.gpt.remote: expected corpora whose cards say remote: true, found letters");
+        .contains(
+            "scorers.gpt.remote: expected corpora whose cards say remote: true, found letters");
     Bench.edit(
         bench.corpus("letters").resolve("dataset.yaml"),
         "single-ratings: public",
@@ -246,7 +246,8 @@ class AskedStudyTest {
     Bench.edit(bench.protocol("letters"), "resampling:", "limits: {requests: 20}\nresampling:");
     Launch estimated = bench.run("score", "letters", "--estimate");
     assertThat(estimated.out())
-        .containsPattern("ask gpt about letters: about 60 requests, \\d+ tokens asked, \\d+ answered, 0\\.\\d+ EUR");
+        .containsPattern(
+            "ask gpt about letters: about 60 requests, \\d+ tokens asked, \\d+ answered, 0\\.\\d+ EUR");
     assertThat(stub.asked()).isEmpty();
     Launch stopped = run(1);
     assertThat(stopped.err()).contains("limits: requests, tokens or cost", "20 requests");
@@ -260,8 +261,7 @@ class AskedStudyTest {
     assertThat(manifest)
         .contains("\"masked\" : {\n")
         .contains("\"email\" : 1", "\"questions\" : 60", "\"requests\" : 66");
-    for (String reason :
-        List.of("refusal", "prose", "out-of-range", "empty", "cut", "filtered")) {
+    for (String reason : List.of("refusal", "prose", "out-of-range", "empty", "cut", "filtered")) {
       assertThat(manifest).contains("\"" + reason + "\" : 2");
     }
     assertThat(manifest).contains("\"two-answers\" : 4");
@@ -276,5 +276,28 @@ class AskedStudyTest {
     assertThat(verify.exit()).as(verify.out() + verify.err()).isEqualTo(3);
     assertThat(verify.out()).contains("a verification asks no model");
     assertThat(stub.asked()).hasSize(66);
+  }
+
+  /** A model that hears joy in every exclamation mark, and none of the emotions elsewhere. */
+  @Test
+  void theProtocolThatComesAlongRuns() {
+    Path shipped = Path.of("protocols", "judges.yaml");
+    bench = Bench.at(folder, "everyday-conversations");
+    for (Path file : List.of(shipped, shipped.resolveSibling("rubrics").resolve("ekman.yaml"))) {
+      Bench.write(folder.resolve(file), Bench.read(file));
+    }
+    stub =
+        new StubEndpoint(
+            call ->
+                StubEndpoint.says(
+                    "{\"emotion\": \"%s\"}"
+                        .formatted(call.text().contains("!") ? "joy" : "neutral")));
+    bench.setting("attune.chat.url", stub.url());
+    Launch run = bench.run("run", "judges");
+    assertThat(run.exit()).as(run.out() + run.err()).isZero();
+    assertThat(stub.asked()).hasSize(3 * 210);
+    assertThat(bench.files("judges").get("itself.csv"))
+        .contains("in other words,1.000,", "in reversed order,1.000,");
+    assertThat(stub.asked().stream().map(call -> call.texts().get(0)).distinct()).hasSize(3);
   }
 }
