@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.attune.Names;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
@@ -15,6 +16,7 @@ import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
+import org.attune.score.Chat;
 import org.attune.table.ResultTable.Axis;
 import org.attune.table.Subject;
 import org.attune.tally.JointTally;
@@ -46,6 +48,7 @@ public final class Plan {
     mistakes.raise();
     cards.forEach(this::plan);
     checkScorers();
+    checkCost();
     protocol.tables().forEach(this::check);
     AskedConsensus.check(protocol, corpora, mistakes);
     mistakes.raise();
@@ -142,6 +145,28 @@ public final class Plan {
       if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
         refuse(scorer, "none");
       }
+    }
+  }
+
+  /** A limit of cost is one only if all that is asked has a price, in one currency. */
+  private void checkCost() {
+    List<Optional<String>> currencies =
+        protocol.scorers().stream()
+            .flatMap(
+                s ->
+                    Reading.of(s) instanceof Reading.Asked asked
+                        ? Stream.of(asked.options().prices().map(Chat.Prices::currency))
+                        : Stream.empty())
+            .distinct()
+            .toList();
+    if (protocol.limits().cost().isPresent()
+        && (currencies.size() != 1 || currencies.get(0).isEmpty())) {
+      mistakes.add(
+          "limits.cost",
+          "prices in one currency for every scorer that asks a language model",
+          currencies.isEmpty()
+              ? "no such scorer"
+              : currencies.stream().map(c -> c.orElse("none")).toList().toString());
     }
   }
 

@@ -2,6 +2,7 @@ package org.attune.study;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -71,10 +72,42 @@ final class AskStep {
   private final TurnQuestions questions;
   private final String title;
   private final DistinctTurns turns;
+  private final Used others;
+
+  /**
+   * What scorers of a study have used up.
+   *
+   * @param cost in the currency of their prices, which all have in common
+   */
+  record Used(Spent spent, BigDecimal cost) {
+
+    static final Used NOTHING = new Used(Spent.NOTHING, BigDecimal.ZERO);
+
+    /** With what one scorer used up on a corpus. */
+    Used and(Chat.Options options, Manifest.Answers answers) {
+      Spent more = new Spent(answers.requests(), answers.inputTokens(), answers.outputTokens());
+      return new Used(spent.plus(more), cost.add(prices(options).cost(more)));
+    }
+
+    /** What is left of a study's limits. */
+    Budget.Limits left(Protocol.Limits limits) {
+      return new Budget.Limits(
+          left(limits.requests(), spent.requests()),
+          left(limits.tokens(), spent.tokens()),
+          limits.cost().map(most -> most.subtract(cost).max(BigDecimal.ZERO)));
+    }
+
+    private static OptionalLong left(Optional<Long> most, long used) {
+      return most.isPresent()
+          ? OptionalLong.of(Math.max(0, most.get() - used))
+          : OptionalLong.empty();
+    }
+  }
 
   /**
    * @param turns those it rates
    * @param questions what it is asked of each
+   * @param others what was used up for other scorers and corpora
    */
   AskStep(
       Setting setting,
@@ -83,13 +116,15 @@ final class AskStep {
       PlannedCorpus corpus,
       Reading.Asked reading,
       TurnQuestions questions,
-      DistinctTurns turns) {
+      DistinctTurns turns,
+      Used others) {
     this.setting = setting;
     this.protocol = protocol;
     this.terminal = terminal;
     options = reading.options();
     this.questions = questions;
     this.turns = turns;
+    this.others = others;
     title = reading.scorer().name() + " about " + corpus.name();
   }
 
@@ -109,7 +144,9 @@ final class AskStep {
     try (Answers answers = new Answers(setting.endpoints().answers())) {
       Budget.Estimate estimate =
           Budget.estimate(
-              missing(answers).map(AskedPrompt::prompt).iterator(), questions.example(), prices());
+              missing(answers).map(AskedPrompt::prompt).iterator(),
+              questions.example(),
+              prices(options));
       return "ask " + title + ": about " + spent(estimate.spent());
     }
   }
@@ -145,7 +182,7 @@ final class AskStep {
               + " remote: false");
     }
     terminal.begin("ask " + title);
-    Budget budget = new Budget(limits(), prices(), before.spent());
+    Budget budget = new Budget(others.left(protocol.limits()), prices(options), before.spent());
     Retry retry = new Retry(Retry.Bounds.usual(), 0, System::nanoTime);
     AtomicReference<Callers.Progress> progress = new AtomicReference<>();
     Callers callers =
@@ -203,7 +240,9 @@ final class AskStep {
   }
 
   private Optional<String> cost(Spent all) {
-    return options.prices().map(p -> prices().cost(all).toPlainString() + " " + p.currency());
+    return options
+        .prices()
+        .map(p -> prices(options).cost(all).toPlainString() + " " + p.currency());
   }
 
   private static String counts(Map<? extends Enum<?>, Long> counts) {
@@ -213,19 +252,11 @@ final class AskStep {
         ", ", named.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
   }
 
-  private Prices prices() {
+  private static Prices prices(Chat.Options options) {
     return options
         .prices()
         .map(p -> new Prices(p.input(), p.output(), p.currency()))
         .orElse(Prices.FREE);
-  }
-
-  private Budget.Limits limits() {
-    Protocol.Limits limits = protocol.limits();
-    return new Budget.Limits(
-        limits.requests().map(OptionalLong::of).orElseGet(OptionalLong::empty),
-        limits.tokens().map(OptionalLong::of).orElseGet(OptionalLong::empty),
-        limits.cost());
   }
 
   private Asked rated(Answers answers, Path folder) throws IOException {

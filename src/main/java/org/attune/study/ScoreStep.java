@@ -41,6 +41,9 @@ final class ScoreStep {
   /** What was found as it was written, or was written, in this run. */
   private final Set<Scored> whole = new HashSet<>();
 
+  /** What language models have used up, those asked in earlier runs too. */
+  private AskStep.Used used = AskStep.Used.NOTHING;
+
   ScoreStep(
       Setting setting,
       Protocol protocol,
@@ -158,7 +161,14 @@ final class ScoreStep {
 
   private AskStep asking(PlannedCorpus corpus, Reading.Asked reading, DistinctTurns turns) {
     return new AskStep(
-        setting, protocol, terminal, corpus, reading, reading.questions(corpus, catalog), turns);
+        setting,
+        protocol,
+        terminal,
+        corpus,
+        reading,
+        reading.questions(corpus, catalog),
+        turns,
+        used);
   }
 
   /** What asking language models about a corpus would use up, a line each; nothing is asked. */
@@ -198,6 +208,7 @@ final class ScoreStep {
     if (done.isPresent() && isWhole(corpus, done.get())) {
       terminal.begin(stage);
       terminal.end(done.get().turns() + " different turns, unchanged");
+      done.get().answers().ifPresent(answers -> used = used.and(reading.options(), answers));
       return done.get();
     }
     int context = reading.options().context();
@@ -207,6 +218,7 @@ final class ScoreStep {
     try (DistinctTurns turns = DistinctTurns.of(spark.get(), items, reach, selection)) {
       answered = asking(corpus, reading, turns).run(setting.work().resolve("asked"));
     }
+    used = used.and(reading.options(), answered.answers());
     terminal.begin(stage);
     String identity = answered.file().getFileName().toString().replace(".tsv", "");
     Scored.Turns key =

@@ -243,7 +243,16 @@ class AskedStudyTest {
         bench.corpus("letters").resolve("dataset.yaml"),
         "single-ratings: public",
         "single-ratings: public\nremote: true");
-    Bench.edit(bench.protocol("letters"), "resampling:", "limits: {requests: 20}\nresampling:");
+    Bench.edit(
+        bench.protocol("letters"),
+        "scorers: [",
+        "scorers: [{scorer: chat, as: free, model: tiny, rubric: epitome}, ");
+    Bench.edit(bench.protocol("letters"), "resampling:", "limits: {cost: 1}\nresampling:");
+    assertThat(run(2).err())
+        .contains("limits.cost: expected prices in one currency", "found [none, EUR]");
+    Bench.edit(
+        bench.protocol("letters"), "{scorer: chat, as: free, model: tiny, rubric: epitome}, ", "");
+    Bench.edit(bench.protocol("letters"), "limits: {cost: 1}", "limits: {requests: 20}");
     Launch estimated = bench.run("score", "letters", "--estimate");
     assertThat(estimated.out())
         .containsPattern(
