@@ -123,6 +123,7 @@ final class Materials {
     made.differentTurns()
         .ifPresent(
             n -> said.put("different texts it rated, in all splits it was needed on", "" + n));
+    made.answers().ifPresent(answers -> said(said, answers));
     made.learned().ifPresent(learned -> values(said, "settings chosen", learned));
     made.modelSha256().ifPresent(hash -> said.put("model sha256", hash));
     values(said, "options", made.options());
@@ -130,6 +131,21 @@ final class Materials {
     values(said, "ran on", made.stack());
     made.others().forEach((key, value) -> said.put(key.replace('-', ' '), plain(value)));
     return said;
+  }
+
+  private static void said(Map<String, String> said, Manifest.Answers answers) {
+    said.put("questions it was asked", "" + answers.questions());
+    values(said, "questions without an answer that could be used", answers.unusable());
+    values(said, "masked in what it was asked", answers.masked());
+    said.put(
+        "used up",
+        answers.requests()
+            + " requests, "
+            + answers.inputTokens()
+            + " tokens asked, "
+            + answers.outputTokens()
+            + " answered"
+            + answers.cost().map(cost -> ", " + cost).orElse(""));
   }
 
   private static void values(Map<String, String> said, String what, Map<String, ?> values) {

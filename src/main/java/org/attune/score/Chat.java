@@ -59,7 +59,7 @@ public final class Chat {
           Map<String, String> questions,
       @Doc(
               "Name of the endpoint: its address and key are looked for under it in the settings (--conf) and the environment,"
-                  + " see protocols/rubrics/README.md")
+                  + " see README")
           @Default("chat")
           String endpoint,
       @Doc(

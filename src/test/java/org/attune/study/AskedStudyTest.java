@@ -275,6 +275,8 @@ class AskedStudyTest {
     }
     assertThat(manifest).contains("\"two-answers\" : 4");
     assertThat(bench.files("letters").get("models.md")).contains("22 of 30");
+    assertThat(bench.files("letters").get("report.html"))
+        .contains("questions without an answer that could be used", "66 requests");
     bench.files("letters").values().forEach(text -> assertThat(text).doesNotContain(MARK, KEY));
     SortedMap<String, String> work = Bench.files(bench.work());
     work.values().forEach(text -> assertThat(text).doesNotContain(KEY));
