@@ -1,0 +1,136 @@
+package org.attune.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.attune.Shared;
+import org.attune.catalog.Catalog;
+import org.attune.chat.StubEndpoint;
+import org.attune.chat.StubEndpoint.Asked;
+import org.attune.chat.StubEndpoint.Reply;
+import org.attune.corpus.RecordedAnswers;
+import org.attune.rubric.Rubric;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The three models of the study of experts and language models, asked again: an endpoint that
+ * answers what each is recorded to have answered. Conversations of Perceived Empathy have no text
+ * to ask about.
+ */
+class AskedExpertsTest {
+
+  private static final String CORPUS = "empathy-expert-ratings";
+  private static final List<String> RUBRICS =
+      List.of("epitome", "empathetic-dialogues", "lend-an-ear");
+  private static final List<String> MODELS = List.of("gpt", "claude", "gemini");
+
+  private static final String PROTOCOL =
+      """
+      study: %s
+      title: Do models that are asked give what they are recorded to have given?
+      corpora: [empathy-expert-ratings]
+      dimensions: [%s]
+      consensus: {rule: median}
+      scorers:
+      %s
+      tables:
+        - name: ceiling
+          rows: [dimension, scorer]
+          columns: [statistic]
+          statistics: [quadratic-kappa, pearson]
+          against: rest
+          share: true
+        - name: models
+          rows: [dimension, scorer]
+          columns: [statistic]
+          statistics: [quadratic-kappa, mean-absolute-error, alternative-winning-rate]
+          differences: [{of: claude, minus: gpt}]
+      resampling: {replicates: 20, seed: 1, unit: conversation}
+      """;
+
+  /** The question of the rubrics for each dimension that experts and models rated. */
+  private static Map<String, String> dimensions() {
+    Map<String, String> dimensions = new TreeMap<>();
+    for (String name : RUBRICS) {
+      Rubric rubric = Catalog.rubric(Path.of("protocols", "rubrics", name + ".yaml"));
+      rubric
+          .dimensions()
+          .forEach(
+              (question, of) ->
+                  of.counterparts().stream()
+                      .filter(c -> c.dataset().equals(CORPUS))
+                      .filter(c -> !c.dimension().startsWith("crowd-"))
+                      .forEach(c -> dimensions.put(c.dimension(), question)));
+    }
+    return dimensions;
+  }
+
+  private static SortedMap<String, String> tables(
+      String study, String scorers, Map<String, String> conf, Path folder) throws IOException {
+    String named =
+        dimensions().keySet().stream()
+            .map(d -> "{name: " + d + "}")
+            .collect(Collectors.joining(", "));
+    String lines =
+        MODELS.stream()
+            .map(model -> "  - " + scorers.formatted(model, model))
+            .collect(Collectors.joining("\n"));
+    Path protocol = folder.resolve(study + ".yaml");
+    Files.writeString(protocol, PROTOCOL.formatted(study, named, lines));
+    SortedMap<String, String> files = Bench.files(Shipped.run(protocol, study, folder, conf));
+    files.keySet().removeIf(name -> !name.matches("(ceiling|models|estimates)\\.(csv|md|tex)"));
+    return files;
+  }
+
+  @Test
+  void givesTheTablesOfWhatIsRecorded(@TempDir Path folder) throws IOException {
+    Path data = Shared.file("datasets");
+    Catalog catalog = new Catalog(List.of(Path.of("datasets")));
+    Map<String, Map<String, Map<String, String>>> recorded =
+        RecordedAnswers.of(catalog.card(CORPUS), data.resolve(CORPUS));
+    Map<String, String> questions = dimensions();
+    SortedMap<String, String> tables =
+        tables("recorded", "{scorer: recorded, as: %s, model: %s}", Map.of(), folder);
+    try (StubEndpoint stub =
+        new StubEndpoint(call -> answer(recorded.get(call.model()), questions, call))) {
+      assertThat(
+              tables(
+                  "asked",
+                  "{scorer: chat, as: %s, model: %s, tries: 1, rubric: " + RUBRICS + "}",
+                  Map.of("attune.chat.url", stub.url()),
+                  folder))
+          .isEqualTo(tables);
+      assertThat(tables).hasSize(7);
+    }
+  }
+
+  /** A conversation was rated on the dimensions of its framework alone. */
+  private static Reply answer(
+      Map<String, Map<String, String>> recorded, Map<String, String> questions, Asked call) {
+    for (Map.Entry<String, String> of : questions.entrySet()) {
+      Map<String, String> labels = recorded.get(of.getKey());
+      String text = text(labels, call);
+      if (text != null && call.texts().get(0).contains("## " + of.getValue() + ": ")) {
+        return StubEndpoint.says("{\"%s\": \"%s\"}".formatted(of.getValue(), labels.get(text)));
+      }
+    }
+    return StubEndpoint.refuses("It is of another framework.");
+  }
+
+  /** The longest of the texts that what was asked ends with. */
+  private static String text(Map<String, String> labels, Asked call) {
+    return labels.keySet().stream()
+        .filter(call.text()::endsWith)
+        .max(Comparator.comparing(String::length))
+        .orElse(null);
+  }
+}
