@@ -26,8 +26,8 @@ final class Sources {
           Map.entry("score.linear", Set.of("corpus", "score")),
           Map.entry("score.neural", Set.of("corpus", "yaml", "score")),
           Map.entry("score.raters", Set.of("yaml", "score")),
-          Map.entry("chat", Set.of("corpus")),
-          Map.entry("ask", Set.of("chat", "corpus", "rubric", "score")),
+          Map.entry("chat", Set.of("corpus", "yaml")),
+          Map.entry("ask", Set.of("yaml", "chat", "corpus", "rubric", "score")),
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
@@ -35,12 +35,21 @@ final class Sources {
           Map.entry("figure", Set.of("statistic", "table")),
           Map.entry(
               "catalog",
-              Set.of("yaml", "corpus", "rubric", "score", "score.raters", "statistic", "protocol")),
+              Set.of(
+                  "yaml",
+                  "corpus",
+                  "rubric",
+                  "ask",
+                  "score",
+                  "score.raters",
+                  "statistic",
+                  "protocol")),
           Map.entry(
               "plan",
               Set.of(
                   "corpus",
                   "rubric",
+                  "chat",
                   "ask",
                   "score",
                   "score.raters",

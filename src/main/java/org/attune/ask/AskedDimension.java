@@ -3,7 +3,10 @@ package org.attune.ask;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.attune.chat.Allowed;
 import org.attune.chat.ModelAnswerReader;
@@ -12,9 +15,7 @@ import org.attune.corpus.Scale;
 import org.attune.rubric.Answer;
 import org.attune.rubric.Codebook;
 import org.attune.rubric.Instructions;
-import org.attune.rubric.Order;
 import org.attune.rubric.Rubric;
-import org.attune.score.Chat;
 
 /**
  * A dimension of a study about which a model is asked.
@@ -64,22 +65,14 @@ public record AskedDimension(
     }
     Map<String, String> words = new TreeMap<>();
     question.levels().forEach(level -> words.put(level.label(), level.word()));
-    Instructions instructions = Instructions.of(codebook, options.wording(), order(options));
+    Instructions instructions = Instructions.of(codebook, options.wording(), options.levels());
     Answer answer = instructions.answers().get(question.name());
     return new AskedDimension(
         scale,
         instructions,
         instructions.schema().toString(),
         words,
-        new ModelAnswerReader(allowed(question, answer), question.name()));
-  }
-
-  private static Order order(Chat.Options options) {
-    return switch (options.order()) {
-      case GIVEN -> new Order.Given();
-      case REVERSED -> new Order.Reversed();
-      case SHUFFLED -> new Order.Shuffled(options.seed().orElseThrow());
-    };
+        new ModelAnswerReader(allowed(place.rubric(), question, answer), question.name()));
   }
 
   private static Place place(
@@ -107,14 +100,32 @@ public record AskedDimension(
     return found.get(0);
   }
 
-  private static Allowed allowed(Codebook.Question of, Answer answer) {
+  private static Allowed allowed(Rubric rubric, Codebook.Question of, Answer answer) {
     if (answer instanceof Answer.Number number) {
-      return new Allowed.Range(number.min(), number.max());
+      return new Allowed.Range(number.min(), number.max(), number.step());
     }
-    List<String> words = of.levels().stream().map(Codebook.Level::word).toList();
-    return answer instanceof Answer.Several
-        ? new Allowed.SomeOf(Allowed.levels(words))
-        : new Allowed.OneOf(Allowed.levels(words));
+    List<Allowed.Level> levels =
+        of.levels().stream()
+            .map(
+                level ->
+                    new Allowed.Level(
+                        level.word(), Optional.empty(), elsewhere(rubric, of.name(), level)))
+            .toList();
+    return answer instanceof Answer.Several several
+        ? new Allowed.SomeOf(levels, several.fewest())
+        : new Allowed.OneOf(levels);
+  }
+
+  /** The words of a level in the other languages of its rubric. */
+  private static Set<String> elsewhere(Rubric rubric, String question, Codebook.Level level) {
+    return rubric.languages().stream()
+        .flatMap(language -> rubric.codebook(language).questions().stream())
+        .filter(other -> other.name().equals(question))
+        .flatMap(other -> other.levels().stream())
+        .filter(other -> other.label().equals(level.label()))
+        .map(Codebook.Level::word)
+        .filter(word -> !word.equals(level.word()))
+        .collect(Collectors.toSet());
   }
 
   private static String described(Scale scale) {

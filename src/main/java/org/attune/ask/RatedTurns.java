@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.CorpusException;
-import org.attune.corpus.Hashes;
 import org.attune.corpus.Turn;
 import org.attune.score.OutputsText;
 import org.attune.score.Scorer;
@@ -21,7 +20,11 @@ import org.attune.score.Scorer;
  */
 public final class RatedTurns implements Scorer {
 
-  private static final Map<Path, Map<String, String>> READ = new ConcurrentHashMap<>();
+  /** What a file says, by turn. */
+  private record Lines(Path file, Map<String, String> byTurn) {}
+
+  /** Those of one file, for all tasks that read it side by side. */
+  private static Lines last = new Lines(Path.of(""), Map.of());
 
   private final Path file;
   private final int context;
@@ -34,7 +37,14 @@ public final class RatedTurns implements Scorer {
   public RatedTurns(Path file, int context) {
     this.file = file;
     this.context = context;
-    lines = READ.computeIfAbsent(file, RatedTurns::read);
+    lines = lines(file);
+  }
+
+  private static synchronized Map<String, String> lines(Path file) {
+    if (!last.file().equals(file)) {
+      last = new Lines(file, read(file));
+    }
+    return last.byTurn();
   }
 
   private static Map<String, String> read(Path file) {
@@ -49,7 +59,7 @@ public final class RatedTurns implements Scorer {
 
   /** The line of a turn. */
   public static String line(Turn turn, long[] outputs) {
-    return turn.identity() + "\t" + OutputsText.of(java.util.Arrays.stream(outputs)) + "\n";
+    return turn.identity() + "\t" + OutputsText.of(Arrays.stream(outputs)) + "\n";
   }
 
   @Override
@@ -59,7 +69,7 @@ public final class RatedTurns implements Scorer {
 
   @Override
   public String identity() {
-    return Hashes.ofTexts(List.of(file.getFileName().toString()));
+    return file.getFileName().toString();
   }
 
   @Override

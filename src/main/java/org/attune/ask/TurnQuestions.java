@@ -21,7 +21,6 @@ import org.attune.chat.Prompt.Message;
 import org.attune.chat.Prompt.Role;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
-import org.attune.score.Chat;
 import org.attune.score.Scorer;
 
 /**

@@ -21,7 +21,7 @@ public final class ExplainedRubric {
     if (!asked) {
       return codebook.markdown();
     }
-    Instructions instructions = Instructions.of(codebook, 0, new Order.Given());
+    Instructions instructions = Instructions.of(codebook, 0, Order.GIVEN);
     return instructions.system() + "\n" + instructions.schema().toPrettyString() + "\n";
   }
 }

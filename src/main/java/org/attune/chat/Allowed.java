@@ -1,12 +1,8 @@
 package org.attune.chat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,14 +14,17 @@ public sealed interface Allowed {
   /** One of some labels. */
   record OneOf(List<Level> levels) implements Allowed {}
 
-  /** Any number of some labels, none included. */
-  record SomeOf(List<Level> levels) implements Allowed {}
+  /** Some labels, {@code fewest} of them at least. */
+  record SomeOf(List<Level> levels, int fewest) implements Allowed {}
 
-  /** A number between two, both included. */
-  record Range(BigDecimal lowest, BigDecimal highest) implements Allowed {}
-
-  /** Any words: a reply, which is no rating. */
-  record Reply() implements Allowed {}
+  /** A number between two, both included, a whole number of steps above the lowest. */
+  record Range(BigDecimal lowest, BigDecimal highest, BigDecimal step) implements Allowed {
+    boolean has(BigDecimal number) {
+      return number.compareTo(lowest) >= 0
+          && number.compareTo(highest) <= 0
+          && number.subtract(lowest).remainder(step).signum() == 0;
+    }
+  }
 
   /**
    * A label of a scale.
@@ -60,45 +59,6 @@ public sealed interface Allowed {
   /** The levels, of a scale that has some. */
   default List<Level> levels() {
     return List.of();
-  }
-
-  /** The schema of {@code {"answer": ...}}; nothing where any words are allowed. */
-  default Optional<String> schema() {
-    ObjectNode schema = new ObjectMapper().createObjectNode().put("type", "object");
-    ObjectNode answer = schema.putObject("properties").putObject("answer");
-    if (this instanceof OneOf) {
-      labels(answer);
-    } else if (this instanceof SomeOf) {
-      labels(answer.put("type", "array").putObject("items"));
-    } else if (this instanceof Range range) {
-      answer.put("type", "number").put("minimum", range.lowest()).put("maximum", range.highest());
-    } else {
-      return Optional.empty();
-    }
-    schema.putArray("required").add("answer");
-    return Optional.of(schema.put("additionalProperties", false).toString());
-  }
-
-  private void labels(ObjectNode of) {
-    ArrayNode labels = of.put("type", "string").putArray("enum");
-    levels().forEach(level -> labels.add(level.label()));
-  }
-
-  /**
-   * An answer of the usual length, for estimates: the label of median length, the lowest number.
-   */
-  default String example() {
-    ObjectNode answer = new ObjectMapper().createObjectNode();
-    List<String> byLength =
-        levels().stream().map(Level::label).sorted(Comparator.comparing(String::length)).toList();
-    if (this instanceof OneOf) {
-      answer.put("answer", byLength.get(byLength.size() / 2));
-    } else if (this instanceof SomeOf) {
-      answer.putArray("answer").add(byLength.get(byLength.size() / 2));
-    } else if (this instanceof Range range) {
-      answer.put("answer", range.lowest());
-    }
-    return answer.toString();
   }
 
   /** Whether two names differ at most in case, Unicode form and what surrounds them. */

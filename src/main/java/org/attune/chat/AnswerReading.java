@@ -20,13 +20,10 @@ public sealed interface AnswerReading {
    */
   record Label(String label, Map<String, Double> degrees) implements AnswerReading {}
 
-  /** Labels in the order of the scale; none of them is an answer too. */
+  /** Labels in the order of the scale; where none may be right, none is an answer too. */
   record Labels(List<String> labels) implements AnswerReading {}
 
   record Number(BigDecimal number) implements AnswerReading {}
-
-  /** A reply, which is no rating. */
-  record Text(String text) implements AnswerReading {}
 
   /** No answer. */
   record Unusable(Reason reason) implements AnswerReading {}
@@ -39,6 +36,7 @@ public sealed interface AnswerReading {
     REFUSAL,
     /** It ended at the longest answer allowed. */
     CUT,
+    /** Nothing is said, or no label where some are asked for. */
     EMPTY,
     /** It begins as JSON, but is none, or not an object with the one key asked for. */
     WRONG_JSON,

@@ -47,7 +47,7 @@ public final class Budget {
   /**
    * What prompts would use up if each were answered once.
    *
-   * @param answer an answer of usual length, such as {@link Allowed#example}
+   * @param answer an answer of usual length
    */
   public static Estimate estimate(Iterator<Prompt> prompts, String answer, Prices prices) {
     long output = TokenCount.of(answer) + 1; // the token that ends it

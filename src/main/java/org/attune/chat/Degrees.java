@@ -1,36 +1,17 @@
 package org.attune.chat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** How probable a model holds each label of a scale. */
-public final class Degrees {
+final class Degrees {
 
   /** Probability that may lie on tokens which fit several labels, before nothing can be said. */
   private static final double UNCLEAR = .01;
 
   private Degrees() {}
-
-  /** Shares of labels among the usable samples of a prompt; empty if none is usable. */
-  public static Map<String, Double> ofSamples(
-      List<AnswerReading> samples, List<Allowed.Level> levels) {
-    List<String> said = new ArrayList<>();
-    for (AnswerReading sample : samples) {
-      if (sample instanceof AnswerReading.Label label) {
-        said.add(label.label());
-      }
-    }
-    Map<String, Double> shares = new LinkedHashMap<>();
-    if (!said.isEmpty()) {
-      levels.forEach(
-          l ->
-              shares.put(l.label(), (double) Collections.frequency(said, l.label()) / said.size()));
-    }
-    return shares;
-  }
 
   /**
    * Of each label the probability of the first token that tells it from the others, given what was

@@ -22,10 +22,10 @@ import org.attune.chat.AnswerReading.Reason;
  * beginning is no part of the answer. Then the answer is
  *
  * <ol>
- *   <li>a JSON object, alone or alone in one code fence, with the key {@code answer} and at most
- *       {@code reason} beside it; or
- *   <li>lines {@code answer: X}, or with {@code label}, {@code rating} or {@code score} before the
- *       colon; other words may stand on other lines; or
+ *   <li>a JSON object, alone or alone in one code fence, with the key that was asked for and at
+ *       most {@code reason} beside it; or
+ *   <li>lines {@code KEY: X}, or with {@code answer}, {@code label}, {@code rating} or {@code
+ *       score} before the colon; other words may stand on other lines; or
  *   <li>nothing but X on one line.
  * </ol>
  *
@@ -53,12 +53,8 @@ public final class ModelAnswerReader {
   private final String key;
   private final Pattern keyed;
 
-  public ModelAnswerReader(Allowed allowed) {
-    this(allowed, "answer");
-  }
-
   /**
-   * @param key of the answer in a JSON object, in place of {@code answer}
+   * @param key of the answer in a JSON object; before a colon too
    */
   public ModelAnswerReader(Allowed allowed, String key) {
     this.allowed = allowed;
@@ -82,9 +78,6 @@ public final class ModelAnswerReader {
     String text = THOUGHT.matcher(answer.text()).replaceFirst("").strip();
     if (text.isEmpty()) {
       return unusable(Reason.EMPTY);
-    }
-    if (allowed instanceof Allowed.Reply) {
-      return new AnswerReading.Text(text);
     }
     AnswerReading reading = said(text);
     return reading instanceof AnswerReading.Label label
@@ -147,8 +140,8 @@ public final class ModelAnswerReader {
     }
     List<String> names = new ArrayList<>();
     answer.forEach(name -> names.add(name.asText()));
-    if (allowed instanceof Allowed.SomeOf) {
-      return all(names);
+    if (allowed instanceof Allowed.SomeOf some) {
+      return all(names, some);
     }
     return unusable(names.size() > 1 ? Reason.TWO_ANSWERS : Reason.WRONG_JSON);
   }
@@ -170,11 +163,9 @@ public final class ModelAnswerReader {
       return number(name, range);
     }
     Optional<Allowed.Level> level = level(name);
-    if (allowed instanceof Allowed.SomeOf) {
+    if (allowed instanceof Allowed.SomeOf some) {
       boolean none = level.isEmpty() && (name.strip().equals("[]") || Allowed.same("none", name));
-      return none
-          ? new AnswerReading.Labels(List.of())
-          : all(level.isPresent() ? List.of(name) : parts(name));
+      return all(none ? List.of() : level.isPresent() ? List.of(name) : parts(name), some);
     }
     if (level.isPresent()) {
       return new AnswerReading.Label(level.get().label(), Map.of());
@@ -196,12 +187,12 @@ public final class ModelAnswerReader {
           parts.size() > 1 && parts.stream().allMatch(p -> Allowed.number(p).isPresent());
       return unusable(several ? Reason.TWO_ANSWERS : Reason.UNKNOWN_LABEL);
     }
-    boolean within =
-        number.get().compareTo(range.lowest()) >= 0 && number.get().compareTo(range.highest()) <= 0;
-    return within ? new AnswerReading.Number(number.get()) : unusable(Reason.OUT_OF_RANGE);
+    return range.has(number.get())
+        ? new AnswerReading.Number(number.get())
+        : unusable(Reason.OUT_OF_RANGE);
   }
 
-  private AnswerReading all(List<String> names) {
+  private AnswerReading all(List<String> names, Allowed.SomeOf some) {
     for (String name : names) {
       if (level(name).isEmpty()) {
         return unusable(unknown(name));
@@ -209,6 +200,9 @@ public final class ModelAnswerReader {
     }
     Set<Allowed.Level> said =
         names.stream().map(name -> level(name).orElseThrow()).collect(Collectors.toSet());
+    if (said.size() < some.fewest()) {
+      return unusable(Reason.EMPTY);
+    }
     return new AnswerReading.Labels(
         allowed.levels().stream().filter(said::contains).map(Allowed.Level::label).toList());
   }

@@ -1,19 +1,21 @@
 package org.attune.chat;
 
 import java.math.BigDecimal;
+import org.attune.yaml.Default;
+import org.attune.yaml.Doc;
 
-/**
- * Prices per million tokens.
- *
- * @param currency as it is to be shown, such as {@code EUR}
- */
-public record Prices(BigDecimal input, BigDecimal output, String currency) {
+/** What a million tokens cost. */
+public record Prices(
+    @Doc("Of what is asked") BigDecimal input,
+    @Doc("Of what is answered") BigDecimal output,
+    @Doc("In which currency") @Default("USD") String currency) {
 
+  /** Of an endpoint of one's own. */
   public static final Prices FREE = new Prices(BigDecimal.ZERO, BigDecimal.ZERO, "");
 
   public Prices {
     if (input.signum() < 0 || output.signum() < 0) {
-      throw new IllegalArgumentException("a price below 0");
+      throw new IllegalArgumentException("expected prices of 0 or more, found less");
     }
   }
 

@@ -11,12 +11,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.attune.Names;
 import org.attune.catalog.Catalog;
+import org.attune.chat.Prices;
 import org.attune.corpus.Card;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
-import org.attune.score.Chat;
 import org.attune.table.ResultTable.Axis;
 import org.attune.table.Subject;
 import org.attune.tally.JointTally;
@@ -155,7 +155,7 @@ public final class Plan {
             .flatMap(
                 s ->
                     Reading.of(s) instanceof Reading.Asked asked
-                        ? Stream.of(asked.options().prices().map(Chat.Prices::currency))
+                        ? Stream.of(asked.options().prices().map(Prices::currency))
                         : Stream.empty())
             .distinct()
             .toList();

@@ -6,27 +6,39 @@ import java.util.Comparator;
 import java.util.List;
 import org.attune.corpus.Hashes;
 
-/** The order levels are shown in, since judges may lean to what stands first or last. */
-public sealed interface Order {
+/**
+ * The order levels are shown in, since judges may lean to what stands first or last.
+ *
+ * @param seed of a shuffled order; others follow from none
+ */
+public record Order(Kind kind, long seed) {
 
-  /** As the rubric has them. */
-  record Given() implements Order {}
+  /** How the order comes about. */
+  public enum Kind {
+    /** As the rubric has them. */
+    GIVEN,
+    /** The last one first. */
+    REVERSED,
+    /** By a hash of the seed, the question and the level: the same at any place and time. */
+    SHUFFLED
+  }
 
-  /** The last one first. */
-  record Reversed() implements Order {}
+  public static final Order GIVEN = new Order(Kind.GIVEN, 0);
+  public static final Order REVERSED = new Order(Kind.REVERSED, 0);
 
-  /** By a hash of the seed, the question and the level: the same at any place and time. */
-  record Shuffled(long seed) implements Order {}
+  public static Order shuffled(long seed) {
+    return new Order(Kind.SHUFFLED, seed);
+  }
 
   /** The levels of a question in this order. */
-  default List<Codebook.Level> of(Codebook.Question question) {
+  public List<Codebook.Level> of(Codebook.Question question) {
     List<Codebook.Level> levels = new ArrayList<>(question.levels());
-    if (this instanceof Reversed) {
+    if (kind == Kind.REVERSED) {
       Collections.reverse(levels);
-    } else if (this instanceof Shuffled shuffled) {
-      String seed = Long.toString(shuffled.seed());
+    } else if (kind == Kind.SHUFFLED) {
+      String text = Long.toString(seed);
       levels.sort(
-          Comparator.comparing(l -> Hashes.ofTexts(List.of(seed, question.name(), l.label()))));
+          Comparator.comparing(l -> Hashes.ofTexts(List.of(text, question.name(), l.label()))));
     }
     return List.copyOf(levels);
   }

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.attune.Names;
 import org.attune.StudyFailed;
 import org.attune.UserMistake;
+import org.attune.ask.Chat;
 import org.attune.ask.RatedTurns;
 import org.attune.ask.TurnQuestions;
 import org.attune.chat.Access;
@@ -27,7 +28,6 @@ import org.attune.chat.AskedPrompt;
 import org.attune.chat.Budget;
 import org.attune.chat.Callers;
 import org.attune.chat.OpenAiEndpoint;
-import org.attune.chat.Prices;
 import org.attune.chat.Retry;
 import org.attune.chat.Spent;
 import org.attune.corpus.Hashes;
@@ -36,7 +36,6 @@ import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
 import org.attune.result.Manifest;
-import org.attune.score.Chat;
 import org.attune.spark.DistinctTurns;
 
 /**
@@ -86,7 +85,7 @@ final class AskStep {
     /** With what one scorer used up on a corpus. */
     Used and(Chat.Options options, Manifest.Answers answers) {
       Spent more = new Spent(answers.requests(), answers.inputTokens(), answers.outputTokens());
-      return new Used(spent.plus(more), cost.add(prices(options).cost(more)));
+      return new Used(spent.plus(more), cost.add(options.paid().cost(more)));
     }
 
     /** What is left of a study's limits. */
@@ -146,7 +145,7 @@ final class AskStep {
           Budget.estimate(
               missing(answers).map(AskedPrompt::prompt).iterator(),
               questions.example(),
-              prices(options));
+              options.paid());
       return "ask " + title + ": about " + spent(estimate.spent());
     }
   }
@@ -182,7 +181,7 @@ final class AskStep {
               + " remote: false");
     }
     terminal.begin("ask " + title);
-    Budget budget = new Budget(others.left(protocol.limits()), prices(options), before.spent());
+    Budget budget = new Budget(others.left(protocol.limits()), options.paid(), before.spent());
     Retry retry = new Retry(Retry.Bounds.usual(), 0, System::nanoTime);
     AtomicReference<Callers.Progress> progress = new AtomicReference<>();
     Callers callers =
@@ -213,6 +212,10 @@ final class AskStep {
               + spent(last.spent())
               + "; all answers are kept, and a run with wider limits goes on from there");
     }
+    if (end == Callers.End.INTERRUPTED) {
+      throw new StudyFailed(
+          "scorer " + title + ": interrupted; all answers are kept, and another run goes on");
+    }
     if (last.givenUp() > 0) {
       throw new StudyFailed(
           "scorer "
@@ -240,9 +243,7 @@ final class AskStep {
   }
 
   private Optional<String> cost(Spent all) {
-    return options
-        .prices()
-        .map(p -> prices(options).cost(all).toPlainString() + " " + p.currency());
+    return options.prices().map(p -> p.cost(all).toPlainString() + " " + p.currency());
   }
 
   private static String counts(Map<? extends Enum<?>, Long> counts) {
@@ -252,16 +253,9 @@ final class AskStep {
         ", ", named.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).toList());
   }
 
-  private static Prices prices(Chat.Options options) {
-    return options
-        .prices()
-        .map(p -> new Prices(p.input(), p.output(), p.currency()))
-        .orElse(Prices.FREE);
-  }
-
   private Asked rated(Answers answers, Path folder) throws IOException {
     Files.createDirectories(folder);
-    Path unfinished = Files.createTempFile(folder, "unfinished-", ".tsv");
+    Path unfinished = folder.resolve("unfinished");
     SortedMap<String, Long> unusable = new TreeMap<>();
     SortedMap<String, Long> masked = new TreeMap<>();
     Spent spent = Spent.NOTHING;
@@ -284,7 +278,7 @@ final class AskStep {
         asked += own.questions().size();
       }
     }
-    Path file = folder.resolve(Hashes.ofFile(unfinished) + ".tsv");
+    Path file = folder.resolve(Hashes.ofFile(unfinished));
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     return new Asked(

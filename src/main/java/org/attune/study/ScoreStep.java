@@ -220,7 +220,7 @@ final class ScoreStep {
     }
     used = used.and(reading.options(), answered.answers());
     terminal.begin(stage);
-    String identity = answered.file().getFileName().toString().replace(".tsv", "");
+    String identity = answered.file().getFileName().toString();
     Scored.Turns key =
         new Scored.Turns(
             entry.name(),

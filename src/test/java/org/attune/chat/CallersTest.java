@@ -45,6 +45,10 @@ class CallersTest {
           List.of(
               new Allowed.Level("low", Optional.of(BigDecimal.ZERO), Set.of("niedrig")),
               new Allowed.Level("high", Optional.of(BigDecimal.ONE), Set.of("hoch"))));
+  private static final String SCHEMA =
+      """
+      {"type":"object","properties":{"answer":{"type":"string","enum":["low","high"]}},\
+      "required":["answer"],"additionalProperties":false}""";
   private static final Retry.Bounds QUICK =
       new Retry.Bounds(3, Duration.ofSeconds(20), Duration.ofMillis(1), Duration.ofMillis(4));
 
@@ -61,10 +65,10 @@ class CallersTest {
             OptionalLong.of(7),
             100,
             false,
-            SCALE.schema(),
+            Optional.of(SCHEMA),
             0,
             0);
-    return new AskedPrompt(prompt, new ModelAnswerReader(SCALE), 3);
+    return new AskedPrompt(prompt, new ModelAnswerReader(SCALE, "answer"), 3);
   }
 
   private static List<AskedPrompt> questions(int count) {
@@ -326,13 +330,15 @@ class CallersTest {
                           i % 2 == 0 ? prompt.schema() : Optional.empty(),
                           0,
                           0);
-                  return new AskedPrompt(longer, new ModelAnswerReader(SCALE), 1);
+                  return new AskedPrompt(longer, new ModelAnswerReader(SCALE, "answer"), 1);
                 })
             .toList();
     Prices prices = new Prices(new BigDecimal("2.50"), new BigDecimal("10"), "EUR");
     Budget.Estimate estimate =
         Budget.estimate(
-            questions.stream().map(AskedPrompt::prompt).iterator(), SCALE.example(), prices);
+            questions.stream().map(AskedPrompt::prompt).iterator(),
+            "{\"answer\":\"high\"}",
+            prices);
     Function<StubEndpoint.Asked, StubEndpoint.Reply> answers =
         call -> says("{\"answer\": \"" + (call.number() % 2 == 0 ? "low" : "high") + "\"}");
     try (StubEndpoint stub = new StubEndpoint(answers)) {

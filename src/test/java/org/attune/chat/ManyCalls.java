@@ -22,7 +22,7 @@ public final class ManyCalls {
     int millis = Integer.parseInt(args[1]);
     int atATime = Integer.parseInt(args[2]);
     Allowed scale = new Allowed.OneOf(Allowed.levels(List.of("low", "high")));
-    ModelAnswerReader reader = new ModelAnswerReader(scale);
+    ModelAnswerReader reader = new ModelAnswerReader(scale, "answer");
     StubEndpoint.Reply reply =
         new StubEndpoint.Slow(Duration.ofMillis(millis), StubEndpoint.says("low"));
     Path folder = Files.createTempDirectory(Path.of(args[3]), "many-calls");
@@ -36,7 +36,7 @@ public final class ManyCalls {
       long start = System.nanoTime();
       callers.ask(
           IntStream.range(0, calls)
-              .mapToObj(i -> new AskedPrompt(prompt(scale, i), reader, 1))
+              .mapToObj(i -> new AskedPrompt(prompt(i), reader, 1))
               .iterator());
       double seconds = (System.nanoTime() - start) / 1e9;
       double ideal = Math.ceil((double) calls / atATime) * millis / 1000;
@@ -54,7 +54,7 @@ public final class ManyCalls {
     }
   }
 
-  private static Prompt prompt(Allowed scale, int number) {
+  private static Prompt prompt(int number) {
     String text = "How much empathy is in this reply? Reply %d: I am sorry to hear that.";
     return new Prompt(
         "stub",
@@ -63,7 +63,7 @@ public final class ManyCalls {
         OptionalLong.of(1),
         50,
         false,
-        scale.schema(),
+        Optional.empty(),
         0,
         0);
   }

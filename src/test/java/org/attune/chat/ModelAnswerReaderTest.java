@@ -21,12 +21,12 @@ class ModelAnswerReaderTest {
               new Allowed.Level("weak", Optional.of(BigDecimal.ONE), Set.of("schwach")),
               new Allowed.Level("Très fort", Optional.of(BigDecimal.valueOf(2)), Set.of("stark"))));
   private static final Allowed.SomeOf EMOTIONS =
-      new Allowed.SomeOf(Allowed.levels(List.of("joy", "anger", "fear")));
+      new Allowed.SomeOf(Allowed.levels(List.of("joy", "anger", "fear")), 0);
   private static final Allowed.Range RANGE =
-      new Allowed.Range(BigDecimal.valueOf(-3), BigDecimal.valueOf(3));
+      new Allowed.Range(BigDecimal.valueOf(-3), BigDecimal.valueOf(3), new BigDecimal("0.5"));
 
   private static AnswerReading read(Allowed allowed, String text) {
-    return new ModelAnswerReader(allowed)
+    return new ModelAnswerReader(allowed, "answer")
         .read(
             new Outcome.Answer(
                 text.replace("\\n", "\n"), "stop", Optional.empty(), 1, 1, List.of()));
@@ -39,8 +39,6 @@ class ModelAnswerReaderTest {
       return labels.labels().toString();
     } else if (reading instanceof AnswerReading.Number number) {
       return number.number().toPlainString();
-    } else if (reading instanceof AnswerReading.Text text) {
-      return text.text();
     }
     return ((AnswerReading.Unusable) reading).reason().toString();
   }
@@ -126,6 +124,7 @@ class ModelAnswerReaderTest {
           \u22122.              | -2
           4                    | OUT_OF_RANGE
           {"answer": -3.01}    | OUT_OF_RANGE
+          {"answer": 1.25}     | OUT_OF_RANGE
           1, 2                 | TWO_ANSWERS
           high                 | UNKNOWN_LABEL
           It is 2, I would say | PROSE
@@ -135,23 +134,13 @@ class ModelAnswerReaderTest {
   }
 
   @Test
-  void aReplyIsAllItsWords() {
-    assertThat(told(read(new Allowed.Reply(), " I am sorry.\nReally. ")))
-        .isEqualTo("I am sorry.\nReally.");
-  }
-
-  @Test
-  void schemasNameWhatIsAllowed() {
-    assertThat(EMOTIONS.schema().orElseThrow())
-        .isEqualTo(
-            "{\"type\":\"object\",\"properties\":{\"answer\":{\"type\":\"array\",\"items\":{\"type\":"
-                + "\"string\",\"enum\":[\"joy\",\"anger\",\"fear\"]}}},\"required\":[\"answer\"],"
-                + "\"additionalProperties\":false}");
-    assertThat(RANGE.schema().orElseThrow()).contains("\"minimum\":-3,\"maximum\":3");
-    assertThat(new Allowed.Reply().schema()).isEmpty();
-    for (Allowed allowed : List.of(LEVELS, EMOTIONS, RANGE)) {
-      assertThat(read(allowed, allowed.example()).usable()).isTrue();
+  void noLabelIsNoAnswerWhereSomeAreAskedFor() {
+    Allowed one = new Allowed.SomeOf(EMOTIONS.levels(), 1);
+    assertThat(told(read(EMOTIONS, "{\"answer\": []}"))).isEqualTo("[]");
+    for (String none : List.of("{\"answer\": []}", "none")) {
+      assertThat(told(read(one, none))).isEqualTo("EMPTY");
     }
+    assertThat(told(read(one, "joy"))).isEqualTo("[joy]");
   }
 
   private static Outcome.Token token(String text, Map<String, Double> probabilities) {
@@ -163,7 +152,7 @@ class ModelAnswerReaderTest {
   private static Map<String, Double> degrees(String text, Outcome.Token... tokens) {
     Allowed allowed = new Allowed.OneOf(Allowed.levels(List.of("happy", "unhappy", "unsure")));
     AnswerReading reading =
-        new ModelAnswerReader(allowed)
+        new ModelAnswerReader(allowed, "answer")
             .read(new Outcome.Answer(text, "stop", Optional.empty(), 1, 1, List.of(tokens)));
     return ((AnswerReading.Label) reading).degrees();
   }
@@ -189,16 +178,5 @@ class ModelAnswerReaderTest {
   void degreesAreUnknownWhereTokensDoNotTellLabelsApart() {
     assertThat(degrees("happy")).isEmpty();
     assertThat(degrees("happy", token("happy", Map.of("happy", .6, "un", .4)))).isEmpty();
-  }
-
-  @Test
-  void degreesOfSamplesAreShares() {
-    List<Allowed.Level> levels = Allowed.levels(List.of("a", "b", "c"));
-    AnswerReading a = new AnswerReading.Label("a", Map.of());
-    AnswerReading b = new AnswerReading.Label("b", Map.of());
-    AnswerReading none = new AnswerReading.Unusable(AnswerReading.Reason.EMPTY);
-    assertThat(Degrees.ofSamples(List.of(a, none, b, a, a), levels))
-        .isEqualTo(Map.of("a", .75, "b", .25, "c", 0.0));
-    assertThat(Degrees.ofSamples(List.of(none), levels)).isEmpty();
   }
 }

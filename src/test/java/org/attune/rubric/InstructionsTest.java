@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class InstructionsTest {
 
-  private static final List<Order> ORDERS =
-      List.of(new Order.Given(), new Order.Reversed(), new Order.Shuffled(7));
+  private static final List<Order> ORDERS = List.of(Order.GIVEN, Order.REVERSED, Order.shuffled(7));
 
   static Stream<Codebook> codebooks() throws IOException {
     return RubricTest.shipped().stream()
@@ -69,14 +68,14 @@ class InstructionsTest {
   @ParameterizedTest
   @MethodSource("codebooks")
   void ordersPermuteLevels(Codebook codebook) {
-    List<String> given = lines(codebook, 0, new Order.Given());
+    List<String> given = lines(codebook, 0, Order.GIVEN);
     for (Order order : ORDERS) {
       assertThat(lines(codebook, 0, order)).containsExactlyInAnyOrderElementsOf(given);
       for (Codebook.Question question : codebook.questions()) {
         assertThat(order.of(question)).containsExactlyInAnyOrderElementsOf(question.levels());
       }
     }
-    List<String> other = lines(codebook, 1, new Order.Given());
+    List<String> other = lines(codebook, 1, Order.GIVEN);
     assertThat(other).hasSameSizeAs(given);
     Set<String> changed = new HashSet<>(other);
     given.forEach(changed::remove);
@@ -90,14 +89,13 @@ class InstructionsTest {
   @Test
   void ordersAreWhatTheySay() {
     Codebook.Question emotions = codebook("goemotions", "en").questions().get(0);
-    List<Codebook.Level> reversed = new Order.Reversed().of(emotions);
+    List<Codebook.Level> reversed = Order.REVERSED.of(emotions);
     assertThat(reversed.get(0).label()).isEqualTo("neutral");
     assertThat(reversed.get(27).label()).isEqualTo("admiration");
     Set<List<Codebook.Level>> orders = new HashSet<>();
     for (long seed = 0; seed < 20; seed++) {
-      orders.add(new Order.Shuffled(seed).of(emotions));
-      assertThat(new Order.Shuffled(seed).of(emotions))
-          .isEqualTo(new Order.Shuffled(seed).of(emotions));
+      orders.add(Order.shuffled(seed).of(emotions));
+      assertThat(Order.shuffled(seed).of(emotions)).isEqualTo(Order.shuffled(seed).of(emotions));
     }
     assertThat(orders).hasSize(20);
   }
@@ -108,7 +106,7 @@ class InstructionsTest {
     Codebook.Question emotion = codebook("ekman", "en").questions().get(0);
     int[] first = new int[7];
     for (long seed = 0; seed < 2000; seed++) {
-      first[emotion.levels().indexOf(new Order.Shuffled(seed).of(emotion).get(0))]++;
+      first[emotion.levels().indexOf(Order.shuffled(seed).of(emotion).get(0))]++;
     }
     // 2000/7 = 286, with a standard deviation of 15.6
     assertThat(IntStream.of(first).boxed()).allMatch(count -> Math.abs(count - 286) < 63);
@@ -117,7 +115,7 @@ class InstructionsTest {
   @Test
   void wordsOfALanguageStandForLabels() {
     Codebook german = codebook("ekman", "de");
-    Instructions asked = Instructions.of(german, 0, new Order.Reversed());
+    Instructions asked = Instructions.of(german, 0, Order.REVERSED);
     Answer.One one = (Answer.One) asked.answers().get("emotion");
     assertThat(one.label("Angst")).contains("fear");
     assertThat(one.label("fear")).isEmpty();
@@ -152,7 +150,7 @@ class InstructionsTest {
       })
   void theSchemaTakesWhatMayBeAnswered(String rubric, String answer, boolean fits)
       throws IOException {
-    Instructions asked = Instructions.of(codebook(rubric, "en"), 0, new Order.Given());
+    Instructions asked = Instructions.of(codebook(rubric, "en"), 0, Order.GIVEN);
     var schema =
         JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(asked.schema());
     var value = new ObjectMapper().readTree(answer.replace('\'', '"'));
@@ -174,7 +172,7 @@ class InstructionsTest {
             new java.math.BigDecimal(max),
             new java.math.BigDecimal(step));
     var question = new Codebook.Question("x", "x", "x", List.of("x"), scale, 0, List.of());
-    var schema = Answer.to(question, new Order.Given()).schema();
+    var schema = Answer.to(question, Order.GIVEN).schema();
     assertThat(schema.get("type").asText()).isEqualTo(type);
     assertThat(Optional.ofNullable(schema.get("multipleOf")).map(Object::toString))
         .isEqualTo(Optional.ofNullable(multiple));
@@ -182,14 +180,14 @@ class InstructionsTest {
 
   @Test
   void theFormShowsWhatKindOfValueIsAsked() {
-    assertThat(Instructions.of(codebook("goemotions", "en"), 0, new Order.Given()).system())
+    assertThat(Instructions.of(codebook("goemotions", "en"), 0, Order.GIVEN).system())
         .endsWith("\n{\"emotion\": [\"<answer>\", ...]}\n")
         .contains("at least 1:\n- admiration: ");
     assertThat(
             Instructions.of(
                     codebook("valence-arousal-dominance", "en").only(List.of("valence")),
                     0,
-                    new Order.Reversed())
+                    Order.REVERSED)
                 .system())
         .endsWith("\n{\"valence\": <1 ... 5>}\n")
         .contains("a number from 1 to 5 in steps of 1. What some of the values mean:\n- 5: ");
@@ -200,7 +198,7 @@ class InstructionsTest {
     Path ekman = Path.of("protocols", "rubrics", "ekman.yaml");
     Codebook english = codebook("ekman", "en");
     assertThat(ExplainedRubric.of(ekman, "", false)).isEqualTo(english.markdown());
-    Instructions german = Instructions.of(codebook("ekman", "de"), 0, new Order.Given());
+    Instructions german = Instructions.of(codebook("ekman", "de"), 0, Order.GIVEN);
     assertThat(ExplainedRubric.of(ekman, "de", true))
         .startsWith(german.system())
         .endsWith("\"additionalProperties\" : false\n}\n");
@@ -208,14 +206,14 @@ class InstructionsTest {
 
   @Test
   void aWordingThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> Instructions.of(codebook("ekman", "en"), 3, new Order.Given()))
+    assertThatThrownBy(() -> Instructions.of(codebook("ekman", "en"), 3, Order.GIVEN))
         .hasMessage("rubric ekman, dimension emotion: expected a wording from 0 to 2, found 3");
   }
 
   @Test
   void dimensionsStayInTheOrderOfTheRubric() {
     Map<String, Answer> answers =
-        Instructions.of(codebook("compassion", "en"), 0, new Order.Shuffled(1)).answers();
+        Instructions.of(codebook("compassion", "en"), 0, Order.shuffled(1)).answers();
     assertThat(answers.keySet())
         .containsExactly(
             "recognising-suffering",

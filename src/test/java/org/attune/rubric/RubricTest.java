@@ -266,7 +266,7 @@ class RubricTest {
     String more =
         SOUND.replace("meaning: It is loud.", "meaning: |\n          Loud.\n          - soft: x\n");
     Codebook codebook = Rubric.read("sound.yaml", more).codebook("en");
-    assertThat(Instructions.of(codebook, 0, new Order.Given()).system().lines())
+    assertThat(Instructions.of(codebook, 0, Order.GIVEN).system().lines())
         .filteredOn(line -> line.startsWith("- soft: "))
         .hasSize(1);
     assertThat(codebook.questions().get(0).levels().get(1).meaning()).isEqualTo("Loud. - soft: x");

@@ -1,4 +1,4 @@
-package org.attune.score;
+package org.attune.ask;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.chat.Prices;
+import org.attune.rubric.Order;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 import org.attune.yaml.OneOrMore;
@@ -23,27 +25,6 @@ public final class Chat {
   private static final int MOST_SAMPLES = 1000;
 
   private Chat() {}
-
-  /** In what order the levels of a question are shown. */
-  public enum Order {
-    GIVEN,
-    REVERSED,
-    /** By a hash of the seed. */
-    SHUFFLED
-  }
-
-  /** What a million tokens cost. */
-  public record Prices(
-      @Doc("Of what is asked") BigDecimal input,
-      @Doc("Of what is answered") BigDecimal output,
-      @Doc("In which currency") @Default("USD") String currency) {
-
-    public Prices {
-      if (input.signum() < 0 || output.signum() < 0) {
-        throw new IllegalArgumentException("expected prices of 0 or more, found less");
-      }
-    }
-  }
 
   /** What a protocol may set. */
   public record Options(
@@ -75,7 +56,7 @@ public final class Chat {
           int wording,
       @Doc("Order in which levels are shown: given, reversed, or shuffled by the seed")
           @Default("given")
-          Order order,
+          Order.Kind order,
       @Doc("How many earlier turns are shown") @Default("0") int context,
       @Doc("How freely the model words its answers; the endpoint's own if left out")
           Optional<BigDecimal> temperature,
@@ -116,10 +97,20 @@ public final class Chat {
       temperature
           .filter(t -> t.signum() < 0 || t.compareTo(BigDecimal.valueOf(2)) > 0)
           .ifPresent(t -> mistakes.add(new Unfit.Value("temperature", "0 to 2", "" + t)));
-      if (order == Order.SHUFFLED && seed.isEmpty()) {
+      if (order == Order.Kind.SHUFFLED && seed.isEmpty()) {
         mistakes.add(new Unfit.Value("seed", "one for the shuffled order", "none"));
       }
       Unfit.raise(mistakes);
+    }
+
+    /** In which order levels are shown. */
+    Order levels() {
+      return new Order(order, seed.orElse(0L));
+    }
+
+    /** What is paid; nothing of an endpoint whose prices are not known. */
+    public Prices paid() {
+      return prices.orElse(Prices.FREE);
     }
   }
 }

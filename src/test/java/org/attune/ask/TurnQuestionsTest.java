@@ -1,0 +1,177 @@
+package org.attune.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.attune.catalog.Catalog;
+import org.attune.chat.AnswerReading.Reason;
+import org.attune.chat.Answers;
+import org.attune.chat.AskedPrompt;
+import org.attune.chat.Budget;
+import org.attune.chat.Callers;
+import org.attune.chat.OpenAiEndpoint;
+import org.attune.chat.Prices;
+import org.attune.chat.Retry;
+import org.attune.chat.Spent;
+import org.attune.chat.StubEndpoint;
+import org.attune.corpus.Scale;
+import org.attune.corpus.Turn;
+import org.attune.rubric.Rubric;
+import org.attune.score.Scorer;
+import org.attune.yaml.StrictYaml;
+import org.attune.yaml.Vocabulary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What answers of a model make of a turn, on each kind of scale. */
+class TurnQuestionsTest {
+
+  private static final Scale EMOTION =
+      new Scale.Nominal(
+          List.of("anger", "disgust", "fear", "joy", "sadness", "surprise", "neutral"));
+  private static final Scale VALENCE =
+      new Scale.Interval(BigDecimal.ONE, BigDecimal.valueOf(5), BigDecimal.ONE);
+  private static final Turn TURN = new Turn(List.of("Are you coming?"), "So glad you asked!");
+  private static final int SEED = 5;
+
+  @TempDir private Path folder;
+
+  private static Rubric rubric(String name) {
+    return Catalog.rubric(Path.of("protocols", "rubrics", name + ".yaml"));
+  }
+
+  private static Chat.Options options(String more) {
+    String text = "model: tiny\nseed: " + SEED + "\ntries: 1\n" + more;
+    return StrictYaml.read("options", text, Chat.Options.class, Vocabulary.OPEN);
+  }
+
+  private static AskedDimension dimension(
+      String rubric, Chat.Options options, String name, Scale scale) {
+    return AskedDimension.of(List.of(rubric(rubric)), options, "mine", name, name, scale);
+  }
+
+  /** What a model makes of the turn that gives these answers, one for each sample. */
+  private TurnQuestions.Rated rated(
+      String rubric, String more, String name, Scale scale, String... samples) {
+    Chat.Options options =
+        options("rubric: " + rubric + "\nsamples: " + samples.length + "\n" + more);
+    TurnQuestions questions =
+        new TurnQuestions(options, List.of(dimension(rubric, options, name, scale)));
+    try (StubEndpoint stub =
+            new StubEndpoint(
+                call ->
+                    samples[(int) call.seed() - SEED].isEmpty()
+                        ? StubEndpoint.refuses("no")
+                        : StubEndpoint.says(samples[(int) call.seed() - SEED]));
+        OpenAiEndpoint endpoint =
+            new OpenAiEndpoint(stub.access("key"), Duration.ofSeconds(30), Clock.systemUTC());
+        Answers answers = new Answers(folder.resolve(name + samples.length + more.hashCode()))) {
+      List<AskedPrompt> asked = questions.of(TURN).questions();
+      assertThat(asked).hasSize(samples.length);
+      assertThat(questions.rated(asked, answers)).isEmpty();
+      new Callers(
+              endpoint,
+              2,
+              new Retry(Retry.Bounds.usual(), 0, System::nanoTime),
+              new Budget(Budget.Limits.NONE, Prices.FREE, Spent.NOTHING),
+              answers,
+              progress -> {})
+          .ask(asked.iterator());
+      stub.asked()
+          .forEach(
+              call ->
+                  assertThat(call.text()).endsWith(TURN.text()).contains(TURN.context().get(0)));
+      return questions.rated(asked, answers).orElseThrow();
+    }
+  }
+
+  @Test
+  void degreesAreSharesOfTheAnswersThatCanBeUsed() {
+    TurnQuestions.Rated rated =
+        rated(
+            "ekman",
+            "language: de\n",
+            "emotion",
+            EMOTION,
+            "{\"emotion\": \"Freude\"}",
+            "freude",
+            "",
+            "emotion: Angst");
+    assertThat(rated.outputs()).containsExactly(0, 0, 3333, 6667, 0, 0, 0);
+    assertThat(rated.unusable()).isEqualTo(Map.of(Reason.REFUSAL, 1));
+  }
+
+  @Test
+  void aWordOfAnotherLanguageIsNoAnswer() {
+    TurnQuestions.Rated rated = rated("ekman", "", "emotion", EMOTION, "{\"emotion\": \"Freude\"}");
+    assertThat(rated.outputs()).containsOnly(Scorer.NO_ANSWER).hasSize(EMOTION.outputs());
+    assertThat(rated.unusable()).isEqualTo(Map.of(Reason.OTHER_LANGUAGE, 1));
+  }
+
+  @Test
+  void numbersAreMeans() {
+    TurnQuestions.Rated rated =
+        rated(
+            "valence-arousal-dominance",
+            "",
+            "valence",
+            VALENCE,
+            "{\"valence\": 3}",
+            "{\"valence\": 4}",
+            "{\"valence\": 4}",
+            "{\"valence\": 2.5}",
+            "{\"valence\": 6}");
+    assertThat(rated.outputs()).containsExactly(3_666_700_000L);
+    assertThat(rated.unusable()).isEqualTo(Map.of(Reason.OUT_OF_RANGE, 2));
+  }
+
+  @Test
+  void labelsAreHeldByTheirShares() {
+    Scale labels = rubric("goemotions").dimensions().get("emotion").toScale();
+    TurnQuestions.Rated rated =
+        rated(
+            "goemotions",
+            "",
+            "emotion",
+            labels,
+            "{\"emotion\": [\"joy\", \"love\"]}",
+            "{\"emotion\": [\"joy\"]}",
+            "{\"emotion\": []}");
+    long[] expected = new long[labels.outputs()];
+    for (int i = 0; i < expected.length; i++) {
+      expected[i] =
+          labels.name(i).equals("joy") ? 10_000 : labels.name(i).equals("love") ? 5_000 : 0;
+    }
+    assertThat(rated.outputs()).containsExactly(expected);
+    assertThat(rated.unusable()).isEqualTo(Map.of(Reason.EMPTY, 1));
+    assertThat(Arrays.stream(expected).sum()).isEqualTo(15_000);
+  }
+
+  @Test
+  void questionsAreThoseOfTheScale() {
+    Chat.Options ekman = options("rubric: ekman\n");
+    assertThatThrownBy(() -> dimension("ekman", ekman, "warmth", EMOTION))
+        .hasMessage(
+            "rubric ekman: expected one question for warmth (questions of the scorer name others),"
+                + " found none among [emotion]");
+    assertThatThrownBy(() -> dimension("ekman", ekman, "emotion", VALENCE))
+        .hasMessageStartingWith(
+            "rubric ekman, question emotion: expected numbers from 1 to 5, as emotion has, found"
+                + " categories [anger, ");
+    Chat.Options named = options("rubric: ekman\nquestions: {warmth: emotion}\n");
+    assertThat(dimension("ekman", named, "warmth", EMOTION).schema()).contains("\"emotion\"");
+    Chat.Options finnish = options("rubric: ekman\nlanguage: fi\n");
+    assertThatThrownBy(() -> dimension("ekman", finnish, "emotion", EMOTION))
+        .hasMessageContaining("expected one of its languages [de, en, es], found fi");
+    assertThatThrownBy(() -> options("rubric: ekman\nsamples: 0\ntemperature: 3\n"))
+        .hasMessageContaining("samples: expected a number from 1 to 1000, found 0")
+        .hasMessageContaining("temperature: expected 0 to 2, found 3");
+  }
+}
