@@ -55,7 +55,10 @@ public final class Callers {
       Spent spent,
       BigDecimal cost) {}
 
-  /** Calls given up in a row, for each caller, after which the endpoint is held to be down. */
+  /**
+   * Questions given up in a row, for each caller, after which the endpoint is held to be down; one
+   * where it answered none yet.
+   */
   private static final int GIVEN_UP_IN_A_ROW = 2;
 
   private static final Outcome BROKEN =
@@ -82,7 +85,8 @@ public final class Callers {
   /**
    * @param atATime how many ask at a time
    * @param answers where answers are found and kept
-   * @param listener told after each answer, by one thread at a time
+   * @param listener told after each answer and each failed call that is made again, by one thread
+   *     at a time
    */
   public Callers(
       Endpoint endpoint,
@@ -239,6 +243,7 @@ public final class Callers {
   }
 
   private boolean pause(Duration duration) {
+    report(() -> {});
     try {
       return !stopped.await(duration.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -256,7 +261,7 @@ public final class Callers {
         () -> {
           givenUp++;
           givenUpInARow++;
-          if (givenUpInARow >= GIVEN_UP_IN_A_ROW * atATime) {
+          if (givenUpInARow >= (asked == 0 ? 1 : GIVEN_UP_IN_A_ROW) * atATime) {
             stop(new UserMistake(down()));
           }
         });

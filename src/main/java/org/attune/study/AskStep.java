@@ -171,7 +171,7 @@ final class AskStep {
     return new Kept(spent[0], missing[0]);
   }
 
-  private void ask(Answers answers, Kept before) {
+  private void ask(Answers answers, Kept kept) {
     Access access = setting.endpoints().access(options.endpoint());
     if (access.remote() && !options.remote()) {
       throw new UserMistake(
@@ -181,7 +181,7 @@ final class AskStep {
               + " remote: false");
     }
     terminal.begin("ask " + title);
-    Budget budget = new Budget(others.left(protocol.limits()), options.paid(), before.spent());
+    Budget budget = new Budget(others.left(protocol.limits()), options.paid(), kept.spent());
     Retry retry = new Retry(Retry.Bounds.usual(), 0, System::nanoTime);
     AtomicReference<Callers.Progress> progress = new AtomicReference<>();
     Callers callers =
@@ -191,10 +191,15 @@ final class AskStep {
             retry,
             budget,
             answers,
-            progress::set);
+            now -> {
+              Callers.Progress before = progress.getAndSet(now);
+              if (now.asked() == 0 && (before == null || before.failures().isEmpty())) {
+                noteFailures(access, now);
+              }
+            });
     terminal.watch(
         () -> Optional.ofNullable(progress.get()).map(Callers.Progress::asked).orElse(0L),
-        before.missing(),
+        kept.missing(),
         "answers",
         () ->
             Optional.ofNullable(progress.get())
@@ -225,6 +230,17 @@ final class AskStep {
               + " questions were not answered, however often they were asked ("
               + counts(last.failures())
               + "); all answers are kept, and another run asks these again");
+    }
+  }
+
+  /** So that nobody waits for an endpoint that is not there. */
+  private void noteFailures(Access access, Callers.Progress now) {
+    if (!now.failures().isEmpty()) {
+      terminal.note(
+          access
+              + ": failed calls "
+              + counts(now.failures())
+              + ", which are made again for a while");
     }
   }
 

@@ -223,7 +223,7 @@ class CallersTest {
     try (StubEndpoint stub = new StubEndpoint(call -> status(500))) {
       assertThatThrownBy(() -> ask(stub, questions(500)))
           .isInstanceOf(UserMistake.class)
-          .hasMessageContaining("endpoint stub: expected answers, found 8 questions in a row")
+          .hasMessageContaining("endpoint stub: expected answers, found 4 questions in a row")
           .hasMessageContaining("server-error");
       try (Answers answers = new Answers(folder.resolve("answers"))) {
         assertThat(answers.size()).isZero();
