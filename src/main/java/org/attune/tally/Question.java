@@ -145,24 +145,7 @@ public record Question(
       int other)
       implements Serializable {
 
-    /** One dimension, and only items to which a model gave no answer. */
-    public Entry(
-        String tallier,
-        int dimension,
-        Against against,
-        int model,
-        Consensus consensus,
-        int reference,
-        int rival,
-        int label,
-        String stratum,
-        int silent) {
-      this(
-          tallier, dimension, against, model, consensus, reference, rival, label, stratum, silent,
-          -1);
-    }
-
-    /** All items, whoever is silent on them. */
+    /** All items on one dimension, whoever is silent on them. */
     public Entry(
         String tallier,
         int dimension,
@@ -173,7 +156,7 @@ public record Question(
         int rival,
         int label,
         String stratum) {
-      this(tallier, dimension, against, model, consensus, reference, rival, label, stratum, -1);
+      this(tallier, dimension, against, model, consensus, reference, rival, label, stratum, -1, -1);
     }
 
     /** A model against the consensus of people, or people among themselves. */
