@@ -33,7 +33,7 @@ import java.util.Set;
 /**
  * An endpoint that speaks the OpenAI-compatible chat protocol: hosted services, vLLM, llama.cpp,
  * Ollama. The client is OpenAI's own, because it gives log probabilities, refusals, statuses and
- * headers as types, which the far lighter one of LangChain4j does not; its retries are off.
+ * headers as types; its retries are off.
  */
 public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.attune.Names;
@@ -183,31 +183,30 @@ final class AskStep {
     terminal.begin("ask " + title);
     Budget budget = new Budget(others.left(protocol.limits()), options.paid(), kept.spent());
     Retry retry = new Retry(Retry.Bounds.usual(), 0, System::nanoTime);
-    AtomicReference<Callers.Progress> progress = new AtomicReference<>();
-    Callers callers =
-        new Callers(
-            new OpenAiEndpoint(access, PATIENCE, Clock.systemUTC()),
-            setting.endpoints().atATime(),
-            retry,
-            budget,
-            answers,
-            now -> {
-              Callers.Progress before = progress.getAndSet(now);
-              if (now.asked() == 0 && (before == null || before.failures().isEmpty())) {
-                noteFailures(access, now);
-              }
-            });
-    terminal.watch(
-        () -> Optional.ofNullable(progress.get()).map(Callers.Progress::asked).orElse(0L),
-        kept.missing(),
-        "answers",
-        () ->
-            Optional.ofNullable(progress.get())
-                .flatMap(p -> cost(p.spent()))
-                .map(cost -> ", " + cost)
-                .orElse(""));
-    Callers.End end = callers.ask(missing(answers).iterator());
-    Callers.Progress last = callers.progress();
+    AtomicBoolean noted = new AtomicBoolean();
+    Callers.End end;
+    Callers.Progress last;
+    try (OpenAiEndpoint endpoint = new OpenAiEndpoint(access, PATIENCE, Clock.systemUTC())) {
+      Callers callers =
+          new Callers(
+              endpoint,
+              setting.endpoints().atATime(),
+              retry,
+              budget,
+              answers,
+              now -> {
+                if (now.asked() == 0 && !now.failures().isEmpty() && !noted.getAndSet(true)) {
+                  noteFailures(access, now);
+                }
+              });
+      terminal.watch(
+          () -> callers.progress().asked(),
+          kept.missing(),
+          "answers",
+          () -> cost(callers.progress().spent()).map(cost -> ", " + cost).orElse(""));
+      end = callers.ask(missing(answers).iterator());
+      last = callers.progress();
+    }
     terminal.end(told(last));
     if (end == Callers.End.BUDGET) {
       throw new StudyFailed(
@@ -235,13 +234,8 @@ final class AskStep {
 
   /** So that nobody waits for an endpoint that is not there. */
   private void noteFailures(Access access, Callers.Progress now) {
-    if (!now.failures().isEmpty()) {
-      terminal.note(
-          access
-              + ": failed calls "
-              + counts(now.failures())
-              + ", which are made again for a while");
-    }
+    terminal.note(
+        access + ": failed calls " + counts(now.failures()) + ", which are made again for a while");
   }
 
   private String told(Callers.Progress last) {
