@@ -24,6 +24,7 @@ import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
+import org.attune.tally.Strata;
 
 /** A protocol against its corpora: what is counted of each, and which cells come of it. */
 public final class Plan {
@@ -110,7 +111,7 @@ public final class Plan {
         if (scale instanceof Scale.Nominal || scale instanceof Scale.Ordinal) {
           corpus
               .confusions()
-              .add(corpus.entry(new Entry(JointTally.CATEGORIES.name(), d, m, -1, "")));
+              .add(corpus.entry(new Entry(JointTally.CATEGORIES.name(), d, m, -1, Strata.NONE)));
         }
       }
     }
@@ -206,7 +207,7 @@ public final class Plan {
     check(table, Axis.DIMENSION, several(cells, PlannedCell::dimension));
     check(table, Axis.LABEL, several(cells, PlannedCell::label));
     check(table, Axis.STATISTIC, several(cells, c -> c.statistic().name()));
-    check(table, Axis.STRATUM, table.strata().isPresent());
+    check(table, Axis.STRATUM, !table.strata().isEmpty());
   }
 
   /** Who the numbers of a table are about must be told apart by what the table calls them. */

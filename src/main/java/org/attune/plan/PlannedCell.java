@@ -1,5 +1,6 @@
 package org.attune.plan;
 
+import java.util.Optional;
 import org.attune.corpus.Consensus;
 import org.attune.protocol.Protocol;
 import org.attune.statistic.Statistic;
@@ -16,6 +17,7 @@ import org.attune.table.Subject;
  * @param ties where ties of the consensus are counted, or -1
  * @param consensus how people's ratings become the reference
  * @param scorer who it is about; people where it becomes a cell for each rater or pair
+ * @param between the groups it is a difference of; of the others it becomes a cell for each group
  */
 public record PlannedCell(
     Protocol.Table table,
@@ -28,12 +30,18 @@ public record PlannedCell(
     Counterpart reference,
     String dimension,
     String label,
-    Statistic<?> statistic) {
+    Statistic<?> statistic,
+    Optional<Groups> between) {
+
+  /** Two groups of the entry's strata. */
+  public record Groups(String of, String minus) {}
 
   /** How two estimates become one. */
   public enum Combine {
     NONE,
     DIFFERENCE,
+    /** The difference of one subject in two groups of items. */
+    BETWEEN,
     SHARE,
     /** People, on the items the model of {@code second} answered; none if it answered all. */
     CEILING
@@ -41,6 +49,9 @@ public record PlannedCell(
 
   /** By whom it is about; what counts two scorers against each other is one estimate already. */
   public Combine combine() {
+    if (between.isPresent()) {
+      return Combine.BETWEEN;
+    }
     return scorer instanceof Subject.PeopleOn
         ? Combine.CEILING
         : !scorer.ofTwo() || statistic.tallier().needsRival()

@@ -123,7 +123,7 @@ final class References {
       mistakes.known(path + ".differences", difference.of(), scorers);
       mistakes.known(path + ".differences", difference.minus(), scorers);
     }
-    table.strata().ifPresent(stratum -> mistakes.known(path + ".strata", stratum, strata));
+    table.strata().forEach(stratum -> mistakes.known(path + ".strata", stratum, strata));
     table.reference().ifPresent(r -> mistakes.known(path + ".reference", r, scorers));
     if (table.against() == Against.CONSENSUS && scorers.isEmpty()) {
       mistakes.add(

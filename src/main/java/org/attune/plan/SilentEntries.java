@@ -52,7 +52,7 @@ public final class SilentEntries {
         of.reference(),
         of.rival(),
         of.label(),
-        of.stratum(),
+        of.strata(),
         model,
         of.other());
   }
@@ -68,6 +68,6 @@ public final class SilentEntries {
         of.reference(),
         -1,
         -1,
-        of.stratum());
+        of.strata());
   }
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.attune.Names;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
+import org.attune.plan.PlannedCell.Groups;
 import org.attune.protocol.CountedItems;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -22,6 +22,7 @@ import org.attune.table.Subject.PeopleOn;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
+import org.attune.tally.Strata;
 import org.attune.tally.Tallier;
 import org.attune.tally.Tallier.Scope;
 import org.attune.tally.TieTally;
@@ -54,6 +55,9 @@ final class TablePlan {
    * @param by whom the answers are compared with in difference or share
    */
   private record Line(Subject scorer, Counterpart reference, int of, int by) {}
+
+  /** Items a line is about: of each group, of all, or of two groups that are compared. */
+  private record Division(Strata strata, Optional<Groups> between) {}
 
   TablePlan(
       Protocol protocol,
@@ -110,9 +114,9 @@ final class TablePlan {
     String name = corpus.dimensions().get(other).name();
     String dimension = corpus.shown(d) + (other == d ? "" : WITH + name);
     int second = other == d ? -1 : other;
-    for (String stratum : new TreeSet<>(List.of("", table.strata().orElse("")))) {
+    for (Division division : divisions(line)) {
       String tallier = statistic.tallier().name();
-      int entry = corpus.entry(Entry.ofTraits(tallier, d, second, line.of(), stratum));
+      int entry = corpus.entry(Entry.ofTraits(tallier, d, second, line.of(), division.strata()));
       corpus
           .cells()
           .add(
@@ -127,7 +131,8 @@ final class TablePlan {
                   line.reference(),
                   dimension,
                   "",
-                  statistic));
+                  statistic,
+                  division.between()));
     }
   }
 
@@ -261,20 +266,38 @@ final class TablePlan {
     int labels = scope == Scope.NONE ? 0 : scope == Scope.WHOLE ? 1 : scale.size();
     for (int at = 0; at < labels; at++) {
       int label = scope == Scope.WHOLE ? -1 : at;
-      if (table.strata().isPresent()) {
-        plan(d, line, statistic, label, "");
+      for (Division division : divisions(line)) {
+        plan(d, line, statistic, label, division);
       }
-      plan(d, line, statistic, label, table.strata().orElse(""));
     }
   }
 
-  private void plan(int d, Line line, Statistic<?> statistic, int label, String stratum) {
+  /** All items, each group of the strata, and the differences of groups of one subject. */
+  private List<Division> divisions(Line line) {
+    List<Division> divisions = new ArrayList<>();
+    divisions.add(new Division(Strata.NONE, Optional.empty()));
+    if (!table.strata().isEmpty()) {
+      Strata strata = new Strata(table.strata());
+      divisions.add(new Division(strata, Optional.empty()));
+      if (!line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn)) {
+        for (Protocol.GroupDifference groups : table.between()) {
+          String of = strata.group(groups.of());
+          String minus = strata.group(groups.minus());
+          divisions.add(new Division(strata, Optional.of(new Groups(of, minus))));
+        }
+      }
+    }
+    return divisions;
+  }
+
+  private void plan(int d, Line line, Statistic<?> statistic, int label, Division division) {
+    Strata strata = division.strata();
     boolean rival = statistic.tallier().needsRival();
-    int first = entry(statistic.tallier(), d, line.of(), rival ? line.by() : -1, label, stratum);
+    int first = entry(statistic.tallier(), d, line.of(), rival ? line.by() : -1, label, strata);
     boolean alone = rival || !line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn);
-    int second = alone ? -1 : entry(statistic.tallier(), d, line.by(), -1, label, stratum);
+    int second = alone ? -1 : entry(statistic.tallier(), d, line.by(), -1, label, strata);
     Optional<Analytic<?>> analytic =
-        table.analytic() && alone && INDEPENDENT.contains(against)
+        table.analytic() && alone && INDEPENDENT.contains(against) && division.between().isEmpty()
             ? statistic.analytic()
             : Optional.empty();
     corpus
@@ -284,25 +307,28 @@ final class TablePlan {
                 table,
                 first,
                 second,
-                analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, stratum)).orElse(-1),
-                statistic.tallier().wholePanel() ? -1 : ties(d, stratum),
+                analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, strata)).orElse(-1),
+                statistic.tallier().wholePanel() || division.between().isPresent()
+                    ? -1
+                    : ties(d, strata),
                 consensus,
                 line.scorer(),
                 line.reference(),
                 corpus.shown(d),
                 label < 0 ? "" : corpus.dimensions().get(d).scale().name(label),
-                statistic));
+                statistic,
+                division.between()));
   }
 
   /** Where ties are counted: of the panels the consensus is formed of, whoever answers. */
-  private int ties(int d, String stratum) {
+  private int ties(int d, Strata strata) {
     boolean majority = consensus.rule() == Consensus.Rule.MAJORITY;
     if (!consenting() || !majority && consensus.rule() != Consensus.Rule.MEDIAN) {
       return -1;
     }
     Against panels = against == Against.CONSENSUS ? Against.RATERS : against;
     String tallier = (majority ? TieTally.MAJORITY : TieTally.MEDIAN).name();
-    return corpus.entry(new Entry(tallier, d, panels, PEOPLE, null, -1, -1, -1, stratum));
+    return corpus.entry(new Entry(tallier, d, panels, PEOPLE, null, -1, -1, -1, strata));
   }
 
   /** True if answers are compared with a consensus of people. */
@@ -313,7 +339,7 @@ final class TablePlan {
         && table.reference().isEmpty();
   }
 
-  private int entry(Tallier<?> tallier, int d, int model, int rival, int label, String stratum) {
+  private int entry(Tallier<?> tallier, int d, int model, int rival, int label, Strata strata) {
     return corpus.entry(
         new Entry(
             tallier.name(),
@@ -324,6 +350,6 @@ final class TablePlan {
             reference(),
             rival,
             label,
-            stratum));
+            strata));
   }
 }

@@ -21,6 +21,7 @@ import org.attune.yaml.Default;
 import org.attune.yaml.Discriminator;
 import org.attune.yaml.Doc;
 import org.attune.yaml.Known;
+import org.attune.yaml.OneOrMore;
 import org.attune.yaml.Spelling;
 import org.attune.yaml.Variant;
 
@@ -236,7 +237,13 @@ public record Protocol(
       @Doc("Whether intervals by formula stand beside the others, where there are any")
           @Default("true")
           boolean analytic,
-      @Doc("Stratum by which the items are divided") Optional<String> strata,
+      @Doc(
+              "Stratum by which the items are divided; of a list each combination of their values is a group")
+          @Default("")
+          @OneOrMore
+          List<String> strata,
+      @Doc("Differences between two groups of the strata to show beside these") @Default("")
+          List<GroupDifference> between,
       @Doc("Whether it is printed at the end of a run; the first table always is") @Default("false")
           boolean print,
       @Doc("Whether published figures of the cards stand below") @Default("false")
@@ -277,11 +284,29 @@ public record Protocol(
       if (reference.isPresent() && against != Against.CONSENSUS) {
         throw new IllegalArgumentException("reference goes with against: consensus");
       }
-      if (strata.isPresent() && (against == Against.EACH_RATER || against == Against.PAIRS)) {
+      distinct("stratum", strata);
+      distinct("difference between groups", between);
+      if (!strata.isEmpty() && against.grouped()) {
         throw new IllegalArgumentException("strata do not go with against: each-rater or pairs");
       }
-      if (test != Test.NONE && differences.isEmpty()) {
+      for (GroupDifference groups : between) {
+        for (List<String> group : List.of(groups.of(), groups.minus())) {
+          if (group.size() != strata.size()) {
+            throw new IllegalArgumentException(
+                "expected groups of between by a value for each of the strata "
+                    + strata
+                    + ", found "
+                    + group);
+          }
+        }
+      }
+      if (test != Test.NONE && differences.isEmpty() && between.isEmpty()) {
         throw new IllegalArgumentException("a test needs differences");
+      }
+      if (test == Test.PERMUTATION && !between.isEmpty()) {
+        throw new IllegalArgumentException(
+            "expected test: bootstrap, because permutation swaps scorers and not groups (between),"
+                + " found permutation");
       }
       if (adjust != Adjustment.NONE && test == Test.NONE) {
         throw new IllegalArgumentException("adjust needs a test");
@@ -315,6 +340,16 @@ public record Protocol(
       return of + " - " + minus;
     }
   }
+
+  /**
+   * The difference of an estimate between two groups of items. Where blocks hold items of both,
+   * they are left out or drawn in both at once.
+   */
+  public record GroupDifference(
+      @Doc("The group, by its value of the stratum, or a list of values in the order of the strata")
+          @OneOrMore
+          List<String> of,
+      @Doc("The group subtracted from it") @OneOrMore List<String> minus) {}
 
   /** Where the run stops. */
   public record Limits(

@@ -55,7 +55,7 @@ public final class Calibrations {
       Entry entry = corpus.entries().get(e);
       if (entry.tallier().equals(CalibrationTally.CONFIDENCE.name())
           && entry.against() == Against.CONSENSUS
-          && entry.stratum().isEmpty()
+          && entry.strata().none()
           && entry.silent() < 0) {
         chosen.merge(
             new Curve(entry.model(), entry.dimension(), entry.label()),

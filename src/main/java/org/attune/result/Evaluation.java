@@ -11,6 +11,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.attune.Names;
 import org.attune.plan.PlannedCell;
 import org.attune.plan.PlannedCell.Combine;
@@ -39,10 +41,14 @@ import org.attune.tally.CoverageTally;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
+import org.attune.tally.Strata;
 import org.attune.tally.Tally;
 
 /** Concludes the cells of a corpus from its tallies. */
 public final class Evaluation {
+
+  /** Between two groups that are compared. */
+  private static final String LESS = " - ";
 
   private final PlannedCorpus corpus;
   private final Tallies tallies;
@@ -101,20 +107,21 @@ public final class Evaluation {
         .toList();
   }
 
+  /** The groups of which a cell comes of what was planned; of two that are compared, the first. */
   private Set<String> groups(PlannedCell cell) {
-    return groups.get(cell.entry());
+    return cell.between().map(of -> Set.of(of.of())).orElseGet(() -> groups.get(cell.entry()));
   }
 
   private static Set<String> groups(List<Entry> entries, Tallies tallies, PlannedCell cell) {
     Entry entry = entries.get(cell.entry());
-    if (entry.stratum().isEmpty() && !entry.against().grouped()) {
+    if (entry.strata().none() && !entry.against().grouped()) {
       return Set.of("");
     }
     SortedMap<String, SortedMap<Integer, Counts>> found = new TreeMap<>();
     for (int e = 0; e < entries.size(); e++) {
       if (entries.get(e).dimension() == entry.dimension()
           && entries.get(e).against() == entry.against()
-          && entries.get(e).stratum().equals(entry.stratum())
+          && entries.get(e).strata().equals(entry.strata())
           && !entries.get(e).tallier().equals(CoverageTally.ANSWERS.name())) {
         found.putAll(tallies.of(e));
       }
@@ -131,9 +138,11 @@ public final class Evaluation {
   /** What a cell is computed from by a rule: one side, or the two of a difference or share. */
   private List<Side> sides(PlannedCell cell, String group, CountedItems rule) {
     Side first = items.first(cell, group, rule);
-    return cell.combine() == Combine.NONE || cell.combine() == Combine.CEILING
-        ? List.of(first)
-        : List.of(first, items.second(cell, group, rule));
+    return switch (cell.combine()) {
+      case NONE, CEILING -> List.of(first);
+      case BETWEEN -> List.of(first, items.first(cell, cell.between().orElseThrow().minus(), rule));
+      case DIFFERENCE, SHARE -> List.of(first, items.second(cell, group, rule));
+    };
   }
 
   private Cell cell(PlannedCell cell, String group) {
@@ -148,10 +157,12 @@ public final class Evaluation {
             .min()
             .orElseThrow();
     Estimate estimate = drawn.estimate(cell.statistic(), of, carrying, concluded(entry));
-    int alike = question.firstAlike(cell.entry());
     boolean grouped = entry.against().grouped();
+    Map<String, Long> known =
+        tallies.raters().getOrDefault(question.firstAlike(cell.entry()), Map.of());
+    List<String> counted = counted(cell, group);
     long raters =
-        tallies.raters().getOrDefault(alike, Map.of()).getOrDefault(grouped ? "" : group, 0L);
+        counted.stream().mapToLong(g -> known.getOrDefault(grouped ? "" : g, 0L)).min().orElse(0);
     int blocks = tallies.replicated() ? tallies.population().size() : basis.blocks();
     Optional<Limits> limits = limits(cell, group);
     return new Cell(
@@ -162,14 +173,16 @@ public final class Evaluation {
             : cell.reference(),
         cell.dimension(),
         cell.label(),
-        entry.stratum().isEmpty() ? "" : entry.stratum() + "=" + group,
+        entry.strata().none()
+            ? ""
+            : counted.stream().map(entry.strata()::words).collect(Collectors.joining(LESS)),
         cell.statistic().name(),
         estimate,
         limits
             .flatMap(Limits::interval)
             .map(i -> new Cell.ByFormula(cell.statistic().analytic().orElseThrow().method(), i)),
         test(cell, sides, of, tallies.replicated() ? Math.toIntExact(raters) : carrying),
-        basis.items(),
+        items(cell, sides),
         raters,
         blocks,
         cell.statistic().missing()
@@ -177,9 +190,29 @@ public final class Evaluation {
                 ? "; an item counts once for each rater left out"
                 : ""),
         warnings(cell, group, estimate, blocks),
-        items.coverage(cell, group),
+        coverage(cell, counted),
         compared(cell, group, sides),
         remarks(cell, group, sides, limits, estimate));
+  }
+
+  /** The groups a cell is about. */
+  private static List<String> counted(PlannedCell cell, String group) {
+    return cell.between().map(of -> List.of(of.of(), of.minus())).orElse(List.of(group));
+  }
+
+  /** Items counted; of two groups those of both. */
+  private long items(PlannedCell cell, List<Side> sides) {
+    return sides.stream()
+        .limit(counted(cell, "").size())
+        .mapToLong(side -> drawn.of(side).basis().get(cell.statistic()).items())
+        .sum();
+  }
+
+  private Optional<Cell.Coverage> coverage(PlannedCell cell, List<String> groups) {
+    return groups.stream()
+        .map(group -> items.coverage(cell, group))
+        .flatMap(Optional::stream)
+        .reduce((a, b) -> new Cell.Coverage(a.answered() + b.answered(), a.of() + b.of()));
   }
 
   /** What is said of an interval is left out where there is none. */
@@ -211,7 +244,8 @@ public final class Evaluation {
     List<String> warnings =
         new ArrayList<>(
             Warnings.of(estimate, blocks, resampling.made() != Bootstrap.Method.JACKKNIFE));
-    long unanswered = items.withoutReference(cell, group);
+    long unanswered =
+        counted(cell, group).stream().mapToLong(g -> items.withoutReference(cell, g)).sum();
     if (unanswered > 0) {
       String scorer = corpus.scorers().get(entries.get(cell.entry()).model()).name();
       warnings.add(Warnings.unanswered(cell.reference().words(), scorer, unanswered));
@@ -234,11 +268,24 @@ public final class Evaluation {
   private Drawn drawn(PlannedCell cell, List<Side> sides) {
     List<Result> of = sides.stream().map(drawn::of).toList();
     List<Drawn> each = of.stream().map(r -> r.drawn().get(cell.statistic())).toList();
+    if (cell.combine() == Combine.BETWEEN) {
+      return empty(cell, of).map(e -> new Drawn(e, new double[0])).orElse(combined(cell, each));
+    }
     return cell.table().items() == CountedItems.COMMON
             && each.stream().allMatch(d -> d.whole() instanceof Estimate.Value)
             && of.stream().map(Result::itemsByBlock).distinct().count() > 1
         ? new Drawn(unlike(of), new double[0])
         : combined(cell, each);
+  }
+
+  /** Undefined if one of two groups has no items: only the data say which groups there are. */
+  private Optional<Estimate> empty(PlannedCell cell, List<Result> of) {
+    List<String> groups = counted(cell, "");
+    Strata strata = entries.get(cell.entry()).strata();
+    return IntStream.range(0, of.size())
+        .filter(i -> of.get(i).items() == 0)
+        .mapToObj(i -> Estimate.undefined("no items counted of " + strata.words(groups.get(i))))
+        .findFirst();
   }
 
   /** A scorer may have answered without the degrees that a statistic counts. */
@@ -254,7 +301,7 @@ public final class Evaluation {
     return switch (cell.combine()) {
       case NONE, CEILING -> each.get(0);
       case SHARE -> Bootstrap.ratio(each.get(0), each.get(1));
-      case DIFFERENCE -> Bootstrap.difference(each.get(0), each.get(1));
+      case DIFFERENCE, BETWEEN -> Bootstrap.difference(each.get(0), each.get(1));
     };
   }
 
@@ -263,7 +310,7 @@ public final class Evaluation {
     if (entries.get(cell.entry()).rival() >= 0) {
       return Optional.of(new Cell.Compared(Cell.COMMON, OptionalDouble.empty()));
     }
-    if (cell.combine() == Combine.NONE) {
+    if (cell.combine() == Combine.NONE || cell.combine() == Combine.BETWEEN) {
       return Optional.empty();
     }
     CountedItems rule = cell.table().items();
@@ -281,7 +328,7 @@ public final class Evaluation {
 
   private Optional<Cell.Test> test(PlannedCell cell, List<Side> sides, Drawn of, int blocks) {
     Protocol.Test test = cell.table().test();
-    if (cell.combine() != Combine.DIFFERENCE
+    if (cell.combine() != Combine.DIFFERENCE && cell.combine() != Combine.BETWEEN
         || test == Protocol.Test.NONE
         || !(of.whole() instanceof Estimate.Value)) {
       return Optional.empty();

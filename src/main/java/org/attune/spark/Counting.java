@@ -214,7 +214,7 @@ final class Counting implements Iterator<Count> {
 
   private void countRaters(RatedItem item, int entry) {
     String source = source(entry);
-    String group = question.entries().get(entry).group(item);
+    String group = question.entries().get(entry).strata().group(item);
     if (group != null) {
       Counts.Sink sink = sink(-1 - entry, group, 0, 1);
       for (RatedItem.Rating r : item.ratings()) {

@@ -76,8 +76,7 @@ final class Guarded {
             new StrataOfPeople(corpus.card(), new RaterIds(known.raters()))
                 .check(
                     corpus.entries().stream()
-                        .map(Entry::stratum)
-                        .filter(stratum -> !stratum.isEmpty())
+                        .flatMap(entry -> entry.strata().names().stream())
                         .distinct()
                         .toList(),
                     stratum -> StratumLevels.of(spark.get(), items, selection, stratum)));

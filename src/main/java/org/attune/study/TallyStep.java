@@ -38,6 +38,7 @@ import org.attune.tally.JointTally;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Question.Model;
+import org.attune.tally.Strata;
 
 /** The verb tally: items and outputs to tallies. */
 final class TallyStep {
@@ -261,7 +262,7 @@ final class TallyStep {
       for (int i = 0; i < dimensions.length && corpus.choosesThresholds(scorer); i++) {
         for (int label = 0; label < thresholds[i].length; label++) {
           if (thresholds[i][label] < 0) {
-            wanted.add(new Entry(JointTally.DEGREES.name(), dimensions[i], m, label, ""));
+            wanted.add(new Entry(JointTally.DEGREES.name(), dimensions[i], m, label, Strata.NONE));
           }
         }
       }

@@ -127,7 +127,7 @@ public record Question(
    * @param reference position of the model that is taken for the reference, or -1 for people
    * @param rival position of the model that is compared item by item, or -1 for none
    * @param label label of the scale, or -1 for the whole
-   * @param stratum name of the stratum that divides the items, or empty
+   * @param strata what divides the items
    * @param silent position of a model that gave no answer to the items counted, or -1 for all items
    * @param other position of a second dimension that is seen at once, or -1 for none
    */
@@ -140,7 +140,7 @@ public record Question(
       int reference,
       int rival,
       int label,
-      String stratum,
+      Strata strata,
       int silent,
       int other)
       implements Serializable {
@@ -155,12 +155,12 @@ public record Question(
         int reference,
         int rival,
         int label,
-        String stratum) {
-      this(tallier, dimension, against, model, consensus, reference, rival, label, stratum, -1, -1);
+        Strata strata) {
+      this(tallier, dimension, against, model, consensus, reference, rival, label, strata, -1, -1);
     }
 
     /** A model against the consensus of people, or people among themselves. */
-    public Entry(String tallier, int dimension, int model, int label, String stratum) {
+    public Entry(String tallier, int dimension, int model, int label, Strata strata) {
       this(
           tallier,
           dimension,
@@ -170,19 +170,14 @@ public record Question(
           -1,
           -1,
           label,
-          stratum);
+          strata);
     }
 
     /** People, or a model with them, on one dimension, or on {@code other} as well if it is one. */
     public static Entry ofTraits(
-        String tallier, int dimension, int other, int model, String stratum) {
+        String tallier, int dimension, int other, int model, Strata strata) {
       return new Entry(
-          tallier, dimension, Against.TRAITS, model, null, -1, -1, -1, stratum, -1, other);
-    }
-
-    /** The group an item falls in, empty without stratum, null if the item has none. */
-    public String group(RatedItem item) {
-      return stratum.isEmpty() ? "" : item.strata().get(stratum);
+          tallier, dimension, Against.TRAITS, model, null, -1, -1, -1, strata, -1, other);
     }
 
     /** False if it is counted for the whole sample only. */
@@ -206,12 +201,12 @@ public record Question(
   public record Item(
       RatedItem rated, long[][] outputs, ToIntFunction<String> raters, long cluster) {}
 
-  /** The first entry with the dimension and stratum of this one. */
+  /** The first entry with the dimension and strata of this one. */
   public int firstAlike(int entry) {
     Entry of = entries.get(entry);
     int first = 0;
     while (entries.get(first).dimension() != of.dimension()
-        || !entries.get(first).stratum().equals(of.stratum())) {
+        || !entries.get(first).strata().equals(of.strata())) {
       first++;
     }
     return first;
@@ -219,7 +214,7 @@ public record Question(
 
   /** Where counts go. */
   public interface Destination {
-    /** Takes the counts of one item under an entry and a group, which is empty without stratum. */
+    /** Takes the counts of one item under an entry and a group, which is empty without strata. */
     Counts.Sink of(int entry, String group);
   }
 
@@ -228,7 +223,7 @@ public record Question(
     Views views = new Views(this, item);
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
-      String group = entry.group(item.rated());
+      String group = entry.strata().group(item.rated());
       if (group != null && !views.answers(entry.silent(), entry.dimension())) {
         Tallier<?> tallier = TALLIERS.get(entry.tallier());
         for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {

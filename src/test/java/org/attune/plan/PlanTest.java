@@ -204,9 +204,14 @@ class PlanTest {
             "bert warmth quadratic-kappa",
             "bert feeling accuracy");
     assertThat(corpus.cells().stream().filter(c -> c.table().name().equals("labels")))
-        .extracting(c -> c.label() + corpus.entries().get(c.entry()).stratum())
+        .extracting(c -> c.label() + corpus.entries().get(c.entry()).strata().names())
         .containsExactly(
-            "anger", "angerregister", "joy", "joyregister", "neutral", "neutralregister");
+            "anger[]",
+            "anger[register]",
+            "joy[]",
+            "joy[register]",
+            "neutral[]",
+            "neutral[register]");
   }
 
   @Test

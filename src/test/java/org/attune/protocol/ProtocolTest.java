@@ -344,6 +344,12 @@ class ProtocolTest {
         "against: raters | 'against: pairs, strata: split' | 15: tables[1]: strata do not go with against: each-rater or"
             + " pairs",
         "against: raters | 'against: raters, test: bootstrap' | 15: tables[1]: a test needs differences",
+        "against: raters | 'against: raters, between: [{of: a, minus: b}]' | 15: tables[1]: expected groups of between by"
+            + " a value for each of the strata [], found [a]",
+        "against: raters | 'against: raters, strata: [s, t], between: [{of: [a, b], minus: [c]}]' | 15: tables[1]:"
+            + " expected groups of between by a value for each of the strata [s, t], found [c]",
+        "against: raters | 'against: raters, strata: s, between: [{of: a, minus: b}], test: permutation' | 15: tables[1]:"
+            + " expected test: bootstrap, because permutation swaps scorers and not groups (between), found permutation",
         "columns: [statistic] | 'columns: [statistic]\n    adjust: holm' | 10: tables[0]: adjust needs a test",
         "against: raters | 'against: raters, epsilon: 1' | 15: tables[1]: expected epsilon from 0 to 1, found 1.0"
       })

@@ -18,6 +18,7 @@ import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
+import org.attune.tally.Strata;
 import org.junit.jupiter.api.Test;
 
 class CountingTest {
@@ -35,9 +36,12 @@ class CountingTest {
           new Consensus(Consensus.Rule.MAJORITY, 1, Consensus.Ties.FAIR, 1),
           List.of(),
           List.of(
-              new Entry(PairTally.RATINGS.name(), 0, Against.RATERS, -1, null, -1, -1, -1, ""),
-              new Entry(JointTally.CATEGORIES.name(), 0, Against.REST, -1, null, -1, -1, -1, ""),
-              new Entry(PairTally.RATINGS.name(), 1, Against.RATERS, -1, null, -1, -1, -1, "")));
+              new Entry(
+                  PairTally.RATINGS.name(), 0, Against.RATERS, -1, null, -1, -1, -1, Strata.NONE),
+              new Entry(
+                  JointTally.CATEGORIES.name(), 0, Against.REST, -1, null, -1, -1, -1, Strata.NONE),
+              new Entry(
+                  PairTally.RATINGS.name(), 1, Against.RATERS, -1, null, -1, -1, -1, Strata.NONE)));
 
   /** Items that some of four people rated, some nobody known did, and of whose tone a and b say. */
   private static List<List<RatedItem.Rating>> items() {

@@ -12,12 +12,13 @@ import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
+import org.attune.tally.Strata;
 import org.junit.jupiter.api.Test;
 
 class EffortTest {
 
   private static Entry entry(Against against) {
-    return new Entry(JointTally.CATEGORIES.name(), 0, against, -1, null, -1, -1, -1, "");
+    return new Entry(JointTally.CATEGORIES.name(), 0, against, -1, null, -1, -1, -1, Strata.NONE);
   }
 
   @Test

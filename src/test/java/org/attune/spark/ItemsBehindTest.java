@@ -16,6 +16,7 @@ import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
+import org.attune.tally.Strata;
 import org.junit.jupiter.api.Test;
 
 class ItemsBehindTest {
@@ -28,9 +29,19 @@ class ItemsBehindTest {
           new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FIRST, 1),
           List.of(),
           List.of(
-              new Entry(PairTally.RATINGS.name(), 0, -1, -1, "place"),
-              new Entry(JointTally.CATEGORIES.name(), 0, Against.REST, -1, null, -1, -1, -1, ""),
-              new Entry(JointTally.CATEGORIES.name(), 0, Against.PAIRS, -1, null, -1, -1, -1, "")));
+              new Entry(PairTally.RATINGS.name(), 0, -1, -1, Strata.of("place")),
+              new Entry(
+                  JointTally.CATEGORIES.name(), 0, Against.REST, -1, null, -1, -1, -1, Strata.NONE),
+              new Entry(
+                  JointTally.CATEGORIES.name(),
+                  0,
+                  Against.PAIRS,
+                  -1,
+                  null,
+                  -1,
+                  -1,
+                  -1,
+                  Strata.NONE)));
 
   private static Counting.Item item(String id, String unit, String place, int raters) {
     List<RatedItem.Rating> ratings = new ArrayList<>();

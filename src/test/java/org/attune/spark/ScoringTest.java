@@ -45,6 +45,7 @@ import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
+import org.attune.tally.Strata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -316,8 +317,8 @@ class ScoringTest {
         talliers.add(LabelTally.SETS.name());
       }
       for (String tallier : talliers) {
-        entries.add(new Entry(tallier, d, model, -1, ""));
-        entries.add(new Entry(tallier, d, Against.REST, model, null, -1, -1, -1, ""));
+        entries.add(new Entry(tallier, d, model, -1, Strata.NONE));
+        entries.add(new Entry(tallier, d, Against.REST, model, null, -1, -1, -1, Strata.NONE));
       }
     }
     return entries;

@@ -17,6 +17,7 @@ import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Dimension;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Regrouping;
+import org.attune.tally.Strata;
 import org.attune.tally.TieTally;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class FairTiesTest {
             List.of(new Dimension("warmth", "warmth", Regrouping.none(LEVELS))),
             new Consensus(Consensus.Rule.MEDIAN, 2, ties, 1),
             List.of(),
-            List.of(new Entry(tallier, 0, Against.REST, -1, null, -1, -1, -1, "")));
+            List.of(new Entry(tallier, 0, Against.REST, -1, null, -1, -1, -1, Strata.NONE)));
     SplittableRandom random = new SplittableRandom(20);
     Counts.Builder counts = Counts.builder();
     for (int i = 0; i < ITEMS; i++) {

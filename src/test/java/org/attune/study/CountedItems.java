@@ -45,6 +45,7 @@ final class CountedItems {
         - format: csv
           files: [{path: people.csv, sha256: "0"}]
           conversation: talk
+          strata: {age: {column: age}, sex: {column: sex}}
           ratings: [{dimension: emotion, shape: long, value: emotion, rater: rater}]
         - format: csv
           files: [{path: a.csv, sha256: "0", rater: a}, {path: b.csv, sha256: "0", rater: b}]
@@ -70,11 +71,17 @@ final class CountedItems {
    * @param people codes of the three raters
    * @param a code of the first model, or -1 for none
    * @param b code of the second
+   * @param strata groups it falls in, by stratum
    */
-  record Item(int block, List<Integer> people, int a, int b) {
+  record Item(int block, List<Integer> people, int a, int b, Map<String, String> strata) {
+
+    /** One in no group. */
+    Item(int block, List<Integer> people, int a, int b) {
+      this(block, people, a, b, Map.of());
+    }
 
     Item with(int otherA, int otherB) {
-      return new Item(block, people, otherA, otherB);
+      return new Item(block, people, otherA, otherB, strata);
     }
 
     /** Nothing but its place. */
@@ -203,7 +210,7 @@ final class CountedItems {
     if (item.b() >= 0) {
       ratings.add(new Rating("emotion", By.MODEL, "b", item.b()));
     }
-    return new RatedItem("i", new TreeMap<>(), List.copyOf(ratings));
+    return new RatedItem("i", new TreeMap<>(item.strata()), List.copyOf(ratings));
   }
 
   /** The one cell of a scorer, table and statistic. */

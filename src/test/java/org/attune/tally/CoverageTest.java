@@ -22,11 +22,11 @@ class CoverageTest {
   private static final long[][] NONE = new long[3][];
 
   private static Entry values(Against against, int model, int silent) {
-    return new Entry("values", 0, against, model, null, -1, -1, -1, "", silent, -1);
+    return new Entry("values", 0, against, model, null, -1, -1, -1, Strata.NONE, silent, -1);
   }
 
   private static Entry coverage(Against against, int reference, int silent) {
-    return new Entry("coverage", 0, against, 0, null, reference, -1, -1, "", silent, -1);
+    return new Entry("coverage", 0, against, 0, null, reference, -1, -1, Strata.NONE, silent, -1);
   }
 
   @Test

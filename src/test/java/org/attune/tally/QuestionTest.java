@@ -76,11 +76,11 @@ class QuestionTest {
   }
 
   private static Entry values(int model) {
-    return new Entry("values", 0, model, -1, "");
+    return new Entry("values", 0, model, -1, Strata.NONE);
   }
 
   private static Entry label(String tallier, int model, int label) {
-    return new Entry(tallier, 1, model, label, "");
+    return new Entry(tallier, 1, model, label, Strata.NONE);
   }
 
   @Test
@@ -144,7 +144,7 @@ class QuestionTest {
                 MAJORITY,
                 item,
                 new long[][] {{9000, 9000, 0}, null, null},
-                new Entry("labels", 1, 0, -1, "")))
+                new Entry("labels", 1, 0, -1, Strata.NONE)))
         .as("the group of two of three, and the model's two")
         .containsExactly("0/ Counts[(-1,4294967298)=1, (0,1)=1, (1,3)=1]");
   }
@@ -163,7 +163,7 @@ class QuestionTest {
                 MAJORITY,
                 emotion,
                 new long[][] {{0, 9000, 0}, null, null},
-                new Entry("labels", 1, 0, -1, "")))
+                new Entry("labels", 1, 0, -1, Strata.NONE)))
         .containsExactly("0/ Counts[(-1,4294967297)=1, (1,3)=1]");
     assertThat(count(MAJORITY, emotion, outputs, label("pairs", -1, 1)))
         .as("no ratings")
@@ -192,8 +192,8 @@ class QuestionTest {
                 MAJORITY,
                 item,
                 new long[][] {{0, 0, 7}, null, null},
-                new Entry("values", 0, 0, -1, "site"),
-                new Entry("values", 0, 0, -1, "age"),
+                new Entry("values", 0, 0, -1, Strata.of("site")),
+                new Entry("values", 0, 0, -1, Strata.of("age")),
                 values(0)))
         .containsExactly("0/north Counts[(1000000000,7)=1]", "2/ Counts[(1000000000,7)=1]");
   }
@@ -228,10 +228,10 @@ class QuestionTest {
     List<Entry> entries =
         List.of(
             values(0),
-            new Entry("values", 0, 0, -1, "site"),
+            new Entry("values", 0, 0, -1, Strata.of("site")),
             label("binary", 0, 0),
             values(2),
-            new Entry("moments", 0, 0, -1, "site"));
+            new Entry("moments", 0, 0, -1, Strata.of("site")));
     Question question = new Question(DIMENSIONS, MAJORITY, List.of(BOTH), entries);
     assertThat(IntStream.range(0, 5).map(question::firstAlike)).containsExactly(0, 1, 2, 0, 1);
   }

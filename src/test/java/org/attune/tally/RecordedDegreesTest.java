@@ -58,8 +58,8 @@ class RecordedDegreesTest {
       int labels = tallier.scope(scale) == Tallier.Scope.LABEL ? scale.size() : 1;
       for (int label = 0; tallier.scope(scale) != Tallier.Scope.NONE && label < labels; label++) {
         int at = tallier.scope(scale) == Tallier.Scope.LABEL ? label : -1;
-        entries.add(new Entry(tallier.name(), 0, RUN, at, ""));
-        entries.add(new Entry(tallier.name(), 0, RECORDED, at, ""));
+        entries.add(new Entry(tallier.name(), 0, RUN, at, Strata.NONE));
+        entries.add(new Entry(tallier.name(), 0, RECORDED, at, Strata.NONE));
       }
     }
     Question question = new Question(List.of(dimension), QuestionTest.MAJORITY, models, entries);
@@ -97,7 +97,7 @@ class RecordedDegreesTest {
             List.of(new Dimension("emotion", "emo", Regrouping.none(scale))),
             QuestionTest.MAJORITY,
             List.of(new Model("file", new int[] {0}, new int[][] {{5000, 5000, 5000}}, true)),
-            List.of(new Entry(JointTally.CATEGORIES.name(), 0, 0, -1, "")));
+            List.of(new Entry(JointTally.CATEGORIES.name(), 0, 0, -1, Strata.NONE)));
     RatedItem rated = item(List.of(new Rating("emo", RatedItem.By.MODEL, "file", 1)));
     assertThat(question.answer(rated, 0, 0, null)).isEqualTo(1);
     assertThat(question.answer(item(List.of()), 0, 0, null)).isEqualTo(Scale.ABSENT);

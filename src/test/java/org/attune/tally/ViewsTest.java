@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ViewsTest {
 
   private static Entry against(Question.Against against, int model, int reference, int rival) {
-    return new Entry("values", 0, against, model, null, reference, rival, -1, "");
+    return new Entry("values", 0, against, model, null, reference, rival, -1, Strata.NONE);
   }
 
   @Test
@@ -54,8 +54,8 @@ class ViewsTest {
   @Test
   void traitsOfAModelAreThoseOfItemsItAnswered() {
     RatedItem item = item(Map.of(), rated("val", "a", 0), rated("val", "b", 4));
-    Entry people = Entry.ofTraits(MultitraitTally.ONE.name(), 0, -1, -1, "");
-    Entry model = Entry.ofTraits(MultitraitTally.ONE.name(), 0, -1, 0, "");
+    Entry people = Entry.ofTraits(MultitraitTally.ONE.name(), 0, -1, -1, Strata.NONE);
+    Entry model = Entry.ofTraits(MultitraitTally.ONE.name(), 0, -1, 0, Strata.NONE);
     assertThat(count(MAJORITY, item, new long[3][], people, model))
         .singleElement()
         .asString()
