@@ -1,6 +1,7 @@
 package org.attune.figure;
 
 import org.attune.table.Cell;
+import org.attune.table.Stratum;
 import org.attune.table.Subject;
 
 /** What a cell's estimate is of, and the number that means nothing special there. */
@@ -22,6 +23,7 @@ enum Kind {
 
   static Kind of(Cell cell) {
     return cell.scorer() instanceof Subject.Difference
+            || cell.stratum() instanceof Stratum.Difference
         ? DIFFERENCE
         : cell.scorer() instanceof Subject.Share ? SHARE : ESTIMATE;
   }

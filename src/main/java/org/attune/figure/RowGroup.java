@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.Stratum;
 import org.attune.table.Subject;
 
 /**
@@ -69,7 +70,7 @@ record RowGroup(String head, List<Row> rows) {
         ? Optional.empty()
         : rows.stream()
             .filter(row -> row.cell().scorer().equals(raters))
-            .filter(row -> row.defined() && row.cell().stratum().isEmpty())
+            .filter(row -> row.defined() && row.cell().stratum() instanceof Stratum.All)
             .map(Row::value)
             .findFirst();
   }
@@ -111,7 +112,7 @@ record RowGroup(String head, List<Row> rows) {
         Cell::dimension,
         Cell::label,
         cell -> cell.scorer().words() + (references ? " with " + cell.reference().words() : ""),
-        Cell::stratum);
+        cell -> cell.stratum().words());
   }
 
   private static String only(Cell cell) {

@@ -10,9 +10,11 @@ import java.util.Set;
 import org.attune.protocol.Protocol;
 import org.attune.table.Counterpart;
 import org.attune.table.CsvReader;
+import org.attune.table.Stratum;
 import org.attune.table.Subject;
 import org.attune.table.Subject.Model;
 import org.attune.tally.Question.Against;
+import org.attune.tally.Strata;
 
 /**
  * Who and what the numbers of a study are about, by the words its tables have for them.
@@ -24,10 +26,15 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
 
   /**
    * @param subjects who it can be about, by their words; of single raters nobody knows the words
+   * @param differences between groups of items, by their words
    * @param against what it compares with what
    * @param scored whether the reference is a scorer
    */
-  private record Table(Map<String, Subject> subjects, Against against, boolean scored) {}
+  private record Table(
+      Map<String, Subject> subjects,
+      Map<String, Stratum> differences,
+      Against against,
+      boolean scored) {}
 
   /** What a protocol asks for. */
   static Asked of(Protocol protocol) {
@@ -52,7 +59,11 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
           .forEach(subjects::add);
       tables.put(
           table.name(),
-          new Table(byWords(subjects), table.against(), table.reference().isPresent()));
+          new Table(
+              byWords(subjects),
+              differences(table),
+              table.against(),
+              table.reference().isPresent()));
     }
     return new Asked(tables, protocol.resampling().replicates() > 0);
   }
@@ -72,7 +83,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
               subjects.addAll(besideRaters(models, true));
               models.forEach(
                   of -> models.forEach(by -> subjects.add(new Subject.Difference(of, by))));
-              tables.put(table, new Table(byWords(subjects), Against.CONSENSUS, false));
+              tables.put(table, new Table(byWords(subjects), Map.of(), Against.CONSENSUS, false));
             });
     return new Asked(tables, true);
   }
@@ -84,6 +95,21 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
       models.forEach(model -> subjects.add(new Subject.Share(model)));
     }
     return subjects;
+  }
+
+  private static Map<String, Stratum> differences(Protocol.Table table) {
+    Strata strata = new Strata(table.strata());
+    Map<String, Stratum> byWords = new LinkedHashMap<>();
+    for (Protocol.GroupDifference groups : table.between()) {
+      Stratum difference =
+          new Stratum.Difference(group(strata, groups.of()), group(strata, groups.minus()));
+      byWords.put(difference.words(), difference);
+    }
+    return byWords;
+  }
+
+  private static Stratum.Group group(Strata strata, List<String> values) {
+    return new Stratum.Group(strata.words(strata.group(values)));
   }
 
   private static Map<String, Subject> byWords(List<Subject> subjects) {
@@ -100,6 +126,12 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
                 Set.of(Against.EACH_RATER, Against.PAIRS).contains(t.against())
                     ? new Subject.Rater(words)
                     : t.subjects().get(words));
+  }
+
+  @Override
+  public Stratum stratum(String table, String words) {
+    Stratum difference = tables.get(table).differences().get(words);
+    return difference == null ? Stratum.of(words) : difference;
   }
 
   @Override

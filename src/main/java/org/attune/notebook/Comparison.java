@@ -21,6 +21,7 @@ import org.attune.table.Html;
 import org.attune.table.Markdown;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
+import org.attune.table.Stratum;
 import org.attune.table.TableLayout;
 
 /**
@@ -174,10 +175,11 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
   /** Of several tables, the table a cell is from stands before its study. */
   private Cell of(Cell cell, String study) {
     boolean several = pairs.stream().map(pair -> pair.either().table()).distinct().count() > 1;
-    return cell.in(
-        Stream.of(several ? "table=" + cell.table() : "", cell.stratum(), "study=" + study)
+    String words =
+        Stream.of(several ? "table=" + cell.table() : "", cell.stratum().words(), "study=" + study)
             .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", "));
+    return cell.in(new Stratum.Group(words));
   }
 
   /** The estimates of both studies as points, their intervals as lines. */

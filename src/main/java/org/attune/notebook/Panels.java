@@ -24,6 +24,7 @@ import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.table.Cell;
 import org.attune.table.Counterpart;
+import org.attune.table.Stratum;
 import org.attune.table.Subject;
 import org.attune.table.Warnings;
 import org.attune.tally.Case;
@@ -247,7 +248,7 @@ final class Panels {
         reference,
         "",
         label,
-        "",
+        new Stratum.All(),
         statistic.name(),
         estimate,
         limits

@@ -7,6 +7,7 @@ import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.attune.protocol.Protocol;
+import org.attune.table.Stratum;
 import org.attune.tally.Question.Against;
 
 /** How many items of its corpora a study read, and on how many its results rest. */
@@ -60,7 +61,7 @@ final class Sample {
     return account.tables().stream()
         .filter(t -> once.contains(t.name()))
         .flatMap(t -> t.cells().stream())
-        .filter(c -> c.stratum().isEmpty())
+        .filter(c -> c.stratum() instanceof Stratum.All)
         .filter(c -> account.cards().size() == 1 || c.dimension().startsWith(corpus + "/"))
         .map(c -> c.items());
   }

@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.attune.Names;
 import org.attune.plan.PlannedCell;
@@ -34,6 +33,7 @@ import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.table.Cell;
 import org.attune.table.Counterpart;
+import org.attune.table.Stratum;
 import org.attune.table.Subject;
 import org.attune.table.Warnings;
 import org.attune.tally.Counts;
@@ -46,9 +46,6 @@ import org.attune.tally.Tally;
 
 /** Concludes the cells of a corpus from its tallies. */
 public final class Evaluation {
-
-  /** Between two groups that are compared. */
-  private static final String LESS = " - ";
 
   private final PlannedCorpus corpus;
   private final Tallies tallies;
@@ -173,9 +170,7 @@ public final class Evaluation {
             : cell.reference(),
         cell.dimension(),
         cell.label(),
-        entry.strata().none()
-            ? ""
-            : counted.stream().map(entry.strata()::words).collect(Collectors.joining(LESS)),
+        stratum(entry.strata(), counted),
         cell.statistic().name(),
         estimate,
         limits
@@ -206,6 +201,14 @@ public final class Evaluation {
         .limit(counted(cell, "").size())
         .mapToLong(side -> drawn.of(side).basis().get(cell.statistic()).items())
         .sum();
+  }
+
+  private static Stratum stratum(Strata strata, List<String> groups) {
+    List<Stratum.Group> of =
+        groups.stream().map(group -> new Stratum.Group(strata.words(group))).toList();
+    return strata.none()
+        ? new Stratum.All()
+        : of.size() > 1 ? new Stratum.Difference(of.get(0), of.get(1)) : of.get(0);
   }
 
   private Optional<Cell.Coverage> coverage(PlannedCell cell, List<String> groups) {

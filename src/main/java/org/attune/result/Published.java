@@ -14,6 +14,7 @@ import org.attune.table.AnswerCoverage;
 import org.attune.table.Cell;
 import org.attune.table.Counterpart;
 import org.attune.table.Markdown;
+import org.attune.table.Stratum;
 import org.attune.table.Subject;
 import org.attune.table.Subject.Among;
 import org.attune.table.Subject.PeopleOn;
@@ -121,7 +122,7 @@ public final class Published {
     return cells.stream()
         .filter(of)
         .filter(c -> c.statistic().equals(p.statistic()))
-        .filter(c -> c.stratum().isEmpty() && c.label().isEmpty())
+        .filter(c -> c.stratum() instanceof Stratum.All && c.label().isEmpty())
         .filter(
             c -> c.dimension().equals(p.dimension()) || c.dimension().endsWith("/" + p.dimension()))
         .findFirst()

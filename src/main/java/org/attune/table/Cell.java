@@ -14,7 +14,7 @@ import org.attune.statistic.Remark;
  * @param reference what it was compared with
  * @param dimension what was rated
  * @param label label of the scale
- * @param stratum group of items, {@code name=value}
+ * @param stratum which items it is about
  * @param statistic name of the statistic
  * @param estimate the estimate
  * @param analytic the interval by formula beside the one from blocks
@@ -34,7 +34,7 @@ public record Cell(
     Counterpart reference,
     String dimension,
     String label,
-    String stratum,
+    Stratum stratum,
     String statistic,
     Estimate estimate,
     Optional<ByFormula> analytic,
@@ -58,7 +58,7 @@ public record Cell(
       Counterpart reference,
       String dimension,
       String label,
-      String stratum,
+      Stratum stratum,
       String statistic,
       Estimate estimate,
       Optional<ByFormula> analytic,
@@ -149,7 +149,7 @@ public record Cell(
   }
 
   /** The same in another group of items. */
-  public Cell in(String group) {
+  public Cell in(Stratum group) {
     return new Cell(
         table, scorer, reference, dimension, label, group, statistic, estimate, analytic, test,
         items, raters, blocks, missing, warnings, coverage, compared, remarks);

@@ -52,6 +52,9 @@ public final class CsvReader {
      */
     Counterpart reference(String table, String words);
 
+    /** Which items the words of a table stand for. */
+    Stratum stratum(String table, String words);
+
     /** Whether an interval was asked for wherever a statistic has one. */
     boolean intervals();
   }
@@ -210,7 +213,7 @@ public final class CsvReader {
         asked.reference(line.text("table"), line.text("reference")),
         line.text("dimension"),
         line.text("label"),
-        line.text("stratum"),
+        asked.stratum(line.text("table"), line.text("stratum")),
         line.text("statistic"),
         estimate(line, warnings, asked.intervals()),
         line.has("formula")

@@ -36,7 +36,10 @@ public final class ResultColumns {
           text("dimension", "What was rated, by its name in the protocol.", Cell::dimension),
           text("label", "Label of the scale the estimate is about.", Cell::label)
               .empty("where it is about the whole scale"),
-          text("stratum", "Group of items the estimate is about, name=value.", Cell::stratum)
+          text(
+                  "stratum",
+                  "Group of items the estimate is about, name=value.",
+                  (Cell c) -> c.stratum().words())
               .empty("where it is about all items"),
           text("statistic", "Name of the statistic.", Cell::statistic),
           number(

@@ -32,7 +32,7 @@ public record ResultTable(
     REFERENCE(cell -> cell.reference().words()),
     DIMENSION(Cell::dimension),
     LABEL(Cell::label),
-    STRATUM(Cell::stratum),
+    STRATUM(cell -> cell.stratum().words()),
     STATISTIC(Cell::statistic);
 
     private final Function<Cell, String> of;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.ResultTable;
+import org.attune.table.Stratum;
 import org.attune.table.Who;
 
 /** Cells and tables as tests need them. */
@@ -31,7 +32,7 @@ final class Cells {
         Who.with(reference),
         dimension,
         label,
-        stratum,
+        Stratum.of(stratum),
         statistic,
         estimate,
         Optional.empty(),

@@ -13,6 +13,7 @@ import org.attune.table.Cell;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
+import org.attune.table.Stratum;
 import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +29,7 @@ class TableViewTest {
         Who.with(""),
         "",
         "",
-        "",
+        new Stratum.All(),
         statistic,
         estimate,
         Optional.empty(),

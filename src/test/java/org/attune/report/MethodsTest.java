@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.Stratum;
 import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ class MethodsTest {
         Who.with("mean"),
         "valence",
         "",
-        "",
+        new Stratum.All(),
         "bias",
         Estimate.of(0.5),
         Optional.empty(),

@@ -14,6 +14,7 @@ import org.attune.result.Manifest;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.ResultTable;
+import org.attune.table.Stratum;
 import org.attune.table.Who;
 import org.attune.yaml.StrictYaml;
 
@@ -76,7 +77,7 @@ final class SmallStudy {
         Who.with("mean"),
         dimension,
         "",
-        stratum,
+        Stratum.of(stratum),
         "bias",
         Estimate.of(0.5),
         Optional.empty(),

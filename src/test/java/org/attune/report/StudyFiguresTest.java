@@ -9,6 +9,7 @@ import org.attune.figure.Figure;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.ResultTable;
+import org.attune.table.Stratum;
 import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,7 @@ class StudyFiguresTest {
                         Who.with("rater 2"),
                         "emotion",
                         label,
-                        "",
+                        new Stratum.All(),
                         statistic,
                         Estimate.of(0.5),
                         Optional.empty(),

@@ -13,6 +13,7 @@ import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.Stratum;
 import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,7 @@ class PublishedTest {
         Who.with("majority"),
         "emotion",
         "",
-        "",
+        new Stratum.All(),
         "accuracy",
         Estimate.of(0.5, 0.4, 0.6),
         Optional.empty(),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.attune.statistic.Estimate;
 import org.attune.study.CountedItems.Item;
 import org.attune.table.Cell;
+import org.attune.table.Stratum;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,7 +70,7 @@ class GroupsTest {
       List<Cell> cells, String table, String who, String stratum, String statistic) {
     return cells.stream()
         .filter(c -> c.table().equals(table) && c.scorer().words().equals(who))
-        .filter(c -> c.stratum().equals(stratum) && c.statistic().equals(statistic))
+        .filter(c -> c.stratum().words().equals(stratum) && c.statistic().equals(statistic))
         .reduce(
             (x, y) -> {
               throw new AssertionError("two cells");
@@ -91,7 +92,7 @@ class GroupsTest {
             items.stream()
                 .map(i -> i.strata().equals(Map.of("sex", "f", "age", "old")) ? i : i.bare())
                 .toList());
-    assertThat(all.stream().map(Cell::stratum).distinct())
+    assertThat(all.stream().map(c -> c.stratum().words()).distinct())
         .contains("", "sex=f, age=old", "sex=m, age=old", "sex=f, age=new", "sex=m, age=new");
     for (String statistic : List.of("accuracy", "cohen-kappa")) {
       assertThat(cell(all, "groups", "a", "sex=f, age=old", statistic).estimate())
@@ -103,18 +104,22 @@ class GroupsTest {
   void aDifferenceIsThatOfItsGroups() throws IOException {
     List<Cell> cells = new CountedItems(folder, "nominal", TABLES).cells(items(40, 2));
     for (Cell of : cells) {
-      if (of.stratum().equals("sex=f") || of.stratum().equals("sex=f, age=old")) {
-        String other = of.stratum().replace("sex=f", "sex=m");
+      String stratum = of.stratum().words();
+      if (stratum.equals("sex=f") || stratum.equals("sex=f, age=old")) {
+        String other = stratum.replace("sex=f", "sex=m");
         String who = of.scorer().words();
         Cell minus = cell(cells, of.table(), who, other, of.statistic());
-        Cell both = cell(cells, of.table(), who, of.stratum() + " - " + other, of.statistic());
+        Cell both = cell(cells, of.table(), who, stratum + " - " + other, of.statistic());
         assertThat(point(both)).isCloseTo(point(of) - point(minus), within(1e-12));
         assertThat(both.items()).isEqualTo(of.items() + minus.items());
         assertThat(((Estimate.Value) both.estimate()).interval()).isPresent();
         assertThat(both.test().isPresent()).isEqualTo(of.table().equals("groups"));
       }
     }
-    assertThat(cells.stream().filter(c -> c.stratum().contains(" - ")).map(c -> c.scorer().words()))
+    assertThat(
+            cells.stream()
+                .filter(c -> c.stratum() instanceof Stratum.Difference)
+                .map(c -> c.scorer().words()))
         .containsOnly("a", "b", "raters", "")
         .hasSize(2 * 2 * 2 + 1 + 3);
   }

@@ -24,7 +24,7 @@ class CsvWriterTest {
             new Counterpart.None(),
             "valence",
             "",
-            "",
+            new Stratum.All(),
             "alpha",
             Estimate.undefined("no ratings"),
             Optional.of(new Cell.ByFormula("F", new Estimate.Interval(-0.5, 0.25))),

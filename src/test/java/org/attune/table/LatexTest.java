@@ -32,7 +32,7 @@ class LatexTest {
         Who.with("consensus"),
         "emotion",
         "",
-        "",
+        new Stratum.All(),
         statistic,
         estimate,
         estimate instanceof Estimate.Value && test.isEmpty()

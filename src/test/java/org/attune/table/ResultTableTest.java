@@ -53,7 +53,7 @@ class ResultTableTest {
             Who.with("reference"),
             "dimension",
             "label",
-            "stratum",
+            Stratum.of("stratum"),
             "statistic",
             Estimate.of(0),
             Optional.empty(),

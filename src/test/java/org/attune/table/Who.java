@@ -19,6 +19,11 @@ public final class Who {
         }
 
         @Override
+        public Stratum stratum(String table, String words) {
+          return Stratum.of(words);
+        }
+
+        @Override
         public boolean intervals() {
           return true;
         }
