@@ -13,7 +13,8 @@ import org.attune.corpus.Scale;
  *
  * <p>Keys: (15 group + bin, 0) items, (.., 1) right ones, (.., 2) and (.., 3) limbs of the sum of
  * confidences; (-1, limb) sum of Brier scores; (-2, limb) sum of log losses. There is one group, or
- * in {@link #CLASSWISE} one a category.
+ * in {@link #CLASSWISE} one a category. {@link #LOSSES} has (0, 0) items, and (-3 - reference, 0)
+ * those of a reference, (.., 1) and (.., 2) limbs of the sum of their log losses.
  *
  * <p>Gives calibration errors, Brier score, log loss.
  */
@@ -60,11 +61,33 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
         }
       };
 
+  /** Log losses by the category of the reference. */
+  public static final Tallier<CalibrationTally> LOSSES =
+      new Kind("losses") {
+        @Override
+        public Scope scope(Scale scale) {
+          return CONFIDENCE.scope(scale);
+        }
+
+        @Override
+        void count(int[] degrees, long sum, int reference, Counts.Sink counts) {
+          double[] q =
+              Arrays.stream(degrees).mapToDouble(degree -> degree / (double) sum).toArray();
+          addLoss(counts, reference, loss(q, reference));
+        }
+
+        @Override
+        void count(double degree, boolean given, Counts.Sink counts) {
+          addLoss(counts, given ? 1 : 0, loss(degree, given));
+        }
+      };
+
   /** Probabilities of 0 and 1 are this far from them under the logarithm. */
   private static final double CLIP = 1e-15;
 
   private static final long BRIER = -1;
   private static final long LOG = -2;
+  private static final long BY_REFERENCE = -3;
 
   private final Counts counts;
 
@@ -99,19 +122,33 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
       squares += (q[i] - y) * (q[i] - y);
     }
     ExactSums.addReal(counts, BRIER, 0, squares);
+    ExactSums.addReal(counts, LOG, 0, loss(q, reference));
+  }
+
+  private static double loss(double[] q, int reference) {
     double sum = 0;
     for (double probability : q) {
       sum += clip(probability);
     }
-    ExactSums.addReal(counts, LOG, 0, -StrictMath.log(clip(q[reference]) / sum));
+    return -StrictMath.log(clip(q[reference]) / sum);
   }
 
   /** Adds a label's scores: (q - y)² and the log loss. */
   public static void addScores(Counts.Sink counts, double q, boolean given) {
     double y = given ? 1 : 0;
     ExactSums.addReal(counts, BRIER, 0, (q - y) * (q - y));
+    ExactSums.addReal(counts, LOG, 0, loss(q, given));
+  }
+
+  private static void addLoss(Counts.Sink counts, int reference, double loss) {
+    counts.add(0, 0, 1);
+    counts.add(BY_REFERENCE - reference, 0, 1);
+    ExactSums.addReal(counts, BY_REFERENCE - reference, 1, loss);
+  }
+
+  private static double loss(double q, boolean given) {
     // scikit-learn clips q alone: 1 - q is then 9.992e-16 at the least, not 1e-15
-    ExactSums.addReal(counts, LOG, 0, -StrictMath.log(given ? clip(q) : 1 - clip(q)));
+    return -StrictMath.log(given ? clip(q) : 1 - clip(q));
   }
 
   private static double clip(double probability) {
@@ -180,6 +217,16 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
     return ExactSums.real(counts, LOG, 0);
   }
 
+  /** Items whose reference is a category, of {@link #LOSSES}. */
+  public long items(int reference) {
+    return counts.amount(BY_REFERENCE - reference, 0);
+  }
+
+  /** Sum of the log losses of these. */
+  public double logLoss(int reference) {
+    return ExactSums.real(counts, BY_REFERENCE - reference, 1);
+  }
+
   private abstract static class Kind implements Tallier<CalibrationTally> {
     private final String name;
 
@@ -211,9 +258,7 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
       }
       if (degrees.length == 1 && size == 2) {
         double q = degrees[0] / (double) Decision.ONE;
-        boolean given = item.reference() == 1;
-        addScores(counts, q, given);
-        addBin(counts, 0, bin(degrees[0], Decision.ONE), q, given);
+        count(q, item.reference() == 1, counts);
       } else if (degrees.length == size && size > 0) {
         long sum = Arrays.stream(degrees).asLongStream().sum();
         if (sum > 0) {
@@ -224,6 +269,12 @@ public final class CalibrationTally implements Tally<CalibrationTally> {
 
     /** Adds one item of which not all degrees are 0. */
     abstract void count(int[] degrees, long sum, int reference, Counts.Sink counts);
+
+    /** Adds one item of a label by its degree, 0 to 1. */
+    void count(double degree, boolean given, Counts.Sink counts) {
+      addScores(counts, degree, given);
+      addBin(counts, 0, bin(Math.round(degree * Decision.ONE), Decision.ONE), degree, given);
+    }
 
     @Override
     public CalibrationTally tally(Counts counts) {

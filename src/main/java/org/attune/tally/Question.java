@@ -1,13 +1,14 @@
 package org.attune.tally;
 
 import java.io.Serializable;
+import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.attune.Names;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
@@ -25,39 +26,21 @@ public record Question(
     List<Dimension> dimensions, Consensus consensus, List<Model> models, List<Entry> entries)
     implements Serializable {
 
-  /** All talliers by name. */
+  /** All talliers by name: the public constants of the tallies of this package. */
   public static final Map<String, Tallier<?>> TALLIERS =
-      Stream.of(
-              JointTally.CATEGORIES,
-              JointTally.BINARY,
-              JointTally.DEGREES,
-              JointTally.VALUES,
-              MomentTally.VALUES,
-              LabelTally.SETS,
-              PairTally.RATINGS,
-              MarginTally.RATERS,
-              SpreadTally.RATINGS,
-              PanelTally.RATINGS,
-              PanelTally.RATERS,
-              AlternativeTally.SCORES,
-              AlternativeTally.EXACT,
-              AlternativeTally.CLUSTERED,
-              DistributionTally.SHARES,
-              CalibrationTally.CONFIDENCE,
-              CalibrationTally.CLASSWISE,
-              RaterPairTally.PANELS,
-              RaterPairTally.RATINGS,
-              RaterTally.PANELS,
-              RaterTally.RATERS,
-              PairedTally.RIGHT,
-              MultitraitTally.ONE,
-              MultitraitTally.TWO,
-              PartRatedTally.ITEMS,
-              PartRatedTally.CLUSTERED,
-              CoverageTally.ANSWERS,
-              TieTally.MAJORITY,
-              TieTally.MEDIAN)
+      Names.in(Tally.class, Tally.class).values().stream()
+          .flatMap(tally -> Arrays.stream(tally.getFields()))
+          .filter(field -> Tallier.class.isAssignableFrom(field.getType()))
+          .map(Question::constant)
           .collect(Collectors.toUnmodifiableMap(Tallier::name, Function.identity()));
+
+  private static Tallier<?> constant(Field field) {
+    try {
+      return (Tallier<?>) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** A dimension of the study: the corpus's dimension it is made of, and how. */
   public record Dimension(String name, String source, Regrouping regrouping)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -74,10 +75,12 @@ public final class Coverage {
     SHARE
   }
 
-  private Coverage(Shape shape) {
+  /** Of all statistics if none are {@code named}. */
+  private Coverage(Shape shape, Set<String> named) {
     this.shape = shape;
     Names.in(Statistic.class, Statistic.class).values().stream()
         .map(type -> (Statistic<?>) Names.create(type))
+        .filter(s -> named.isEmpty() || named.contains(s.name()))
         .filter(s -> s.resampled() && !s.tallier().needsRival())
         .filter(s -> s.scope(shape.scale()) != Tallier.Scope.NONE)
         .filter(s -> fits(s, shape) && shape.isFor(s.tallier()))
@@ -116,10 +119,12 @@ public final class Coverage {
                 .map(s -> Shape.valueOf(s.toUpperCase(Locale.ROOT).replace('-', '_')))
                 .toList()
             : List.of(Shape.values());
+    Set<String> named =
+        given.containsKey("statistics") ? Set.of(given.get("statistics").split(",")) : Set.of();
     PrintStream out = System.out;
     out.println("statistic,kind,shape,blocks,given,holds,below,above,width");
     for (Shape shape : shapes) {
-      Coverage coverage = new Coverage(shape);
+      Coverage coverage = new Coverage(shape, named);
       coverage.findTruth();
       for (int blocks : numbers(given.getOrDefault("blocks", "10,20,50,100,400"))) {
         coverage.intervals(method, sets, blocks).forEach(out::println);

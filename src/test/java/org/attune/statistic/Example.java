@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
@@ -79,16 +81,15 @@ record Example(
 
   /** The examples of a statistic; empty if it has no file. */
   static List<Example> of(String statistic) throws IOException {
-    try (InputStream in = Example.class.getResourceAsStream("/published/" + statistic + ".json")) {
-      if (in == null) {
-        return List.of();
-      }
-      Fixture fixture = JSON.readValue(in, Fixture.class);
-      if (!fixture.statistic().equals(statistic)) {
-        throw new IllegalArgumentException(
-            "published/" + statistic + ".json is about " + fixture.statistic());
-      }
-      return fixture.examples();
+    return Fixture.of(statistic).map(Fixture::examples).orElse(List.of());
+  }
+
+  /** Its value where all ratings and answers are one category; empty if it is undefined there. */
+  static Optional<Double> ofOneCategory(String statistic) {
+    try {
+      return Fixture.of(statistic).map(Fixture::ofOneCategory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -204,8 +205,27 @@ record Example(
         .toArray();
   }
 
-  /** A whole file. */
-  private record Fixture(String statistic, List<Example> examples) {}
+  /**
+   * A whole file.
+   *
+   * @param ofOneCategory the value where all is one category; null if it is undefined there
+   */
+  private record Fixture(String statistic, Double ofOneCategory, List<Example> examples) {
+
+    static Optional<Fixture> of(String statistic) throws IOException {
+      String file = "published/" + statistic + ".json";
+      try (InputStream in = Example.class.getResourceAsStream("/" + file)) {
+        if (in == null) {
+          return Optional.empty();
+        }
+        Fixture fixture = JSON.readValue(in, Fixture.class);
+        if (!fixture.statistic().equals(statistic)) {
+          throw new IllegalArgumentException(file + " is about " + fixture.statistic());
+        }
+        return Optional.of(fixture);
+      }
+    }
+  }
 
   /**
    * A scale: nominal, ordinal or labels by {@code names}, interval by {@code min}, {@code max},

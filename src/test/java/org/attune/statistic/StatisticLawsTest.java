@@ -48,41 +48,16 @@ class StatisticLawsTest {
       Map.of("krippendorff-alpha-ratio", "compares ratings by their ratio, which has a zero");
 
   /**
-   * The value of statistics that are defined where all ratings and answers are one category: they
-   * take no chance agreement off, or one that such ratings leave below 1. All others are undefined.
+   * The value of statistics that are defined where all ratings and answers are one category, as
+   * their examples' files declare it. All others are undefined.
    */
   private static final Map<String, Double> OF_ONE_CATEGORY = new TreeMap<>();
 
   static {
-    // Part of items or pairs that agree, and what is averaged over categories that are there.
-    of(1, "accuracy", "subset-accuracy", "soft-accuracy", "balanced-accuracy");
-    of(1, "percent-agreement", "pooled-percent-agreement", "unanimity", "near-unanimity");
-    of(1, "f1", "precision", "recall", "average-precision");
-    of(1, "micro-f1", "micro-precision", "micro-recall");
-    of(1, "weighted-f1", "weighted-precision", "weighted-recall");
-    // A model that says what everybody says is never worse than a person.
-    of(1, "alternative-advantage-probability", "alternative-advantage-probability-exact");
-    of(1, "alternative-winning-rate", "alternative-winning-rate-exact");
-    of(1, "alternative-winning-rate-clustered");
-    // Raters that are tested: all of them.
-    of(5, "alternative-rater-count");
-    // Chance agreement is that of the scale's categories, 1 / q or its weighted kin: below 1.
-    of(1, "brennan-prediger", "brennan-prediger-linear");
-    of(1, "brennan-prediger-ordinal", "brennan-prediger-quadratic");
-    // Chance agreement is proportional to the sum of p (1 - p), which is 0.
-    of(1, "gwet-ac1", "gwet-ac2-linear", "gwet-ac2-ordinal", "gwet-ac2-quadratic");
-    // Without a difference between the two models no difference is surprising.
-    of(1, "mcnemar-exact");
-    // Errors, losses and distances of what is the same.
-    of(1, "specificity", "macro-f1", "macro-f1-frequent", "macro-precision", "macro-recall");
-    of(0, "false-positive-rate");
-    of(0, "bias", "mean-absolute-error", "root-mean-squared-error", "hamming-loss");
-    of(0, "standard-error-of-measurement", "rater-severity", "wasserstein-distance");
-    of(0, "brier", "log-loss", "soft-brier", "soft-cross-entropy", "human-entropy");
-    of(0, "expected-calibration-error", "maximum-calibration-error");
-    of(0, "classwise-calibration-error", "debiased-calibration-error");
-    of(0, "manhattan-distance", "euclidean-distance", "total-variation");
-    of(0, "jensen-shannon-distance", "jensen-shannon-divergence", "kullback-leibler-divergence");
+    for (Statistic<?> statistic : Tallying.statistics()) {
+      Example.ofOneCategory(statistic.name())
+          .ifPresent(value -> OF_ONE_CATEGORY.put(statistic.name(), value));
+    }
   }
 
   /** Statistics that count labels nobody gives, so that what they are depends on the scale. */
@@ -115,12 +90,6 @@ class StatisticLawsTest {
           "weighted-precision",
           "weighted-recall");
 
-  private static void of(double value, String... names) {
-    for (String name : names) {
-      OF_ONE_CATEGORY.put(name, value);
-    }
-  }
-
   static Stream<Subject<?>> subjects() {
     return Subject.all();
   }
@@ -147,7 +116,6 @@ class StatisticLawsTest {
   void exceptionsAreOfStatistics() {
     List<String> names = Tallying.statistics().stream().map(Statistic::name).toList();
     assertThat(names)
-        .containsAll(OF_ONE_CATEGORY.keySet())
         .containsAll(OF_ABSENT_LABELS)
         .containsAll(NEED_A_LABEL)
         .containsAll(IN_UNITS)

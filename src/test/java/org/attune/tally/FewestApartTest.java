@@ -120,7 +120,8 @@ class FewestApartTest {
             "calibration",
             "calibration-classwise",
             JointTally.DEGREES.name(),
-            DistributionTally.SHARES.name());
+            DistributionTally.SHARES.name(),
+            CalibrationTally.LOSSES.name());
     assertThat(JointTally.VALUES.keepsOutputs(interval)).isTrue();
     assertThat(MomentTally.VALUES.keepsOutputs(interval)).isTrue();
   }
