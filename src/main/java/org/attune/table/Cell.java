@@ -51,44 +51,6 @@ public record Cell(
   /** Both sides of a comparison are counted on the items both have. */
   public static final String COMMON = "common";
 
-  /** An estimate about nobody who could have left items unanswered, without remarks. */
-  public Cell(
-      String table,
-      Subject scorer,
-      Counterpart reference,
-      String dimension,
-      String label,
-      Stratum stratum,
-      String statistic,
-      Estimate estimate,
-      Optional<ByFormula> analytic,
-      Optional<Test> test,
-      long items,
-      long raters,
-      int blocks,
-      String missing,
-      List<String> warnings) {
-    this(
-        table,
-        scorer,
-        reference,
-        dimension,
-        label,
-        stratum,
-        statistic,
-        estimate,
-        analytic,
-        test,
-        items,
-        raters,
-        blocks,
-        missing,
-        warnings,
-        Optional.empty(),
-        Optional.empty(),
-        List.of());
-  }
-
   /** An interval by formula and the name of the formula. */
   public record ByFormula(String method, Estimate.Interval interval) {}
 

@@ -2,12 +2,10 @@ package org.attune.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.CellBuilder;
 import org.attune.table.ResultTable;
-import org.attune.table.Stratum;
-import org.attune.table.Who;
 
 /** Cells and tables as tests need them. */
 final class Cells {
@@ -26,22 +24,12 @@ final class Cells {
       String stratum,
       String statistic,
       Estimate estimate) {
-    return new Cell(
-        "main",
-        Who.of(scorer),
-        Who.with(reference),
-        dimension,
-        label,
-        Stratum.of(stratum),
-        statistic,
-        estimate,
-        Optional.empty(),
-        Optional.empty(),
-        12,
-        3,
-        4,
-        "",
-        List.of());
+    return CellBuilder.of(scorer, statistic, estimate)
+        .with(reference)
+        .on(dimension)
+        .label(label)
+        .stratum(stratum)
+        .cell();
   }
 
   static ResultTable table(Cell... cells) {

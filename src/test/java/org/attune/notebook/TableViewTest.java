@@ -7,14 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.CellBuilder;
 import org.attune.table.Html;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
-import org.attune.table.Stratum;
-import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,22 +21,12 @@ class TableViewTest {
   private static final TableView REGISTERS = Study.open("results/quickstart").table("registers");
 
   private static Cell cell(String scorer, String statistic, Estimate estimate) {
-    return new Cell(
-        "t",
-        Who.of(scorer),
-        Who.with(""),
-        "",
-        "",
-        new Stratum.All(),
-        statistic,
-        estimate,
-        Optional.empty(),
-        Optional.empty(),
-        4,
-        0,
-        4,
-        "",
-        List.of());
+    return CellBuilder.of(scorer, statistic, estimate)
+        .in("t")
+        .with("")
+        .on("")
+        .counted(4, 0, 4)
+        .cell();
   }
 
   private static TableView view(Cell... cells) {

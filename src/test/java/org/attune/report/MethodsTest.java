@@ -2,14 +2,12 @@ package org.attune.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
-import org.attune.table.Stratum;
-import org.attune.table.Who;
+import org.attune.table.CellBuilder;
 import org.junit.jupiter.api.Test;
 
 class MethodsTest {
@@ -75,25 +73,14 @@ class MethodsTest {
 
   private static Cell cell(
       String scorer, Cell.Coverage coverage, Optional<Cell.Compared> compared) {
-    return new Cell(
-        "models",
-        Who.of(scorer),
-        Who.with("mean"),
-        "valence",
-        "",
-        new Stratum.All(),
-        "bias",
-        Estimate.of(0.5),
-        Optional.empty(),
-        Optional.empty(),
-        20,
-        0,
-        20,
-        "",
-        List.of(),
-        Optional.of(coverage),
-        compared,
-        List.of());
+    return CellBuilder.of(scorer, "bias", Estimate.of(0.5))
+        .in("models")
+        .with("mean")
+        .on("valence")
+        .counted(20, 0, 20)
+        .answered(coverage)
+        .compared(compared)
+        .cell();
   }
 
   @Test

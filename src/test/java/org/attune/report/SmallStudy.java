@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
@@ -13,9 +12,8 @@ import org.attune.protocol.Protocol;
 import org.attune.result.Manifest;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.CellBuilder;
 import org.attune.table.ResultTable;
-import org.attune.table.Stratum;
-import org.attune.table.Who;
 import org.attune.yaml.StrictYaml;
 
 /** Studies of shipped corpora as a report is told of them, with as few numbers as a test needs. */
@@ -71,21 +69,12 @@ final class SmallStudy {
 
   /** A cell of a table. */
   static Cell cell(String table, String dimension, String stratum, long items) {
-    return new Cell(
-        table,
-        Who.of("scorer"),
-        Who.with("mean"),
-        dimension,
-        "",
-        Stratum.of(stratum),
-        "bias",
-        Estimate.of(0.5),
-        Optional.empty(),
-        Optional.empty(),
-        items,
-        0,
-        1,
-        "",
-        List.of());
+    return CellBuilder.of("scorer", "bias", Estimate.of(0.5))
+        .in(table)
+        .with("mean")
+        .on(dimension)
+        .stratum(stratum)
+        .counted(items, 0, 1)
+        .cell();
   }
 }

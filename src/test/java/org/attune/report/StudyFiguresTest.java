@@ -3,14 +3,12 @@ package org.attune.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.attune.figure.Figure;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
+import org.attune.table.CellBuilder;
 import org.attune.table.ResultTable;
-import org.attune.table.Stratum;
-import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 
 class StudyFiguresTest {
@@ -20,22 +18,11 @@ class StudyFiguresTest {
         Stream.of(statistics)
             .map(
                 statistic ->
-                    new Cell(
-                        "pairs",
-                        Who.of("rater 1"),
-                        Who.with("rater 2"),
-                        "emotion",
-                        label,
-                        new Stratum.All(),
-                        statistic,
-                        Estimate.of(0.5),
-                        Optional.empty(),
-                        Optional.empty(),
-                        12,
-                        3,
-                        4,
-                        "",
-                        List.of()))
+                    CellBuilder.of("rater 1", statistic, Estimate.of(0.5))
+                        .in("pairs")
+                        .with("rater 2")
+                        .label(label)
+                        .cell())
             .toList();
     return new ResultTable("pairs", "", List.of(), List.of(), 3, cells);
   }

@@ -13,8 +13,7 @@ import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
-import org.attune.table.Stratum;
-import org.attune.table.Who;
+import org.attune.table.CellBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -79,25 +78,12 @@ class PublishedTest {
   }
 
   private static Cell cell(String scorer, long answered, Optional<Cell.Compared> compared) {
-    return new Cell(
-        "models",
-        Who.of(scorer),
-        Who.with("majority"),
-        "emotion",
-        "",
-        new Stratum.All(),
-        "accuracy",
-        Estimate.of(0.5, 0.4, 0.6),
-        Optional.empty(),
-        Optional.empty(),
-        12,
-        3,
-        4,
-        "",
-        List.of(),
-        Optional.of(new Cell.Coverage(answered, 12)),
-        compared,
-        List.of());
+    return CellBuilder.of(scorer, "accuracy", Estimate.of(0.5, 0.4, 0.6))
+        .in("models")
+        .with("majority")
+        .answered(new Cell.Coverage(answered, 12))
+        .compared(compared)
+        .cell();
   }
 
   @Test

@@ -22,22 +22,12 @@ final class Cells {
       Estimate estimate,
       int blocks,
       List<String> warnings) {
-    return new Cell(
-        "main",
-        Who.of(scorer),
-        Who.with("consensus"),
-        "emotion",
-        label,
-        Stratum.of(stratum),
-        statistic,
-        estimate,
-        Optional.empty(),
-        Optional.empty(),
-        12,
-        3,
-        blocks,
-        "",
-        warnings);
+    return CellBuilder.of(scorer, statistic, estimate)
+        .label(label)
+        .stratum(stratum)
+        .counted(12, 3, blocks)
+        .warnings(warnings.toArray(String[]::new))
+        .cell();
   }
 
   /** A cell of a scorer that did not answer all. */
@@ -47,25 +37,12 @@ final class Cells {
       String statistic,
       Cell.Coverage coverage,
       Optional<Cell.Compared> compared) {
-    return new Cell(
-        "main",
-        Who.of(scorer),
-        Who.with("consensus"),
-        dimension,
-        "",
-        new Stratum.All(),
-        statistic,
-        Estimate.of(0.5),
-        Optional.empty(),
-        Optional.empty(),
-        12,
-        3,
-        40,
-        "",
-        List.of(),
-        Optional.of(coverage),
-        compared,
-        List.of());
+    return CellBuilder.of(scorer, statistic, Estimate.of(0.5))
+        .on(dimension)
+        .counted(12, 3, 40)
+        .answered(coverage)
+        .compared(compared)
+        .cell();
   }
 
   /** The same with a remark. */

@@ -66,38 +66,22 @@ class CsvReaderTest {
   void everyFieldComesBack() throws IOException {
     List<Cell> cells =
         List.of(
-            new Cell(
-                "main",
-                Who.of("a - b"),
-                Who.with("median"),
-                "warmth",
-                "joy",
-                Stratum.of("site=north"),
-                "f1",
-                Estimate.of(0.25, -0.5, 0.75),
-                Optional.of(new Cell.ByFormula("F", new Estimate.Interval(-0.25, 0.5))),
-                Optional.of(new Cell.Test("permutation", 0.015625, 0.03125, "holm", 2)),
-                12,
-                3,
-                4,
-                "left out",
-                List.of("few", "old")),
-            new Cell(
-                "main",
-                Who.of("a"),
-                Who.with("median"),
-                "warmth",
-                "",
-                new Stratum.All(),
-                "f1",
-                Estimate.undefined("no item, none"),
-                Optional.empty(),
-                Optional.of(new Cell.Test("bootstrap", 0.5, 0.5, "", 1)),
-                0,
-                0,
-                0,
-                "",
-                List.of()),
+            CellBuilder.of("a - b", "f1", Estimate.of(0.25, -0.5, 0.75))
+                .with("median")
+                .on("warmth")
+                .label("joy")
+                .stratum("site=north")
+                .formula("F", -0.25, 0.5)
+                .test(new Cell.Test("permutation", 0.015625, 0.03125, "holm", 2))
+                .missing("left out")
+                .warnings("few", "old")
+                .cell(),
+            CellBuilder.of("a", "f1", Estimate.undefined("no item, none"))
+                .with("median")
+                .on("warmth")
+                .test(new Cell.Test("bootstrap", 0.5, 0.5, "", 1))
+                .counted(0, 0, 0)
+                .cell(),
             Cells.of("b", "f1", Estimate.of(0.5)),
             Cells.answered(
                 "b / raters",

@@ -3,7 +3,6 @@ package org.attune.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.attune.statistic.Estimate;
 import org.attune.table.ResultTable.Axis;
 import org.junit.jupiter.api.Test;
@@ -18,22 +17,16 @@ class CsvWriterTest {
   void estimatesHaveALineACell() {
     assertThat(CsvWriter.estimates(List.of())).isEqualTo(HEADER);
     Cell between =
-        new Cell(
-            "raters",
-            new Subject.Among(),
-            new Counterpart.None(),
-            "valence",
-            "",
-            new Stratum.All(),
-            "alpha",
-            Estimate.undefined("no ratings"),
-            Optional.of(new Cell.ByFormula("F", new Estimate.Interval(-0.5, 0.25))),
-            Optional.of(new Cell.Test("permutation", 0.01, 0.03, "holm", 3)),
-            0,
-            0,
-            0,
-            "left out",
-            List.of("few", "old"));
+        CellBuilder.of("", "alpha", Estimate.undefined("no ratings"))
+            .in("raters")
+            .with("")
+            .on("valence")
+            .formula("F", -0.5, 0.25)
+            .test(new Cell.Test("permutation", 0.01, 0.03, "holm", 3))
+            .counted(0, 0, 0)
+            .missing("left out")
+            .warnings("few", "old")
+            .cell();
     assertThat(
             CsvWriter.estimates(
                 List.of(

@@ -26,25 +26,14 @@ class LatexTest {
 
   private static Cell cell(
       String scorer, String statistic, Estimate estimate, Optional<Cell.Test> test) {
-    return new Cell(
-        "main",
-        Who.of(scorer),
-        Who.with("consensus"),
-        "emotion",
-        "",
-        new Stratum.All(),
-        statistic,
-        estimate,
-        estimate instanceof Estimate.Value && test.isEmpty()
-            ? Optional.of(
-                new Cell.ByFormula("large-sample t", new Estimate.Interval(-0.0625, 0.75)))
-            : Optional.empty(),
-        test,
-        12,
-        3,
-        4,
-        "items without an answer are left out",
-        List.of("only 3 raters & 4 blocks"));
+    CellBuilder cell =
+        CellBuilder.of(scorer, statistic, estimate)
+            .missing("items without an answer are left out")
+            .warnings("only 3 raters & 4 blocks");
+    test.ifPresent(cell::test);
+    return estimate instanceof Estimate.Value && test.isEmpty()
+        ? cell.formula("large-sample t", -0.0625, 0.75).cell()
+        : cell.cell();
   }
 
   private static Optional<Cell.Test> test(double p) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
-import java.util.Optional;
 import org.attune.statistic.Estimate;
 import org.attune.table.ResultTable.Axis;
 import org.junit.jupiter.api.Test;
@@ -47,22 +46,14 @@ class ResultTableTest {
   @Test
   void everyAxisIsAPropertyOfTheCell() {
     Cell cell =
-        new Cell(
-            "t",
-            Who.of("scorer"),
-            Who.with("reference"),
-            "dimension",
-            "label",
-            Stratum.of("stratum"),
-            "statistic",
-            Estimate.of(0),
-            Optional.empty(),
-            Optional.empty(),
-            1,
-            1,
-            1,
-            "",
-            List.of());
+        CellBuilder.of("scorer", "statistic", Estimate.of(0))
+            .in("t")
+            .with("reference")
+            .on("dimension")
+            .label("label")
+            .stratum("stratum")
+            .counted(1, 1, 1)
+            .cell();
     for (Axis axis : Axis.values()) {
       assertThat(axis.of(cell)).isEqualTo(TextTable.name(axis));
     }
