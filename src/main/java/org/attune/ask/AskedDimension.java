@@ -1,5 +1,8 @@
 package org.attune.ask;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -144,11 +147,52 @@ public record AskedDimension(
     return words.get(label);
   }
 
+  /** Name of the question. */
+  String question() {
+    return instructions.answers().keySet().iterator().next();
+  }
+
+  /** Whether what people conclude can be answered: some questions want more labels than none. */
+  boolean answerable(long answer) {
+    return answer != Scale.ABSENT
+        && !(form() instanceof Answer.Several some && Long.bitCount(answer) < some.fewest());
+  }
+
+  /**
+   * What people conclude, as the JSON object a model is to answer with; a number is rounded to the
+   * next one that may be answered.
+   */
+  String answer(long answer) {
+    ObjectNode object = Answer.JSON.objectNode();
+    if (form() instanceof Answer.Number number) {
+      Scale steps = new Scale.Interval(number.min(), number.max(), number.step());
+      object.put(question(), new BigDecimal(steps.name(steps.category(answer))));
+    } else if (form() instanceof Answer.Several some) {
+      ArrayNode given = object.putArray(question());
+      some.choices().stream()
+          .filter(choice -> (answer >>> label(choice.label()) & 1) == 1)
+          .forEach(choice -> given.add(choice.word()));
+    } else {
+      object.put(question(), word(scale.name(scale.category(answer))));
+    }
+    return object.toString();
+  }
+
+  private int label(String name) {
+    return IntStream.range(0, scale.size())
+        .filter(i -> scale.name(i).equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Answer form() {
+    return instructions.answers().get(question());
+  }
+
   /** An answer of usual length, as JSON: with the word of median length, or a number. */
   String example() {
-    String question = instructions.answers().keySet().iterator().next();
     List<String> byLength =
         words.values().stream().sorted(Comparator.comparing(String::length)).toList();
-    return "{\"" + question + "\":\"" + byLength.get(byLength.size() / 2) + "\"}";
+    return "{\"" + question() + "\":\"" + byLength.get(byLength.size() / 2) + "\"}";
   }
 }

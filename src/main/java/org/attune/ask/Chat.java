@@ -23,8 +23,17 @@ import org.attune.yaml.Unfit;
 public final class Chat {
 
   private static final int MOST_SAMPLES = 1000;
+  private static final int MOST_EXAMPLES = 100;
 
   private Chat() {}
+
+  /** About which items a model is asked. */
+  public enum Items {
+    /** All that have a text: what people did not rate, too, which prediction-powered means need. */
+    ALL,
+    /** On each dimension those that people rated on it. */
+    RATED
+  }
 
   /** What a protocol may set. */
   public record Options(
@@ -58,9 +67,22 @@ public final class Chat {
           @Default("given")
           Order.Kind order,
       @Doc("How many earlier turns are shown") @Default("0") int context,
+      @Doc(
+              "How many turns of the training split are shown with what people say of them before each question, on each"
+                  + " dimension: drawn by the seed, from all levels alike as far as there are such, and from conversations"
+                  + " that no other split has a part of")
+          @Default("0")
+          int examples,
+      @Doc(
+              "About which items it is asked. all: all that have a text, those nobody rated among them, which"
+                  + " prediction-powered means and rates need. rated: on each dimension those that people rated on it,"
+                  + " the others being neither asked about nor counted as missing")
+          @Default("all")
+          Items items,
       @Doc("How freely the model words its answers; the endpoint's own if left out")
           Optional<BigDecimal> temperature,
-      @Doc("Seed of the first sample, which is sent, and of a shuffled order") Optional<Long> seed,
+      @Doc("Seed of the first sample, which is sent, of a shuffled order and of examples drawn")
+          Optional<Long> seed,
       @Doc("How many times each question is asked: degrees are shares of the answers") @Default("1")
           int samples,
       @Doc(
@@ -90,6 +112,13 @@ public final class Chat {
           });
       if (rubric.isEmpty()) {
         mistakes.add(new Unfit.Value("rubric", "at least one", "none"));
+      }
+      if (examples < 0 || examples > MOST_EXAMPLES) {
+        mistakes.add(
+            new Unfit.Value("examples", "a number from 0 to " + MOST_EXAMPLES, "" + examples));
+      }
+      if (examples > 0 && seed.isEmpty()) {
+        mistakes.add(new Unfit.Value("seed", "one to draw examples by", "none"));
       }
       if (context < 0) {
         mistakes.add(new Unfit.Value("context", "0 turns or more", "" + context));

@@ -4,14 +4,17 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.attune.chat.AnswerReading;
 import org.attune.chat.Answers;
 import org.attune.chat.AskedPrompt;
@@ -34,13 +37,58 @@ public final class TurnQuestions {
 
   private final Chat.Options options;
   private final List<AskedDimension> dimensions;
+  private final Examples examples;
+  private final List<List<Message>> shown = new ArrayList<>();
+  private final Map<Mask.Kind, Long> maskedInExamples = new EnumMap<>(Mask.Kind.class);
 
   /**
+   * Questions without examples.
+   *
    * @param dimensions in the order of their outputs
    */
   public TurnQuestions(Chat.Options options, List<AskedDimension> dimensions) {
+    this(options, dimensions, Examples.NONE);
+  }
+
+  private TurnQuestions(Chat.Options options, List<AskedDimension> dimensions, Examples examples) {
     this.options = options;
     this.dimensions = List.copyOf(dimensions);
+    this.examples = examples;
+    for (int d = 0; d < examples.byDimension().size(); d++) {
+      List<Message> messages = new ArrayList<>();
+      for (Examples.Example example : examples.byDimension().get(d)) {
+        Mask mask = new Mask();
+        String text = shown(example.turn(), mask).to(dimensions.get(d));
+        messages.add(new Message(Role.USER, text));
+        messages.add(new Message(Role.ASSISTANT, example.answer()));
+        mask.counts().forEach((kind, n) -> maskedInExamples.merge(kind, n, Long::sum));
+      }
+      shown.add(messages);
+    }
+  }
+
+  /**
+   * The same questions behind examples.
+   *
+   * @param scorer whom messages name
+   * @param from turns that may be shown
+   * @throws org.attune.UserMistake if there are fewer than the options ask for
+   */
+  public TurnQuestions withExamples(String scorer, List<Examples.Candidate> from) {
+    return new TurnQuestions(
+        options,
+        dimensions,
+        Examples.draw(scorer, from, dimensions, options.examples(), options.seed().orElseThrow()));
+  }
+
+  /** Examples that are shown. */
+  public Examples examples() {
+    return examples;
+  }
+
+  /** How much was masked in the texts of the examples, by kind. */
+  public Map<Mask.Kind, Long> maskedInExamples() {
+    return Collections.unmodifiableMap(maskedInExamples);
   }
 
   /** An answer of usual length, for estimates. */
@@ -51,39 +99,72 @@ public final class TurnQuestions {
   /**
    * What is asked of a turn.
    *
+   * @param byDimension of each dimension all samples; none where it is not asked about
+   * @param unrated how many of these questions are about a dimension that nobody rated it on
    * @param masked how much of its texts was masked, by kind
    */
-  public record Asked(List<AskedPrompt> questions, Map<Mask.Kind, Long> masked) {}
+  public record Asked(
+      List<List<AskedPrompt>> byDimension, long unrated, Map<Mask.Kind, Long> masked) {
+
+    /** All samples of the first dimension, then those of the next. */
+    public List<AskedPrompt> questions() {
+      return byDimension.stream().flatMap(List::stream).toList();
+    }
+  }
 
   /**
-   * What is asked of a turn: all samples of the first dimension, then those of the next. Where the
-   * endpoint may be on another machine, names, addresses and the like are masked.
+   * What is asked of a turn. Where the endpoint may be on another machine, names, addresses and the
+   * like are masked.
+   *
+   * @param rated positions of the dimensions people rated it on
    */
-  public Asked of(Turn turn) {
+  public Asked of(Turn turn, Set<Integer> rated) {
     Mask mask = new Mask();
-    UnaryOperator<String> shown = options.remote() ? mask::mask : UnaryOperator.identity();
-    List<String> before = turn.context().stream().map(shown).toList();
-    String text = shown.apply(turn.text());
-    List<AskedPrompt> questions = new ArrayList<>();
-    for (AskedDimension dimension : dimensions) {
-      Prompt prompt =
-          new Prompt(
-              options.model(),
-              List.of(
-                  new Message(Role.SYSTEM, dimension.instructions().system()),
-                  new Message(Role.USER, dimension.instructions().user(before, text))),
-              options.temperature(),
-              options.seed().map(OptionalLong::of).orElseGet(OptionalLong::empty),
-              options.longest(),
-              options.probabilities(),
-              options.structured() ? Optional.of(dimension.schema()) : Optional.empty(),
-              0,
-              0);
-      for (int sample = 0; sample < options.samples(); sample++) {
-        questions.add(new AskedPrompt(prompt.sample(sample), dimension.reader(), options.tries()));
-      }
+    Shown sent = shown(turn, mask);
+    List<List<AskedPrompt>> all = new ArrayList<>();
+    long unrated = 0;
+    for (int d = 0; d < dimensions.size(); d++) {
+      boolean asked = options.items() == Chat.Items.ALL || rated.contains(d);
+      all.add(asked ? questions(d, sent) : List.of());
+      unrated += rated.contains(d) ? 0 : all.get(d).size();
     }
-    return new Asked(questions, mask.counts());
+    boolean any = all.stream().anyMatch(questions -> !questions.isEmpty());
+    return new Asked(all, unrated, any ? mask.counts() : Map.of());
+  }
+
+  /** A turn as it is sent. */
+  private record Shown(List<String> before, String text) {
+    String to(AskedDimension dimension) {
+      return dimension.instructions().user(before, text);
+    }
+  }
+
+  private Shown shown(Turn turn, Mask mask) {
+    UnaryOperator<String> masked = options.remote() ? mask::mask : UnaryOperator.identity();
+    List<String> before = turn.context().stream().map(masked).toList();
+    return new Shown(before, masked.apply(turn.text()));
+  }
+
+  private List<AskedPrompt> questions(int d, Shown turn) {
+    AskedDimension dimension = dimensions.get(d);
+    List<Message> messages = new ArrayList<>();
+    messages.add(new Message(Role.SYSTEM, dimension.instructions().system()));
+    messages.addAll(shown.isEmpty() ? List.of() : shown.get(d));
+    messages.add(new Message(Role.USER, turn.to(dimension)));
+    Prompt prompt =
+        new Prompt(
+            options.model(),
+            messages,
+            options.temperature(),
+            options.seed().map(OptionalLong::of).orElseGet(OptionalLong::empty),
+            options.longest(),
+            options.probabilities(),
+            options.structured() ? Optional.of(dimension.schema()) : Optional.empty(),
+            0,
+            0);
+    return IntStream.range(0, options.samples())
+        .mapToObj(s -> new AskedPrompt(prompt.sample(s), dimension.reader(), options.tries()))
+        .toList();
   }
 
   /**
@@ -98,16 +179,15 @@ public final class TurnQuestions {
    * What the answers kept make of a turn. A dimension none of whose samples was answered so that it
    * can be used has no answer.
    *
-   * @param questions those of the turn
    * @return nothing if a question is still to be asked
    */
-  public Optional<Rated> rated(List<AskedPrompt> questions, Answers kept) {
+  public Optional<Rated> rated(Asked asked, Answers kept) {
     List<long[]> outputs = new ArrayList<>();
     Map<AnswerReading.Reason, Integer> unusable = new EnumMap<>(AnswerReading.Reason.class);
     for (int d = 0; d < dimensions.size(); d++) {
       List<AnswerReading> usable = new ArrayList<>();
-      for (int s = 0; s < options.samples(); s++) {
-        Optional<AnswerReading> reading = questions.get(d * options.samples() + s).reading(kept);
+      for (AskedPrompt question : asked.byDimension().get(d)) {
+        Optional<AnswerReading> reading = question.reading(kept);
         if (reading.isEmpty()) {
           return Optional.empty();
         }
@@ -117,18 +197,28 @@ public final class TurnQuestions {
           usable.add(reading.get());
         }
       }
-      outputs.add(outputs(dimensions.get(d), usable));
+      outputs.add(
+          asked.byDimension().get(d).isEmpty()
+              ? filled(dimensions.get(d), Scorer.NOT_ASKED)
+              : outputs(dimensions.get(d), usable));
     }
     return Optional.of(
         new Rated(outputs.stream().flatMapToLong(Arrays::stream).toArray(), unusable));
   }
 
+  private static long[] filled(AskedDimension dimension, long output) {
+    long[] outputs = new long[dimension.scale().outputs()];
+    Arrays.fill(outputs, output);
+    return outputs;
+  }
+
   private static long[] outputs(AskedDimension dimension, List<AnswerReading> usable) {
     Scale scale = dimension.scale();
-    long[] outputs = new long[scale.outputs()];
+    long[] outputs = filled(dimension, Scorer.NO_ANSWER);
     if (usable.isEmpty()) {
-      Arrays.fill(outputs, Scorer.NO_ANSWER);
-    } else if (scale instanceof Scale.Interval) {
+      return outputs;
+    }
+    if (scale instanceof Scale.Interval) {
       BigDecimal sum =
           usable.stream()
               .map(r -> ((AnswerReading.Number) r).number())

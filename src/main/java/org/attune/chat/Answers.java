@@ -32,8 +32,20 @@ import org.attune.UserMistake;
  */
 public final class Answers implements AutoCloseable {
 
-  /** One line: all that was spent on a prompt, and the answer, if there was one. */
-  private record Line(String hash, Spent spent, Optional<Outcome.Answer> answer) {}
+  /**
+   * One line: all that was spent on a prompt, how many of its calls failed, by kind, and the answer,
+   * if there was one.
+   */
+  private record Line(
+      String hash,
+      Spent spent,
+      Optional<Outcome.Answer> answer,
+      Optional<Map<Outcome.Kind, Long>> failed) {
+
+    Used used() {
+      return new Used(spent, failed.orElse(Map.of()));
+    }
+  }
 
   /** The first half of a hash, which no two prompts share. */
   private record Key(long high, long low) {
@@ -58,7 +70,7 @@ public final class Answers implements AutoCloseable {
   private final Map<Key, Place> places = new HashMap<>();
 
   /** What was used up on prompts whose calls ended without an answer. */
-  private final Map<Key, Spent> losses = new HashMap<>();
+  private final Map<Key, Used> losses = new HashMap<>();
 
   private final Object forcing = new Object();
   private Spent spent = Spent.NOTHING;
@@ -146,7 +158,7 @@ public final class Answers implements AutoCloseable {
     if (line.answer().isPresent()) {
       places.putIfAbsent(key, place);
     } else {
-      losses.merge(key, line.spent(), Spent::plus);
+      losses.merge(key, line.used(), Used::plus);
     }
   }
 
@@ -174,15 +186,15 @@ public final class Answers implements AutoCloseable {
   }
 
   /** What was used up on a prompt, by calls without an answer too. */
-  public Spent spentOn(Prompt prompt) {
+  public Used usedOn(Prompt prompt) {
     Key key = Key.of(prompt.hash());
     Place place;
-    Spent lost;
+    Used lost;
     synchronized (this) {
       place = places.get(key);
-      lost = losses.getOrDefault(key, Spent.NOTHING);
+      lost = losses.getOrDefault(key, Used.NOTHING);
     }
-    return place == null ? lost : lost.plus(read(place).spent());
+    return place == null ? lost : lost.plus(read(place).used());
   }
 
   private static Line read(Place place) {
@@ -207,14 +219,19 @@ public final class Answers implements AutoCloseable {
     }
   }
 
-  /** Keeps an answer, and what was spent until it came. */
-  void keep(Prompt prompt, Spent onIt, Outcome.Answer answer) {
-    append(new Line(prompt.hash(), onIt, Optional.of(answer)));
+  /** Keeps an answer, and what was used up until it came. */
+  void keep(Prompt prompt, Used onIt, Outcome.Answer answer) {
+    append(line(prompt, onIt, Optional.of(answer)));
   }
 
-  /** Keeps what was spent on a prompt that was not answered; it may be asked again. */
-  void keepLoss(Prompt prompt, Spent onIt) {
-    append(new Line(prompt.hash(), onIt, Optional.empty()));
+  /** Keeps what was used up on a prompt that was not answered; it may be asked again. */
+  void keepLoss(Prompt prompt, Used onIt) {
+    append(line(prompt, onIt, Optional.empty()));
+  }
+
+  private static Line line(Prompt prompt, Used onIt, Optional<Outcome.Answer> answer) {
+    Optional<Map<Outcome.Kind, Long>> failed = Optional.of(onIt.failed());
+    return new Line(prompt.hash(), onIt.spent(), answer, failed.filter(f -> !f.isEmpty()));
   }
 
   private void append(Line line) {

@@ -33,12 +33,12 @@ public record AskedPrompt(Prompt prompt, ModelAnswerReader reader, int tries) {
   }
 
   /** What was used up on it, so far as it is kept. */
-  public Spent spent(Answers kept) {
+  public Used used(Answers kept) {
     Prompt asked = prompt;
-    Spent all = kept.spentOn(asked);
+    Used all = kept.usedOn(asked);
     for (int tried = 1; tried < tries && kept.has(asked); tried++) {
       asked = asked.onceMore();
-      all = all.plus(kept.spentOn(asked));
+      all = all.plus(kept.usedOn(asked));
     }
     return all;
   }

@@ -206,7 +206,7 @@ public final class Callers {
       report(() -> keptBefore++);
       return kept;
     }
-    Spent[] onIt = {Spent.NOTHING};
+    Used[] onIt = {Used.NOTHING};
     Optional<Outcome> outcome = retry.ask(prompt, asked -> call(asked, onIt), this::pause);
     if (outcome.isPresent() && outcome.get() instanceof Outcome.Answer answer) {
       answers.keep(prompt, onIt[0], answer);
@@ -217,14 +217,14 @@ public final class Callers {
           });
       return Optional.of(answer);
     }
-    if (onIt[0].requests() > 0) {
+    if (onIt[0].spent().requests() > 0) {
       answers.keepLoss(prompt, onIt[0]);
     }
     outcome.ifPresent(failure -> giveUp((Outcome.Failure) failure));
     return Optional.empty();
   }
 
-  private Optional<Outcome> call(Prompt prompt, Spent[] onIt) {
+  private Optional<Outcome> call(Prompt prompt, Used[] onIt) {
     if (!going()) {
       return Optional.empty();
     }
@@ -237,7 +237,7 @@ public final class Callers {
     try {
       outcome = endpoint.ask(prompt);
     } finally { // whatever happens, others may wait for what was set aside
-      onIt[0] = onIt[0].plus(budget.settle(prompt, reserved.get(), outcome));
+      onIt[0] = onIt[0].and(budget.settle(prompt, reserved.get(), outcome), outcome);
     }
     return Optional.of(outcome);
   }

@@ -26,6 +26,9 @@ public sealed interface Scale extends java.io.Serializable {
   /** An answer or code that is not there. */
   long ABSENT = Long.MIN_VALUE;
 
+  /** In place of an answer: nobody asked for one. */
+  long NOT_ASKED = ABSENT + 1;
+
   /** The code of one raw answer; empty if the answer is not on the scale. */
   OptionalLong code(String raw);
 

@@ -2,6 +2,7 @@ package org.attune.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.ask.Chat;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Learner;
@@ -50,10 +51,13 @@ final class AskedConsensus {
         .anyMatch(d -> !corpus.card().aggregated(d.source()));
   }
 
-  /** True if a scorer learns from the reference, or its thresholds are chosen by it. */
+  /**
+   * True if a scorer learns from the reference or is shown it, or its thresholds are chosen by it.
+   */
   private static boolean asks(Protocol protocol, ScorerEntry scorer, PlannedCorpus corpus) {
     boolean learns =
         scorer.options() instanceof Learner.Of
+            || scorer.options() instanceof Chat.Options chat && chat.examples() > 0
             || corpus.choosesThresholds(scorer)
                 && (protocol.splits().development().isPresent()
                     || protocol.splits().train().isPresent());

@@ -141,8 +141,25 @@ public final class Plan {
     }
   }
 
+  /** Tells why a language model cannot be shown examples. */
+  private void checkExamples(ScorerEntry scorer) {
+    if (Reading.of(scorer) instanceof Reading.Asked asked
+        && asked.options().examples() > 0
+        && (protocol.splits().train().isEmpty() || protocol.splits().test().isEmpty())) {
+      mistakes.add(
+          "scorers." + scorer.name() + ".examples",
+          "a split to draw them from and another that is reported (splits.train, splits.test)",
+          Stream.of(protocol.splits().train().map("train: "::concat),
+                  protocol.splits().test().map("test: "::concat))
+              .flatMap(Optional::stream)
+              .findFirst()
+              .orElse("none"));
+    }
+  }
+
   private void checkScorers() {
     for (ScorerEntry scorer : protocol.scorers()) {
+      checkExamples(scorer);
       if (corpora.stream().noneMatch(corpus -> corpus.scorers().contains(scorer))) {
         refuse(scorer, "none");
       }

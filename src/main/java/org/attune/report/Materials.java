@@ -136,7 +136,15 @@ final class Materials {
   private static void said(Map<String, String> said, Manifest.Answers answers) {
     said.put("questions it was asked", "" + answers.questions());
     values(said, "questions without an answer that could be used", answers.unusable());
+    values(said, "calls that failed, most of them made again", answers.failed());
     values(said, "masked in what it was asked", answers.masked());
+    answers
+        .examples()
+        .ifPresent(
+            of ->
+                said.put(
+                    "examples it was shown",
+                    of.number() + " turns of the training split, which ones: " + of.sha256()));
     said.put(
         "used up",
         answers.requests()

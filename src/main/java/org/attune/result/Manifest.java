@@ -148,7 +148,11 @@ public record Manifest(
    * @param outputTokens tokens billed for what was answered
    * @param cost with its currency; nothing where the protocol has no prices
    * @param unusable questions that were never answered so that it could be used, by reason
+   * @param failed calls of these that came to no answer, by kind; most were made again. Like {@code
+   *     requests} they hang on the network too, and are kept with the answers: who has these has
+   *     the same counts
    * @param masked what was replaced in the texts before they were sent, by kind
+   * @param examples what was shown before each question; nothing where there were none
    */
   public record Answers(
       long questions,
@@ -157,13 +161,24 @@ public record Manifest(
       long outputTokens,
       Optional<String> cost,
       SortedMap<String, Long> unusable,
-      SortedMap<String, Long> masked) {
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Long> failed,
+      SortedMap<String, Long> masked,
+      Optional<Examples> examples) {
 
     public Answers {
       unusable = sorted(unusable);
+      failed = sorted(failed);
       masked = sorted(masked);
     }
   }
+
+  /**
+   * Turns of the training split that a language model was shown.
+   *
+   * @param number of all dimensions
+   * @param sha256 of dimensions and ids of items
+   */
+  public record Examples(long number, String sha256) {}
 
   /**
    * How intervals were made, see {@link org.attune.protocol.Resampling}.

@@ -26,6 +26,12 @@ public interface Scorer extends AutoCloseable {
   long NO_ANSWER = Scale.ABSENT;
 
   /**
+   * In place of each output of a dimension of a turn: it was not asked about it. That is not
+   * counted as an answer that is missing.
+   */
+  long NOT_ASKED = Scale.NOT_ASKED;
+
+  /**
    * Options of a scorer that hears or sees what was said. It rates utterances that have all of
    * these media, with a text or without: the turns it gets, and those before them, carry them.
    * Others read texts alone.
@@ -87,8 +93,8 @@ public interface Scorer extends AutoCloseable {
    *     one after the other. A dimension has {@link Scale#outputs()} outputs: on nominal, ordinal
    *     and label scales a degree for each category, 0 to 10,000 (four decimals); on interval
    *     scales the value in units of 10<sup>-9</sup>, rounded to four decimals, not cut to the
-   *     scale's range; or all of them are {@link #NO_ANSWER}. The row of a turn does not depend on
-   *     the other turns of the group.
+   *     scale's range; or all of them are {@link #NO_ANSWER} or {@link #NOT_ASKED}. The row of a
+   *     turn does not depend on the other turns of the group.
    */
   long[][] score(List<Turn> turns);
 

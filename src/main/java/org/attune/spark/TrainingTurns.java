@@ -1,5 +1,7 @@
 package org.attune.spark;
 
+import static org.apache.spark.sql.functions.col;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -34,12 +36,42 @@ public final class TrainingTurns {
       int before,
       Question question,
       int[] dimensions) {
-    Dataset<Row> turns = Turns.of(Stored.items(spark, items), Reach.texts(before), selection);
-    Dataset<Row> rated = Stored.RATED.of(selection.of(Stored.items(spark, items)));
+    return apart(spark, items, selection, List.of(), before, question, dimensions).stream()
+        .map(OfItem::example)
+        .toList();
+  }
+
+  /** An example, and the id of the item it is made of. */
+  public record OfItem(String item, Example example) {}
+
+  /**
+   * The same, but of conversations and with texts that no other selection has one of.
+   *
+   * @param others the other selections
+   */
+  public static List<OfItem> apart(
+      SparkSession spark,
+      Path items,
+      Selection selection,
+      List<Selection> others,
+      int before,
+      Question question,
+      int[] dimensions) {
+    Dataset<Row> all = Stored.items(spark, items);
+    Dataset<Row> turns = Turns.of(all, Reach.texts(before), selection);
+    Dataset<Row> own = selection.of(all);
+    for (Selection other : others) {
+      for (String column : List.of("conversation", "text")) {
+        Dataset<Row> theirs =
+            other.of(all).select(column).filter(col(column).isNotNull()).distinct();
+        own = own.join(theirs, new String[] {column}, "left_anti");
+      }
+    }
+    Dataset<Row> rated = Stored.RATED.of(own);
     List<Row> rows = rated.join(turns, "item").orderBy("item").collectAsList();
     Iterator<RatedItem> itemOf = Stored.RATED.read(rows.iterator());
     Iterator<Turns.Keyed> turnOf = Turns.KEYED.read(rows.iterator());
-    List<Example> examples = new ArrayList<>();
+    List<OfItem> examples = new ArrayList<>();
     while (itemOf.hasNext()) {
       RatedItem item = itemOf.next();
       Turn turn = turnOf.next().turn();
@@ -50,7 +82,7 @@ public final class TrainingTurns {
         any |= answers[i] != Scale.ABSENT;
       }
       if (any) {
-        examples.add(new Example(turn, answers));
+        examples.add(new OfItem(item.item(), new Example(turn, answers)));
       }
     }
     return examples;

@@ -15,11 +15,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.attune.Names;
 import org.attune.StudyFailed;
 import org.attune.UserMistake;
 import org.attune.ask.Chat;
+import org.attune.ask.Examples;
 import org.attune.ask.RatedTurns;
 import org.attune.ask.TurnQuestions;
 import org.attune.chat.Access;
@@ -30,8 +30,8 @@ import org.attune.chat.Callers;
 import org.attune.chat.OpenAiEndpoint;
 import org.attune.chat.Retry;
 import org.attune.chat.Spent;
+import org.attune.chat.Used;
 import org.attune.corpus.Hashes;
-import org.attune.corpus.Turn;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
@@ -68,24 +68,23 @@ final class AskStep {
   private final Protocol protocol;
   private final Terminal terminal;
   private final Chat.Options options;
-  private final TurnQuestions questions;
+  private final AskInput input;
   private final String title;
-  private final DistinctTurns turns;
-  private final Used others;
+  private final Account others;
 
   /**
    * What scorers of a study have used up.
    *
    * @param cost in the currency of their prices, which all have in common
    */
-  record Used(Spent spent, BigDecimal cost) {
+  record Account(Spent spent, BigDecimal cost) {
 
-    static final Used NOTHING = new Used(Spent.NOTHING, BigDecimal.ZERO);
+    static final Account NOTHING = new Account(Spent.NOTHING, BigDecimal.ZERO);
 
     /** With what one scorer used up on a corpus. */
-    Used and(Chat.Options options, Manifest.Answers answers) {
+    Account and(Chat.Options options, Manifest.Answers answers) {
       Spent more = new Spent(answers.requests(), answers.inputTokens(), answers.outputTokens());
-      return new Used(spent.plus(more), cost.add(options.paid().cost(more)));
+      return new Account(spent.plus(more), cost.add(options.paid().cost(more)));
     }
 
     /** What is left of a study's limits. */
@@ -104,8 +103,7 @@ final class AskStep {
   }
 
   /**
-   * @param turns those it rates
-   * @param questions what it is asked of each
+   * @param input what it is asked
    * @param others what was used up for other scorers and corpora
    */
   AskStep(
@@ -114,15 +112,13 @@ final class AskStep {
       Terminal terminal,
       PlannedCorpus corpus,
       Reading.Asked reading,
-      TurnQuestions questions,
-      DistinctTurns turns,
-      Used others) {
+      AskInput input,
+      Account others) {
     this.setting = setting;
     this.protocol = protocol;
     this.terminal = terminal;
     options = reading.options();
-    this.questions = questions;
-    this.turns = turns;
+    this.input = input;
     this.others = others;
     title = reading.scorer().name() + " about " + corpus.name();
   }
@@ -144,29 +140,34 @@ final class AskStep {
       Budget.Estimate estimate =
           Budget.estimate(
               missing(answers).map(AskedPrompt::prompt).iterator(),
-              questions.example(),
+              input.questions().example(),
               options.paid());
-      return "ask " + title + ": about " + spent(estimate.spent());
+      return "ask " + title + ": about " + spent(estimate.spent()) + ofUnrated();
     }
   }
 
-  private Stream<AskedPrompt> all() {
-    return StreamSupport.stream(turns.spliterator(), false)
-        .flatMap(turn -> questions.of(turn).questions().stream());
+  /** How many questions people have no ratings to compare the answers with. */
+  private String ofUnrated() {
+    long unrated = input.asked().mapToLong(TurnQuestions.Asked::unrated).sum();
+    return unrated == 0
+        ? ""
+        : "; %d of all its questions are about what nobody rated (items: rated leaves them out)"
+            .formatted(unrated);
   }
 
   private Stream<AskedPrompt> missing(Answers answers) {
-    return all().filter(question -> question.reading(answers).isEmpty());
+    return input.all().filter(question -> question.reading(answers).isEmpty());
   }
 
   private Kept kept(Answers answers) {
     Spent[] spent = {Spent.NOTHING};
     long[] missing = {0};
-    all()
+    input
+        .all()
         .forEach(
             question -> {
               missing[0] += question.reading(answers).isEmpty() ? 1 : 0;
-              spent[0] = spent[0].plus(question.spent(answers));
+              spent[0] = spent[0].plus(question.used(answers).spent());
             });
     return new Kept(spent[0], missing[0]);
   }
@@ -268,22 +269,24 @@ final class AskStep {
     Path unfinished = folder.resolve("unfinished");
     SortedMap<String, Long> unusable = new TreeMap<>();
     SortedMap<String, Long> masked = new TreeMap<>();
-    Spent spent = Spent.NOTHING;
+    TurnQuestions questions = input.questions();
+    questions.maskedInExamples().forEach((kind, n) -> masked.put(Names.kebab(kind), n));
+    Used used = Used.NOTHING;
     long asked = 0;
     try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
-      for (Turn turn : turns) {
-        TurnQuestions.Asked own = questions.of(turn);
+      for (DistinctTurns.Rated of : input.turns()) {
+        TurnQuestions.Asked own = questions.of(of.turn(), of.rated());
         TurnQuestions.Rated rated =
             questions
-                .rated(own.questions(), answers)
+                .rated(own, answers)
                 .orElseThrow(() -> new IllegalStateException("an answer was not kept"));
-        writer.write(RatedTurns.line(turn, rated.outputs()));
+        writer.write(RatedTurns.line(of.turn(), rated.outputs()));
         rated
             .unusable()
             .forEach((why, count) -> unusable.merge(Names.kebab(why), (long) count, Long::sum));
         own.masked().forEach((kind, count) -> masked.merge(Names.kebab(kind), count, Long::sum));
         for (AskedPrompt question : own.questions()) {
-          spent = spent.plus(question.spent(answers));
+          used = used.plus(question.used(answers));
         }
         asked += own.questions().size();
       }
@@ -291,6 +294,10 @@ final class AskStep {
     Path file = folder.resolve(Hashes.ofFile(unfinished));
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    SortedMap<String, Long> failed = new TreeMap<>();
+    used.failed().forEach((kind, calls) -> failed.put(Names.kebab(kind), calls));
+    Spent spent = used.spent();
+    Examples shown = questions.examples();
     return new Asked(
         file,
         new Manifest.Answers(
@@ -300,6 +307,10 @@ final class AskStep {
             spent.outputTokens(),
             cost(spent),
             unusable,
-            masked));
+            failed,
+            masked,
+            shown.number() == 0
+                ? Optional.empty()
+                : Optional.of(new Manifest.Examples(shown.number(), shown.hash()))));
   }
 }

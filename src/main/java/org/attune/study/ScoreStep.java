@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.UserMistake;
+import org.attune.ask.Chat;
 import org.attune.ask.RatedTurns;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Hashes;
@@ -24,7 +25,6 @@ import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.score.Scorer;
-import org.attune.spark.DistinctTurns;
 import org.attune.spark.Fold;
 import org.attune.spark.Scoring;
 import org.attune.spark.Selection;
@@ -42,7 +42,7 @@ final class ScoreStep {
   private final Set<Scored> whole = new HashSet<>();
 
   /** What language models have used up, those asked in earlier runs too. */
-  private AskStep.Used used = AskStep.Used.NOTHING;
+  private AskStep.Account used = AskStep.Account.NOTHING;
 
   ScoreStep(
       Setting setting,
@@ -117,7 +117,10 @@ final class ScoreStep {
   String asked(PlannedCorpus corpus, ScorerEntry entry, ImportStep.Imported imported) {
     Reading reading = Reading.of(entry);
     boolean byRatings = reading instanceof Reading.Ratings;
-    boolean learns = reading instanceof Reading.Turns turns && turns.learner().isPresent();
+    boolean shown = reading instanceof Reading.Asked of && of.options().examples() > 0;
+    boolean learns = reading instanceof Reading.Turns turns && turns.learner().isPresent() || shown;
+    boolean rated =
+        reading instanceof Reading.Asked of && of.options().items() == Chat.Items.RATED;
     return Hashes.ofTexts(
         List.of(
             imported.key(),
@@ -125,7 +128,7 @@ final class ScoreStep {
                 ? Roles.test(protocol).toString()
                 : Roles.scored(protocol, corpus, entry).toString(),
             how(corpus, entry),
-            byRatings || learns ? corpus.described() : "",
+            byRatings || learns || rated ? corpus.described() : "",
             learns ? FitStep.learnsFrom(protocol) : ""));
   }
 
@@ -159,28 +162,24 @@ final class ScoreStep {
     return MadeAgain.of("scores of " + corpus.name() + " by " + entry.name());
   }
 
-  private AskStep asking(PlannedCorpus corpus, Reading.Asked reading, DistinctTurns turns) {
-    return new AskStep(
-        setting,
-        protocol,
-        terminal,
-        corpus,
-        reading,
-        reading.questions(corpus, catalog),
-        turns,
-        used);
+  private AskStep asking(PlannedCorpus corpus, Reading.Asked reading, AskInput input) {
+    return new AskStep(setting, protocol, terminal, corpus, reading, input, used);
+  }
+
+  /** What a language model is asked of a corpus. */
+  private AskInput input(
+      PlannedCorpus corpus, Reading.Asked reading, ImportStep.Imported imported) {
+    Path items = ImportStep.items(setting, corpus.name(), imported);
+    return AskInput.of(protocol, catalog, corpus, reading, spark.get(), items);
   }
 
   /** What asking language models about a corpus would use up, a line each; nothing is asked. */
   List<String> estimates(PlannedCorpus corpus, ImportStep.Imported imported) {
-    Path items = ImportStep.items(setting, corpus.name(), imported);
     List<String> lines = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
       if (Reading.of(entry) instanceof Reading.Asked asked) {
-        Reach reach = Reach.texts(asked.options().context());
-        try (DistinctTurns turns =
-            DistinctTurns.of(spark.get(), items, reach, Roles.test(protocol))) {
-          lines.add(asking(corpus, asked, turns).estimate());
+        try (AskInput input = input(corpus, asked, imported)) {
+          lines.add(asking(corpus, asked, input).estimate());
         }
       }
     }
@@ -215,8 +214,8 @@ final class ScoreStep {
     Reach reach = Reach.texts(context);
     Selection selection = Roles.test(protocol);
     AskStep.Asked answered;
-    try (DistinctTurns turns = DistinctTurns.of(spark.get(), items, reach, selection)) {
-      answered = asking(corpus, reading, turns).run(setting.work().resolve("asked"));
+    try (AskInput input = input(corpus, reading, imported)) {
+      answered = asking(corpus, reading, input).run(setting.work().resolve("asked"));
     }
     used = used.and(reading.options(), answered.answers());
     terminal.begin(stage);

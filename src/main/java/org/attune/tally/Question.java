@@ -49,6 +49,12 @@ public record Question(
     public Scale scale() {
       return regrouping.to();
     }
+
+    /** Whether people rated an item on it, or a panel concluded something of it. */
+    public boolean rated(RatedItem item) {
+      return ItemCodes.of(this, item, rater -> -1).codes().length > 0
+          || RecordedAnswers.of(item, this, RatedItem.By.PANEL, "") != Scale.ABSENT;
+    }
   }
 
   /**
@@ -207,7 +213,9 @@ public record Question(
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
       String group = entry.strata().group(item.rated());
-      if (group != null && !views.answers(entry.silent(), entry.dimension())) {
+      if (group != null
+          && asked(item, entry.model(), entry.dimension())
+          && !views.answers(entry.silent(), entry.dimension())) {
         Tallier<?> tallier = TALLIERS.get(entry.tallier());
         for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {
           Case whole = seen.item();
@@ -252,6 +260,22 @@ public record Question(
           ? null
           : RecordedAnswers.degrees(item.rated(), dimensions.get(dimension), by.name());
     }
+    long[] given = given(item, model, dimension);
+    return given == null || given[0] == Scale.ABSENT || given[0] == Scale.NOT_ASKED ? null : given;
+  }
+
+  /** False of an item that a model was not asked about: no answer of it is missing. */
+  boolean asked(Item item, int model, int dimension) {
+    if (model < 0 || models.get(model).recorded()) {
+      return true;
+    }
+    long[] given = given(item, model, dimension);
+    return given == null || given[0] != Scale.NOT_ASKED;
+  }
+
+  /** What stands in a model's outputs about a dimension; null if nothing does. */
+  private long[] given(Item item, int model, int dimension) {
+    Model by = models.get(model);
     long[][] outputs = item.outputs();
     if (outputs[model] == null) {
       return null;
@@ -264,9 +288,7 @@ public record Question(
           throw new IllegalStateException(
               outputs[model].length + " outputs of " + by.name() + ", expected " + to + " or more");
         }
-        return outputs[model][from] == Scale.ABSENT
-            ? null
-            : Arrays.copyOfRange(outputs[model], from, to);
+        return Arrays.copyOfRange(outputs[model], from, to);
       }
       from = to;
     }

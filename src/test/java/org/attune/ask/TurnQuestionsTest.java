@@ -7,23 +7,30 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.attune.catalog.Catalog;
 import org.attune.chat.AnswerReading.Reason;
 import org.attune.chat.Answers;
 import org.attune.chat.AskedPrompt;
 import org.attune.chat.Budget;
 import org.attune.chat.Callers;
+import org.attune.chat.Mask;
 import org.attune.chat.OpenAiEndpoint;
 import org.attune.chat.Prices;
+import org.attune.chat.Prompt.Message;
+import org.attune.chat.Prompt.Role;
 import org.attune.chat.Retry;
 import org.attune.chat.Spent;
 import org.attune.chat.StubEndpoint;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.rubric.Rubric;
+import org.attune.score.OutputsText;
 import org.attune.score.Scorer;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.Vocabulary;
@@ -73,8 +80,9 @@ class TurnQuestionsTest {
         OpenAiEndpoint endpoint =
             new OpenAiEndpoint(stub.access("key"), Duration.ofSeconds(30), Clock.systemUTC());
         Answers answers = new Answers(folder.resolve(name + samples.length + more.hashCode()))) {
-      List<AskedPrompt> asked = questions.of(TURN).questions();
-      assertThat(asked).hasSize(samples.length);
+      TurnQuestions.Asked asked = questions.of(TURN, Set.of(0));
+      assertThat(asked.questions()).hasSize(samples.length);
+      assertThat(asked.unrated()).isZero();
       assertThat(questions.rated(asked, answers)).isEmpty();
       new Callers(
               endpoint,
@@ -83,7 +91,7 @@ class TurnQuestionsTest {
               new Budget(Budget.Limits.NONE, Prices.FREE, Spent.NOTHING),
               answers,
               progress -> {})
-          .ask(asked.iterator());
+          .ask(asked.questions().iterator());
       stub.asked()
           .forEach(
               call ->
@@ -152,6 +160,112 @@ class TurnQuestionsTest {
     assertThat(rated.outputs()).containsExactly(expected);
     assertThat(rated.unusable()).isEqualTo(Map.of(Reason.EMPTY, 1));
     assertThat(Arrays.stream(expected).sum()).isEqualTo(15_000);
+  }
+
+  @Test
+  void aTurnIsAskedAboutWhatPeopleRatedItOn() {
+    List<String> names = List.of("arousal", "dominance", "valence");
+    for (String items : List.of("all", "rated")) {
+      Chat.Options options = options("rubric: valence-arousal-dominance\nitems: " + items + "\n");
+      TurnQuestions questions =
+          new TurnQuestions(
+              options,
+              names.stream()
+                  .map(name -> dimension("valence-arousal-dominance", options, name, VALENCE))
+                  .toList());
+      TurnQuestions.Asked asked = questions.of(TURN, Set.of(1));
+      assertThat(asked.questions()).hasSize(items.equals("all") ? 3 : 1);
+      assertThat(asked.unrated()).isEqualTo(items.equals("all") ? 2 : 0);
+      assertThat(questions.of(TURN, Set.of()).questions()).hasSize(items.equals("all") ? 3 : 0);
+      if (items.equals("rated")) {
+        try (Answers answers = new Answers(folder)) {
+          assertThat(questions.rated(questions.of(TURN, Set.of()), answers).orElseThrow().outputs())
+              .containsOnly(Scorer.NOT_ASKED)
+              .hasSize(3);
+        }
+      }
+    }
+    long[] outputs = {5, Scorer.NO_ANSWER, Scorer.NOT_ASKED};
+    assertThat(OutputsText.of(Arrays.stream(outputs))).isEqualTo("5,-,*");
+    assertThat(OutputsText.read("5,-,*")).containsExactly(5L, Scorer.NO_ANSWER, Scorer.NOT_ASKED);
+  }
+
+  /** Turns of which people say joy three times as often as anger, and fear once. */
+  private static List<Examples.Candidate> candidates() {
+    List<Examples.Candidate> candidates = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      long answer = i == 7 ? 2 : i % 4 == 0 ? 0 : 3;
+      candidates.add(
+          new Examples.Candidate(
+              "i" + i, new Turn(List.of(), "Ask Wilhelmina Thornton, no. " + i), new long[] {answer}));
+    }
+    candidates.add(new Examples.Candidate("none", TURN, new long[] {Scale.ABSENT}));
+    return candidates;
+  }
+
+  private static TurnQuestions shown(String more, List<Examples.Candidate> from) {
+    Chat.Options options = options("rubric: ekman\nexamples: 6\n" + more);
+    return new TurnQuestions(options, List.of(dimension("ekman", options, "emotion", EMOTION)))
+        .withExamples("judge", from);
+  }
+
+  @Test
+  void examplesAreDrawnBySeedFromAllLevelsAlike() {
+    List<Examples.Candidate> others = candidates();
+    Collections.reverse(others);
+    Examples drawn = shown("", candidates()).examples();
+    assertThat(shown("", others).examples()).isEqualTo(drawn);
+    assertThat(shown("language: de\n", others).examples().hash()).isEqualTo(drawn.hash());
+    assertThat(drawn.number()).isEqualTo(6);
+    assertThat(drawn.byDimension().get(0).stream().map(Examples.Example::answer))
+        .containsOnly("{\"emotion\":\"anger\"}", "{\"emotion\":\"fear\"}", "{\"emotion\":\"joy\"}")
+        .filteredOn(answer -> answer.contains("anger") || answer.contains("joy"))
+        .hasSize(5);
+    Chat.Options options = options("rubric: ekman\n");
+    List<AskedDimension> dimensions = List.of(dimension("ekman", options, "emotion", EMOTION));
+    assertThat(Examples.draw("judge", candidates(), dimensions, 6, SEED).hash())
+        .isEqualTo(drawn.hash())
+        .isNotEqualTo(Examples.draw("judge", candidates(), dimensions, 6, SEED + 1).hash());
+    assertThatThrownBy(() -> shown("", candidates().subList(0, 5)))
+        .hasMessage(
+            "scorer judge, examples of emotion: expected 6 turns that people rated, in"
+                + " conversations of the training split alone, found 5");
+  }
+
+  @Test
+  void examplesStandBeforeTheTurnAndAreMaskedAsItIs() {
+    TurnQuestions questions = shown("remote: true\n", candidates());
+    AskedPrompt asked = questions.of(TURN, Set.of(0)).questions().get(0);
+    List<Message> messages = asked.prompt().messages();
+    assertThat(messages).hasSize(2 + 2 * 6);
+    assertThat(messages.get(1).role()).isEqualTo(Role.USER);
+    assertThat(messages.get(1).text()).contains("Ask Person-1, no. ");
+    assertThat(messages.get(2).role()).isEqualTo(Role.ASSISTANT);
+    assertThat(messages.get(13).text()).endsWith(TURN.text());
+    assertThat(questions.maskedInExamples()).isEqualTo(Map.of(Mask.Kind.PERSON, 6L));
+    assertThat(questions.of(TURN, Set.of(0)).masked()).isEmpty();
+    assertThat(asked.prompt().hash())
+        .isNotEqualTo(
+            shown("remote: true\n", candidates().subList(0, 20))
+                .of(TURN, Set.of(0))
+                .questions()
+                .get(0)
+                .prompt()
+                .hash());
+  }
+
+  @Test
+  void examplesAreAnsweredAsTheModelIsTo() {
+    Chat.Options options = options("rubric: [valence-arousal-dominance, goemotions]\n");
+    assertThat(dimension("valence-arousal-dominance", options, "valence", VALENCE).answer(3_666_700_000L))
+        .isEqualTo("{\"valence\":4}");
+    Scale labels = rubric("goemotions").dimensions().get("emotion").toScale();
+    AskedDimension emotion = dimension("goemotions", options, "emotion", labels);
+    assertThat(emotion.answer(0b101))
+        .isEqualTo("{\"emotion\":[\"%s\",\"%s\"]}".formatted(labels.name(0), labels.name(2)));
+    assertThat(emotion.answerable(Scale.ABSENT)).isFalse();
+    assertThatThrownBy(() -> StrictYaml.read("options", "model: tiny\nrubric: ekman\nexamples: 2\n", Chat.Options.class, Vocabulary.OPEN))
+        .hasMessageContaining("seed: expected one to draw examples by, found none");
   }
 
   @Test

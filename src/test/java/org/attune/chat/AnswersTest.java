@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(300)
 class AnswersTest {
 
-  private static final Spent ONE = new Spent(1, 7, 2);
+  private static final Used ONE = new Used(new Spent(1, 7, 2), Map.of());
 
   @TempDir Path folder;
 
@@ -49,7 +49,8 @@ class AnswersTest {
   void findsInAnotherRunWhatManyThreadsKept() throws Exception {
     try (Answers answers = new Answers(folder)) {
       IntStream.range(0, 400).parallel().forEach(i -> answers.keep(prompt(i), ONE, answer(i)));
-      answers.keepLoss(prompt(400), new Spent(3, 0, 0));
+      answers.keepLoss(
+          prompt(400), new Used(new Spent(3, 0, 0), Map.of(Outcome.Kind.RATE_LIMIT, 3L)));
       assertThat(answers.find(prompt(21))).contains(answer(21));
     }
     try (Answers answers = new Answers(folder)) {
@@ -60,6 +61,8 @@ class AnswersTest {
       }
       assertThat(answers.has(prompt(400))).isFalse();
       assertThat(answers.find(prompt(400))).isEmpty();
+      assertThat(answers.usedOn(prompt(400)).failed()).isEqualTo(Map.of(Outcome.Kind.RATE_LIMIT, 3L));
+      assertThat(answers.usedOn(prompt(7))).isEqualTo(ONE);
     }
   }
 

@@ -3,6 +3,7 @@ package org.attune.study;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.SortedMap;
@@ -277,6 +278,9 @@ class AskedStudyTest {
       assertThat(manifest).contains("\"" + reason + "\" : 2");
     }
     assertThat(manifest).contains("\"two-answers\" : 4");
+    for (String kind : List.of("rate-limit", "server-error", "wrong-json")) {
+      assertThat(manifest).contains("\"" + kind + "\" : 2");
+    }
     assertThat(bench.files("letters").get("models.md")).contains("22 of 30");
     assertThat(bench.files("letters").get("report.html"))
         .contains("questions without an answer that could be used", "66 requests");
@@ -289,6 +293,79 @@ class AskedStudyTest {
     assertThat(verify.exit()).as(verify.out() + verify.err()).isEqualTo(3);
     assertThat(verify.out()).contains("a verification asks no model");
     assertThat(stub.asked()).hasSize(66);
+  }
+
+  /** Letter n is of talk n / 2, and people find level n % 3 in it; only in some on the second. */
+  private void divided() {
+    StringBuilder rows = new StringBuilder("letter,talk,part,text");
+    QUESTIONS.forEach(q -> rows.append(",%1$s_a,%1$s_b,%1$s_c,%1$s_gpt".formatted(q)));
+    for (int i = 0; i < LETTERS; i++) {
+      boolean twice = i == 4; // said in both parts
+      String part = i < 15 ? "train" : "test";
+      String text = "I am sorry to hear it. %s %d".formatted(MARK, twice ? 20 : i);
+      rows.append("\nl%d,t%d,%s,%s".formatted(i, i / 2, part, text));
+      rows.append((",%d,%d,%d,".formatted(i % 3, i % 3, i % 3)));
+      rows.append(i % 2 == 0 ? ",%d,%d,%d,".formatted(i % 3, i % 3, i % 3) : ",,,,");
+    }
+    Bench.write(bench.corpus("letters").resolve("letters.csv"), rows + "\n");
+    Bench.edit(
+        bench.corpus("letters").resolve("dataset.yaml"),
+        "    item: letter\n",
+        "    item: letter\n    conversation: talk\n    split: {column: part}\n");
+  }
+
+  @Test
+  void isShownExamplesOfTheTrainingSplitAndAskedAboutWhatPeopleRated() {
+    divided();
+    asked(
+        ", items: rated, examples: 3, seed: 5",
+        call ->
+            StubEndpoint.says("{\"%s\": \"%s\"}".formatted(question(call), level(call.text()))));
+    assertThat(run(2).err())
+        .contains(
+            "scorers.gpt.examples: expected a split to draw them from and another that is reported"
+                + " (splits.train, splits.test), found none");
+    Bench.edit(
+        bench.protocol("letters"), "scorers: [", "splits: {train: train, test: test}\nscorers: [");
+    run(0);
+    List<Asked> calls = stub.asked();
+    assertThat(calls).hasSize(15 + 7);
+    for (Asked call : calls) {
+      assertThat(call.texts()).hasSize(8);
+      List<String> levels = new ArrayList<>();
+      for (int example = 1; example < 7; example += 2) {
+        int letter = letter(call.texts().get(example));
+        // Letter 14 is of the talk of letter 15, letter 4 says what letter 20 does.
+        assertThat(letter).isLessThan(14).isNotEqualTo(4);
+        String level = level(call.texts().get(example));
+        assertThat(call.texts().get(example + 1))
+            .isEqualTo("{\"%s\":\"%s\"}".formatted(question(call), level));
+        levels.add(level);
+      }
+      assertThat(levels).containsExactlyInAnyOrder("0", "1", "2");
+    }
+    assertThat(calls.stream().map(call -> call.texts().subList(0, 7)).distinct()).hasSize(2);
+    SortedMap<String, String> results = bench.files("letters");
+    assertThat(results.get("manifest.json"))
+        .contains("\"number\" : 6", "\"questions\" : 22")
+        .doesNotContain(MARK);
+    assertThat(results.get("models.md")).doesNotContain("answered");
+    assertThat(results.get("codes/letters.tsv")).contains(",*,*,*", ",10000,").doesNotContain("-");
+    // Cut in other pieces the same examples are drawn: nothing is asked again.
+    bench.spark("local[2]", 7);
+    Launch verify = bench.verify("letters");
+    assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
+    assertThat(stub.asked()).hasSize(22);
+  }
+
+  private static int letter(String text) {
+    Matcher number = NUMBER.matcher(text);
+    assertThat(number.find()).isTrue();
+    return Integer.parseInt(number.group(1));
+  }
+
+  private static String level(String text) {
+    return Integer.toString(letter(text) % 3);
   }
 
   /** A model that hears joy in every exclamation mark, and none of the emotions elsewhere. */

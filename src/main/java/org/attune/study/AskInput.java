@@ -1,0 +1,87 @@
+package org.attune.study;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.sql.SparkSession;
+import org.attune.ask.Examples;
+import org.attune.ask.TurnQuestions;
+import org.attune.catalog.Catalog;
+import org.attune.chat.AskedPrompt;
+import org.attune.corpus.Reach;
+import org.attune.plan.PlannedCorpus;
+import org.attune.plan.Reading;
+import org.attune.protocol.Protocol;
+import org.attune.spark.DistinctTurns;
+import org.attune.spark.Selection;
+import org.attune.spark.TrainingTurns;
+
+/**
+ * What a language model is asked of a corpus.
+ *
+ * @param questions about each turn, behind examples where it is shown any
+ * @param turns those that are reported
+ */
+record AskInput(TurnQuestions questions, DistinctTurns turns) implements AutoCloseable {
+
+  /** The questions of a scorer about the items of a corpus. */
+  static AskInput of(
+      Protocol protocol,
+      Catalog catalog,
+      PlannedCorpus corpus,
+      Reading.Asked reading,
+      SparkSession spark,
+      Path items) {
+    int[] dimensions = ScoreStep.sorted(corpus, corpus.dimensionsOf(reading.scorer()));
+    TurnQuestions questions = reading.questions(corpus, catalog);
+    int before = reading.options().context();
+    if (reading.options().examples() > 0) {
+      List<Selection> others = new ArrayList<>(List.of(Roles.test(protocol)));
+      Roles.development(protocol).ifPresent(others::add);
+      questions =
+          questions.withExamples(
+              reading.scorer().name(),
+              TrainingTurns.apart(
+                      spark,
+                      items,
+                      Roles.training(protocol),
+                      others,
+                      before,
+                      corpus.question(protocol.reference(), List.of()),
+                      dimensions)
+                  .stream()
+                  .map(
+                      of ->
+                          new Examples.Candidate(
+                              of.item(), of.example().turn(), of.example().answers()))
+                  .toList());
+    }
+    return new AskInput(
+        questions,
+        DistinctTurns.of(
+            spark,
+            items,
+            Reach.texts(before),
+            Roles.test(protocol),
+            Arrays.stream(dimensions).mapToObj(corpus.dimensions()::get).toList()));
+  }
+
+  /** What is asked of each turn. */
+  Stream<TurnQuestions.Asked> asked() {
+    return StreamSupport.stream(turns.spliterator(), false)
+        .map(of -> questions.of(of.turn(), of.rated()));
+  }
+
+  /** All questions. */
+  Stream<AskedPrompt> all() {
+    return asked().flatMap(of -> of.questions().stream());
+  }
+
+  @Override
+  public void close() {
+    turns.close();
+  }
+}
