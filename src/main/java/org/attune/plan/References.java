@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
+import org.attune.protocol.NoAnswer;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Training;
@@ -145,6 +146,13 @@ final class References {
               : "statistics of raters on one or two dimensions",
           statistic);
       return;
+    }
+    if (table.noAnswer() == NoAnswer.WRONG && !catalog.statistic(statistic).countsWrong()) {
+      mistakes.add(
+          path,
+          "with no-answer: wrong, statistics to which an answer that is none of the scale's is a"
+              + " wrong one, as to accuracy, kappa and F1",
+          statistic);
     }
     if (tallier.betweenRaters() != (against == Against.RATERS)) {
       mistakes.add(

@@ -1,13 +1,18 @@
 package org.attune.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.attune.plan.PlannedCell.Combine;
+import org.attune.protocol.NoAnswer;
 import org.attune.tally.CoverageTally;
+import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
+import org.attune.tally.Question.Instead;
 
 /**
  * What is counted so that comparisons can rest on the items both sides have: what a scorer is
- * counted on without an answer of the other, and how much each answered. Where nothing is missing,
- * nothing is counted under these entries.
+ * counted on without an answer of the other, and how much each answered; and what stands in for
+ * answers that are missing. Where nothing is missing, nothing is counted under these entries.
  */
 public final class SilentEntries {
 
@@ -28,6 +33,41 @@ public final class SilentEntries {
         add(corpus, coverage(judged), other(cell, judged, second));
       }
     }
+    for (PlannedCell cell : corpus.cells()) {
+      for (Instead instead : instead(corpus, cell)) {
+        for (int entry : new int[] {cell.entry(), cell.second()}) {
+          if (entry >= 0 && corpus.entries().get(entry).model() >= 0) {
+            corpus.entry(instead(corpus.entries().get(entry), instead));
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * What is counted in the place of missing answers, for a cell that takes these for wrong ones, or
+   * to tell what it would be.
+   */
+  private static List<Instead> instead(PlannedCorpus corpus, PlannedCell cell) {
+    Entry entry = corpus.entries().get(cell.entry());
+    boolean wrong = cell.table().noAnswer() == NoAnswer.WRONG;
+    boolean told = cell.combine() == Combine.NONE;
+    boolean modelled =
+        entry.rival() < 0
+            && (entry.against() == Against.CONSENSUS || entry.against() == Against.REST);
+    List<Instead> all = new ArrayList<>();
+    if (modelled && cell.statistic().countsWrong() && (wrong || told)) {
+      all.add(wrong ? Instead.WRONG : Instead.IF_WRONG);
+    }
+    if (modelled && told && corpus.dimensions().get(entry.dimension()).scale().ordered()) {
+      all.addAll(List.of(Instead.IF_LOWEST, Instead.IF_HIGHEST));
+    }
+    return all;
+  }
+
+  /** The same of those items only to which its own model gave no answer, with something instead. */
+  public static Entry instead(Entry of, Instead instead) {
+    return with(of, of.model(), instead);
   }
 
   private static void add(PlannedCorpus corpus, Entry of, int model) {
@@ -43,18 +83,7 @@ public final class SilentEntries {
 
   /** The same of those items only to which a model gave no answer. */
   public static Entry silent(Entry of, int model) {
-    return new Entry(
-        of.tallier(),
-        of.dimension(),
-        of.against(),
-        of.model(),
-        of.consensus(),
-        of.reference(),
-        of.rival(),
-        of.label(),
-        of.strata(),
-        model,
-        of.other());
+    return with(of, model, of.instead());
   }
 
   /** How many of the items with a reference the entry's model answered. */
@@ -68,6 +97,25 @@ public final class SilentEntries {
         of.reference(),
         -1,
         -1,
-        of.strata());
+        of.strata(),
+        -1,
+        of.other(),
+        Instead.NOTHING);
+  }
+
+  private static Entry with(Entry of, int silent, Instead instead) {
+    return new Entry(
+        of.tallier(),
+        of.dimension(),
+        of.against(),
+        of.model(),
+        of.consensus(),
+        of.reference(),
+        of.rival(),
+        of.label(),
+        of.strata(),
+        silent,
+        of.other(),
+        instead);
   }
 }

@@ -224,6 +224,12 @@ public record Protocol(
           @Default("common")
           CountedItems items,
       @Doc(
+              "What an answer is that a model did not give. missing: the item is left out. wrong: an answer that is none of"
+                  + " the scale's, of statistics of categories and labels. Where answers are missing, notes tell what the"
+                  + " numbers would be the other way, and with the lowest or highest value of the scale in their place")
+          @Default("missing")
+          NoAnswer noAnswer,
+      @Doc(
               "Test of the differences: permutation, which swaps the two scorers block by block, or bootstrap")
           @Default("none")
           Test test,
@@ -280,6 +286,9 @@ public record Protocol(
       }
       if (items == CountedItems.OWN && differences.isEmpty() && against != Against.REST) {
         throw new IllegalArgumentException("items: own goes with differences or against: rest");
+      }
+      if (noAnswer == NoAnswer.WRONG && !models) {
+        throw new IllegalArgumentException("no-answer: wrong goes with against: consensus or rest");
       }
       if (reference.isPresent() && against != Against.CONSENSUS) {
         throw new IllegalArgumentException("reference goes with against: consensus");

@@ -136,7 +136,7 @@ final class Materials {
   private static void said(Map<String, String> said, Manifest.Answers answers) {
     said.put("questions it was asked", "" + answers.questions());
     values(said, "questions without an answer that could be used", answers.unusable());
-    values(said, "calls that failed, most of them made again", answers.failed());
+    answers.failed().ifPresent(f -> values(said, "calls that failed, most of them made again", f));
     values(said, "masked in what it was asked", answers.masked());
     answers
         .examples()

@@ -12,10 +12,12 @@ import org.attune.plan.PlannedCell.Combine;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.SilentEntries;
 import org.attune.protocol.CountedItems;
+import org.attune.protocol.NoAnswer;
 import org.attune.table.Cell;
 import org.attune.tally.Counts;
 import org.attune.tally.CoverageTally;
 import org.attune.tally.Question.Entry;
+import org.attune.tally.Question.Instead;
 
 /**
  * Which items the two sides of a comparison are counted on.
@@ -35,9 +37,10 @@ final class CommonItems {
    *
    * @param entry what it is counted under
    * @param less entry whose counts are taken away, or -1 for none
+   * @param more entry whose counts are added, or -1 for none
    * @param group group of the entry
    */
-  record Side(int entry, int less, String group) {}
+  record Side(int entry, int less, int more, String group) {}
 
   CommonItems(PlannedCorpus corpus, Tallies tallies) {
     entries = corpus.entries();
@@ -49,18 +52,35 @@ final class CommonItems {
 
   /** What a cell's first side is counted on by a rule. */
   Side first(PlannedCell cell, String group, CountedItems rule) {
-    return side(cell.entry(), cell.second(), group, rule);
+    return side(cell, cell.entry(), cell.second(), group, rule);
   }
 
   /** What the second side of a difference or share is counted on by a rule. */
   Side second(PlannedCell cell, String group, CountedItems rule) {
-    return side(cell.second(), cell.entry(), group, rule);
+    return side(cell, cell.second(), cell.entry(), group, rule);
   }
 
-  private Side side(int entry, int other, String group, CountedItems rule) {
+  /** What a cell's scorer is counted on with something in the place of missing answers. */
+  Side with(PlannedCell cell, String group, Instead instead) {
+    return new Side(cell.entry(), -1, more(cell.entry(), instead, group), group);
+  }
+
+  private int more(int entry, Instead instead, String group) {
+    int more =
+        instead == Instead.NOTHING
+            ? -1
+            : positions.getOrDefault(SilentEntries.instead(entries.get(entry), instead), -1);
+    return more >= 0 && tallies.of(more).containsKey(group) ? more : -1;
+  }
+
+  private Side side(
+      PlannedCell cell, int entry, int other, String group, CountedItems rule) {
+    if (cell.table().noAnswer() == NoAnswer.WRONG) {
+      return new Side(entry, -1, more(entry, Instead.WRONG, group), group);
+    }
     int model = rule == CountedItems.OWN || other < 0 ? -1 : entries.get(other).model();
     int less = model < 0 ? -1 : positions.get(SilentEntries.silent(entries.get(entry), model));
-    return new Side(entry, tallies.of(less).containsKey(group) ? less : -1, group);
+    return new Side(entry, tallies.of(less).containsKey(group) ? less : -1, -1, group);
   }
 
   /** Counts of a side by block. */
@@ -77,6 +97,13 @@ final class CommonItems {
       Side side, IntFunction<SortedMap<String, SortedMap<Integer, Counts>>> of) {
     SortedMap<Integer, Counts> own =
         of.apply(side.entry()).getOrDefault(side.group(), new TreeMap<>());
+    if (side.more() >= 0) {
+      SortedMap<Integer, Counts> both = new TreeMap<>(own);
+      of.apply(side.more())
+          .getOrDefault(side.group(), new TreeMap<>())
+          .forEach((block, counts) -> both.merge(block, counts, CommonItems::sum));
+      return both;
+    }
     if (side.less() < 0) {
       return own;
     }
@@ -96,7 +123,17 @@ final class CommonItems {
   /** Counts of a side in the whole sample. */
   Counts sample(Side side) {
     Counts own = tallies.sample(side.entry(), side.group());
+    if (side.more() >= 0) {
+      return sum(own, tallies.sample(side.more(), side.group()));
+    }
     return side.less() < 0 ? own : own.minus(tallies.sample(side.less(), side.group()));
+  }
+
+  private static Counts sum(Counts own, Counts more) {
+    Counts.Builder sum = Counts.builder();
+    sum.addAll(own);
+    sum.addAll(more);
+    return sum.build();
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.attune.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import org.attune.plan.PlannedCell.Combine;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
 import org.attune.protocol.CountedItems;
+import org.attune.protocol.NoAnswer;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.result.CommonItems.Side;
@@ -41,6 +43,7 @@ import org.attune.tally.CoverageTally;
 import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
+import org.attune.tally.Question.Instead;
 import org.attune.tally.Strata;
 import org.attune.tally.Tally;
 
@@ -56,8 +59,18 @@ public final class Evaluation {
   private final Map<Integer, Set<String>> groups = new HashMap<>();
   private final CommonItems items;
   private final DrawnSides drawn;
+  private final Map<String, SortedMap<String, Long>> unusable;
 
-  public Evaluation(PlannedCorpus corpus, Tallies tallies, Resampling resampling) {
+  /**
+   * @param unusable of each language model how many questions had no answer that could be used, by
+   *     reason
+   */
+  public Evaluation(
+      PlannedCorpus corpus,
+      Tallies tallies,
+      Resampling resampling,
+      Map<String, SortedMap<String, Long>> unusable) {
+    this.unusable = unusable;
     this.corpus = corpus;
     this.tallies = tallies;
     this.resampling = resampling;
@@ -119,11 +132,17 @@ public final class Evaluation {
       if (entries.get(e).dimension() == entry.dimension()
           && entries.get(e).against() == entry.against()
           && entries.get(e).strata().equals(entry.strata())
-          && !entries.get(e).tallier().equals(CoverageTally.ANSWERS.name())) {
+          && !entries.get(e).tallier().equals(CoverageTally.ANSWERS.name())
+          && (entries.get(e).instead() == Instead.NOTHING || wrong(cell))) {
         found.putAll(tallies.of(e));
       }
     }
     return found.keySet();
+  }
+
+  /** True if missing answers count as wrong ones. */
+  private static boolean wrong(PlannedCell cell) {
+    return cell.table().noAnswer() == NoAnswer.WRONG;
   }
 
   /** The ceiling of one model stands beside that of all only where it is another. */
@@ -161,7 +180,7 @@ public final class Evaluation {
     long raters =
         counted.stream().mapToLong(g -> known.getOrDefault(grouped ? "" : g, 0L)).min().orElse(0);
     int blocks = tallies.replicated() ? tallies.population().size() : basis.blocks();
-    Optional<Limits> limits = limits(cell, group);
+    Optional<Limits> limits = limits(cell, sides.get(0));
     return new Cell(
         cell.table().name(),
         grouped ? rater(group, 0) : cell.scorer(),
@@ -180,7 +199,9 @@ public final class Evaluation {
         items(cell, sides),
         raters,
         blocks,
-        cell.statistic().missing()
+        (wrong(cell)
+                ? "items without a reference are left out, a missing answer is a wrong one"
+                : cell.statistic().missing())
             + (entry.against() == Against.REST
                 ? "; an item counts once for each rater left out"
                 : ""),
@@ -212,6 +233,9 @@ public final class Evaluation {
   }
 
   private Optional<Cell.Coverage> coverage(PlannedCell cell, List<String> groups) {
+    if (wrong(cell) && cell.scorer().ofTwo()) {
+      return Optional.empty(); // both sides have all items
+    }
     return groups.stream()
         .map(group -> items.coverage(cell, group))
         .flatMap(Optional::stream)
@@ -234,7 +258,40 @@ public final class Evaluation {
     } else if (concluded(entries.get(cell.entry()))) {
       remarks.add(new Remark.TakenAsKnown(cell.reference().words()));
     }
+    if (cell.combine() == Combine.NONE
+        && items.coverage(cell, group).filter(of -> !of.whole()).isPresent()) {
+      remarks.addAll(unanswered(cell, group));
+    }
     return remarks;
+  }
+
+  /** What a number would be if missing answers were something else, and why they are missing. */
+  private List<Remark> unanswered(PlannedCell cell, String group) {
+    List<Remark> remarks = new ArrayList<>();
+    Instead other = wrong(cell) ? Instead.NOTHING : Instead.IF_WRONG;
+    if (cell.statistic().countsWrong()) {
+      with(cell, group, other)
+          .ifPresent(value -> remarks.add(new Remark.Otherwise(!wrong(cell), value)));
+    }
+    OptionalDouble lowest = with(cell, group, Instead.IF_LOWEST);
+    OptionalDouble highest = with(cell, group, Instead.IF_HIGHEST);
+    if (lowest.isPresent() && highest.isPresent()) {
+      remarks.add(new Remark.Extremes(lowest.getAsDouble(), highest.getAsDouble()));
+    }
+    SortedMap<String, Long> reasons =
+        unusable.getOrDefault(cell.scorer().words(), Collections.emptySortedMap());
+    if (!reasons.isEmpty()) {
+      remarks.add(new Remark.Unusable(reasons));
+    }
+    return remarks;
+  }
+
+  private OptionalDouble with(PlannedCell cell, String group, Instead instead) {
+    Side side = items.with(cell, group, instead);
+    return (instead == Instead.NOTHING || side.more() >= 0)
+            && drawn.sample(side, cell.statistic()).whole() instanceof Estimate.Value value
+        ? OptionalDouble.of(value.point())
+        : OptionalDouble.empty();
   }
 
   /** True if a model of raters concluded the reference. */
@@ -313,7 +370,7 @@ public final class Evaluation {
     if (entries.get(cell.entry()).rival() >= 0) {
       return Optional.of(new Cell.Compared(Cell.COMMON, OptionalDouble.empty()));
     }
-    if (cell.combine() == Combine.NONE || cell.combine() == Combine.BETWEEN) {
+    if (cell.combine() == Combine.NONE || cell.combine() == Combine.BETWEEN || wrong(cell)) {
       return Optional.empty();
     }
     CountedItems rule = cell.table().items();
@@ -358,16 +415,20 @@ public final class Evaluation {
         .get(0);
   }
 
-  private Optional<Limits> limits(PlannedCell cell, String group) {
+  private Optional<Limits> limits(PlannedCell cell, Side side) {
     return cell.analytic() < 0
         ? Optional.empty()
-        : Optional.of(limits(cell.statistic().analytic().orElseThrow(), cell.analytic(), group));
+        : Optional.of(
+            limits(
+                cell.statistic().analytic().orElseThrow(),
+                cell.analytic() == cell.entry()
+                    ? items.sample(side)
+                    : tallies.sample(cell.analytic(), side.group()),
+                cell.analytic()));
   }
 
-  private <T extends Tally<T>> Limits limits(Analytic<T> analytic, int entry, String group) {
+  private <T extends Tally<T>> Limits limits(Analytic<T> analytic, Counts sample, int entry) {
     return analytic.interval(
-        analytic.tallier().tally(tallies.sample(entry, group)),
-        drawn.scale(entry),
-        resampling.level());
+        analytic.tallier().tally(sample), drawn.scale(entry), resampling.level());
   }
 }

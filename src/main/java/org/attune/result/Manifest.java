@@ -100,6 +100,13 @@ public record Manifest(
       thresholds = sorted(thresholds);
       others = sorted(others);
     }
+
+    /** Of each language model how many questions had no answer that could be used, by reason. */
+    public Map<String, SortedMap<String, Long>> unusableByScorer() {
+      Map<String, SortedMap<String, Long>> unusable = new TreeMap<>();
+      scorers.forEach(s -> s.answers().ifPresent(of -> unusable.put(s.name(), of.unusable())));
+      return unusable;
+    }
   }
 
   /**
@@ -150,7 +157,7 @@ public record Manifest(
    * @param unusable questions that were never answered so that it could be used, by reason
    * @param failed calls of these that came to no answer, by kind; most were made again. Like {@code
    *     requests} they hang on the network too, and are kept with the answers: who has these has
-   *     the same counts
+   *     the same counts. Nothing where none failed
    * @param masked what was replaced in the texts before they were sent, by kind
    * @param examples what was shown before each question; nothing where there were none
    */
@@ -161,13 +168,13 @@ public record Manifest(
       long outputTokens,
       Optional<String> cost,
       SortedMap<String, Long> unusable,
-      @JsonInclude(JsonInclude.Include.NON_EMPTY) SortedMap<String, Long> failed,
+      Optional<SortedMap<String, Long>> failed,
       SortedMap<String, Long> masked,
       Optional<Examples> examples) {
 
     public Answers {
       unusable = sorted(unusable);
-      failed = sorted(failed);
+      failed = failed.map(Manifest::sorted);
       masked = sorted(masked);
     }
   }

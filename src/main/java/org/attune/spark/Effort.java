@@ -89,6 +89,9 @@ public record Effort(long steps, List<Long> panels) implements Serializable {
     }
     long steps = 0;
     for (Entry entry : question.entries()) {
+      if (entry.instead() != Question.Instead.NOTHING) {
+        continue; // few items, if any: those without an answer
+      }
       List<Long> counted = entry.against().grouped() ? named : all;
       steps = plus(steps, steps(entry, counted.get(entry.dimension())));
     }

@@ -21,6 +21,11 @@ public final class Accuracy implements Statistic<JointTally> {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   public Footing<JointTally> footing(JointTally whole, Scale scale) {
     return LabelFooting.erring(Footing.<JointTally>in(Range.SHARE).fromFew());
   }

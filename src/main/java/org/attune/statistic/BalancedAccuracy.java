@@ -23,6 +23,11 @@ public final class BalancedAccuracy implements Statistic<JointTally> {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   public Footing<JointTally> footing(JointTally whole, Scale scale) {
     return scale instanceof Scale.Interval
         ? Footing.in(Range.SHARE)

@@ -26,6 +26,11 @@ public final class CohenKappa extends WeightedKappa {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   double[] places(long[] categories, JointTally tally, Margins margins, Scale scale) {
     double[] places = new double[categories.length];
     for (int i = 0; i < places.length; i++) {

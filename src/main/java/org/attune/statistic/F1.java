@@ -22,6 +22,11 @@ public final class F1 implements Statistic<JointTally> {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   public Footing<JointTally> footing(JointTally whole, Scale scale) {
     return LabelFooting.given();
   }

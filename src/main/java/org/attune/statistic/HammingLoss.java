@@ -13,6 +13,11 @@ import org.attune.Cites;
 public final class HammingLoss extends SetComparison {
 
   @Override
+  public boolean countsWrong() {
+    return false;
+  }
+
+  @Override
   double compare(int intersection, int union, int labels) {
     return (double) (union - intersection) / labels;
   }

@@ -13,6 +13,11 @@ abstract class LabelAverage implements Statistic<LabelTally> {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   public Footing<LabelTally> footing(LabelTally whole, Scale scale) {
     return Footing.<LabelTally>in(Range.SHARE).fromFew();
   }

@@ -27,6 +27,11 @@ public final class MatthewsCorrelation implements Statistic<JointTally> {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   public Footing<JointTally> footing(JointTally whole, Scale scale) {
     return LabelFooting.ofTwo(Footing.<JointTally>in(Range.CORRELATION).fromFew(), scale);
   }

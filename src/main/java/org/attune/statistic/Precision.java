@@ -20,6 +20,11 @@ public final class Precision implements Statistic<JointTally> {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   public Footing<JointTally> footing(JointTally whole, Scale scale) {
     return LabelFooting.byModel();
   }

@@ -1,6 +1,10 @@
 package org.attune.statistic;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.attune.corpus.Consensus;
 
 /**
@@ -154,6 +158,60 @@ public sealed interface Remark {
     public String value() {
       return answers;
     }
+  }
+
+  /**
+   * The same number with the missing answers of a model as wrong ones, or without them.
+   *
+   * @param wrong whether they are wrong
+   */
+  record Otherwise(boolean wrong, double number) implements Remark {
+    @Override
+    public String topic() {
+      return wrong ? "with missing answers as wrong ones" : "with missing answers left out";
+    }
+
+    @Override
+    public String value() {
+      return decimals(number);
+    }
+  }
+
+  /** The same number with all missing answers of a model the lowest, or highest, of the scale. */
+  record Extremes(double lowest, double highest) implements Remark {
+    @Override
+    public String topic() {
+      return "with missing answers all the scale's lowest, or all its highest";
+    }
+
+    @Override
+    public String value() {
+      return decimals(lowest) + ", or " + decimals(highest);
+    }
+  }
+
+  /**
+   * Why a model that was asked gave no answer.
+   *
+   * @param byReason questions without an answer that could be used, by reason; at least one
+   */
+  record Unusable(SortedMap<String, Long> byReason) implements Remark {
+    @Override
+    public String topic() {
+      return "questions without an answer that could be used, in all";
+    }
+
+    @Override
+    public String value() {
+      return byReason.entrySet().stream()
+          .map(e -> e.getValue() + " " + e.getKey())
+          .collect(Collectors.joining(", "));
+    }
+  }
+
+  private static String decimals(double number) {
+    BigDecimal rounded = new BigDecimal(number).setScale(3, RoundingMode.HALF_EVEN);
+    return (rounded.signum() == 0 ? rounded.abs() : rounded).toPlainString();
   }
 
   /**

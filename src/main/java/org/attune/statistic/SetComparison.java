@@ -16,6 +16,11 @@ abstract class SetComparison implements Statistic<LabelTally> {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   public Footing<LabelTally> footing(LabelTally whole, Scale scale) {
     return Footing.in(Range.SHARE);
   }

@@ -99,6 +99,14 @@ public interface Statistic<T extends Tally<T>> {
     return tallier().missing();
   }
 
+  /**
+   * Whether an answer that is missing can be counted as a wrong one: an answer of its own, that is
+   * none of the scale's, misses what the reference says and gives nothing else. No number is such.
+   */
+  default boolean countsWrong() {
+    return false;
+  }
+
   /** Whether it says how alike two raters are, and the same whichever of them is the reference. */
   default boolean symmetric() {
     return getClass().isAnnotationPresent(Symmetric.class);

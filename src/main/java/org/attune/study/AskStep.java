@@ -307,7 +307,7 @@ final class AskStep {
             spent.outputTokens(),
             cost(spent),
             unusable,
-            failed,
+            Optional.of(failed).filter(f -> !f.isEmpty()),
             masked,
             shown.number() == 0
                 ? Optional.empty()

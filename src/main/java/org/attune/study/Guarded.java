@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.CardWithoutRaters;
 import org.attune.plan.PlannedCorpus;
@@ -114,6 +115,27 @@ final class Guarded {
             ? "there are only %d ratings (at least %d are needed for an order of ids that nobody finds by trying)"
                 .formatted(ratings.get().number(), FEWEST_RATINGS)
             : small(counts);
+  }
+
+  /**
+   * Counts without those that only tell what numbers would be with other answers in the place of
+   * missing ones, where too few items are behind these: nothing else hangs on them.
+   */
+  List<Count> withoutFew(List<Count> counts) {
+    if (ratings.isEmpty()) {
+      return counts;
+    }
+    Map<Integer, List<Count>> told =
+        counts.stream()
+            .filter(c -> entry(c) >= 0 && corpus.entries().get(entry(c)).instead().told())
+            .collect(Collectors.groupingBy(Guarded::entry));
+    told.values().removeIf(own -> small(own).isEmpty());
+    return counts.stream().filter(c -> !told.containsKey(entry(c))).toList();
+  }
+
+  /** The entry that a count is of, or that it tells the items behind of. */
+  private static int entry(Count count) {
+    return count.behind() ? count.of() : count.entry();
   }
 
   private record Place(int entry, String group, int block) {}

@@ -188,9 +188,12 @@ final class ResultFiles {
           .check(Evaluation.draws(corpus, tallies, protocol.resampling()), told);
       all.put(corpus.name(), tallies);
     }
+    Manifest manifest = manifest(kept);
     for (PlannedCorpus corpus : plan.corpora()) {
       Tallies tallies = all.get(corpus.name());
-      cells.addAll(new Evaluation(corpus, tallies, protocol.resampling()).cells());
+      Map<String, SortedMap<String, Long>> unusable =
+          manifest.corpus(corpus.name()).unusableByScorer();
+      cells.addAll(new Evaluation(corpus, tallies, protocol.resampling(), unusable).cells());
       confusions.addAll(Confusions.of(corpus, tallies));
       calibration.addAll(Calibrations.of(corpus, tallies));
       cards.put(corpus.name(), corpus.card());
@@ -206,7 +209,6 @@ final class ResultFiles {
             table.name(), new Published(plan.corpora(), protocol.splits(), table, own).found());
       }
     }
-    Manifest manifest = manifest(kept);
     return new FinishedStudy(
         protocol,
         cards,

@@ -108,6 +108,7 @@ final class TallyStep {
             Roles.test(protocol),
             raters(),
             guarded.order());
+    all = guarded.withoutFew(all);
     List<Count> counts = all.stream().filter(c -> !c.behind()).toList();
     Path file = setting.tallies(protocol.study(), corpus.name());
     List<String> files = new ArrayList<>(List.of(file.getFileName().toString()));

@@ -32,6 +32,9 @@ public record Case(
     long cluster,
     Case other) {
 
+  /** A model's answer that is none of the scale's; only where an answer is counted as wrong. */
+  static final long WRONG = Scale.NOT_ASKED + 1;
+
   /** No degrees known. */
   public static final int[] NO_DEGREES = {};
 
@@ -129,7 +132,7 @@ public record Case(
   }
 
   private long has(long code, int label, boolean answer) {
-    if (code == Scale.ABSENT) {
+    if (code == Scale.ABSENT || code == WRONG) {
       return code;
     }
     if (scale instanceof Scale.Labels) {

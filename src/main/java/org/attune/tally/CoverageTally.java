@@ -1,11 +1,12 @@
 package org.attune.tally;
 
+import java.util.function.ToLongFunction;
 import org.attune.corpus.Scale;
 
 /**
  * To how many items a model gave an answer. Key: (1 where the item has a reference else 0, 1 where
  * the model answered else 0), amount: items; items with neither are not counted. An item counts
- * once, however many raters it has.
+ * once, however many raters it has; of two dimensions that are seen at once it must have both.
  *
  * <p>Gives no statistic, but what stands beside every one.
  */
@@ -41,11 +42,16 @@ public final class CoverageTally implements Tally<CoverageTally> {
 
         @Override
         public void count(Case item, Counts.Sink counts) {
-          int reference = item.reference() == Scale.ABSENT ? 0 : 1;
-          int answer = item.model() == Scale.ABSENT ? 0 : 1;
+          int reference = there(item, Case::reference) ? 1 : 0;
+          int answer = there(item, Case::model) ? 1 : 0;
           if (reference + answer > 0) {
             counts.add(reference, answer, 1);
           }
+        }
+
+        private boolean there(Case item, ToLongFunction<Case> what) {
+          return what.applyAsLong(item) != Scale.ABSENT
+              && (item.other() == null || there(item.other(), what));
         }
 
         @Override

@@ -27,6 +27,12 @@ public final class JointTally implements Tally<JointTally> {
         public Scope scope(Scale scale) {
           return scale instanceof Scale.Interval ? Scope.NONE : Scope.LABEL;
         }
+
+        /** The label is not given. */
+        @Override
+        int wrong(Scale scale) {
+          return 0;
+        }
       };
 
   /** One label of the reference (1 or 0) and the model's degree for it (0 to 10,000). */
@@ -182,9 +188,15 @@ public final class JointTally implements Tally<JointTally> {
         if (pair == Pair.VALUES) {
           counts.add(item.reference(), item.model(), 1);
         } else {
-          counts.add(item.referenceCategory(), item.modelCategory(), 1);
+          int model = item.model() == Case.WRONG ? wrong(item.scale()) : item.modelCategory();
+          counts.add(item.referenceCategory(), model, 1);
         }
       }
+    }
+
+    /** The category of an answer that is none of the scale's: one of its own. */
+    int wrong(Scale scale) {
+      return scale.size();
     }
 
     @Override

@@ -31,7 +31,9 @@ public final class LabelTally implements Tally<LabelTally> {
           if (!item.answered()) {
             return;
           }
-          if (item.scale() instanceof Scale.Labels) {
+          if (item.model() == Case.WRONG) {
+            countMissed(item, counts);
+          } else if (item.scale() instanceof Scale.Labels) {
             countSets(item.reference(), item.model(), counts);
           } else {
             int x = item.referenceCategory();
@@ -82,6 +84,16 @@ public final class LabelTally implements Tally<LabelTally> {
     Counts.Builder counts = Counts.builder();
     counts.add(label, how, items);
     return counts.build();
+  }
+
+  /** Nothing the reference gives is found, and nothing else is given: never the same set. */
+  private static void countMissed(Case item, Counts.Sink counts) {
+    boolean sets = item.scale() instanceof Scale.Labels;
+    long given = sets ? item.reference() : 1L << item.referenceCategory();
+    counts.add(SIZES, Math.max(1, Long.bitCount(given)), 1);
+    for (long rest = given; rest != 0; rest &= rest - 1) {
+      counts.add(Long.numberOfTrailingZeros(rest), REFERENCE, 1);
+    }
   }
 
   private static void countSets(long x, long y, Counts.Sink counts) {

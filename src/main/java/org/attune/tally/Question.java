@@ -106,6 +106,28 @@ public record Question(
   }
 
   /**
+   * What stands in for an answer that is missing. All but the first two only tell what a number
+   * would be, and are counted for the whole sample alone.
+   */
+  public enum Instead {
+    /** Nothing: it stays missing. */
+    NOTHING,
+    /** An answer that is none of the scale's: it misses what the reference says. */
+    WRONG,
+    /** The same. */
+    IF_WRONG,
+    /** The lowest value of an ordered scale. */
+    IF_LOWEST,
+    /** The highest value of an ordered scale. */
+    IF_HIGHEST;
+
+    /** Whether it only tells what a number would be. */
+    public boolean told() {
+      return this != NOTHING && this != WRONG;
+    }
+  }
+
+  /**
    * One tally to make.
    *
    * @param tallier name of the tallier
@@ -119,6 +141,7 @@ public record Question(
    * @param strata what divides the items
    * @param silent position of a model that gave no answer to the items counted, or -1 for all items
    * @param other position of a second dimension that is seen at once, or -1 for none
+   * @param instead what stands in for the answers of a model that is silent on the items counted
    */
   public record Entry(
       String tallier,
@@ -131,7 +154,8 @@ public record Question(
       int label,
       Strata strata,
       int silent,
-      int other)
+      int other,
+      Instead instead)
       implements Serializable {
 
     /** All items on one dimension, whoever is silent on them. */
@@ -145,7 +169,19 @@ public record Question(
         int rival,
         int label,
         Strata strata) {
-      this(tallier, dimension, against, model, consensus, reference, rival, label, strata, -1, -1);
+      this(
+          tallier,
+          dimension,
+          against,
+          model,
+          consensus,
+          reference,
+          rival,
+          label,
+          strata,
+          -1,
+          -1,
+          Instead.NOTHING);
     }
 
     /** A model against the consensus of people, or people among themselves. */
@@ -166,12 +202,23 @@ public record Question(
     public static Entry ofTraits(
         String tallier, int dimension, int other, int model, Strata strata) {
       return new Entry(
-          tallier, dimension, Against.TRAITS, model, null, -1, -1, -1, strata, -1, other);
+          tallier,
+          dimension,
+          Against.TRAITS,
+          model,
+          null,
+          -1,
+          -1,
+          -1,
+          strata,
+          -1,
+          other,
+          Instead.NOTHING);
     }
 
     /** False if it is counted for the whole sample only. */
     public boolean byBlock() {
-      return TALLIERS.get(tallier).byBlock();
+      return TALLIERS.get(tallier).byBlock() && !instead.told();
     }
 
     /** True if it must be known who gave a rating. */
@@ -214,11 +261,15 @@ public record Question(
       Entry entry = entries.get(e);
       String group = entry.strata().group(item.rated());
       if (group != null
-          && asked(item, entry.model(), entry.dimension())
+          && (entry.against() == Against.TRAITS
+              || asked(item, entry.model(), entry.dimension()))
           && !views.answers(entry.silent(), entry.dimension())) {
         Tallier<?> tallier = TALLIERS.get(entry.tallier());
         for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {
           Case whole = seen.item();
+          if (tallier.traits() > 0 && entry.model() >= 0 && !whole.modelled()) {
+            continue; // people among themselves are another line
+          }
           tallier.count(
               entry.label() < 0 ? whole : whole.label(entry.label()),
               destination.of(e, seen.group().isEmpty() ? group : seen.group()));

@@ -24,7 +24,8 @@ final class Views {
       int reference,
       int rival,
       boolean category,
-      int other) {}
+      int other,
+      Question.Instead instead) {}
 
   private record Answer(int model, int dimension) {}
 
@@ -62,7 +63,8 @@ final class Views {
             e.reference(),
             e.rival(),
             category,
-            e.other()),
+            e.other(),
+            e.instead()),
         this::see);
   }
 
@@ -95,28 +97,32 @@ final class Views {
   }
 
   private Case people(Key key) {
-    return rated(key.dimension(), -1);
+    return rated(key.dimension(), -1, Scale.ABSENT);
   }
 
   /** The ratings of people, and a model's answer if there is a model. */
-  private Case rated(int dimension, int model) {
+  private Case rated(int dimension, int model, long reference) {
     ItemCodes panel = ratings(dimension);
     return new Case(
         question.dimensions().get(dimension).scale(),
         panel.codes(),
         panel.raters(),
-        Scale.ABSENT,
+        reference,
         model < 0 ? Scale.ABSENT : answer(model, dimension),
         Scale.ABSENT,
         Case.NO_DEGREES,
         item.cluster());
   }
 
-  /** The item on one dimension or two; nothing of one that the model it is about did not answer. */
+  /** The item on one dimension or two; the reference is there where people rated it. */
   private List<Seen> traits(Key key) {
-    Case one = rated(key.dimension(), key.model());
-    Case both = key.other() < 0 ? one : one.beside(rated(key.other(), key.model()));
-    return key.model() < 0 || both.modelled() ? List.of(new Seen("", both)) : List.of();
+    Case one = trait(key.dimension(), key.model());
+    Case both = key.other() < 0 ? one : one.beside(trait(key.other(), key.model()));
+    return List.of(new Seen("", both));
+  }
+
+  private Case trait(int dimension, int model) {
+    return rated(dimension, model, ratings(dimension).codes().length > 0 ? 0 : Scale.ABSENT);
   }
 
   private Case answered(Key key) {
@@ -131,7 +137,7 @@ final class Views {
         panel.codes(),
         panel.raters(),
         reference,
-        answer(key.model(), key.dimension()),
+        modelled(key),
         key.rival() < 0 ? Scale.ABSENT : answer(key.rival(), key.dimension()),
         degrees(key),
         item.cluster());
@@ -146,8 +152,7 @@ final class Views {
       if (others.codes().length == 0 && !key.consensus().recorded()) {
         continue;
       }
-      long answer =
-          key.model() < 0 ? answer(key, panel.codes()[left]) : answer(key.model(), key.dimension());
+      long answer = key.model() < 0 ? answer(key, panel.codes()[left]) : modelled(key);
       Case without =
           new Case(
               scale(key),
@@ -190,6 +195,16 @@ final class Views {
   /** A rater's code as an answer. */
   private long answer(Key key, long code) {
     return scale(key).ordered() ? scale(key).value(code) : code;
+  }
+
+  /** A model's answer, or what stands in for one that is missing. */
+  private long modelled(Key key) {
+    return switch (key.instead()) {
+      case NOTHING -> answer(key.model(), key.dimension());
+      case WRONG, IF_WRONG -> Case.WRONG;
+      case IF_LOWEST -> scale(key).value(0);
+      case IF_HIGHEST -> scale(key).value(scale(key).size() - 1L);
+    };
   }
 
   private long answer(int model, int dimension) {

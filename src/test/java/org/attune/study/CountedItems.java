@@ -12,6 +12,7 @@ import org.attune.catalog.Catalog;
 import org.attune.corpus.RatedItem;
 import org.attune.corpus.RatedItem.By;
 import org.attune.corpus.RatedItem.Rating;
+import org.attune.corpus.Scale;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
@@ -138,7 +139,7 @@ final class CountedItems {
 
   /** The cells that follow from tallies. */
   List<Cell> cellsOf(String tallies) {
-    return new Evaluation(corpus, Tallies.of(tallies, false), protocol.resampling()).cells();
+    return new Evaluation(corpus, Tallies.of(tallies, false), protocol.resampling(), Map.of()).cells();
   }
 
   /** Its results as a folder. */
@@ -199,18 +200,23 @@ final class CountedItems {
     return sums.computeIfAbsent(List.of(entry, group, block), k -> Counts.builder());
   }
 
-  private static RatedItem rated(Item item) {
+  private RatedItem rated(Item item) {
     List<Rating> ratings = new ArrayList<>();
     for (int rater = 0; rater < item.people().size(); rater++) {
       ratings.add(new Rating("emotion", By.RATER, "r" + rater, item.people().get(rater)));
     }
     if (item.a() >= 0) {
-      ratings.add(new Rating("emotion", By.MODEL, "a", item.a()));
+      ratings.add(new Rating("emotion", By.MODEL, "a", answer(item.a())));
     }
     if (item.b() >= 0) {
-      ratings.add(new Rating("emotion", By.MODEL, "b", item.b()));
+      ratings.add(new Rating("emotion", By.MODEL, "b", answer(item.b())));
     }
     return new RatedItem("i", new TreeMap<>(item.strata()), List.copyOf(ratings));
+  }
+
+  private long answer(int code) {
+    Scale scale = corpus.dimensions().get(0).scale();
+    return scale.ordered() ? scale.value(code) : code;
   }
 
   /** The one cell of a scorer, table and statistic. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.attune.corpus.RatedItem;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
+import org.attune.tally.Question.Instead;
 import org.junit.jupiter.api.Test;
 
 /** Items that one model answered and another did not, and how many a model answered. */
@@ -22,11 +23,11 @@ class CoverageTest {
   private static final long[][] NONE = new long[3][];
 
   private static Entry values(Against against, int model, int silent) {
-    return new Entry("values", 0, against, model, null, -1, -1, -1, Strata.NONE, silent, -1);
+    return new Entry("values", 0, against, model, null, -1, -1, -1, Strata.NONE, silent, -1, Instead.NOTHING);
   }
 
   private static Entry coverage(Against against, int reference, int silent) {
-    return new Entry("coverage", 0, against, 0, null, reference, -1, -1, Strata.NONE, silent, -1);
+    return new Entry("coverage", 0, against, 0, null, reference, -1, -1, Strata.NONE, silent, -1, Instead.NOTHING);
   }
 
   @Test
