@@ -64,7 +64,15 @@ final class Sources {
                   "corpus", "score", "tally", "statistic", "protocol", "table", "catalog", "plan")),
           Map.entry(
               "report",
-              Set.of("corpus", "tally", "statistic", "protocol", "result", "table", "figure")),
+              Set.of(
+                  "corpus",
+                  "rubric",
+                  "tally",
+                  "statistic",
+                  "protocol",
+                  "result",
+                  "table",
+                  "figure")),
           Map.entry("sheet", Set.of("corpus")),
           Map.entry("draft", Set.of("yaml", "corpus", "protocol", "sheet", "catalog")),
           Map.entry(
@@ -99,6 +107,7 @@ final class Sources {
                   "corpus",
                   "chat",
                   "ask",
+                  "rubric",
                   "score",
                   "score.lexicon",
                   "score.neural",

@@ -12,6 +12,17 @@ public sealed interface AnswerReading {
     return !(this instanceof Unusable);
   }
 
+  /** Whether it says the same as another, however probable it was held; or nothing, as the other. */
+  default boolean saysAs(AnswerReading other) {
+    if (this instanceof Label one && other instanceof Label two) {
+      return one.label().equals(two.label());
+    }
+    if (this instanceof Number one && other instanceof Number two) {
+      return one.number().compareTo(two.number()) == 0;
+    }
+    return !usable() && !other.usable() || equals(other);
+  }
+
   /**
    * One label.
    *

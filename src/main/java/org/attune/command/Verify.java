@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.attune.UserMistake;
 import org.attune.Visible;
 import org.attune.result.Tolerance;
 import org.attune.study.Setting;
@@ -65,10 +66,21 @@ public final class Verify implements Callable<Integer> {
               + " same (default: codes=0.995,estimates=0.005)")
   Map<String, Double> tolerance = new TreeMap<>();
 
+  @Option(
+      names = "--ask",
+      paramLabel = "N",
+      description =
+          "Puts up to N of the questions whose answers are kept to each language model again, where its endpoint is"
+              + " known, and tells how many answers are read as before; without it no model is asked")
+  int ask;
+
   @Mixin Place place;
 
   @Override
   public Integer call() throws Exception {
+    if (ask < 0) {
+      throw new UserMistake("--ask: expected a number of 0 or more, found " + ask);
+    }
     Tolerance near = Tolerance.of(tolerance);
     if (folders.size() == 1) {
       return verify(folders.get(0), near);
@@ -99,7 +111,8 @@ public final class Verify implements Callable<Integer> {
     try (WorkFolder work = WorkFolder.of(setting)) {
       Terminal terminal = place.terminal(work);
       try (Stopping stopping = new Stopping(terminal)) {
-        return switch (new Verification(folder, setting, near, terminal, place.verbose).run()) {
+        Verification.Scope scope = new Verification.Scope(place.verbose, ask);
+        return switch (new Verification(folder, setting, near, terminal, scope).run()) {
           case SAME -> SAME;
           case SAME_SO_FAR -> SAME_SO_FAR;
           case DIFFERENT -> DIFFERENT;

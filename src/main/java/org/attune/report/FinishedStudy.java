@@ -6,6 +6,7 @@ import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.result.Manifest;
 import org.attune.result.Published;
+import org.attune.rubric.Codebook;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Confusion;
 import org.attune.table.ResultTable;
@@ -24,6 +25,7 @@ import org.attune.table.ResultTable;
  *     protocol
  * @param learning where what each scorer knows comes from, by name; those that never learned are
  *     left out
+ * @param codebooks by which language models were asked, in the protocol's order
  */
 public record FinishedStudy(
     Protocol protocol,
@@ -34,7 +36,8 @@ public record FinishedStudy(
     List<CalibrationBin> calibration,
     Map<String, Published.Table> published,
     Map<String, List<String>> sources,
-    Map<String, Learning> learning) {
+    Map<String, Learning> learning,
+    List<Codebook> codebooks) {
 
   /** What the manifest says of a corpus. */
   Manifest.Corpus corpus(String name) {

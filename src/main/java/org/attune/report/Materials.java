@@ -11,6 +11,9 @@ import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
 import org.attune.result.Manifest;
+import org.attune.rubric.Codebook;
+import org.attune.rubric.FrameWords;
+import org.attune.rubric.Rubric;
 import org.attune.table.Cell;
 
 /** What a study was made of, as the values its report shows: corpora and models. */
@@ -114,6 +117,45 @@ final class Materials {
           .forEach(made -> said(made).forEach((what, said) -> fact(facts, what + on, said)));
     }
     return Map.of("name", scorer.name(), "facts", facts);
+  }
+
+  /** A codebook: what raters, people and models, are shown. */
+  static Map<String, Object> codebook(Codebook codebook) {
+    FrameWords frame = codebook.frame();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("rubric", codebook.rubric());
+    values.put("language", codebook.language());
+    values.put("title", codebook.title());
+    values.put("definition", codebook.definition());
+    values.put("asks", frame.question());
+    values.put("example-is", frame.example());
+    values.put("sources-are", frame.sources());
+    values.put("sources", codebook.sources().stream().map(Rubric.Source::line).toList());
+    values.put(
+        "questions",
+        codebook.questions().stream()
+            .map(
+                question ->
+                    Map.of(
+                        "title",
+                        question.title(),
+                        "definition",
+                        question.definition(),
+                        "question",
+                        question.wordings().get(0),
+                        "leading",
+                        question.leading(frame),
+                        "levels",
+                        question.levels().stream()
+                            .map(
+                                l ->
+                                    Map.of(
+                                        "word", l.word(),
+                                        "meaning", l.meaning(),
+                                        "example", l.example()))
+                            .toList()))
+            .toList());
+    return values;
   }
 
   /** What the manifest says of a scorer on a corpus, in words of the page. */

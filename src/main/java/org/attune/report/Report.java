@@ -81,6 +81,7 @@ public final class Report {
     values.put("behind", behind);
     values.put("corpora", account.cards().keySet().stream().map(materials::corpus).toList());
     values.put("models", protocol.scorers().stream().map(materials::model).toList());
+    values.put("codebooks", account.codebooks().stream().map(Materials::codebook).toList());
     values.put("methods", methods.paragraph());
     values.put("references", methods.keys().stream().map(bibliography::text).toList());
     values.put("tallies", tallies());
@@ -142,6 +143,9 @@ public final class Report {
                 Map.of("id", b.get("id").toString(), "heading", b.get("heading").toString())));
     sections.add(Map.of("id", "data", "heading", "Data"));
     sections.add(Map.of("id", "models", "heading", "Models"));
+    if (!account.codebooks().isEmpty()) {
+      sections.add(Map.of("id", "codebooks", "heading", "Codebooks"));
+    }
     sections.add(Map.of("id", "methods", "heading", "Methods"));
     sections.add(Map.of("id", "again", "heading", "Run it again"));
     return sections;

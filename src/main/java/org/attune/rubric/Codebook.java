@@ -43,7 +43,7 @@ public record Codebook(
       List<Level> levels) {
 
     /** What the levels are, in the words of the frame. */
-    String leading(FrameWords frame) {
+    public String leading(FrameWords frame) {
       if (scale instanceof Scale.Interval interval) {
         return frame
             .number()
@@ -176,11 +176,7 @@ public record Codebook(
       }
     }
     page.append("\n").append(frame.sources()).append("\n\n");
-    for (Rubric.Source source : sources) {
-      page.append("- ").append(source.citation());
-      source.doi().ifPresent(doi -> page.append(doi.startsWith("10.") ? " doi:" : " ").append(doi));
-      page.append("\n");
-    }
+    sources.forEach(source -> page.append("- ").append(source.line()).append("\n"));
     return page.toString();
   }
 }

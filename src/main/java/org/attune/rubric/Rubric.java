@@ -92,6 +92,11 @@ public record Rubric(
       doi.filter(written -> !Doi.is(written))
           .ifPresent(written -> Unfit.raise(List.of(Unfit.Value.text("doi", Doi.MEANS, written))));
     }
+
+    /** How to cite it, with its identifier. */
+    public String line() {
+      return citation + doi.map(id -> (id.startsWith("10.") ? " doi:" : " ") + id).orElse("");
+    }
   }
 
   /** One question with its answers. */

@@ -62,7 +62,7 @@ final class AskStep {
   private record Kept(Spent spent, long missing) {}
 
   /** For which an endpoint may say nothing. */
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Setting setting;
   private final Protocol protocol;
@@ -123,6 +123,23 @@ final class AskStep {
     title = reading.scorer().name() + " about " + corpus.name();
   }
 
+  /**
+   * The way to a scorer's endpoint.
+   *
+   * @throws UserMistake if none is known, or it is on a machine the protocol lets nothing out to
+   */
+  static Access access(Endpoints endpoints, Chat.Options options, String title) {
+    Access access = endpoints.access(options.endpoint());
+    if (access.remote() && !options.remote()) {
+      throw new UserMistake(
+          "scorer "
+              + title
+              + ": expected remote: true in the protocol for an endpoint on another machine, found"
+              + " remote: false");
+    }
+    return access;
+  }
+
   /** Asks what is not kept, and writes what was said to a folder. */
   Asked run(Path folder) throws IOException {
     try (Answers answers = new Answers(setting.endpoints().answers())) {
@@ -173,14 +190,7 @@ final class AskStep {
   }
 
   private void ask(Answers answers, Kept kept) {
-    Access access = setting.endpoints().access(options.endpoint());
-    if (access.remote() && !options.remote()) {
-      throw new UserMistake(
-          "scorer "
-              + title
-              + ": expected remote: true in the protocol for an endpoint on another machine, found"
-              + " remote: false");
-    }
+    Access access = access(setting.endpoints(), options, title);
     terminal.begin("ask " + title);
     Budget budget = new Budget(others.left(protocol.limits()), options.paid(), kept.spent());
     Retry retry = new Retry(Retry.Bounds.usual(), 0, System::nanoTime);

@@ -34,6 +34,7 @@ import org.attune.result.Published;
 import org.attune.result.RestrictedBundle;
 import org.attune.result.ResultFolder;
 import org.attune.result.Tallies;
+import org.attune.rubric.Codebook;
 import org.attune.statistic.Adjustment;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
@@ -218,7 +219,22 @@ final class ResultFiles {
         calibration,
         published,
         Sources.of(protocol, catalog),
-        Learnings.of(protocol, manifest));
+        Learnings.of(protocol, manifest),
+        codebooks());
+  }
+
+  /** Each rubric by which language models are asked, in each language they are asked in. */
+  private List<Codebook> codebooks() {
+    return protocol.scorers().stream()
+        .flatMap(
+            s ->
+                Reading.of(s) instanceof Reading.Asked asked
+                    ? asked.options().rubric().stream()
+                        .map(catalog::rubric)
+                        .map(of -> of.codebook(asked.options().language().orElse(of.language())))
+                    : Stream.empty())
+        .distinct()
+        .toList();
   }
 
   private Tallies tallies(PlannedCorpus corpus) {

@@ -319,6 +319,13 @@ public final class Verbs implements AutoCloseable {
     return plan.corpora();
   }
 
+  /** Puts some questions about a corpus to language models again. */
+  List<AskAgain.Again> askAgain(PlannedCorpus corpus, int many) throws IOException {
+    Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
+    Path items = ImportStep.items(setting, corpus.name(), imported);
+    return new AskAgain(setting, protocol, catalog, spark.get()).run(corpus, items, many);
+  }
+
   /**
    * What comes of a corpus.
    *

@@ -3,6 +3,7 @@ package org.attune.study;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -10,12 +11,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.attune.UserMistake;
 import org.attune.Visible;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Hashes;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
+import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
 import org.attune.result.ComparedCells;
 import org.attune.result.Deviations;
@@ -42,6 +45,14 @@ public final class Verification {
     DIFFERENT
   }
 
+  /**
+   * What a verification does beside comparing.
+   *
+   * @param all whether every difference is told
+   * @param ask how many of the questions to each language model are put to it again; 0 for none
+   */
+  public record Scope(boolean all, int ask) {}
+
   private final Path folder;
   private final Setting setting;
   private final Terminal terminal;
@@ -53,6 +64,7 @@ public final class Verification {
   private final Protocol protocol;
   private final Plan plan;
   private final Tolerance asked;
+  private final int ask;
   private final Tolerance tolerance;
 
   /** Names of files that are in the restricted bundle. */
@@ -64,16 +76,16 @@ public final class Verification {
    * @param setting where corpora and models lie, and what is kept while a study is made again
    * @param tolerance how near must come what rests on models that ran on another machine; the
    *     protocol of the results can make it narrower
-   * @param all whether every difference is told
    * @throws UserMistake if it holds no results
    */
   public Verification(
-      Path folder, Setting setting, Tolerance tolerance, Terminal terminal, boolean all)
+      Path folder, Setting setting, Tolerance tolerance, Terminal terminal, Scope scope)
       throws IOException {
+    ask = scope.ask();
     this.folder = folder;
     this.setting = setting;
     this.terminal = terminal;
-    findings = new VerificationLog(terminal, all);
+    findings = new VerificationLog(terminal, scope.all());
     files = new ResultFolder(folder);
     checkModels();
     manifest =
@@ -114,6 +126,9 @@ public final class Verification {
 
   /** Climbs the rungs and tells what it finds. */
   public Verdict run() throws IOException {
+    if (ask > 0) { // an endpoint that cannot be reached is told before hours of work
+      asking().forEach(of -> AskStep.access(setting.endpoints(), of.options(), of.scorer().name()));
+    }
     terminal.print("Verifying " + folder + ": " + Visible.line(protocol.title().strip()));
     if (!Manifest.version().equals(manifest.attune())) {
       String by = Visible.line(manifest.attune());
@@ -140,16 +155,7 @@ public final class Verification {
       files.text(name).ifPresent(text -> recorded.put(name, text));
     }
     Path again = setting.work().resolve("verify").resolve(protocol.study());
-    Setting elsewhere =
-        new Setting(
-            setting.home(),
-            setting.data(),
-            setting.models().byName(),
-            again.resolve("results"),
-            again.resolve("work"),
-            setting.conf(),
-            setting.master(),
-            setting.endpoints().unasked());
+    Setting elsewhere = elsewhere(again, setting.endpoints().unasked());
     terminal.print("");
     terminal.print("Making again what can be made here");
     Rerun.Climbed climbed =
@@ -167,6 +173,9 @@ public final class Verification {
       tables();
       tables = true;
     }
+    if (ask > 0) {
+      askAgain(climbed.made(), elsewhere(again, setting.endpoints()));
+    }
     if (findings.exact()) {
       WorkFolder.remove(again);
     }
@@ -177,6 +186,51 @@ public final class Verification {
     terminal.print("");
     terminal.print(Visible.line(line(verdict, rungs(tables, climbed))));
     return verdict;
+  }
+
+  /** What was made again lies apart from what was made first. */
+  private Setting elsewhere(Path again, Endpoints endpoints) {
+    return new Setting(
+        setting.home(),
+        setting.data(),
+        setting.models().byName(),
+        again.resolve("results"),
+        again.resolve("work"),
+        setting.conf(),
+        setting.master(),
+        endpoints);
+  }
+
+  private List<Reading.Asked> asking() {
+    return protocol.scorers().stream()
+        .flatMap(s -> Reading.of(s) instanceof Reading.Asked of ? Stream.of(of) : Stream.empty())
+        .toList();
+  }
+
+  /** Asks language models again, and tells how often they say what they said; no rung hangs on it. */
+  private void askAgain(List<String> made, Setting reached) throws IOException {
+    terminal.print("");
+    terminal.print("Asking again, of each language model " + ask + " questions at most");
+    if (asking().isEmpty()) {
+      findings.note("no language model was asked");
+      return;
+    }
+    List<Path> cards = new ArrayList<>(setting.cards());
+    cards.add(folder.resolve(ResultFolder.CARDS));
+    List<String> lines = new ArrayList<>();
+    try (Verbs verbs =
+        new Verbs(folder.resolve(ResultFolder.PROTOCOL), reached, cards, terminal)) {
+      for (PlannedCorpus corpus : verbs.corpora()) {
+        if (made.contains(corpus.name())) {
+          verbs.askAgain(corpus, ask).forEach(of -> lines.add(of.words()));
+        } else {
+          lines.add(corpus.name() + ": there are no questions without rung 3");
+        }
+      }
+    } finally {
+      terminal.stop();
+    }
+    lines.forEach(line -> findings.note("asked again  " + line));
   }
 
   /** The last line. */

@@ -127,7 +127,8 @@ class ColumnsTest {
             List.of(),
             Map.of(),
             Map.of(),
-            Map.of());
+            Map.of(),
+            List.of());
     assertThat(Columns.files(bare)).containsOnlyKeys("estimates.json");
   }
 

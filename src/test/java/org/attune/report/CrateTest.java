@@ -223,7 +223,8 @@ class CrateTest {
             account.calibration(),
             account.published(),
             account.sources(),
-            account.learning());
+            account.learning(),
+            account.codebooks());
     String json = json(study);
     assertThat(Crate.json(again, Folders.files(again))).isEqualTo(json);
     assertThat(json).endsWith("}\n").doesNotContain("\r");

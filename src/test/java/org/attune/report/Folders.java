@@ -61,7 +61,8 @@ final class Folders {
         List.of(new CalibrationBin("lexicon", "emotion", "", 0, 3, 0.5, 1)),
         Map.of(),
         Map.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** The files of its results, with one of each kind a folder can hold besides. */

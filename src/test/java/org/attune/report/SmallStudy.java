@@ -50,7 +50,8 @@ final class SmallStudy {
         List.of(),
         Map.of(),
         Map.of(),
-        learning);
+        learning,
+        List.of());
   }
 
   private static Manifest manifest(Map<String, ?> values) {

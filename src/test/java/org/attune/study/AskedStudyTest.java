@@ -283,7 +283,12 @@ class AskedStudyTest {
     }
     assertThat(bench.files("letters").get("models.md")).contains("22 of 30");
     assertThat(bench.files("letters").get("report.html"))
-        .contains("questions without an answer that could be used", "66 requests");
+        .contains("questions without an answer that could be used", "66 requests")
+        .contains("calls that failed, most of them made again</dt><dd>rate-limit 2, ")
+        .contains("<h2 id=\"codebooks\">", "(<code>epitome</code>)</summary>");
+    assertThat(bench.files("letters").get("models.md"))
+        .contains("with missing answers as wrong ones: 0.")
+        .contains("uestions without an answer that could be used, in all: 2 cut, 2 empty, ");
     bench.files("letters").values().forEach(text -> assertThat(text).doesNotContain(MARK, KEY));
     SortedMap<String, String> work = Bench.files(bench.work());
     work.values().forEach(text -> assertThat(text).doesNotContain(KEY));
@@ -317,10 +322,17 @@ class AskedStudyTest {
   @Test
   void isShownExamplesOfTheTrainingSplitAndAskedAboutWhatPeopleRated() {
     divided();
+    boolean[] changed = {false};
     asked(
         ", items: rated, examples: 3, seed: 5",
         call ->
-            StubEndpoint.says("{\"%s\": \"%s\"}".formatted(question(call), level(call.text()))));
+            StubEndpoint.says(
+                "{\"%s\": \"%s\"}"
+                    .formatted(
+                        question(call),
+                        changed[0] && letter(call.text()) % 2 == 0
+                            ? (letter(call.text()) + 1) % 3
+                            : level(call.text()))));
     assertThat(run(2).err())
         .contains(
             "scorers.gpt.examples: expected a split to draw them from and another that is reported"
@@ -351,11 +363,20 @@ class AskedStudyTest {
         .doesNotContain(MARK);
     assertThat(results.get("models.md")).doesNotContain("answered");
     assertThat(results.get("codes/letters.tsv")).contains(",*,*,*", ",10000,").doesNotContain("-");
-    // Cut in other pieces the same examples are drawn: nothing is asked again.
+    // Cut in other pieces the same examples are drawn: nothing is asked but what is asked again.
     bench.spark("local[2]", 7);
-    Launch verify = bench.verify("letters");
+    changed[0] = true;
+    Launch verify = bench.verify("letters", "--ask", "10");
     assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
-    assertThat(stub.asked()).hasSize(22);
+    List<Asked> again = stub.asked().subList(22, stub.asked().size());
+    assertThat(again).hasSize(10);
+    long same = again.stream().filter(call -> letter(call.text()) % 2 > 0).count();
+    assertThat(verify.out())
+        .containsPattern(
+            "asked again  gpt about letters: %d of 10 answers read as before, share 0?\\.?\\d+, 95 %% interval \\(Wilson\\) "
+                .formatted(same))
+        .doesNotContain(KEY, MARK);
+    assertThat(Bench.files(bench.work()).keySet()).noneMatch(name -> name.contains("asked-again"));
   }
 
   private static int letter(String text) {

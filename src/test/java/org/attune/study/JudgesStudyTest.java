@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -165,6 +166,11 @@ class JudgesStudyTest {
     check(cells, "raters", "warm with helpful", new HeterotraitMonotraitRatio(), people);
     check(cells, "judge", "warm with helpful", new HeterotraitMonotraitRatio(), judge);
     check(cells, "judge", "warm", new HumanMean(), judge);
+    long rated = people.stream().filter(c -> c.ratings().length > 0).count();
+    assertThat(cells.stream().filter(c -> c.table().equals("construct")))
+        .filteredOn(c -> c.scorer().words().equals("judge"))
+        .isNotEmpty()
+        .allMatch(c -> c.coverage().equals(Optional.of(new Cell.Coverage(rated, rated))));
     check(cells, "judge", "warm", new PredictionPoweredMean(), judge);
     double saved = ((Estimate.Value) cell(cells, "judge", "warm", "human-ratings-saved")).point();
     assertThat(saved).isBetween(1.0, 3.0 * TURNS.size());

@@ -8,6 +8,7 @@ import static org.attune.tally.QuestionTest.rated;
 
 import java.util.Map;
 import org.attune.corpus.RatedItem;
+import org.attune.corpus.Scale;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Question.Instead;
@@ -72,6 +73,37 @@ class CoverageTest {
     assertThat(count(MAJORITY, UNRATED, NONE, coverage(Against.CONSENSUS, -1, -1)))
         .containsExactly("0/ Counts[]");
     assertThat(count(MAJORITY, UNRATED, BOTH_ANSWER, coverage(Against.REST, -1, -1))).isEmpty();
+  }
+
+  @Test
+  void besideTraitsThoseItemsCountThatPeopleRated() {
+    Entry coverage = coverage(Against.TRAITS, -1, -1);
+    Entry both =
+        new Entry(
+            "coverage", 0, Against.TRAITS, 0, null, -1, -1, -1, Strata.NONE, -1, 1, Instead.NOTHING);
+    Entry traits = Entry.ofTraits("traits-of-one-dimension", 0, -1, 0, Strata.NONE);
+    assertThat(count(MAJORITY, RATED, BOTH_ANSWER, coverage, both))
+        .as("nobody rated it on the other dimension")
+        .containsExactly("0/ Counts[(1,1)=1]", "1/ Counts[(0,1)=1]");
+    assertThat(count(MAJORITY, RATED, NONE, coverage, traits))
+        .as("of a model that is silent people are not counted")
+        .containsExactly("0/ Counts[(1,0)=1]");
+    assertThat(count(MAJORITY, UNRATED, BOTH_ANSWER, coverage))
+        .containsExactly("0/ Counts[(0,1)=1]");
+  }
+
+  @Test
+  void whatNobodyAskedForIsNotMissing() {
+    long[][] notAsked = {{0, 0, Scale.NOT_ASKED}, null, null};
+    long[][] silent = {{0, 0, Scale.ABSENT}, null, null};
+    Entry[] entries = {
+      coverage(Against.CONSENSUS, -1, -1),
+      new Entry(
+          "values", 0, Against.CONSENSUS, 0, null, -1, -1, -1, Strata.NONE, 0, -1, Instead.IF_LOWEST)
+    };
+    assertThat(count(MAJORITY, RATED, notAsked, entries)).isEmpty();
+    assertThat(count(MAJORITY, RATED, silent, entries))
+        .containsExactly("0/ Counts[(1,0)=1]", "1/ Counts[(5000000000,1000000000)=1]");
   }
 
   @Test

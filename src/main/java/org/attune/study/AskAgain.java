@@ -1,0 +1,149 @@
+package org.attune.study;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
+import org.apache.commons.statistics.interval.Interval;
+import org.apache.spark.sql.SparkSession;
+import org.attune.ask.Chat;
+import org.attune.catalog.Catalog;
+import org.attune.chat.Access;
+import org.attune.chat.AnswerReading;
+import org.attune.chat.Answers;
+import org.attune.chat.AskedPrompt;
+import org.attune.chat.Budget;
+import org.attune.chat.Callers;
+import org.attune.chat.OpenAiEndpoint;
+import org.attune.chat.Retry;
+import org.attune.chat.Spent;
+import org.attune.corpus.Hashes;
+import org.attune.plan.PlannedCorpus;
+import org.attune.plan.Reading;
+import org.attune.protocol.Protocol;
+
+/**
+ * Puts some of the questions whose answers are kept to their language models again, so that a
+ * reviewer with access to a model sees whether it still says the same. What it says is thrown away.
+ */
+final class AskAgain {
+
+  private static final double LEVEL = 0.95;
+
+  /**
+   * What came of asking again.
+   *
+   * @param scorer whom was asked
+   * @param asked questions
+   * @param answered those that were answered, so that it can be used or not
+   * @param equal those of these that were read as before
+   */
+  record Again(String scorer, String corpus, int asked, int answered, int equal) {
+
+    /** In words, with the interval of the share by Wilson (1927), doi:10.2307/2276774. */
+    String words() {
+      String of = scorer + " about " + corpus + ": ";
+      if (answered == 0) {
+        return of + (asked == 0 ? "no answer is kept" : asked + " asked, none answered");
+      }
+      Interval interval =
+          BinomialConfidenceInterval.WILSON_SCORE.fromErrorRate(answered, equal, 1 - LEVEL);
+      return of
+          + "%d of %d answers read as before, share %s, %d %% interval (Wilson) %s to %s%s"
+              .formatted(
+                  equal,
+                  answered,
+                  VerificationLog.number(equal / (double) answered),
+                  Math.round(100 * LEVEL),
+                  VerificationLog.number(interval.getLowerBound()),
+                  VerificationLog.number(interval.getUpperBound()),
+                  answered == asked ? "" : "; " + (asked - answered) + " were not answered");
+    }
+  }
+
+  private final Setting setting;
+  private final Protocol protocol;
+  private final Catalog catalog;
+  private final SparkSession spark;
+
+  AskAgain(Setting setting, Protocol protocol, Catalog catalog, SparkSession spark) {
+    this.setting = setting;
+    this.protocol = protocol;
+    this.catalog = catalog;
+    this.spark = spark;
+  }
+
+  /**
+   * Asks each language model of a study again.
+   *
+   * @param items the items of the corpus
+   * @param many how many questions at most; which ones follows from the study's seed
+   */
+  List<Again> run(PlannedCorpus corpus, Path items, int many) throws IOException {
+    List<Again> all = new ArrayList<>();
+    for (Protocol.ScorerEntry entry : corpus.scorers()) {
+      if (Reading.of(entry) instanceof Reading.Asked asked) {
+        try (AskInput input = AskInput.of(protocol, catalog, corpus, asked, spark, items)) {
+          all.add(run(corpus, asked, input, many));
+        }
+      }
+    }
+    return all;
+  }
+
+  private Again run(PlannedCorpus corpus, Reading.Asked reading, AskInput input, int many)
+      throws IOException {
+    Chat.Options options = reading.options();
+    String scorer = reading.scorer().name();
+    Access access = AskStep.access(setting.endpoints(), options, scorer + " about " + corpus.name());
+    Files.createDirectories(setting.work());
+    Path folder = Files.createTempDirectory(setting.work(), "asked-again");
+    try (Answers kept = new Answers(setting.endpoints().answers());
+        Answers fresh = new Answers(folder);
+        OpenAiEndpoint endpoint =
+            new OpenAiEndpoint(access, AskStep.PATIENCE, Clock.systemUTC())) {
+      List<AskedPrompt> sample = sample(input, kept, many);
+      new Callers(
+              endpoint,
+              setting.endpoints().atATime(),
+              new Retry(Retry.Bounds.usual(), 0, System::nanoTime),
+              new Budget(Budget.Limits.NONE, options.paid(), Spent.NOTHING),
+              fresh,
+              progress -> {})
+          .ask(sample.iterator());
+      int answered = 0;
+      int equal = 0;
+      for (AskedPrompt question : sample) {
+        Optional<AnswerReading> now = question.reading(fresh);
+        answered += now.isPresent() ? 1 : 0;
+        equal += now.isPresent() && now.get().saysAs(question.reading(kept).orElseThrow()) ? 1 : 0;
+      }
+      return new Again(scorer, corpus.name(), sample.size(), answered, equal);
+    } finally {
+      WorkFolder.remove(folder);
+    }
+  }
+
+  /** The questions that come first in the order of a hash of the seed and the prompt. */
+  private List<AskedPrompt> sample(AskInput input, Answers kept, int many) {
+    SortedMap<String, AskedPrompt> first = new TreeMap<>();
+    String seed = Long.toString(protocol.resampling().seed());
+    input
+        .all()
+        .filter(question -> question.reading(kept).isPresent())
+        .forEach(
+            question -> {
+              first.put(Hashes.ofTexts(List.of(seed, question.prompt().hash())), question);
+              if (first.size() > many) {
+                first.remove(first.lastKey());
+              }
+            });
+    return List.copyOf(first.values());
+  }
+}
