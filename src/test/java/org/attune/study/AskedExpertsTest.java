@@ -105,11 +105,12 @@ class AskedExpertsTest {
       assertThat(
               tables(
                   "asked",
-                  "{scorer: chat, as: %s, model: %s, tries: 1, rubric: " + RUBRICS + "}",
+                  "{scorer: chat, as: %s, model: %s, tries: 1, items: rated, rubric: " + RUBRICS + "}",
                   Map.of("attune.chat.url", stub.url()),
                   folder))
           .isEqualTo(tables);
       assertThat(tables).hasSize(7);
+      assertThat(stub.asked()).as("not 5,400, each conversation on all dimensions").hasSize(1800);
     }
   }
 
@@ -123,7 +124,7 @@ class AskedExpertsTest {
         return StubEndpoint.says("{\"%s\": \"%s\"}".formatted(of.getValue(), labels.get(text)));
       }
     }
-    return StubEndpoint.refuses("It is of another framework.");
+    throw new AssertionError("it is of another framework: " + call.text());
   }
 
   /** The longest of the texts that what was asked ends with. */

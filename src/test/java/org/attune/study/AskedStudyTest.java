@@ -364,7 +364,10 @@ class AskedStudyTest {
     assertThat(results.get("models.md")).doesNotContain("answered");
     assertThat(results.get("codes/letters.tsv")).contains(",*,*,*", ",10000,").doesNotContain("-");
     // Cut in other pieces the same examples are drawn: nothing is asked but what is asked again.
-    bench.spark("local[2]", 7);
+    bench
+        .spark("local[2]", 7)
+        .setting("attune.chat.url", stub.url())
+        .setting("attune.chat.key", KEY);
     changed[0] = true;
     Launch verify = bench.verify("letters", "--ask", "10");
     assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();

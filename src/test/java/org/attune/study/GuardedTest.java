@@ -12,6 +12,7 @@ import org.attune.plan.Plan;
 import org.attune.spark.IdOrder;
 import org.attune.spark.SingleRatings;
 import org.attune.tally.Count;
+import org.attune.tally.Question.Entry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,13 +33,14 @@ class GuardedTest {
       """;
 
   @TempDir private Path folder;
+  private Plan plan;
 
   private Guarded guarded(String statistic, String against, long ratings) throws Exception {
     Bench bench = Bench.at(folder, "guestbook");
     Path file = bench.protocol("guarded");
     Bench.write(file, PROTOCOL.replace("STATISTIC", statistic).replace("AGAINST", against));
     Catalog catalog = new Catalog(List.of(bench.corpus("guestbook").getParent()));
-    Plan plan = new Plan(file.toString(), catalog.protocol(file), catalog);
+    plan = new Plan(file.toString(), catalog.protocol(file), catalog);
     return new Guarded(
         plan.corpora().get(0),
         Optional.of(new SingleRatings(ratings, new TreeSet<>(), IdOrder.PLAIN)));
@@ -80,6 +82,24 @@ class GuardedTest {
         .startsWith("there are only 199 ratings (at least 200 are needed");
     assertThat(guarded("percent-agreement", "against: raters", 200).withheld(agreeing(9), true))
         .isEqualTo("raters are left out or drawn (resampling: draw)");
+  }
+
+  @Test
+  void whatOnlyTellsWhatANumberWouldBeGoesWhereFewItemsAreBehind() throws Exception {
+    Guarded guarded = guarded("accuracy", "scorers: [dawid-skene]", 200);
+    List<Entry> entries = plan.corpora().get(0).entries();
+    int told = entries.indexOf(entries.stream().filter(e -> e.instead().told()).findFirst().get());
+    for (int behind : new int[] {4, 5}) {
+      List<Count> counts =
+          List.of(
+              new Count(0, "", 0, 1, 1, 9),
+              new Count(Count.behind(0), "", 0, 0, 0, 9),
+              new Count(told, "", 0, 1, 2, behind),
+              new Count(Count.behind(told), "", 0, 0, 0, behind));
+      assertThat(guarded.withoutFew(counts))
+          .isEqualTo(behind < 5 ? counts.subList(0, 2) : counts);
+      assertThat(guarded.withheld(guarded.withoutFew(counts), false)).isEmpty();
+    }
   }
 
   /** A model's answers may be counted, its degrees may not. */
