@@ -52,11 +52,7 @@ public record Examples(List<List<Example>> byDimension, String hash) {
    * @throws UserMistake if there are fewer
    */
   static Examples draw(
-      String scorer,
-      List<Candidate> from,
-      List<AskedDimension> dimensions,
-      int number,
-      long seed) {
+      String scorer, List<Candidate> from, List<AskedDimension> dimensions, int number, long seed) {
     List<List<Example>> all = new ArrayList<>();
     List<String> which = new ArrayList<>();
     for (int d = 0; d < dimensions.size(); d++) {

@@ -12,7 +12,9 @@ public sealed interface AnswerReading {
     return !(this instanceof Unusable);
   }
 
-  /** Whether it says the same as another, however probable it was held; or nothing, as the other. */
+  /**
+   * Whether it says the same as another, however probable it was held; or nothing, as the other.
+   */
   default boolean saysAs(AnswerReading other) {
     if (this instanceof Label one && other instanceof Label two) {
       return one.label().equals(two.label());

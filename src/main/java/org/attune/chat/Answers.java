@@ -33,8 +33,8 @@ import org.attune.UserMistake;
 public final class Answers implements AutoCloseable {
 
   /**
-   * One line: all that was spent on a prompt, how many of its calls failed, by kind, and the answer,
-   * if there was one.
+   * One line: all that was spent on a prompt, how many of its calls failed, by kind, and the
+   * answer, if there was one.
    */
   private record Line(
       String hash,

@@ -149,7 +149,8 @@ public final class Plan {
       mistakes.add(
           "scorers." + scorer.name() + ".examples",
           "a split to draw them from and another that is reported (splits.train, splits.test)",
-          Stream.of(protocol.splits().train().map("train: "::concat),
+          Stream.of(
+                  protocol.splits().train().map("train: "::concat),
                   protocol.splits().test().map("test: "::concat))
               .flatMap(Optional::stream)
               .findFirst()

@@ -73,8 +73,7 @@ final class CommonItems {
     return more >= 0 && tallies.of(more).containsKey(group) ? more : -1;
   }
 
-  private Side side(
-      PlannedCell cell, int entry, int other, String group, CountedItems rule) {
+  private Side side(PlannedCell cell, int entry, int other, String group, CountedItems rule) {
     if (cell.table().noAnswer() == NoAnswer.WRONG) {
       return new Side(entry, -1, more(entry, Instead.WRONG, group), group);
     }

@@ -17,9 +17,7 @@ public final class OutputsText {
 
   /** One line. */
   public static String of(LongStream outputs) {
-    return outputs
-        .mapToObj(OutputsText::word)
-        .collect(Collectors.joining(","));
+    return outputs.mapToObj(OutputsText::word).collect(Collectors.joining(","));
   }
 
   private static String word(long output) {

@@ -101,13 +101,13 @@ final class AskAgain {
       throws IOException {
     Chat.Options options = reading.options();
     String scorer = reading.scorer().name();
-    Access access = AskStep.access(setting.endpoints(), options, scorer + " about " + corpus.name());
+    Access access =
+        AskStep.access(setting.endpoints(), options, scorer + " about " + corpus.name());
     Files.createDirectories(setting.work());
     Path folder = Files.createTempDirectory(setting.work(), "asked-again");
     try (Answers kept = new Answers(setting.endpoints().answers());
         Answers fresh = new Answers(folder);
-        OpenAiEndpoint endpoint =
-            new OpenAiEndpoint(access, AskStep.PATIENCE, Clock.systemUTC())) {
+        OpenAiEndpoint endpoint = new OpenAiEndpoint(access, AskStep.PATIENCE, Clock.systemUTC())) {
       List<AskedPrompt> sample = sample(input, kept, many);
       new Callers(
               endpoint,

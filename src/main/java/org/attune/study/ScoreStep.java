@@ -119,8 +119,7 @@ final class ScoreStep {
     boolean byRatings = reading instanceof Reading.Ratings;
     boolean shown = reading instanceof Reading.Asked of && of.options().examples() > 0;
     boolean learns = reading instanceof Reading.Turns turns && turns.learner().isPresent() || shown;
-    boolean rated =
-        reading instanceof Reading.Asked of && of.options().items() == Chat.Items.RATED;
+    boolean rated = reading instanceof Reading.Asked of && of.options().items() == Chat.Items.RATED;
     return Hashes.ofTexts(
         List.of(
             imported.key(),

@@ -207,7 +207,9 @@ public final class Verification {
         .toList();
   }
 
-  /** Asks language models again, and tells how often they say what they said; no rung hangs on it. */
+  /**
+   * Asks language models again, and tells how often they say what they said; no rung hangs on it.
+   */
   private void askAgain(List<String> made, Setting reached) throws IOException {
     terminal.print("");
     terminal.print("Asking again, of each language model " + ask + " questions at most");
@@ -218,8 +220,7 @@ public final class Verification {
     List<Path> cards = new ArrayList<>(setting.cards());
     cards.add(folder.resolve(ResultFolder.CARDS));
     List<String> lines = new ArrayList<>();
-    try (Verbs verbs =
-        new Verbs(folder.resolve(ResultFolder.PROTOCOL), reached, cards, terminal)) {
+    try (Verbs verbs = new Verbs(folder.resolve(ResultFolder.PROTOCOL), reached, cards, terminal)) {
       for (PlannedCorpus corpus : verbs.corpora()) {
         if (made.contains(corpus.name())) {
           verbs.askAgain(corpus, ask).forEach(of -> lines.add(of.words()));

@@ -261,8 +261,7 @@ public record Question(
       Entry entry = entries.get(e);
       String group = entry.strata().group(item.rated());
       if (group != null
-          && (entry.against() == Against.TRAITS
-              || asked(item, entry.model(), entry.dimension()))
+          && (entry.against() == Against.TRAITS || asked(item, entry.model(), entry.dimension()))
           && !views.answers(entry.silent(), entry.dimension())) {
         Tallier<?> tallier = TALLIERS.get(entry.tallier());
         for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {

@@ -197,7 +197,9 @@ class TurnQuestionsTest {
       long answer = i == 7 ? 2 : i % 4 == 0 ? 0 : 3;
       candidates.add(
           new Examples.Candidate(
-              "i" + i, new Turn(List.of(), "Ask Wilhelmina Thornton, no. " + i), new long[] {answer}));
+              "i" + i,
+              new Turn(List.of(), "Ask Wilhelmina Thornton, no. " + i),
+              new long[] {answer}));
     }
     candidates.add(new Examples.Candidate("none", TURN, new long[] {Scale.ABSENT}));
     return candidates;
@@ -257,14 +259,22 @@ class TurnQuestionsTest {
   @Test
   void examplesAreAnsweredAsTheModelIsTo() {
     Chat.Options options = options("rubric: [valence-arousal-dominance, goemotions]\n");
-    assertThat(dimension("valence-arousal-dominance", options, "valence", VALENCE).answer(3_666_700_000L))
+    assertThat(
+            dimension("valence-arousal-dominance", options, "valence", VALENCE)
+                .answer(3_666_700_000L))
         .isEqualTo("{\"valence\":4}");
     Scale labels = rubric("goemotions").dimensions().get("emotion").toScale();
     AskedDimension emotion = dimension("goemotions", options, "emotion", labels);
     assertThat(emotion.answer(0b101))
         .isEqualTo("{\"emotion\":[\"%s\",\"%s\"]}".formatted(labels.name(0), labels.name(2)));
     assertThat(emotion.answerable(Scale.ABSENT)).isFalse();
-    assertThatThrownBy(() -> StrictYaml.read("options", "model: tiny\nrubric: ekman\nexamples: 2\n", Chat.Options.class, Vocabulary.OPEN))
+    assertThatThrownBy(
+            () ->
+                StrictYaml.read(
+                    "options",
+                    "model: tiny\nrubric: ekman\nexamples: 2\n",
+                    Chat.Options.class,
+                    Vocabulary.OPEN))
         .hasMessageContaining("seed: expected one to draw examples by, found none");
   }
 

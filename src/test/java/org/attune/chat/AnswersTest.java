@@ -61,7 +61,8 @@ class AnswersTest {
       }
       assertThat(answers.has(prompt(400))).isFalse();
       assertThat(answers.find(prompt(400))).isEmpty();
-      assertThat(answers.usedOn(prompt(400)).failed()).isEqualTo(Map.of(Outcome.Kind.RATE_LIMIT, 3L));
+      assertThat(answers.usedOn(prompt(400)).failed())
+          .isEqualTo(Map.of(Outcome.Kind.RATE_LIMIT, 3L));
       assertThat(answers.usedOn(prompt(7))).isEqualTo(ONE);
     }
   }

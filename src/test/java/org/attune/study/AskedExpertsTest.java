@@ -105,7 +105,9 @@ class AskedExpertsTest {
       assertThat(
               tables(
                   "asked",
-                  "{scorer: chat, as: %s, model: %s, tries: 1, items: rated, rubric: " + RUBRICS + "}",
+                  "{scorer: chat, as: %s, model: %s, tries: 1, items: rated, rubric: "
+                      + RUBRICS
+                      + "}",
                   Map.of("attune.chat.url", stub.url()),
                   folder))
           .isEqualTo(tables);

@@ -139,7 +139,8 @@ final class CountedItems {
 
   /** The cells that follow from tallies. */
   List<Cell> cellsOf(String tallies) {
-    return new Evaluation(corpus, Tallies.of(tallies, false), protocol.resampling(), Map.of()).cells();
+    return new Evaluation(corpus, Tallies.of(tallies, false), protocol.resampling(), Map.of())
+        .cells();
   }
 
   /** Its results as a folder. */

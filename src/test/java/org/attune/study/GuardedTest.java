@@ -96,8 +96,7 @@ class GuardedTest {
               new Count(Count.behind(0), "", 0, 0, 0, 9),
               new Count(told, "", 0, 1, 2, behind),
               new Count(Count.behind(told), "", 0, 0, 0, behind));
-      assertThat(guarded.withoutFew(counts))
-          .isEqualTo(behind < 5 ? counts.subList(0, 2) : counts);
+      assertThat(guarded.withoutFew(counts)).isEqualTo(behind < 5 ? counts.subList(0, 2) : counts);
       assertThat(guarded.withheld(guarded.withoutFew(counts), false)).isEmpty();
     }
   }

@@ -3,8 +3,8 @@ package org.attune.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.attune.study.CountedItems.cell;
 import static org.attune.study.CommonItemsTest.point;
+import static org.attune.study.CountedItems.cell;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,8 +84,7 @@ class NoAnswerTest {
       int category = c;
       double truly = GAPS.stream().filter(i -> truth(i) == category).count();
       double given = GAPS.stream().filter(i -> i.a() == category).count();
-      double both =
-          GAPS.stream().filter(i -> i.a() == category && truth(i) == category).count();
+      double both = GAPS.stream().filter(i -> i.a() == category && truth(i) == category).count();
       chance += truly * given / (n * n);
       macro += 2 * both / (truly + given) / 4;
     }
@@ -145,7 +144,9 @@ class NoAnswerTest {
     }
     assertThat(Notes.of(gaps.stream().filter(c -> c.table().equals("models")).toList(), .95, "m"))
         .anyMatch(note -> note.startsWith("accuracy: with missing answers as wrong ones: 0."))
-        .anyMatch(note -> note.contains("ith missing answers all the scale's lowest, or all its highest: "));
+        .anyMatch(
+            note ->
+                note.contains("ith missing answers all the scale's lowest, or all its highest: "));
   }
 
   @Test
@@ -174,7 +175,8 @@ class NoAnswerTest {
             "tables.models.statistics: expected with no-answer: wrong, statistics to which an answer"
                 + " that is none of the scale's is a wrong one, as to accuracy, kappa and F1, found"
                 + " spearman");
-    String raters = TABLES.formatted("percent-agreement", "wrong").replace("    against: rest\n", "");
+    String raters =
+        TABLES.formatted("percent-agreement", "wrong").replace("    against: rest\n", "");
     assertThatThrownBy(
             () ->
                 new CountedItems(

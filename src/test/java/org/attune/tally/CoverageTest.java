@@ -24,11 +24,24 @@ class CoverageTest {
   private static final long[][] NONE = new long[3][];
 
   private static Entry values(Against against, int model, int silent) {
-    return new Entry("values", 0, against, model, null, -1, -1, -1, Strata.NONE, silent, -1, Instead.NOTHING);
+    return new Entry(
+        "values", 0, against, model, null, -1, -1, -1, Strata.NONE, silent, -1, Instead.NOTHING);
   }
 
   private static Entry coverage(Against against, int reference, int silent) {
-    return new Entry("coverage", 0, against, 0, null, reference, -1, -1, Strata.NONE, silent, -1, Instead.NOTHING);
+    return new Entry(
+        "coverage",
+        0,
+        against,
+        0,
+        null,
+        reference,
+        -1,
+        -1,
+        Strata.NONE,
+        silent,
+        -1,
+        Instead.NOTHING);
   }
 
   @Test
@@ -80,7 +93,18 @@ class CoverageTest {
     Entry coverage = coverage(Against.TRAITS, -1, -1);
     Entry both =
         new Entry(
-            "coverage", 0, Against.TRAITS, 0, null, -1, -1, -1, Strata.NONE, -1, 1, Instead.NOTHING);
+            "coverage",
+            0,
+            Against.TRAITS,
+            0,
+            null,
+            -1,
+            -1,
+            -1,
+            Strata.NONE,
+            -1,
+            1,
+            Instead.NOTHING);
     Entry traits = Entry.ofTraits("traits-of-one-dimension", 0, -1, 0, Strata.NONE);
     assertThat(count(MAJORITY, RATED, BOTH_ANSWER, coverage, both))
         .as("nobody rated it on the other dimension")
@@ -99,7 +123,18 @@ class CoverageTest {
     Entry[] entries = {
       coverage(Against.CONSENSUS, -1, -1),
       new Entry(
-          "values", 0, Against.CONSENSUS, 0, null, -1, -1, -1, Strata.NONE, 0, -1, Instead.IF_LOWEST)
+          "values",
+          0,
+          Against.CONSENSUS,
+          0,
+          null,
+          -1,
+          -1,
+          -1,
+          Strata.NONE,
+          0,
+          -1,
+          Instead.IF_LOWEST)
     };
     assertThat(count(MAJORITY, RATED, notAsked, entries)).isEmpty();
     assertThat(count(MAJORITY, RATED, silent, entries))
