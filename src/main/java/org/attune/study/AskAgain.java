@@ -27,6 +27,7 @@ import org.attune.corpus.Hashes;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
+import org.attune.table.Markdown;
 
 /**
  * Puts some of the questions whose answers are kept to their language models again, so that a
@@ -59,12 +60,16 @@ final class AskAgain {
               .formatted(
                   equal,
                   answered,
-                  VerificationLog.number(equal / (double) answered),
+                  number(equal / (double) answered),
                   Math.round(100 * LEVEL),
-                  VerificationLog.number(interval.getLowerBound()),
-                  VerificationLog.number(interval.getUpperBound()),
+                  number(interval.getLowerBound()),
+                  number(interval.getUpperBound()),
                   answered == asked ? "" : "; " + (asked - answered) + " were not answered");
     }
+  }
+
+  private static String number(double share) {
+    return Markdown.number(share, 3);
   }
 
   private final Setting setting;
