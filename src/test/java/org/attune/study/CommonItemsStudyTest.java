@@ -39,6 +39,13 @@ class CommonItemsStudyTest {
           statistics: [accuracy]
           against: rest
           share: true
+        - name: wrong
+          rows: [scorer]
+          columns: [statistic]
+          statistics: [accuracy]
+          differences: [{of: a, minus: b}]
+          test: bootstrap
+          no-answer: wrong
       """;
 
   private static final String CARD =
