@@ -53,6 +53,10 @@ public final class JointTally implements Tally<JointTally> {
         }
       };
 
+  /** Mean ratings of items on two ordered dimensions. */
+  public static final Tallier<JointTally> ITEM_MEANS =
+      new ItemMeans.OfTwo<>("item-means-in-pairs", VALUES);
+
   private final Counts counts;
   private final long[] references;
   private final long[] models;

@@ -60,6 +60,13 @@ public final class MomentTally implements Tally<MomentTally> {
         }
       };
 
+  /** Mean ratings of items on ordered scales, as x and as y. */
+  public static final Tallier<MomentTally> ITEM_MEANS = new ItemMeans.OfRatings();
+
+  /** Mean ratings of items on two dimensions, x and y. */
+  public static final Tallier<MomentTally> ITEM_MEANS_OF_TWO =
+      new ItemMeans.OfTwo<>("item-means-of-two", VALUES);
+
   private static final RoundingMode HALF = RoundingMode.HALF_EVEN;
 
   private static final int N = 0;

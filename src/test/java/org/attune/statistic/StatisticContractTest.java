@@ -28,23 +28,34 @@ class StatisticContractTest {
    * Statistics, by the beginning of their names, that change when every item counts twice, and why.
    */
   private static final Map<String, String> DEPEND_ON_SIZE =
-      Map.of(
-          "krippendorff-alpha",
-          "expects disagreement among n (n - 1) pairs of ratings drawn without replacement",
-          "prediction-powered-mean",
-          "weighs the model by its variance, whose divisor is n - 1 items",
-          "human-ratings-saved",
-          "counts ratings",
-          "alternative-",
-          "tests raters with 30 items or more, and a test knows how many there are",
-          "debiased-calibration-error",
-          "takes off what chance adds, which is the less the more items there are",
-          "macro-f1-frequent",
-          "takes labels of ten items or more",
-          "icc",
-          "compares mean squares: sums of squares divided by their degrees of freedom, n - 1 items",
-          "mcnemar",
-          "the p value of the same difference falls with the number of items");
+      Map.ofEntries(
+          Map.entry(
+              "krippendorff-alpha",
+              "expects disagreement among n (n - 1) pairs of ratings drawn without replacement"),
+          Map.entry(
+              "prediction-powered-mean",
+              "weighs the model by its variance, whose divisor is n - 1 items"),
+          Map.entry(
+              "human-ratings-saved",
+              "counts ratings"),
+          Map.entry(
+              "alternative-",
+              "tests raters with 30 items or more, and a test knows how many there are"),
+          Map.entry(
+              "debiased-calibration-error",
+              "takes off what chance adds, which is the less the more items there are"),
+          Map.entry(
+              "macro-f1-frequent",
+              "takes labels of ten items or more"),
+          Map.entry(
+              "icc",
+              "compares mean squares: sums of squares divided by their degrees of freedom, n - 1 items"),
+          Map.entry(
+              "mcnemar",
+              "the p value of the same difference falls with the number of items"),
+          Map.entry(
+              "item-standard-deviation",
+              "divides by n - 1 items"));
 
   /** Statistics that change when the categories of a nominal scale change places, and why. */
   private static final Map<String, String> DEPEND_ON_PLACES =

@@ -34,6 +34,7 @@ class StatisticLawsTest {
   private static final Set<String> IN_UNITS =
       Set.of(
           "bias",
+          "item-standard-deviation",
           "mean-absolute-error",
           "root-mean-squared-error",
           "standard-error-of-measurement",
@@ -41,7 +42,8 @@ class StatisticLawsTest {
           "wasserstein-distance");
 
   /** Statistics that lie on the scale itself, or are the share of ratings with a label. */
-  private static final Set<String> ON_THE_SCALE = Set.of("human-mean", "prediction-powered-mean");
+  private static final Set<String> ON_THE_SCALE = 
+      Set.of("human-mean", "item-mean", "prediction-powered-mean");
 
   /** Statistics that depend on the zero of the scale, and why. */
   private static final Map<String, String> DEPEND_ON_ZERO =
