@@ -19,14 +19,14 @@ import org.attune.Shared;
  * @param items items by id
  * @param rejects rejected rows
  */
-record Imported(
+public record Imported(
     Card card,
     SortedMap<String, String> hashes,
     SortedMap<String, Item> items,
     List<Reject> rejects) {
 
   /** A whole item: what was said, null where nothing is known, and how it was rated. */
-  record Item(Utterance said, RatedItem rated) {
+  public record Item(Utterance said, RatedItem rated) {
     String item() {
       return said.item();
     }
@@ -73,7 +73,7 @@ record Imported(
   }
 
   /** The files of the card's entries in a folder. */
-  static Imported of(Card card, Path folder) throws IOException {
+  public static Imported of(Card card, Path folder) throws IOException {
     Map<String, Map<String, List<ItemRow>>> byItem = new TreeMap<>();
     TreeMap<String, String> hashes = new TreeMap<>();
     List<Reject> rejects = new ArrayList<>();
@@ -152,7 +152,7 @@ record Imported(
    * The corpus of a card of the project among the shared data sets; the test is skipped where it is
    * absent.
    */
-  static Imported shared(String dataset) {
+  public static Imported shared(String dataset) {
     try {
       return of(Cards.card(dataset), Shared.file("datasets/" + dataset));
     } catch (IOException e) {
