@@ -45,6 +45,8 @@ public sealed interface AnswerReading {
   enum Reason {
     /** The endpoint's filter withheld it. */
     FILTERED,
+    /** What was asked is longer than the model reads. */
+    TOO_LONG,
     /** The model said by the protocol that it does not answer. */
     REFUSAL,
     /** It ended at the longest answer allowed. */

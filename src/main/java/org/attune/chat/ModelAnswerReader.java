@@ -69,6 +69,9 @@ public final class ModelAnswerReader {
     if (answer.finish().equals("content_filter")) {
       return unusable(Reason.FILTERED);
     }
+    if (answer.finish().equals(Outcome.TOO_LONG)) {
+      return unusable(Reason.TOO_LONG);
+    }
     if (answer.refusal().isPresent()) {
       return unusable(Reason.REFUSAL);
     }

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * An endpoint that speaks the OpenAI-compatible chat protocol: hosted services, vLLM, llama.cpp,
@@ -41,6 +42,11 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
   private static final int TOP_TOKENS = 20;
 
   private static final Set<String> FILTERS = Set.of("content_filter", "content_policy_violation");
+
+  /** In the words of OpenAI and of llama.cpp. */
+  private static final Set<String> TOO_LONG =
+      Set.of("context_length_exceeded", "exceed_context_size_error");
+
   private static final Set<Integer> SOON_AGAIN = Set.of(409, 425);
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -169,14 +175,31 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
 
   private Outcome refused(OpenAIServiceException e) {
     int status = e.statusCode();
-    String code = e.code().filter(word -> word.matches("[a-z_]{1,40}")).orElse("");
+    String code = word(e::code);
     if (status == 400 && FILTERS.contains(code)) {
-      return new Outcome.Answer("", "content_filter", Optional.empty(), 0, 0, List.of());
+      return none("content_filter");
+    }
+    if (status == 400 && (TOO_LONG.contains(code) || TOO_LONG.contains(word(e::type)))) {
+      return none(Outcome.TOO_LONG);
     }
     Outcome.Kind kind = code.equals("insufficient_quota") ? Outcome.Kind.FORBIDDEN : kind(status);
     Optional<Duration> wait =
         e.headers().values("Retry-After").stream().findFirst().flatMap(this::wait);
     return new Outcome.Failure(kind, OptionalInt.of(status), code, wait);
+  }
+
+  /** What an error is called; empty where that is a text, or a number as llama.cpp gives. */
+  private static String word(Supplier<Optional<String>> said) {
+    try {
+      return said.get().filter(word -> word.matches("[a-z_]{1,40}")).orElse("");
+    } catch (OpenAIInvalidDataException e) {
+      return "";
+    }
+  }
+
+  /** Of a question that the endpoint does not take and will never take, unlike others. */
+  private static Outcome none(String why) {
+    return new Outcome.Answer("", why, Optional.empty(), 0, 0, List.of());
   }
 
   private static Outcome.Kind kind(int status) {

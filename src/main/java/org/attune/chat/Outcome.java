@@ -9,12 +9,15 @@ import java.util.OptionalInt;
 /** What one call of an endpoint came to. */
 public sealed interface Outcome {
 
+  /** Why an answer ended that never began: what was asked is longer than the model reads. */
+  String TOO_LONG = "prompt_too_long";
+
   /**
    * An answer, usable or not: it was paid for.
    *
    * @param text what the model said; empty if nothing
    * @param finish why it ended, in the protocol's words: {@code stop}, {@code length}, {@code
-   *     content_filter}
+   *     content_filter}, and {@link #TOO_LONG}, for which there is none
    * @param refusal the model's words where it says by the protocol that it does not answer
    * @param inputTokens tokens billed for the prompt
    * @param outputTokens tokens billed for the answer

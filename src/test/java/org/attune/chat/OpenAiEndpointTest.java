@@ -122,6 +122,38 @@ class OpenAiEndpointTest {
   }
 
   @Test
+  void anErrorWhoseCodeIsANumberIsOneOfItsStatus() {
+    String body =
+        "{\"error\": {\"code\": 503, \"message\": \"Loading\", \"type\": \"unavailable_error\"}}";
+    try (StubEndpoint stub = new StubEndpoint(call -> new StubEndpoint.Raw(503, body))) {
+      assertThat(ask(stub))
+          .isEqualTo(
+              new Outcome.Failure(
+                  Outcome.Kind.SERVER_ERROR, OptionalInt.of(503), "", Optional.empty()));
+    }
+  }
+
+  /** As OpenAI says it, and as llama.cpp does, by a number and a type. */
+  @Test
+  void aQuestionThatIsTooLongHasNoAnswerWhileOthersDo() {
+    for (StubEndpoint.Reply reply :
+        List.<StubEndpoint.Reply>of(
+            new StubEndpoint.Status(400, Map.of(), "context_length_exceeded"),
+            new StubEndpoint.Raw(
+                400,
+                """
+                {"error": {"code": 400, "message": "request (9000 tokens) exceeds the available context",
+                 "type": "exceed_context_size_error", "n_prompt_tokens": 9000, "n_ctx": 8192}}
+                """))) {
+      try (StubEndpoint stub = new StubEndpoint(call -> reply)) {
+        assertThat(ask(stub))
+            .isEqualTo(
+                new Outcome.Answer("", Outcome.TOO_LONG, Optional.empty(), 0, 0, List.of()));
+      }
+    }
+  }
+
+  @Test
   void nobodyThereIsAFailureThatMayBeAskedAgain() {
     StubEndpoint stub = new StubEndpoint(call -> StubEndpoint.says("low"));
     stub.close();

@@ -60,7 +60,11 @@ public final class StubEndpoint implements AutoCloseable {
   public record Status(int status, Map<String, String> headers, String code) implements Reply {}
 
   /** Sends a body that is not what the protocol says. */
-  public record Raw(String body) implements Reply {}
+  public record Raw(int status, String body) implements Reply {
+    public Raw(String body) {
+      this(200, body);
+    }
+  }
 
   /** Answers, but ends after half the body. */
   public record Cut(String text) implements Reply {}
@@ -196,7 +200,7 @@ public final class StubEndpoint implements AutoCloseable {
       body.putObject("error").put("message", told).put("code", status.code());
       send(exchange, status.status(), body.toString());
     } else if (reply instanceof Raw raw) {
-      send(exchange, 200, raw.body());
+      send(exchange, raw.status(), raw.body());
     } else if (reply instanceof Cut cut) {
       byte[] body = completion(call, says(cut.text())).getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
