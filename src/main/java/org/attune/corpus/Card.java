@@ -180,7 +180,10 @@ public record Card(
       @Doc("Character between columns; the format's own if left out") Optional<String> delimiter,
       @Doc("Character around values, or none; the format's own if left out") Optional<String> quote,
       @Doc("Whether the first row names the columns") @Default("true") boolean header,
-      @Doc("Names of the columns where there is no header") @Default("") List<String> columns,
+      @Doc(
+              "Names of the columns where there is no header; of nested JSON, of the levels down to which rows lie")
+          @Default("")
+          List<String> columns,
       @Doc("Character set") @Default("UTF-8") String encoding,
       @Doc("The files") List<File> files,
       @Doc(
