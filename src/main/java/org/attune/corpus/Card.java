@@ -173,7 +173,8 @@ public record Card(
 
   /**
    * Files of one form. A column is given by its header, its name in {@code columns} or its number;
-   * {@code column ~ regex} takes the regular expression's first group from it.
+   * {@code column ~ regex} takes the regular expression's first group from it; {@code = text} is
+   * that text in every row.
    */
   public record Table(
       @Doc("Format of the files") @Known("formats") String format,
@@ -314,6 +315,10 @@ public record Card(
               "Character between the labels of a set or the ratings of a list; a JSON list in a cell needs none")
           Optional<String> separator,
       @Doc("Whether labels are given by name or by position from 0") @Default("name") By labels,
+      @Doc(
+              "Column with the answers each item offers, a JSON list, where items have answers of their own: a rating is one"
+                  + " of them and stands for its place in the list, the labels of the dimension being places")
+          Optional<String> choices,
       @Doc("Name on the scale for each raw answer, where they differ") @Default("")
           Map<String, String> names,
       @Doc("Answers that stand for a missing rating, such as NA, beside the empty one") @Default("")
@@ -335,7 +340,8 @@ public record Card(
           Optional<String> model) {
 
     public Ratings {
-      CardMistakes.inSection(Map.of("value", value, "rater", rater), "columns", columns.values());
+      CardMistakes.inSection(
+          Map.of("value", value, "rater", rater, "choices", choices), "columns", columns.values());
       boolean probabilities = shape == Shape.PROBABILITIES;
       boolean byColumn =
           shape == Shape.WIDE || shape == Shape.COUNTS || probabilities && value.isEmpty();
@@ -346,6 +352,11 @@ public record Card(
                 + (probabilities
                     ? "either columns or value"
                     : byColumn ? "columns, not value" : "value, not columns"));
+      }
+      boolean single = shape == Shape.LONG || shape == Shape.WIDE || shape == Shape.AGGREGATED;
+      if (choices.isPresent() && (!single || labels == By.POSITION || !names.isEmpty())) {
+        throw new IllegalArgumentException(
+            "choices go with long, wide or aggregated ratings, without names and labels");
       }
       if (model.isPresent() && (!probabilities || rater.isPresent())) {
         throw new IllegalArgumentException(

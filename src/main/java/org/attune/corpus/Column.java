@@ -8,11 +8,13 @@ import java.util.regex.PatternSyntaxException;
 import org.attune.yaml.Unfit;
 
 /**
- * A column of a table, or a part of one: {@code name} or {@code name ~ regex} (its first group).
+ * A column of a table, or a part of one: {@code name} or {@code name ~ regex} (its first group); or,
+ * as {@code = text}, that text in every row.
  */
 final class Column implements Serializable {
 
   private static final String PART = " ~ ";
+  private static final String CONSTANT = "= ";
 
   /** How often one search may look at a character: far more than any that goes forward does. */
   private static final int MOST_LOOKS = 20_000_000;
@@ -21,7 +23,7 @@ final class Column implements Serializable {
   private final Pattern part;
 
   Column(String written) {
-    int tilde = written.indexOf(PART);
+    int tilde = written.startsWith(CONSTANT) ? -1 : written.indexOf(PART);
     name = tilde < 0 ? written : written.substring(0, tilde);
     part = tilde < 0 ? null : Pattern.compile(written.substring(tilde + PART.length()));
   }
@@ -32,7 +34,7 @@ final class Column implements Serializable {
   }
 
   private static Optional<String> expected(String written) {
-    int tilde = written.indexOf(PART);
+    int tilde = written.startsWith(CONSTANT) ? -1 : written.indexOf(PART);
     try {
       return tilde < 0
               || Pattern.compile(written.substring(tilde + PART.length())).matcher("").groupCount()
@@ -50,12 +52,20 @@ final class Column implements Serializable {
     return name;
   }
 
+  /** True if it is a text and no column. */
+  boolean constant() {
+    return name.startsWith(CONSTANT);
+  }
+
   /** The value in a row; empty if the row says that there is none, as JSON's null does. */
   Optional<String> given(Row.Read row) throws Unreadable {
     return row.isNull(name) ? Optional.empty() : Optional.of(required(row));
   }
 
   String required(Row.Read row) throws Unreadable {
+    if (constant()) {
+      return name.substring(CONSTANT.length());
+    }
     String value = row.get(name).orElse(null);
     if (value == null) {
       throw new Unreadable("expected a value in column \"" + name + "\", found none");

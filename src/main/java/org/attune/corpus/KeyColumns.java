@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Columns whose values together name something. The value of a single column is the name as it
@@ -19,11 +20,12 @@ record KeyColumns(List<Column> columns) implements Serializable {
   /**
    * The name in a row, which is not empty.
    *
-   * @throws Unreadable if a column has no value in it, or all are empty
+   * @throws Unreadable if a column has no value in it, or all that are columns are empty
    */
   String required(Row.Read row) throws Unreadable {
     List<String> values = values(row);
-    if (values.stream().allMatch(String::isBlank)) {
+    if (IntStream.range(0, values.size())
+        .allMatch(i -> columns.get(i).constant() || values.get(i).isBlank())) {
       throw new Unreadable(
           "expected a value in column \"" + columns.get(0).name() + "\"", Unreadable.EMPTY);
     }
@@ -38,7 +40,7 @@ record KeyColumns(List<Column> columns) implements Serializable {
   /** The name in a row; empty if one of the columns is. */
   Optional<String> optional(Row.Read row) throws Unreadable {
     for (Column column : columns) {
-      if (row.get(column.name()).orElse("").isEmpty()) {
+      if (!column.constant() && row.get(column.name()).orElse("").isEmpty()) {
         return Optional.empty();
       }
     }

@@ -28,6 +28,7 @@ final class RatingReader implements Serializable {
   private final By by;
   private final Column value;
   private final Column rater;
+  private final Column choices;
   private final String raterOfFile;
   private final Map<String, Column> named = new LinkedHashMap<>();
   private final Scale scale;
@@ -40,6 +41,7 @@ final class RatingReader implements Serializable {
     by = ratings.models() ? By.MODEL : shape == Card.Shape.AGGREGATED ? By.PANEL : By.RATER;
     value = ratings.value().map(Column::new).orElse(null);
     rater = ratings.rater().map(Column::new).orElse(null);
+    choices = ratings.choices().map(Column::new).orElse(null);
     this.raterOfFile = ratings.model().orElse(raterOfFile);
     ratings.columns().forEach((name, column) -> named.put(name, new Column(column)));
     this.scale = scale;
@@ -115,21 +117,24 @@ final class RatingReader implements Serializable {
     if (rater != null) {
       all.add(rater);
     }
+    if (choices != null) {
+      all.add(choices);
+    }
     return all;
   }
 
   void read(Row.Read row, List<RatedItem.Rating> into) throws Unreadable {
     switch (shape) {
       case LONG -> {
-        Optional<String> given = value.given(row);
+        Optional<String> given = given(value, row);
         if (isRating(given)) {
           add(rater(row), given, into);
         }
       }
-      case AGGREGATED -> add("", value.given(row), into);
+      case AGGREGATED -> add("", given(value, row), into);
       case WIDE -> {
         for (Map.Entry<String, Column> column : named.entrySet()) {
-          add(column.getKey(), column.getValue().given(row), into);
+          add(column.getKey(), given(column.getValue(), row), into);
         }
       }
       case LIST -> {
@@ -154,6 +159,27 @@ final class RatingReader implements Serializable {
         }
       }
     }
+  }
+
+  /** An answer; of an item with answers of its own, the name of the place it has among them. */
+  private Optional<String> given(Column column, Row.Read row) throws Unreadable {
+    Optional<String> raw = column.given(row);
+    if (choices == null || !isRating(raw)) {
+      return raw;
+    }
+    List<String> offered =
+        JsonCell.list(choices.required(row))
+            .orElseThrow(
+                () ->
+                    new Unreadable(
+                        "column \"" + choices.name() + "\": expected a list of answers"));
+    int place = offered.indexOf(raw.get());
+    if (place < 0 || place >= scale.size()) {
+      throw new Unreadable(
+          dimension + ": expected one of the first " + scale.size() + " answers the item offers",
+          Unreadable.quoted(raw.get()));
+    }
+    return Optional.of(scale.name(place));
   }
 
   private String rater(Row.Read row) throws Unreadable {

@@ -76,7 +76,7 @@ public final class TableReader implements Serializable {
   public void checkColumns(Row.Read row) {
     if (sameColumns) {
       for (Column column : allColumns()) {
-        if (!row.columns().containsKey(column.name())) {
+        if (!column.constant() && !row.columns().containsKey(column.name())) {
           throw new CorpusException(where, "a column \"" + column.name() + "\"", found(row));
         }
       }

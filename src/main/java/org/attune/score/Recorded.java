@@ -96,6 +96,7 @@ public final class Recorded {
           degrees ? probabilities : Map.of(name, rating.orElse(RATING)),
           separator,
           Card.By.NAME,
+          Optional.empty(),
           Map.of(),
           List.of(),
           Card.Empty.MISSING,

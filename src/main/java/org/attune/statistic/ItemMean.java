@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
@@ -9,7 +10,11 @@ import org.attune.tally.Tallier;
  * item's ratings, so that every item weighs the same, however many rated it.
  *
  * <p>Undefined without rated items. Fits ordered scales.
+ *
+ * <p>Pearson (1894), Philosophical Transactions of the Royal Society A 185, 71-110,
+ * doi:10.1098/rsta.1894.0003.
  */
+@Cites("pearson1894")
 @Named("mean rating")
 public final class ItemMean implements Statistic<MomentTally> {
 

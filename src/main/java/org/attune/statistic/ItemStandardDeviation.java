@@ -1,5 +1,6 @@
 package org.attune.statistic;
 
+import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.tally.MomentTally;
 import org.attune.tally.Tallier;
@@ -10,7 +11,11 @@ import org.attune.tally.Tallier;
  * has one rating it is that of the ratings.
  *
  * <p>Undefined with fewer than two rated items. Fits ordered scales.
+ *
+ * <p>Pearson (1894), Philosophical Transactions of the Royal Society A 185, 71-110,
+ * doi:10.1098/rsta.1894.0003.
  */
+@Cites("pearson1894")
 @Named("standard deviation of mean ratings")
 public final class ItemStandardDeviation implements Statistic<MomentTally> {
 

@@ -151,6 +151,13 @@ enum Shape {
       return JudgedTurns.partly(random, rated(random, this.scale(), 20, 2, 0));
     }
   },
+  /** Intensities of four emotions of a question, which count together. */
+  QUESTIONS(QuestionParts.SCALE, QuestionParts::areCounted) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      return QuestionParts.next(random);
+    }
+  },
   /** Points from 1 to 5 on two dimensions by the same three people throughout. */
   TRAITS(points(), tallier -> tallier.traits() > 0) {
     @Override
@@ -178,7 +185,8 @@ enum Shape {
   private final Predicate<Tallier<?>> about;
 
   Shape(Scale scale) {
-    this(scale, tallier -> tallier.traits() == 0 && !tallier.wholePanel());
+    this(
+        scale, of -> of.traits() == 0 && !of.wholePanel() && !QuestionParts.areCounted(of));
   }
 
   Shape(Scale scale, Predicate<Tallier<?>> about) {

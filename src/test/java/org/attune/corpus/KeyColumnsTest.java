@@ -50,6 +50,23 @@ class KeyColumnsTest {
         .containsOnlyKeys("a\\/b/c", "a/b\\/c", "a\\\\/\\/b", "a\\\\\\//b", "/b");
   }
 
+  /** So that two tables can make two items of one row. */
+  @Test
+  void aTextMayStandForAColumn() throws IOException {
+    Imported corpus =
+        SmallCorpus.read(
+            folder,
+            "item: [id, '= cause ~ x'], turn: '= 2', conversation: id",
+            "id,x",
+            "q1,1",
+            ",2");
+    assertThat(corpus.items()).containsOnlyKeys("q1/cause ~ x");
+    assertThat(corpus.items().get("q1/cause ~ x").turn()).isEqualTo(2);
+    assertThat(corpus.rejects())
+        .extracting(Reject::toString)
+        .containsExactly("a.csv:3: expected a value in column \"id\", found nothing");
+  }
+
   @Test
   void aFileOfAModelIsJoinedByTheSameColumns() throws IOException {
     Imported people = SmallCorpus.read(folder, "item: [d, u]", "d,u", "1,1", "1,2");

@@ -296,4 +296,34 @@ class RatingReaderTest {
                 assertThat(r.reason())
                     .isEqualTo("score: expected a number from -4 to 4 in steps of 1"));
   }
+
+  @Test
+  void anAnswerOfThoseAnItemOffersIsItsPlace() throws IOException {
+    Imported corpus =
+        SmallCorpus.read(
+            folder,
+            "item: id, ratings: [{dimension: kind, shape: long, value: said, choices: offered}]",
+            "id,said,offered",
+            "1,yes,\"[\"\"no\"\", \"\"yes\"\"]\"",
+            "2,,\"[\"\"no\"\", \"\"yes\"\"]\"",
+            "3,maybe,\"[\"\"no\"\", \"\"yes\"\"]\"",
+            "4,d,\"[\"\"a\"\", \"\"b\"\", \"\"c\"\", \"\"d\"\"]\"",
+            "5,yes,no or yes");
+    assertThat(corpus.items().get("1").ratings())
+        .extracting(RatedItem.Rating::code)
+        .containsExactly(1L);
+    assertThat(corpus.items().get("2").ratings()).isEmpty();
+    assertThat(corpus.rejects())
+        .extracting(Reject::toString)
+        .containsExactly(
+            "a.csv:4: kind: expected one of the first 3 answers the item offers, found \"maybe\"",
+            "a.csv:5: kind: expected one of the first 3 answers the item offers, found \"d\"",
+            "a.csv:6: column \"offered\": expected a list of answers");
+    assertThatThrownBy(
+            () ->
+                SmallCorpus.card(
+                    "[{format: csv, files: [{path: a.csv}], item: id, ratings: [{dimension: kind,"
+                        + " shape: list, value: said, choices: offered}]}]"))
+        .hasMessageContaining("choices go with long, wide or aggregated ratings");
+  }
 }

@@ -53,6 +53,7 @@ class StatisticContractTest {
           Map.entry(
               "mcnemar",
               "the p value of the same difference falls with the number of items"),
+          Map.entry("eq-bench-score", "adds up the errors of a question's emotions"),
           Map.entry(
               "item-standard-deviation",
               "divides by n - 1 items"));

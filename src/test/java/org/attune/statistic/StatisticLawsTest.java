@@ -47,7 +47,11 @@ class StatisticLawsTest {
 
   /** Statistics that depend on the zero of the scale, and why. */
   private static final Map<String, String> DEPEND_ON_ZERO =
-      Map.of("krippendorff-alpha-ratio", "compares ratings by their ratio, which has a zero");
+      Map.of(
+          "krippendorff-alpha-ratio",
+          "compares ratings by their ratio, which has a zero",
+          "eq-bench-score",
+          "bends errors of one to five points of a scale to ten");
 
   /**
    * The value of statistics that are defined where all ratings and answers are one category, as

@@ -25,6 +25,12 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
   /** Statistics that are not defined for panels of more than two. */
   private static final Set<String> OF_TWO = Set.of("scott-pi");
 
+  /** Statistics of units whose items count together only, where all are answered. */
+  private static final Set<String> OF_WHOLE_UNITS = Set.of("eq-bench-score", "joint-accuracy");
+
+  /** Items of such a unit. */
+  private static final int UNIT = 4;
+
   /** Every statistic on every kind of scale it fits. */
   static Stream<Subject<?>> all() {
     return Tallying.statistics().stream()
@@ -48,7 +54,25 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
       List<Case> others = RandomCases.on(scale, items, ~seed);
       return IntStream.range(0, items).mapToObj(i -> cases.get(i).beside(others.get(i))).toList();
     }
+    if (OF_WHOLE_UNITS.contains(statistic.name())) {
+      return IntStream.range(0, items).mapToObj(i -> inUnit(cases.get(i), i)).toList();
+    }
     return OF_TWO.contains(statistic.name()) ? cases.stream().map(Subject::two).toList() : cases;
+  }
+
+  /** An item as one of a few that belong together; in most units all are answered. */
+  private static Case inUnit(Case item, int i) {
+    int unit = i / UNIT;
+    boolean silent = item.model() == Scale.ABSENT && unit % UNIT > 0;
+    return new Case(
+        item.scale(),
+        item.ratings(),
+        item.raters(),
+        item.reference(),
+        silent || unit % UNIT == 1 ? item.reference() : item.model(),
+        item.rival(),
+        item.degrees(),
+        unit);
   }
 
   /** An item altered, on the dimension it is seen beside as well. */
