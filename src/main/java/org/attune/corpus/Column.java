@@ -8,8 +8,8 @@ import java.util.regex.PatternSyntaxException;
 import org.attune.yaml.Unfit;
 
 /**
- * A column of a table, or a part of one: {@code name} or {@code name ~ regex} (its first group); or,
- * as {@code = text}, that text in every row.
+ * A column of a table, or a part of one: {@code name} or {@code name ~ regex} (its first group);
+ * or, as {@code = text}, that text in every row.
  */
 final class Column implements Serializable {
 

@@ -35,7 +35,6 @@ public final class ItemSpearman implements Statistic<JointTally> {
     Ranks ranks = Ranks.of(tally);
     return ranks.squaresX().signum() == 0 || ranks.squaresY().signum() == 0
         ? Estimate.undefined(ItemPearson.ALIKE)
-        : Pearson.correlation(
-            tally.items(), ranks.products(), ranks.squaresX(), ranks.squaresY());
+        : Pearson.correlation(tally.items(), ranks.products(), ranks.squaresX(), ranks.squaresY());
   }
 }

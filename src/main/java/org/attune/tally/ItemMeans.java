@@ -88,8 +88,7 @@ final class ItemMeans {
     public void count(Case item, Counts.Sink counts) {
       if (item.other() != null) {
         Function<Case, Long> of = item.modelled() ? Case::model : ItemMeans::of;
-        values.count(
-            Case.ofAnswers(item.scale(), of.apply(item), of.apply(item.other())), counts);
+        values.count(Case.ofAnswers(item.scale(), of.apply(item), of.apply(item.other())), counts);
       }
     }
 

@@ -47,10 +47,7 @@ public final class UnitTally implements Tally<UnitTally> {
         @Override
         public void count(Case item, Counts.Sink counts) {
           if (item.reference() != Scale.ABSENT) {
-            counts.add(
-                item.cluster(),
-                item.answered() ? distance(item) : UNANSWERED,
-                1);
+            counts.add(item.cluster(), item.answered() ? distance(item) : UNANSWERED, 1);
           }
         }
 

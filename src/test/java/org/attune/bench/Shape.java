@@ -12,10 +12,6 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
-import org.attune.score.raters.DawidSkene;
-import org.attune.score.raters.RaterModel;
-import org.attune.score.raters.RaterModel.Panel;
-import org.attune.score.raters.RaterModel.Raters;
 import org.attune.tally.Case;
 import org.attune.tally.Tallier;
 
@@ -70,7 +66,7 @@ enum Shape {
 
     @Override
     List<List<Case>> study(int conversations, SplittableRandom random) {
-      return concluded(super.study(conversations, random));
+      return ConcludedTurns.of(super.study(conversations, random));
     }
   },
   /** Sets of five labels of which one is rare. */
@@ -185,8 +181,7 @@ enum Shape {
   private final Predicate<Tallier<?>> about;
 
   Shape(Scale scale) {
-    this(
-        scale, of -> of.traits() == 0 && !of.wholePanel() && !QuestionParts.areCounted(of));
+    this(scale, of -> of.traits() == 0 && !of.wholePanel() && !QuestionParts.areCounted(of));
   }
 
   Shape(Scale scale, Predicate<Tallier<?>> about) {
@@ -210,36 +205,6 @@ enum Shape {
   /** Conversations, with what is concluded of all of them together. */
   List<List<Case>> study(int conversations, SplittableRandom random) {
     return Stream.generate(() -> next(random)).limit(conversations).toList();
-  }
-
-  private static List<List<Case>> concluded(List<List<Case>> conversations) {
-    List<List<Panel>> panels =
-        conversations.stream()
-            .flatMap(List::stream)
-            .map(turn -> List.of(new Panel(turn.raters(), turn.ratings())))
-            .toList();
-    RaterModel model = new DawidSkene(new DawidSkene.Options(50, .01, false));
-    Raters raters = model.fit(4, 4, 1, runs -> RaterModel.sums(panels.iterator(), runs)).get(0);
-    return conversations.stream()
-        .map(turns -> turns.stream().map(turn -> concluded(turn, raters)).toList())
-        .toList();
-  }
-
-  private static Case concluded(Case turn, Raters raters) {
-    double[] posterior = raters.posterior(new Panel(turn.raters(), turn.ratings()));
-    int best = 0;
-    for (int k = 1; k < posterior.length; k++) {
-      best = posterior[k] > posterior[best] ? k : best;
-    }
-    return new Case(
-        turn.scale(),
-        turn.ratings(),
-        turn.raters(),
-        best,
-        turn.model(),
-        turn.rival(),
-        turn.degrees(),
-        turn.cluster());
   }
 
   private static Scale nominal(int categories) {

@@ -147,8 +147,7 @@ class OpenAiEndpointTest {
                 """))) {
       try (StubEndpoint stub = new StubEndpoint(call -> reply)) {
         assertThat(ask(stub))
-            .isEqualTo(
-                new Outcome.Answer("", Outcome.TOO_LONG, Optional.empty(), 0, 0, List.of()));
+            .isEqualTo(new Outcome.Answer("", Outcome.TOO_LONG, Optional.empty(), 0, 0, List.of()));
       }
     }
   }

@@ -50,8 +50,7 @@ public final class TinyChatServer implements AutoCloseable {
             .redirectError(folder.resolve("tiny-chat.log").toFile())
             .start();
     BufferedReader printed =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String url = printed.readLine();
     if (url == null) {
       throw new IllegalStateException("no server: see " + folder.resolve("tiny-chat.log"));

@@ -81,7 +81,8 @@ class NestedJsonTest {
         .hasMessageEndingWith(
             "a.json:2: expected JSON to the end of the file, found an error at character 7");
     assertThatThrownBy(() -> read("[{\"a\": 1}"))
-        .hasMessageEndingWith("a.json:1: expected JSON to the end of the file, found an end before");
+        .hasMessageEndingWith(
+            "a.json:1: expected JSON to the end of the file, found an end before");
     assertThatThrownBy(() -> read(""))
         .hasMessageEndingWith("expected a JSON list or object, found the file's end");
     assertThatThrownBy(() -> read("3"))

@@ -54,7 +54,8 @@ class PublishedScoringTest {
   private static Map<String, List<Emotion>> questions(Imported corpus, String language) {
     Map<String, List<Emotion>> questions = new LinkedHashMap<>();
     corpus.items().values().stream()
-        .filter(item -> language.isEmpty() || language.equals(item.rated().strata().get("language")))
+        .filter(
+            item -> language.isEmpty() || language.equals(item.rated().strata().get("language")))
         .filter(item -> panel(item.rated(), By.PANEL) != Scale.ABSENT)
         .sorted(
             Comparator.<Imported.Item>comparingInt(item -> number(item.said().conversation()))
@@ -120,8 +121,7 @@ class PublishedScoringTest {
       if (value.statistic().equals("eq_bench_v2_question_scores")) {
         for (int i = 0; i < QUESTIONS; i++) {
           assertThat(
-                  score(
-                      new EqBenchScore(), scale, cases(scale, List.of(questions.get(i)), rule)))
+                  score(new EqBenchScore(), scale, cases(scale, List.of(questions.get(i)), rule)))
               .as(value.text("rule") + " " + questions.get(i))
               .isCloseTo(value.json().path("vector").path(i).asDouble(), within(1e-9));
         }
@@ -243,9 +243,7 @@ class PublishedScoringTest {
             "emobench",
             List.of("test", "language", "number", "part"),
             answers + "EU,en,1,emotion,A\n");
-    assertThat(corpus.rejects())
-        .extracting(Reject::found)
-        .containsExactly("\"A\"");
+    assertThat(corpus.rejects()).extracting(Reject::found).containsExactly("\"A\"");
     Scale scale = corpus.card().dimensions().get("answer").toScale();
     Map<String, List<Emotion>> questions = questions(corpus, "");
     assertThat(questions).hasSize(800);

@@ -35,28 +35,20 @@ class StatisticContractTest {
           Map.entry(
               "prediction-powered-mean",
               "weighs the model by its variance, whose divisor is n - 1 items"),
-          Map.entry(
-              "human-ratings-saved",
-              "counts ratings"),
+          Map.entry("human-ratings-saved", "counts ratings"),
           Map.entry(
               "alternative-",
               "tests raters with 30 items or more, and a test knows how many there are"),
           Map.entry(
               "debiased-calibration-error",
               "takes off what chance adds, which is the less the more items there are"),
-          Map.entry(
-              "macro-f1-frequent",
-              "takes labels of ten items or more"),
+          Map.entry("macro-f1-frequent", "takes labels of ten items or more"),
           Map.entry(
               "icc",
               "compares mean squares: sums of squares divided by their degrees of freedom, n - 1 items"),
-          Map.entry(
-              "mcnemar",
-              "the p value of the same difference falls with the number of items"),
+          Map.entry("mcnemar", "the p value of the same difference falls with the number of items"),
           Map.entry("eq-bench-score", "adds up the errors of a question's emotions"),
-          Map.entry(
-              "item-standard-deviation",
-              "divides by n - 1 items"));
+          Map.entry("item-standard-deviation", "divides by n - 1 items"));
 
   /** Statistics that change when the categories of a nominal scale change places, and why. */
   private static final Map<String, String> DEPEND_ON_PLACES =

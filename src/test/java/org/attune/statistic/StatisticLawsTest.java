@@ -42,7 +42,7 @@ class StatisticLawsTest {
           "wasserstein-distance");
 
   /** Statistics that lie on the scale itself, or are the share of ratings with a label. */
-  private static final Set<String> ON_THE_SCALE = 
+  private static final Set<String> ON_THE_SCALE =
       Set.of("human-mean", "item-mean", "prediction-powered-mean");
 
   /** Statistics that depend on the zero of the scale, and why. */

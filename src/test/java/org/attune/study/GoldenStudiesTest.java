@@ -114,7 +114,8 @@ class GoldenStudiesTest {
             "chatbots|" + column + "||" + stratum + "|" + ours,
             value.get("estimate").asDouble());
         checked++;
-      } else if (value.has("valence") && cells.keySet().stream().anyMatch(key -> worker(key, column))) {
+      } else if (value.has("valence")
+          && cells.keySet().stream().anyMatch(key -> worker(key, column))) {
         check(
             cells,
             "workers|worker-%s||scenario=%s|%s"

@@ -69,7 +69,8 @@ class RealEndpointIT {
     StringBuilder rows = new StringBuilder("letter,text,a,b");
     for (int i = 0; i < LETTERS; i++) {
       String text = "I am sorry to hear it, %s number %d.".formatted(MARK, i);
-      rows.append("\nl%d,\"%s\",%d,%d".formatted(i, i == 0 ? text.repeat(400) : text, i % 3, i % 2));
+      rows.append(
+          "\nl%d,\"%s\",%d,%d".formatted(i, i == 0 ? text.repeat(400) : text, i % 3, i % 2));
     }
     Bench.write(bench.corpus("letters").resolve("letters.csv"), rows + "\n");
     Bench.write(bench.corpus("letters").resolve("dataset.yaml"), CARD);
@@ -116,7 +117,10 @@ class RealEndpointIT {
     SortedMap<String, String> results = bench.files("letters");
     assertThat(results.values()).allSatisfy(text -> assertThat(text).doesNotContain(MARK));
 
-    bench.files("letters").keySet().forEach(file -> Bench.delete(bench.results("letters").resolve(file)));
+    bench
+        .files("letters")
+        .keySet()
+        .forEach(file -> Bench.delete(bench.results("letters").resolve(file)));
     Launch again = bench.run("run", "letters");
     assertThat(again.exit()).as("without the server: " + again.err()).isZero();
     assertThat(bench.files("letters")).isEqualTo(results);
