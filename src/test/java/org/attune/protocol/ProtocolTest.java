@@ -239,8 +239,8 @@ class ProtocolTest {
             "1: study: expected lower-case letters, digits and hyphens, 100 at most, found \"Emotions 2026\"",
             "1: title: expected a text (The question, in a line), found no such key",
             "2: corpora[1]: expected "
-                + oneOf("datasets")
-                + ", found \"goemotion\" (did you mean goemotions?)",
+                + ("one of the " + CATALOG.names("datasets").size() + " datasets such as goemotions,")
+                + " emobank, emobench, found \"goemotion\" (did you mean goemotions?)",
             "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
             "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
                 + " scorers, training, tables, resampling, publication, limits, reproduction, found \"dimensons\" (did you mean dimensions?)",
@@ -332,7 +332,7 @@ class ProtocolTest {
             + " thresholds, model, file, sha256, format, item, rating,"
             + " probability, probabilities, separator, found \"modal\""
             + " (did you mean model?)",
-        "model: bert | format: xlsx | 8: scorers[1].format: expected one of chat, convokit, csv, elan, iemocap, jsonl, msp-podcast, parquet, tsv,"
+        "model: bert | format: xlsx | 8: scorers[1].format: expected one of chat, convokit, csv, elan, iemocap, jsonl, msp-podcast, nested-json, parquet, tsv,"
             + " found \"xlsx\"",
         "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median",
         "against: raters | 'against: raters, share: true' | 15: tables[1]: share goes with against: rest",
