@@ -27,6 +27,11 @@ public final class JointAccuracy implements Statistic<UnitTally> {
   }
 
   @Override
+  public boolean countsWrong() {
+    return true;
+  }
+
+  @Override
   public Footing<UnitTally> footing(UnitTally whole, Scale scale) {
     return Footing.in(Range.SHARE);
   }

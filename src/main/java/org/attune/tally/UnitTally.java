@@ -7,7 +7,7 @@ import org.attune.corpus.Scale;
 /**
  * How far answers are from the reference, apart for each unit of items that belong together (a
  * question with several parts, a conversation): on ordered scales in units of 10<sup>-9</sup>,
- * elsewhere 0 for the same and 1 for another.
+ * elsewhere 0 for the same and 1 for another; 1 for a missing answer that counts as wrong.
  *
  * <p>Key: (unit, distance) items; (unit, -1) items with a reference and no answer. The unit is that
  * of resampling, as a hash.
@@ -52,6 +52,9 @@ public final class UnitTally implements Tally<UnitTally> {
         }
 
         private static long distance(Case item) {
+          if (item.model() == Case.WRONG) {
+            return 1;
+          }
           if (item.scale().ordered()) {
             return Math.absExact(Math.subtractExact(item.reference(), item.model()));
           }
