@@ -239,7 +239,9 @@ class ProtocolTest {
             "1: study: expected lower-case letters, digits and hyphens, 100 at most, found \"Emotions 2026\"",
             "1: title: expected a text (The question, in a line), found no such key",
             "2: corpora[1]: expected "
-                + ("one of the " + CATALOG.names("datasets").size() + " datasets such as goemotions,")
+                + ("one of the "
+                    + CATALOG.names("datasets").size()
+                    + " datasets such as goemotions,")
                 + " emobank, emobench, found \"goemotion\" (did you mean goemotions?)",
             "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
             "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
