@@ -35,6 +35,16 @@ public final class Chat {
     RATED
   }
 
+  /** How a question that another scorer asks can be asked otherwise. */
+  public enum Variation {
+    /** As another sample, or with another seed. */
+    ASKED_AGAIN,
+    /** In another of the rubric's wordings. */
+    IN_OTHER_WORDS,
+    /** With its levels in another order. */
+    IN_ANOTHER_ORDER
+  }
+
   /** What a protocol may set. */
   public record Options(
       @Doc("Model, by the name the endpoint has for it") String model,
@@ -86,6 +96,10 @@ public final class Chat {
       @Doc("How many times each question is asked: degrees are shares of the answers") @Default("1")
           int samples,
       @Doc(
+              "Number of the first sample: a scorer that asks as another does, from a later sample on, asks again")
+          @Default("0")
+          int sample,
+      @Doc(
               "Whether degrees are made of the probabilities of the answer's tokens, where the endpoint gives these")
           @Default("false")
           boolean probabilities,
@@ -120,6 +134,9 @@ public final class Chat {
       if (examples > 0 && seed.isEmpty()) {
         mistakes.add(new Unfit.Value("seed", "one to draw examples by", "none"));
       }
+      if (sample < 0) {
+        mistakes.add(new Unfit.Value("sample", "0 or more", "" + sample));
+      }
       if (context < 0) {
         mistakes.add(new Unfit.Value("context", "0 turns or more", "" + context));
       }
@@ -130,6 +147,56 @@ public final class Chat {
         mistakes.add(new Unfit.Value("seed", "one for the shuffled order", "none"));
       }
       Unfit.raise(mistakes);
+    }
+
+    /**
+     * In which one way it asks what another scorer asks; nothing where it asks something else, or
+     * in several other ways at once.
+     */
+    public Optional<Variation> variationOf(Options other) {
+      boolean drawn = examples > 0 && !seed.equals(other.seed);
+      if (drawn || !asked(other.sample, other.wording, other.order, other.seed).equals(other)) {
+        return Optional.empty();
+      }
+      boolean shuffled = order == Order.Kind.SHUFFLED;
+      boolean ordered = order != other.order || shuffled && !seed.equals(other.seed);
+      boolean again = sample != other.sample || !ordered && !seed.equals(other.seed);
+      List<Variation> ways = new ArrayList<>();
+      if (again) {
+        ways.add(Variation.ASKED_AGAIN);
+      }
+      if (wording != other.wording) {
+        ways.add(Variation.IN_OTHER_WORDS);
+      }
+      if (ordered) {
+        ways.add(Variation.IN_ANOTHER_ORDER);
+      }
+      return ways.size() == 1 ? Optional.of(ways.get(0)) : Optional.empty();
+    }
+
+    private Options asked(
+        int otherSample, int otherWording, Order.Kind otherOrder, Optional<Long> otherSeed) {
+      return new Options(
+          model,
+          rubric,
+          questions,
+          endpoint,
+          remote,
+          language,
+          otherWording,
+          otherOrder,
+          context,
+          examples,
+          items,
+          temperature,
+          otherSeed,
+          samples,
+          otherSample,
+          probabilities,
+          structured,
+          longest,
+          tries,
+          prices);
     }
 
     /** In which order levels are shown. */

@@ -163,7 +163,8 @@ public final class TurnQuestions {
             0,
             0);
     return IntStream.range(0, options.samples())
-        .mapToObj(s -> new AskedPrompt(prompt.sample(s), dimension.reader(), options.tries()))
+        .mapToObj(s -> prompt.sample(options.sample() + s))
+        .map(sample -> new AskedPrompt(sample, dimension.reader(), options.tries()))
         .toList();
   }
 

@@ -43,13 +43,21 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
       List<Model> models =
           protocol.scorers().stream()
               .map(Protocol.ScorerEntry::name)
-              .filter(name -> table.scorers().isEmpty() || table.scorers().contains(name))
+              .filter(
+                  name ->
+                      table.against() == Against.JUDGE
+                          || table.scorers().isEmpty()
+                          || table.scorers().contains(name))
               .map(Model::new)
               .toList();
       List<Subject> subjects = new ArrayList<>(models);
       if (table.against() == Against.RATERS) {
         subjects = new ArrayList<>(List.of(new Subject.Among()));
-      } else if (table.against() == Against.TRAITS) {
+        if (!table.panels().isEmpty()) {
+          table.panels().keySet().stream().map(Subject.Among::new).forEach(subjects::add);
+          subjects.add(new Subject.Among("raters"));
+        }
+      } else if (table.against() == Against.TRAITS || table.against() == Against.JUDGE) {
         subjects.add(new Subject.Among("raters"));
       } else if (table.against() == Against.REST) {
         subjects.addAll(besideRaters(models, table.share()));
@@ -63,7 +71,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
               byWords(subjects),
               differences(table),
               table.against(),
-              table.reference().isPresent()));
+              table.reference().isPresent() || !table.panels().isEmpty()));
     }
     return new Asked(tables, protocol.resampling().replicates() > 0);
   }
@@ -125,7 +133,9 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
             t ->
                 Set.of(Against.EACH_RATER, Against.PAIRS).contains(t.against())
                     ? new Subject.Rater(words)
-                    : t.subjects().get(words));
+                    : t.against() == Against.JUDGE
+                        ? t.subjects().getOrDefault(words, new Subject.Among(words))
+                        : t.subjects().get(words));
   }
 
   @Override
@@ -137,12 +147,14 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
   @Override
   public Counterpart reference(String table, String words) {
     Table of = tables.get(table);
-    return words.isEmpty()
-        ? new Counterpart.None()
-        : of.against() == Against.PAIRS
-            ? new Counterpart.Answers(new Subject.Rater(words))
-            : of.scored()
-                ? new Counterpart.Answers(new Model(words))
-                : new Counterpart.Ratings(words);
+    if (words.isEmpty()) {
+      return new Counterpart.None();
+    }
+    if (of.against() == Against.PAIRS) {
+      return new Counterpart.Answers(new Subject.Rater(words));
+    }
+    boolean scored =
+        of.against() == Against.JUDGE ? of.subjects().get(words) instanceof Model : of.scored();
+    return scored ? new Counterpart.Answers(new Model(words)) : new Counterpart.Ratings(words);
   }
 }

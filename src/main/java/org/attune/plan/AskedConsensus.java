@@ -39,7 +39,7 @@ final class AskedConsensus {
   private static boolean asks(Protocol.Table table, List<PlannedCorpus> corpora) {
     return table.against() == Against.REST
         || table.against() == Against.EACH_RATER
-        || table.against() == Against.CONSENSUS
+        || (table.against() == Against.CONSENSUS || table.against() == Against.JUDGE)
             && table.reference().isEmpty()
             && corpora.stream().anyMatch(corpus -> concludes(table, corpus));
   }

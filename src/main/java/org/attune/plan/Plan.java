@@ -221,7 +221,10 @@ public final class Plan {
     check(
         table,
         Axis.REFERENCE,
-        table.against() == Against.PAIRS || several(cells, PlannedCell::reference));
+        table.against() == Against.PAIRS
+            || table.against() != Against.JUDGE
+                && table.panels().isEmpty()
+                && several(cells, PlannedCell::reference));
     check(table, Axis.DIMENSION, several(cells, PlannedCell::dimension));
     check(table, Axis.LABEL, several(cells, PlannedCell::label));
     check(table, Axis.STATISTIC, several(cells, c -> c.statistic().name()));

@@ -125,8 +125,14 @@ final class References {
       mistakes.known(path + ".differences", difference.minus(), scorers);
     }
     table.strata().forEach(stratum -> mistakes.known(path + ".strata", stratum, strata));
+    table
+        .panels()
+        .forEach(
+            (name, models) ->
+                models.forEach(m -> mistakes.known(path + ".panels." + name, m, scorers)));
     table.reference().ifPresent(r -> mistakes.known(path + ".reference", r, scorers));
-    if (table.against() == Against.CONSENSUS && scorers.isEmpty()) {
+    boolean models = table.against() == Against.CONSENSUS || table.against() == Against.JUDGE;
+    if (models && scorers.isEmpty()) {
       mistakes.add(
           path, "scorers to compare with the consensus", "none (against: raters compares people)");
     }
@@ -138,11 +144,17 @@ final class References {
   private void check(Protocol.Table table, String path, String statistic) {
     Tallier<?> tallier = catalog.statistic(statistic).tallier();
     Against against = table.against();
+    if (against == Against.JUDGE) {
+      if (tallier.needsRival() || tallier.traits() > 1) {
+        mistakes.add(path, "statistics of one model on one dimension", statistic);
+      }
+      return;
+    }
     if (tallier.traits() > 0 != (against == Against.TRAITS)) {
       mistakes.add(
           path,
           tallier.traits() > 0
-              ? "against: traits"
+              ? tallier.traits() > 1 ? "against: traits" : "against: traits or judge"
               : "statistics of raters on one or two dimensions",
           statistic);
       return;
@@ -159,6 +171,9 @@ final class References {
           path,
           tallier.betweenRaters() ? "against: raters" : "against: consensus, rest or pairs",
           statistic);
+    }
+    if (catalog.statistic(statistic).needsReference() && table.reference().isEmpty()) {
+      mistakes.add(path, "a scorer as the reference, or against: judge", statistic);
     }
     if (tallier.wholePanel() && table.reference().isPresent()) {
       mistakes.add(path, "people as the reference: no reference", statistic);

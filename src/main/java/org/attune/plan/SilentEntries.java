@@ -91,7 +91,7 @@ public final class SilentEntries {
     return new Entry(
         CoverageTally.ANSWERS.name(),
         of.dimension(),
-        of.against(),
+        of.against() == Against.JUDGE ? Against.CONSENSUS : of.against(),
         of.model(),
         of.consensus(),
         of.reference(),
@@ -116,6 +116,7 @@ public final class SilentEntries {
         of.strata(),
         silent,
         of.other(),
-        instead);
+        instead,
+        of.panel());
   }
 }

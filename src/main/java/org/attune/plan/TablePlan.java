@@ -34,8 +34,7 @@ final class TablePlan {
   private static final Set<Against> INDEPENDENT =
       Set.of(Against.RATERS, Against.CONSENSUS, Against.PAIRS);
 
-  /** Who answers: a model by position, or people. */
-  private static final int PEOPLE = -1;
+  private static final int PEOPLE = Line.PEOPLE;
 
   private final Protocol protocol;
   private final Catalog catalog;
@@ -47,14 +46,6 @@ final class TablePlan {
 
   /** Between the names of two dimensions that are seen at once. */
   private static final String WITH = " with ";
-
-  /**
-   * A line of the table.
-   *
-   * @param of who answers
-   * @param by whom the answers are compared with in difference or share
-   */
-  private record Line(Subject scorer, Counterpart reference, int of, int by) {}
 
   /** Items a line is about: of each group, of all, or of two groups that are compared. */
   private record Division(Strata strata, Optional<Groups> between) {}
@@ -81,12 +72,29 @@ final class TablePlan {
       } else if (shown(d)) {
         checkConsensus(d);
         for (Line line : lines(d)) {
-          for (String statistic : table.statistics()) {
-            plan(d, line, statistic(statistic));
+          for (String name : table.statistics()) {
+            Statistic<?> statistic = statistic(name);
+            if (against != Against.JUDGE && table.panels().isEmpty() || fits(d, line, statistic)) {
+              plan(d, line, statistic);
+            }
           }
         }
       }
     }
+  }
+
+  /** True if a line among others has something to say by a statistic. */
+  private boolean fits(int d, Line line, Statistic<?> statistic) {
+    return line.fits(statistic) && !inBetween(d, line, statistic);
+  }
+
+  /** True if a statistic of categories meets a consensus that may lie between them. */
+  private boolean inBetween(int d, Line line, Statistic<?> statistic) {
+    return line.judge() < 0
+        && (line.against() == Against.CONSENSUS || line.against() == Against.REST)
+        && statistic.tallier().needsCategories()
+        && corpus.dimensions().get(d).scale().ordered()
+        && consensus.betweenCategories();
   }
 
   private boolean shown(int d) {
@@ -144,12 +152,12 @@ final class TablePlan {
   private List<Line> traits(int d, int other) {
     Subject.Among raters = new Subject.Among("raters");
     Counterpart people = new Counterpart.Ratings(raters.words());
-    List<Line> lines = new ArrayList<>(List.of(new Line(raters, people, PEOPLE, PEOPLE)));
+    List<Line> lines = new ArrayList<>(List.of(Line.ofRaters(raters, people)));
     for (int m = 0; m < corpus.scorers().size(); m++) {
       String name = corpus.scorers().get(m).name();
       boolean wanted = table.scorers().isEmpty() || table.scorers().contains(name);
       if (wanted && rates(m, d) && rates(m, other)) {
-        lines.add(new Line(new Model(name), people, m, PEOPLE));
+        lines.add(line(new Model(name), people, m, PEOPLE));
       }
     }
     return lines;
@@ -183,13 +191,17 @@ final class TablePlan {
     String rule = Names.kebab(consensus.rule());
     Counterpart others =
         new Counterpart.Ratings(consensus.recorded() ? rule : "other raters, " + rule);
-    Line people = new Line(new Subject.People(), others, PEOPLE, PEOPLE);
+    Line people = line(new Subject.People(), others, PEOPLE, PEOPLE);
     switch (against) {
       case RATERS:
-        return List.of(new Line(new Subject.Among(), new Counterpart.None(), PEOPLE, PEOPLE));
+        return table.panels().isEmpty()
+            ? List.of(Line.ofRaters(new Subject.Among(), new Counterpart.None()))
+            : judges(d);
+      case JUDGE:
+        return judges(d);
       case PAIRS:
         Counterpart each = new Counterpart.Answers(people.scorer());
-        return List.of(new Line(people.scorer(), each, PEOPLE, PEOPLE));
+        return List.of(line(people.scorer(), each, PEOPLE, PEOPLE));
       case EACH_RATER:
         return List.of(people);
       case REST:
@@ -199,6 +211,14 @@ final class TablePlan {
       default:
         return models(d, reference(corpus.dimensions().get(d).source()));
     }
+  }
+
+  private List<Line> judges(int d) {
+    return new JudgeLines(corpus, table, reference(corpus.dimensions().get(d).source())).all(d);
+  }
+
+  private Line line(Subject scorer, Counterpart reference, int of, int by) {
+    return new Line(scorer, reference, against, of, by, reference(), List.of());
   }
 
   private Counterpart reference(String source) {
@@ -217,11 +237,11 @@ final class TablePlan {
       boolean wanted = table.scorers().isEmpty() || table.scorers().contains(scorer.name());
       if (wanted && rates(m, d) && !scorer.name().equals(table.reference().orElse(""))) {
         if (against == Against.REST && table.items() == CountedItems.COMMON) {
-          lines.add(new Line(new PeopleOn(model), reference, PEOPLE, m));
+          lines.add(line(new PeopleOn(model), reference, PEOPLE, m));
         }
-        lines.add(new Line(model, reference, m, PEOPLE));
+        lines.add(line(model, reference, m, PEOPLE));
         if (table.share()) {
-          lines.add(new Line(new Subject.Share(model), reference, m, PEOPLE));
+          lines.add(line(new Subject.Share(model), reference, m, PEOPLE));
         }
       }
     }
@@ -231,7 +251,7 @@ final class TablePlan {
       if (rates(of, d) && rates(by, d)) {
         Subject both =
             new Subject.Difference(new Model(difference.of()), new Model(difference.minus()));
-        lines.add(new Line(both, reference, of, by));
+        lines.add(line(both, reference, of, by));
       }
     }
     boolean known = table.reference().isEmpty() || rates(reference(), d);
@@ -252,11 +272,7 @@ final class TablePlan {
       return;
     }
     Scale scale = corpus.dimensions().get(d).scale();
-    if (table.reference().isEmpty()
-        && (against == Against.CONSENSUS || against == Against.REST)
-        && statistic.tallier().needsCategories()
-        && scale.ordered()
-        && consensus.betweenCategories()) {
+    if (inBetween(d, line, statistic)) {
       mistakes.add(
           "tables." + table.name() + ".statistics",
           "statistics of values, because the consensus may lie between the categories",
@@ -293,11 +309,15 @@ final class TablePlan {
   private void plan(int d, Line line, Statistic<?> statistic, int label, Division division) {
     Strata strata = division.strata();
     boolean rival = statistic.tallier().needsRival();
-    int first = entry(statistic.tallier(), d, line.of(), rival ? line.by() : -1, label, strata);
+    int first =
+        entry(statistic.tallier(), d, line, line.of(), rival ? line.by() : -1, label, strata);
     boolean alone = rival || !line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn);
-    int second = alone ? -1 : entry(statistic.tallier(), d, line.by(), -1, label, strata);
+    int second = alone ? -1 : entry(statistic.tallier(), d, line, line.by(), -1, label, strata);
     Optional<Analytic<?>> analytic =
-        table.analytic() && alone && INDEPENDENT.contains(against) && division.between().isEmpty()
+        table.analytic()
+                && alone
+                && INDEPENDENT.contains(line.against())
+                && division.between().isEmpty()
             ? statistic.analytic()
             : Optional.empty();
     corpus
@@ -307,10 +327,12 @@ final class TablePlan {
                 table,
                 first,
                 second,
-                analytic.map(a -> entry(a.tallier(), d, line.of(), -1, label, strata)).orElse(-1),
+                analytic
+                    .map(a -> entry(a.tallier(), d, line, line.of(), -1, label, strata))
+                    .orElse(-1),
                 statistic.tallier().wholePanel() || division.between().isPresent()
                     ? -1
-                    : ties(d, strata),
+                    : ties(d, line, strata),
                 consensus,
                 line.scorer(),
                 line.reference(),
@@ -321,14 +343,22 @@ final class TablePlan {
   }
 
   /** Where ties are counted: of the panels the consensus is formed of, whoever answers. */
-  private int ties(int d, Strata strata) {
+  private int ties(int d, Line line, Strata strata) {
     boolean majority = consensus.rule() == Consensus.Rule.MAJORITY;
-    if (!consenting() || !majority && consensus.rule() != Consensus.Rule.MEDIAN) {
+    if (!consenting(line) || !majority && consensus.rule() != Consensus.Rule.MEDIAN) {
       return -1;
     }
-    Against panels = against == Against.CONSENSUS ? Against.RATERS : against;
+    Against panels = line.against() == Against.CONSENSUS ? Against.RATERS : line.against();
     String tallier = (majority ? TieTally.MAJORITY : TieTally.MEDIAN).name();
     return corpus.entry(new Entry(tallier, d, panels, PEOPLE, null, -1, -1, -1, strata));
+  }
+
+  /** True if answers of a line are compared with a consensus of people. */
+  private static boolean consenting(Line line) {
+    return line.judge() < 0
+        && line.against() != Against.JUDGE
+        && line.against() != Against.RATERS
+        && line.against() != Against.PAIRS;
   }
 
   /** True if answers are compared with a consensus of people. */
@@ -339,17 +369,19 @@ final class TablePlan {
         && table.reference().isEmpty();
   }
 
-  private int entry(Tallier<?> tallier, int d, int model, int rival, int label, Strata strata) {
+  private int entry(
+      Tallier<?> tallier, int d, Line line, int model, int rival, int label, Strata strata) {
     return corpus.entry(
         new Entry(
-            tallier.name(),
-            d,
-            against,
-            model,
-            table.consensus().orElse(null),
-            reference(),
-            rival,
-            label,
-            strata));
+                tallier.name(),
+                d,
+                line.against(),
+                model,
+                table.consensus().orElse(null),
+                line.judge(),
+                rival,
+                label,
+                strata)
+            .ratedBy(line.panel()));
   }
 }

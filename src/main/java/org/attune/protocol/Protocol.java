@@ -88,6 +88,10 @@ public record Protocol(
       throw new IllegalArgumentException("test: permutation goes with draw: items");
     }
     if (resampling.draw() != Resampling.Drawn.ITEMS
+        && tables.stream().anyMatch(t -> t.against() == Against.JUDGE || !t.panels().isEmpty())) {
+      throw new IllegalArgumentException("against: judge and panels go with draw: items");
+    }
+    if (resampling.draw() != Resampling.Drawn.ITEMS
         && !resampling.replicated()
         && tables.stream().anyMatch(table -> table.test() == Test.BOOTSTRAP)) {
       throw new IllegalArgumentException(
@@ -205,7 +209,9 @@ public record Protocol(
               "What is compared with what. consensus: models with the consensus of people, or with reference. raters:"
                   + " people among themselves. rest: models, and each rater in turn, with the consensus of the other"
                   + " raters: the human ceiling. each-rater: every rater with the others. pairs: every two raters. traits:"
-                  + " people among themselves, and each model with them, on each dimension and on every two dimensions at once")
+                  + " people among themselves, and each model with them, on each dimension and on every two dimensions at once."
+                  + " judge: how good each model is as a judge: beside people, beside itself where other scorers ask the same"
+                  + " again, in other words or in another order, and people among themselves; each statistic where it fits")
           @Default("consensus")
           Against against,
       @Doc("How ratings become the reference in this table; as in the whole study if left out")
@@ -214,6 +220,12 @@ public record Protocol(
           Optional<String> reference,
       @Doc("Scorers, by name; all if left out") @Default("") List<String> scorers,
       @Doc("Dimensions, by name; all if left out") @Default("") List<String> dimensions,
+      @Doc(
+              "Panels of scorers, by name, whose answers take the place of people's ratings, under against raters or judge;"
+                  + " of two, statistics of answers compare the second with the first")
+          @Default("")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+          Map<String, List<String>> panels,
       @Doc("Differences between two scorers to show beside them") @Default("")
           List<Difference> differences,
       @Doc("Under against rest, each scorer also as a share of what raters reach") @Default("false")
@@ -276,6 +288,20 @@ public record Protocol(
           Stream.concat(rows.stream(), columns.stream()).map(Names::kebab).toList());
       distinct("statistic", statistics);
       distinct("difference", differences);
+      if (!panels.isEmpty() && against != Against.RATERS && against != Against.JUDGE) {
+        throw new IllegalArgumentException("panels go with against: raters or judge");
+      }
+      panels.forEach(
+          (panel, members) -> {
+            distinct("scorer of panel " + panel, members);
+            if (members.size() < 2) {
+              throw new IllegalArgumentException(
+                  "expected two scorers or more in panel " + panel + ", found " + members);
+            }
+          });
+      if (against == Against.JUDGE && !differences.isEmpty()) {
+        throw new IllegalArgumentException("differences do not go with against: judge");
+      }
       boolean models = against == Against.CONSENSUS || against == Against.REST;
       if (!models && !differences.isEmpty()) {
         throw new IllegalArgumentException(
@@ -325,9 +351,19 @@ public record Protocol(
       }
     }
 
-    /** The table with its cells. */
+    /**
+     * The table with its cells. Where not all statistics fit each line, they stand as they are
+     * asked for.
+     */
     public ResultTable of(List<Cell> cells) {
-      return new ResultTable(name, caption.orElse(""), rows, columns, decimals, cells);
+      return new ResultTable(
+          name,
+          caption.orElse(""),
+          rows,
+          columns,
+          decimals,
+          cells,
+          against == Against.JUDGE ? statistics : List.of());
     }
   }
 

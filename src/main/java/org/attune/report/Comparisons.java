@@ -107,6 +107,10 @@ final class Comparisons {
       case TRAITS ->
           (models ? "raters, and scorers with them," : "raters")
               + " on each dimension and on every two at once";
+      case JUDGE ->
+          "scorers with the ratings of people"
+              + consensus(own)
+              + ", and with themselves asked in another way";
       case RATERS -> models ? "raters among themselves" : "";
     };
   }

@@ -178,7 +178,12 @@ public final class Evaluation {
         tallies.raters().getOrDefault(question.firstAlike(cell.entry()), Map.of());
     List<String> counted = counted(cell, group);
     long raters =
-        counted.stream().mapToLong(g -> known.getOrDefault(grouped ? "" : g, 0L)).min().orElse(0);
+        entry.panel().isEmpty()
+            ? counted.stream()
+                .mapToLong(g -> known.getOrDefault(grouped ? "" : g, 0L))
+                .min()
+                .orElse(0)
+            : 0;
     int blocks = tallies.replicated() ? tallies.population().size() : basis.blocks();
     Optional<Limits> limits = limits(cell, sides.get(0));
     return new Cell(

@@ -26,13 +26,26 @@ final class Counting implements Iterator<Count> {
    *
    * @param unit id of the unit of dependence
    * @param outputs of each model; none where they are recorded, or it gave none
+   * @param length code points of its text; 0 without a text, or where nothing asks for it
    */
   record Item(
       String unit,
       String item,
       SortedMap<String, String> strata,
       List<RatedItem.Rating> ratings,
-      List<Optional<List<Long>>> outputs) {}
+      List<Optional<List<Long>>> outputs,
+      long length) {
+
+    /** An item whose length nobody asks for. */
+    Item(
+        String unit,
+        String item,
+        SortedMap<String, String> strata,
+        List<RatedItem.Rating> ratings,
+        List<Optional<List<Long>>> outputs) {
+      this(unit, item, strata, ratings, outputs, 0);
+    }
+  }
 
   static final RecordRows<Item> ITEMS = new RecordRows<>(Item.class, MethodHandles.lookup());
 
@@ -114,21 +127,28 @@ final class Counting implements Iterator<Count> {
     }
     sink(Count.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));
-    long cluster = blocks.cluster(counted.unit());
-    count(item, outputs, cluster, resample == null ? block : 0, 1);
+    Question.Item all =
+        new Question.Item(
+            item,
+            outputs,
+            rater -> raters.getOrDefault(rater, -1),
+            blocks.cluster(counted.unit()),
+            counted.length());
+    count(all, resample == null ? block : 0, 1);
     for (int r = 0; resample != null && r < resample.replicates(); r++) {
       int times = resample.ofBlock(r, block);
       if (times > 0) {
-        countAgain(resample.panel(r, item, raters), outputs, cluster, r + 1, times, entry -> true);
+        countAgain(all.with(resample.panel(r, item, raters)), r + 1, times, entry -> true);
       }
     }
     if (leaving) {
-      leaveOut(item, outputs, cluster);
+      leaveOut(all);
     }
   }
 
   /** Counts what an item's counts change by without each of its raters. */
-  private void leaveOut(RatedItem item, long[][] outputs, long cluster) {
+  private void leaveOut(Question.Item all) {
+    RatedItem item = all.rated();
     Set<Integer> numbers = new TreeSet<>();
     for (RatedItem.Rating r : item.ratings()) {
       if (number(r) >= 0) {
@@ -143,8 +163,8 @@ final class Counting implements Iterator<Count> {
               .map(RatedItem.Rating::dimension)
               .collect(Collectors.toSet());
       IntPredicate changed = entry -> rated.contains(source(entry)) || other(entry, rated);
-      countAgain(item.with(rest), outputs, cluster, -1 - left, 1, changed);
-      countAgain(item, outputs, cluster, -1 - left, -1, changed);
+      countAgain(all.with(item.with(rest)), -1 - left, 1, changed);
+      countAgain(all, -1 - left, -1, changed);
     }
   }
 
@@ -159,10 +179,10 @@ final class Counting implements Iterator<Count> {
    * Counts an item under a block, or under a replicate of raters, where 0 is the sample itself, as
    * often as its block was drawn.
    */
-  private void count(RatedItem item, long[][] outputs, long cluster, int place, int times) {
+  private void count(Question.Item item, int place, int times) {
     Set<Place> told = behind ? new HashSet<>() : Set.of();
     question.count(
-        new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
+        item,
         (entry, group) -> {
           int at = question.entries().get(entry).byBlock() ? place : 0;
           Counts.Sink sink = sink(entry, group, at, times);
@@ -171,10 +191,9 @@ final class Counting implements Iterator<Count> {
   }
 
   /** The same with other raters; nothing of what is counted for the whole sample only. */
-  private void countAgain(
-      RatedItem item, long[][] outputs, long cluster, int place, int times, IntPredicate of) {
+  private void countAgain(Question.Item item, int place, int times, IntPredicate of) {
     question.count(
-        new Question.Item(item, outputs, rater -> raters.getOrDefault(rater, -1), cluster),
+        item,
         (entry, group) ->
             question.entries().get(entry).byBlock() && of.test(entry)
                 ? sink(entry, group, place, times)

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.attune.corpus.RatedItem;
@@ -121,7 +122,8 @@ public final class Tallying {
                 items.col("item"),
                 col("strata"),
                 col("ratings"),
-                outputs.as("outputs"))
+                outputs.as("outputs"),
+                length(question).as("length"))
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>)
                     rows ->
@@ -149,6 +151,13 @@ public final class Tallying {
     } finally {
       counts.unpersist();
     }
+  }
+
+  /** Code points of an item's text, read only where something counts them. */
+  private static Column length(Question question) {
+    return question.entries().stream().anyMatch(Question.Entry::needsLength)
+        ? coalesce(functions.length(col("text")), lit(0)).cast(DataTypes.LongType)
+        : lit(0L);
   }
 
   /** Numbers of those who rated a dimension of the question, by rank in the order of ids. */

@@ -86,6 +86,11 @@ public interface Statistic<T extends Tally<T>> {
     return "";
   }
 
+  /** True if it compares answers of models, so that people cannot be the reference. */
+  default boolean needsReference() {
+    return false;
+  }
+
   /** False where an interval by resampling has no meaning, as for a p value. */
   default boolean resampled() {
     return true;

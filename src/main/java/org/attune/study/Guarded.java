@@ -30,7 +30,7 @@ import org.attune.tally.Tallier;
  * <ul>
  *   <li>fewer than {@value #FEWEST} items are behind the counts of a block, a group of a stratum, a
  *       rater, a pair of raters, a panel size or a panel of known raters;
- *   <li>counts follow from a model's very outputs, which are as good as texts;
+ *   <li>counts follow from a model's very outputs, or from lengths, which are as good as texts;
  *   <li>raters are left out or drawn: how counts differ without one tells of that one;
  *   <li>the corpus has fewer than {@value #FEWEST_RATINGS} ratings, so that its order of ids could
  *       be found by trying.
@@ -101,6 +101,11 @@ final class Guarded {
     }
     for (Entry entry : corpus.entries()) {
       Tallier<?> tallier = Question.TALLIERS.get(entry.tallier());
+      if (tallier.needsLength()) {
+        return "counts of "
+            + corpus.dimensions().get(entry.dimension()).name()
+            + " follow from the length of each text";
+      }
       if (entry.model() >= 0
           && tallier.keepsOutputs(corpus.dimensions().get(entry.dimension()).scale())) {
         return "counts of "

@@ -1,6 +1,7 @@
 package org.attune.table;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.function.Function;
  * @param columns axes of the columns
  * @param decimals decimals shown
  * @param cells the cells; no two at one place
+ * @param statistics names of statistics in the order in which they stand where each has a row or
+ *     column of its own; that of the cells if there are none
  */
 public record ResultTable(
     String name,
@@ -24,7 +27,19 @@ public record ResultTable(
     List<Axis> rows,
     List<Axis> columns,
     int decimals,
-    List<Cell> cells) {
+    List<Cell> cells,
+    List<String> statistics) {
+
+  /** All in the order of the cells. */
+  public ResultTable(
+      String name,
+      String caption,
+      List<Axis> rows,
+      List<Axis> columns,
+      int decimals,
+      List<Cell> cells) {
+    this(name, caption, rows, columns, decimals, cells, List.of());
+  }
 
   /** What rows and columns can be. */
   public enum Axis {
@@ -77,7 +92,11 @@ public record ResultTable(
   private List<List<String>> heads(List<Axis> axes) {
     Set<List<String>> heads = new LinkedHashSet<>();
     cells.forEach(cell -> heads.add(place(cell, axes)));
-    return new ArrayList<>(heads);
+    List<List<String>> all = new ArrayList<>(heads);
+    if (axes.equals(List.of(Axis.STATISTIC)) && !statistics.isEmpty()) {
+      all.sort(Comparator.comparingInt(head -> statistics.indexOf(head.get(0))));
+    }
+    return all;
   }
 
   private static List<String> place(Cell cell, List<Axis> axes) {

@@ -1,7 +1,11 @@
 package org.attune.tally;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.attune.corpus.Scale;
 
 /**
@@ -20,6 +24,7 @@ import org.attune.corpus.Scale;
  * @param degrees the model's degree for each category, 0 to 10,000 (four decimals), or empty
  * @param cluster a hash of the unit of dependence (conversation, speaker) the item belongs to
  * @param other the same item on another dimension, where two are compared; else null
+ * @param length code points of the item's text; 0 where there is no text, or nobody asks
  */
 public record Case(
     Scale scale,
@@ -30,7 +35,8 @@ public record Case(
     long rival,
     int[] degrees,
     long cluster,
-    Case other) {
+    Case other,
+    long length) {
 
   /** A model's answer that is none of the scale's; only where an answer is counted as wrong. */
   static final long WRONG = Scale.NOT_ASKED + 1;
@@ -45,6 +51,20 @@ public record Case(
     if (raters.length > 0 && raters.length != ratings.length) {
       throw new IllegalArgumentException(raters.length + " raters of " + ratings.length);
     }
+  }
+
+  /** An item, perhaps on two dimensions, whose length nobody asks for. */
+  public Case(
+      Scale scale,
+      long[] ratings,
+      int[] raters,
+      long reference,
+      long model,
+      long rival,
+      int[] degrees,
+      long cluster,
+      Case other) {
+    this(scale, ratings, raters, reference, model, rival, degrees, cluster, other, 0);
   }
 
   /** An item on one dimension. */
@@ -62,7 +82,14 @@ public record Case(
 
   /** This item, and the same on another dimension. */
   public Case beside(Case second) {
-    return new Case(scale, ratings, raters, reference, model, rival, degrees, cluster, second);
+    return new Case(
+        scale, ratings, raters, reference, model, rival, degrees, cluster, second, length);
+  }
+
+  /** This item with a text of so many code points. */
+  public Case ofLength(long codePoints) {
+    return new Case(
+        scale, ratings, raters, reference, model, rival, degrees, cluster, other, codePoints);
   }
 
   /** An item with ratings by unknown people and a model's answer. */
@@ -101,6 +128,30 @@ public record Case(
     return raters.length == ratings.length;
   }
 
+  /**
+   * What people say, in units of 10<sup>-9</sup>: the mean of the ratings, rounded, or what a panel
+   * concluded where there are none; {@link Scale#ABSENT} if nobody says anything. Where categories
+   * have no values, as of a label, 1 is one.
+   */
+  long people() {
+    if (ratings.length == 0) {
+      return reference == Scale.ABSENT ? reference : number(reference);
+    }
+    BigInteger sum =
+        LongStream.of(ratings)
+            .map(code -> scale.ordered() ? scale.value(code) : number(code))
+            .mapToObj(BigInteger::valueOf)
+            .reduce(BigInteger.ZERO, BigInteger::add);
+    return new BigDecimal(sum)
+        .divide(BigDecimal.valueOf(ratings.length), 0, RoundingMode.HALF_EVEN)
+        .longValueExact();
+  }
+
+  /** An answer in units of 10<sup>-9</sup>. */
+  long number(long answer) {
+    return scale.ordered() ? answer : answer * Scale.UNIT;
+  }
+
   /** Category of the reference. */
   public int referenceCategory() {
     return scale.category(reference);
@@ -123,7 +174,9 @@ public record Case(
         has(model, label, true),
         has(rival, label, true),
         degree,
-        cluster);
+        cluster,
+        null,
+        length);
   }
 
   /** The scale of one label: not given, given. */

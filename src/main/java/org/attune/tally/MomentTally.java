@@ -12,7 +12,8 @@ import org.attune.corpus.Scale;
  *
  * <p>Key: (quantity, limb), see {@link ExactSums}.
  *
- * <p>Gives bias, MAE, RMSE, Pearson's r and Lin's concordance correlation.
+ * <p>Gives bias, MAE, RMSE, Pearson's r and Lin's concordance correlation, and how answers go with
+ * length.
  */
 public final class MomentTally implements Tally<MomentTally> {
 
@@ -44,12 +45,7 @@ public final class MomentTally implements Tally<MomentTally> {
           if (item.answered()) {
             long x = item.reference();
             long y = item.model();
-            counts.add(N, 0, 1);
-            ExactSums.add(counts, X, 0, x, 1);
-            ExactSums.add(counts, Y, 0, y, 1);
-            ExactSums.add(counts, XX, 0, x, x);
-            ExactSums.add(counts, YY, 0, y, y);
-            ExactSums.add(counts, XY, 0, x, y);
+            add(counts, x, y);
             ExactSums.add(counts, ABSOLUTE, 0, Math.absExact(Math.subtractExact(x, y)), 1);
           }
         }
@@ -67,6 +63,14 @@ public final class MomentTally implements Tally<MomentTally> {
   public static final Tallier<MomentTally> ITEM_MEANS_OF_TWO =
       new ItemMeans.OfTwo<>("item-means-of-two", VALUES);
 
+  /** What a model answers, or else what people say, beside the length of the text. */
+  public static final Tallier<MomentTally> ANSWERS_BY_LENGTH =
+      new ByLength("answers-by-length", false);
+
+  /** What a model answers less what people say, beside the length of the text. */
+  public static final Tallier<MomentTally> ERRORS_BY_LENGTH =
+      new ByLength("errors-by-length", true);
+
   private static final RoundingMode HALF = RoundingMode.HALF_EVEN;
 
   private static final int N = 0;
@@ -79,8 +83,18 @@ public final class MomentTally implements Tally<MomentTally> {
 
   private final Counts counts;
 
-  private MomentTally(Counts counts) {
+  MomentTally(Counts counts) {
     this.counts = counts;
+  }
+
+  /** Adds an item to all sums but that of |x - y|. */
+  static void add(Counts.Sink counts, long x, long y) {
+    counts.add(N, 0, 1);
+    ExactSums.add(counts, X, 0, x, 1);
+    ExactSums.add(counts, Y, 0, y, 1);
+    ExactSums.add(counts, XX, 0, x, x);
+    ExactSums.add(counts, YY, 0, y, y);
+    ExactSums.add(counts, XY, 0, x, y);
   }
 
   /**

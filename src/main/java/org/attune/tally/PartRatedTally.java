@@ -1,13 +1,10 @@
 package org.attune.tally;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
 import org.attune.corpus.Scale;
 
 /**
@@ -154,14 +151,14 @@ public final class PartRatedTally implements Tally<PartRatedTally> {
         return;
       }
       long key = clustered ? item.cluster() : 0;
-      long f = answer(item.scale(), item.model());
+      long f = item.number(item.model());
       if (item.ratings().length == 0 && item.reference() == Scale.ABSENT) {
         ExactSums.add(counts, key, Sum.UNRATED.ordinal(), 1);
         ExactSums.add(counts, key, Sum.UNRATED_F.ordinal(), f, 1);
         ExactSums.add(counts, key, Sum.UNRATED_FF.ordinal(), f, f);
         return;
       }
-      long y = rated(item);
+      long y = item.people();
       ExactSums.add(counts, key, Sum.RATED.ordinal(), 1);
       ExactSums.add(counts, key, Sum.RATINGS.ordinal(), Math.max(1, item.ratings().length));
       ExactSums.add(counts, key, Sum.Y.ordinal(), y, 1);
@@ -169,25 +166,6 @@ public final class PartRatedTally implements Tally<PartRatedTally> {
       ExactSums.add(counts, key, Sum.YY.ordinal(), y, y);
       ExactSums.add(counts, key, Sum.FF.ordinal(), f, f);
       ExactSums.add(counts, key, Sum.YF.ordinal(), y, f);
-    }
-
-    private static long answer(Scale scale, long answer) {
-      return scale.ordered() ? answer : answer * Scale.UNIT;
-    }
-
-    private static long rated(Case item) {
-      Scale scale = item.scale();
-      if (item.ratings().length == 0) {
-        return answer(scale, item.reference());
-      }
-      BigInteger sum =
-          LongStream.of(item.ratings())
-              .map(code -> scale.ordered() ? scale.value(code) : code * Scale.UNIT)
-              .mapToObj(BigInteger::valueOf)
-              .reduce(BigInteger.ZERO, BigInteger::add);
-      return new BigDecimal(sum)
-          .divide(BigDecimal.valueOf(item.ratings().length), 0, RoundingMode.HALF_EVEN)
-          .longValueExact();
     }
 
     @Override

@@ -97,7 +97,13 @@ public record Question(
     /** One rater against another, a group for each pair of raters. */
     PAIRS,
     /** People among themselves, or a model with each of them, on a dimension or on two at once. */
-    TRAITS;
+    TRAITS,
+    /**
+     * What a model says beside what people say, or what people say. A table of this kind shows all
+     * that tells how good a model is as a judge, its other entries being against raters or a
+     * consensus.
+     */
+    JUDGE;
 
     /** True where groups are raters or pairs of raters. */
     public boolean grouped() {
@@ -142,6 +148,8 @@ public record Question(
    * @param silent position of a model that gave no answer to the items counted, or -1 for all items
    * @param other position of a second dimension that is seen at once, or -1 for none
    * @param instead what stands in for the answers of a model that is silent on the items counted
+   * @param panel positions of the models whose answers take the place of people's ratings; none
+   *     where people rate
    */
   public record Entry(
       String tallier,
@@ -155,8 +163,28 @@ public record Question(
       Strata strata,
       int silent,
       int other,
-      Instead instead)
+      Instead instead,
+      List<Integer> panel)
       implements Serializable {
+
+    /** People rate. */
+    public Entry(
+        String tallier,
+        int dimension,
+        Against against,
+        int model,
+        Consensus consensus,
+        int reference,
+        int rival,
+        int label,
+        Strata strata,
+        int silent,
+        int other,
+        Instead instead) {
+      this(
+          tallier, dimension, against, model, consensus, reference, rival, label, strata, silent,
+          other, instead, List.of());
+    }
 
     /** All items on one dimension, whoever is silent on them. */
     public Entry(
@@ -216,14 +244,37 @@ public record Question(
           Instead.NOTHING);
     }
 
+    /** The same where a panel of models rates in the place of people. */
+    public Entry ratedBy(List<Integer> models) {
+      return new Entry(
+          tallier,
+          dimension,
+          against,
+          model,
+          consensus,
+          reference,
+          rival,
+          label,
+          strata,
+          silent,
+          other,
+          instead,
+          List.copyOf(models));
+    }
+
     /** False if it is counted for the whole sample only. */
     public boolean byBlock() {
       return TALLIERS.get(tallier).byBlock() && !instead.told();
     }
 
+    /** True if it is counted how long texts are. */
+    public boolean needsLength() {
+      return TALLIERS.get(tallier).needsLength();
+    }
+
     /** True if it must be known who gave a rating. */
     public boolean needsRaters() {
-      return against.grouped() || TALLIERS.get(tallier).needsRaters();
+      return panel.isEmpty() && (against.grouped() || TALLIERS.get(tallier).needsRaters());
     }
   }
 
@@ -233,9 +284,21 @@ public record Question(
    * @param outputs outputs of each model, or null where it gave none
    * @param raters number of each rater; -1 where raters are not numbered
    * @param cluster see {@link Case#cluster}
+   * @param length see {@link Case#length}
    */
   public record Item(
-      RatedItem rated, long[][] outputs, ToIntFunction<String> raters, long cluster) {}
+      RatedItem rated, long[][] outputs, ToIntFunction<String> raters, long cluster, long length) {
+
+    /** An item whose length nobody asks for. */
+    public Item(RatedItem rated, long[][] outputs, ToIntFunction<String> raters, long cluster) {
+      this(rated, outputs, raters, cluster, 0);
+    }
+
+    /** The same with other ratings. */
+    public Item with(RatedItem other) {
+      return new Item(other, outputs, raters, cluster, length);
+    }
+  }
 
   /** The first entry with the dimension and strata of this one. */
   public int firstAlike(int entry) {

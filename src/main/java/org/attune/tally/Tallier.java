@@ -55,6 +55,16 @@ public interface Tallier<T extends Tally<T>> {
     return 0;
   }
 
+  /** True if nothing is counted of people alone, without a model. */
+  default boolean needsModel() {
+    return false;
+  }
+
+  /** True if it is counted how long texts are. */
+  default boolean needsLength() {
+    return false;
+  }
+
   /** True if an item counts once even where each of its raters is left out in turn. */
   default boolean onceAnItem() {
     return false;

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.attune.corpus.Consensus;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Scale;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Question.Item;
@@ -25,7 +27,8 @@ final class Views {
       int rival,
       boolean category,
       int other,
-      Question.Instead instead) {}
+      Question.Instead instead,
+      List<Integer> panel) {}
 
   private record Answer(int model, int dimension) {}
 
@@ -64,7 +67,8 @@ final class Views {
             e.rival(),
             category,
             e.other(),
-            e.instead()),
+            e.instead(),
+            e.panel()),
         this::see);
   }
 
@@ -93,11 +97,30 @@ final class Views {
       case REST, EACH_RATER -> rest(key);
       case PAIRS -> pairs(key);
       case TRAITS -> traits(key);
+      case JUDGE -> judged(key);
     };
   }
 
   private Case people(Key key) {
-    return rated(key.dimension(), -1, Scale.ABSENT);
+    return key.panel().isEmpty() ? rated(key.dimension(), -1, Scale.ABSENT) : asked(key);
+  }
+
+  /**
+   * The answers of a panel of models as ratings, numbered by their places in it. An answer between
+   * two codes is taken to the nearest.
+   */
+  private Case asked(Key key) {
+    Scale scale = scale(key);
+    int[] known =
+        IntStream.range(0, key.panel().size())
+            .filter(i -> answers(key.panel().get(i), key.dimension()))
+            .toArray();
+    long[] codes =
+        Arrays.stream(known)
+            .mapToLong(i -> answer(key.panel().get(i), key.dimension()))
+            .map(answer -> scale.ordered() ? scale.category(answer) : answer)
+            .toArray();
+    return Case.ofRaters(scale, known, codes);
   }
 
   /** The ratings of people, and a model's answer if there is a model. */
@@ -111,7 +134,9 @@ final class Views {
         model < 0 ? Scale.ABSENT : answer(model, dimension),
         Scale.ABSENT,
         Case.NO_DEGREES,
-        item.cluster());
+        item.cluster(),
+        null,
+        item.length());
   }
 
   /** The item on one dimension or two; the reference is there where people rated it. */
@@ -123,6 +148,20 @@ final class Views {
 
   private Case trait(int dimension, int model) {
     return rated(dimension, model, ratings(dimension).codes().length > 0 ? 0 : Scale.ABSENT);
+  }
+
+  /** What people say, or a panel concluded, and a model if it answered. */
+  private List<Seen> judged(Key key) {
+    return key.model() < 0 || answers(key.model(), key.dimension())
+        ? List.of(new Seen("", rated(key.dimension(), key.model(), panel(key))))
+        : List.of();
+  }
+
+  private long panel(Key key) {
+    Question.Dimension of = question.dimensions().get(key.dimension());
+    return ratings(key.dimension()).codes().length > 0
+        ? Scale.ABSENT
+        : RecordedAnswers.of(item.rated(), of, RatedItem.By.PANEL, "");
   }
 
   private Case answered(Key key) {

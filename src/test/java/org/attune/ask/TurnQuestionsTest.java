@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.attune.ask.Chat.Variation;
 import org.attune.catalog.Catalog;
 import org.attune.chat.AnswerReading.Reason;
 import org.attune.chat.Answers;
@@ -297,5 +299,50 @@ class TurnQuestionsTest {
     assertThatThrownBy(() -> options("rubric: ekman\nsamples: 0\ntemperature: 3\n"))
         .hasMessageContaining("samples: expected a number from 1 to 1000, found 0")
         .hasMessageContaining("temperature: expected 0 to 2, found 3");
+  }
+
+  private static List<String> hashes(String more) {
+    Chat.Options options = options("rubric: ekman\n" + more);
+    return new TurnQuestions(options, List.of(dimension("ekman", options, "emotion", EMOTION)))
+        .of(TURN, Set.of()).questions().stream().map(question -> question.prompt().hash()).toList();
+  }
+
+  /** So that what one scorer asked first is not asked again by one that begins with the next. */
+  @Test
+  void samplesAreThoseFromTheFirstOn() {
+    List<String> three = hashes("samples: 3");
+    assertThat(hashes("sample: 1")).isEqualTo(three.subList(1, 2));
+    assertThat(hashes("sample: 1\nsamples: 2")).isEqualTo(three.subList(1, 3));
+    assertThatThrownBy(() -> options("rubric: ekman\nsample: -1"))
+        .hasMessageContaining("sample: expected 0 or more, found -1");
+  }
+
+  private static Chat.Options seeded(int seed, String order) {
+    String text = "model: tiny\nrubric: ekman\nseed: " + seed + "\norder: " + order;
+    return StrictYaml.read("options", text, Chat.Options.class, Vocabulary.OPEN);
+  }
+
+  private static Optional<Variation> variation(String more) {
+    return options("rubric: ekman\n" + more).variationOf(options("rubric: ekman"));
+  }
+
+  @Test
+  void whatAsksTheSameOtherwiseIsKnown() {
+    assertThat(variation("")).isEmpty();
+    assertThat(variation("sample: 2")).contains(Variation.ASKED_AGAIN);
+    assertThat(options("rubric: ekman").variationOf(options("rubric: ekman\nsample: 2")))
+        .contains(Variation.ASKED_AGAIN);
+    assertThat(variation("wording: 1")).contains(Variation.IN_OTHER_WORDS);
+    assertThat(variation("order: reversed")).contains(Variation.IN_ANOTHER_ORDER);
+    assertThat(variation("order: shuffled")).contains(Variation.IN_ANOTHER_ORDER);
+    assertThat(variation("order: reversed\nwording: 1")).as("two ways at once").isEmpty();
+    assertThat(variation("temperature: 1")).as("another judge").isEmpty();
+    assertThat(variation("language: de\nsample: 1")).as("another judge").isEmpty();
+    assertThat(seeded(6, "given").variationOf(seeded(5, "given"))).contains(Variation.ASKED_AGAIN);
+    assertThat(seeded(6, "shuffled").variationOf(seeded(5, "shuffled")))
+        .contains(Variation.IN_ANOTHER_ORDER);
+    assertThat(seeded(6, "given\nexamples: 2").variationOf(seeded(5, "given\nexamples: 2")))
+        .as("another seed draws other examples")
+        .isEmpty();
   }
 }

@@ -217,7 +217,8 @@ public final class Coverage {
         turn.model(),
         turn.degrees(),
         turn.cluster(),
-        turn.other() == null ? null : byRival(turn.other()));
+        turn.other() == null ? null : byRival(turn.other()),
+        turn.length());
   }
 
   private SortedMap<Integer, Counts> byBlock(

@@ -99,7 +99,7 @@ enum Shape {
     }
   },
   /** Points from 1 to 5 by the same four people throughout. */
-  CROSSED(points()) {
+  CROSSED(PlantedJudge.POINTS) {
     @Override
     List<Case> next(SplittableRandom random) {
       return rated(random, this.scale(), 4, 4, 0);
@@ -120,7 +120,7 @@ enum Shape {
     }
   },
   /** Points from 1 to 5 by three of twenty people, others in each conversation; gaps. */
-  SPARSE(points()) {
+  SPARSE(PlantedJudge.POINTS) {
     @Override
     List<Case> next(SplittableRandom random) {
       return rated(random, this.scale(), 20, 3, .1);
@@ -134,7 +134,7 @@ enum Shape {
     }
   },
   /** Points from 1 to 5 of which two of twenty people rated two in five, a model all. */
-  PART_RATED(points(), Tallier::wholePanel) {
+  PART_RATED(PlantedJudge.POINTS, Tallier::wholePanel) {
     @Override
     List<Case> next(SplittableRandom random) {
       return JudgedTurns.partly(random, rated(random, this.scale(), 20, 2, 0));
@@ -155,17 +155,24 @@ enum Shape {
     }
   },
   /** Points from 1 to 5 on two dimensions by the same three people throughout. */
-  TRAITS(points(), tallier -> tallier.traits() > 0) {
+  TRAITS(PlantedJudge.POINTS, tallier -> tallier.traits() > 0 && !tallier.needsLength()) {
     @Override
     List<Case> next(SplittableRandom random) {
       return new JudgedTurns(this, random).ofPeople();
     }
   },
   /** The same by a model beside them. */
-  TRAITS_OF_MODEL(points(), tallier -> tallier.traits() > 0) {
+  TRAITS_OF_MODEL(PlantedJudge.POINTS, tallier -> tallier.traits() > 0 && !tallier.needsLength()) {
     @Override
     List<Case> next(SplittableRandom random) {
       return new JudgedTurns(this, random).ofModel();
+    }
+  },
+  /** Points from 1 to 5 by three people and a judge that favours long texts. */
+  LENGTHS(PlantedJudge.POINTS, Tallier::needsLength) {
+    @Override
+    List<Case> next(SplittableRandom random) {
+      return PlantedJudge.LIKING_LENGTH.turns(random);
     }
   };
 
@@ -209,10 +216,6 @@ enum Shape {
 
   private static Scale nominal(int categories) {
     return new Scale.Nominal(IntStream.range(0, categories).mapToObj(i -> "c" + i).toList());
-  }
-
-  private static Scale points() {
-    return new Scale.Ordinal(List.of("1", "2", "3", "4", "5"));
   }
 
   private static Scale numbers() {
@@ -372,7 +375,7 @@ enum Shape {
       int[] raters = Arrays.stream(who).filter(rater -> random.nextDouble() >= gaps).toArray();
       long[] ratings =
           Arrays.stream(raters)
-              .mapToLong(rater -> rating(random, x, severity(rater), hard))
+              .mapToLong(rater -> rating(random, x, JudgedTurns.severity(rater), hard))
               .toArray();
       long reference = Scale.ABSENT;
       if (ratings.length > 0) {
@@ -390,11 +393,6 @@ enum Shape {
               random.nextLong()));
     }
     return cases;
-  }
-
-  /** The same of a person in every data set: -0.6 to 0.6. */
-  static double severity(int rater) {
-    return ((rater * 7) % 13 - 6) / 10.0;
   }
 
   long rating(SplittableRandom random, double x, double severity, double hard) {

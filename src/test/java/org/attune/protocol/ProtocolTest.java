@@ -283,6 +283,20 @@ class ProtocolTest {
   }
 
   @Test
+  void panelsAreOfTwoOrMoreWhereModelsStandForPeople() {
+    String paired = GOOD.replace("differences: [{of: other, minus: lexicon}]", "panels: {p: [%s]}");
+    assertThat(mistakes(paired.formatted("a, b")).get(0))
+        .contains("panels go with against: raters or judge");
+    String raters = paired.replace("panels:", "against: %s\n    panels:");
+    assertThat(mistakes(raters.formatted("raters", "a")).get(0))
+        .contains("expected two scorers or more in panel p, found [a]");
+    assertThat(mistakes(raters.formatted("judge", "a, a")).get(0))
+        .contains("expected each scorer of panel p once, found \"a\" twice");
+    assertThat(mistakes(raters.formatted("judge", "a, b") + "resampling: {draw: both}\n"))
+        .containsExactly("1: against: judge and panels go with draw: items");
+  }
+
+  @Test
   void blocksAreNotSwappedWhereRatersAreDrawn() {
     String tested =
         GOOD.replace("columns: [statistic]", "columns: [statistic]\n    test: permutation");

@@ -37,6 +37,7 @@ import org.attune.tally.Case;
  * @param paired counts of items whose reference is the first category and whose answers are the
  *     first (right) or the second (wrong), rows model, columns rival
  * @param degrees per item a degree per category, 0 to 1 with at most four decimals
+ * @param lengths per item the code points of its text
  * @param label the label the value is about, where the statistic is about one label
  * @param expected the value; absent where {@code undefined}
  */
@@ -55,6 +56,7 @@ record Example(
     List<List<Integer>> table,
     List<List<Integer>> paired,
     List<List<BigDecimal>> degrees,
+    List<Long> lengths,
     String label,
     BigDecimal expected,
     BigDecimal low,
@@ -102,7 +104,7 @@ record Example(
         Case item = rated(scale, ratings.get(i), model, i);
         cases.add(
             otherRatings == null
-                ? item
+                ? item.ofLength(lengths == null ? 0 : lengths.get(i))
                 : item.beside(rated(scale, otherRatings.get(i), otherModel, i)));
       }
     } else if (table != null) {

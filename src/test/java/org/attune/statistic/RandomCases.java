@@ -28,10 +28,12 @@ final class RandomCases {
   private static final int CLUSTERS = 20;
 
   private final SplittableRandom random;
+  private final SplittableRandom lengths;
   private final Scale scale;
 
   private RandomCases(Scale scale, long seed) {
     this.random = new SplittableRandom(seed);
+    this.lengths = new SplittableRandom(~seed);
     this.scale = scale;
   }
 
@@ -51,14 +53,15 @@ final class RandomCases {
     int[] degrees = random.nextInt(8) == 0 ? Case.NO_DEGREES : degrees(centre);
     long rival = near(centre);
     return new Case(
-        scale,
-        ratings,
-        raters,
-        reference,
-        model,
-        maybe(scale.ordered() ? scale.value(rival) : rival),
-        degrees,
-        random.nextInt(CLUSTERS));
+            scale,
+            ratings,
+            raters,
+            reference,
+            model,
+            maybe(scale.ordered() ? scale.value(rival) : rival),
+            degrees,
+            random.nextInt(CLUSTERS))
+        .ofLength(lengths.nextInt(400));
   }
 
   private int[] degrees(long centre) {

@@ -39,6 +39,8 @@ class StatisticLawsTest {
           "root-mean-squared-error",
           "standard-error-of-measurement",
           "rater-severity",
+          "length-slope",
+          "verbosity-slope",
           "wasserstein-distance");
 
   /** Statistics that lie on the scale itself, or are the share of ratings with a label. */

@@ -77,7 +77,7 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
 
   /** An item altered, on the dimension it is seen beside as well. */
   static Case altered(Case item, UnaryOperator<Case> how) {
-    Case altered = how.apply(item);
+    Case altered = how.apply(item).ofLength(item.length());
     return item.other() == null ? altered : altered.beside(how.apply(item.other()));
   }
 

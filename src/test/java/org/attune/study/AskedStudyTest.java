@@ -409,9 +409,10 @@ class AskedStudyTest {
     bench.setting("attune.chat.url", stub.url());
     Launch run = bench.run("run", "judges");
     assertThat(run.exit()).as(run.out() + run.err()).isZero();
-    assertThat(stub.asked()).hasSize(3 * 210);
-    assertThat(bench.files("judges").get("itself.csv"))
-        .contains("in other words,1.000,", "in reversed order,1.000,");
+    assertThat(stub.asked()).hasSize(4 * 210);
+    assertThat(bench.files("judges").get("judge.csv"))
+        .contains("judge: asked again,1.000,")
+        .contains("judge: in other words,1.000,", "judge: in another order,1.000,");
     assertThat(stub.asked().stream().map(call -> call.texts().get(0)).distinct()).hasSize(3);
   }
 }

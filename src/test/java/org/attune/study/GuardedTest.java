@@ -109,4 +109,11 @@ class GuardedTest {
     assertThat(guarded("brier", "scorers: [dawid-skene]", 200).withheld(List.of(), false))
         .isEqualTo("counts of warmth follow from each output of dawid-skene");
   }
+
+  /** Of people as well as of models. */
+  @Test
+  void lengthsOfTextsStayAside() throws Exception {
+    assertThat(guarded("length-slope", "against: traits", 200).withheld(List.of(), false))
+        .isEqualTo("counts of warmth follow from the length of each text");
+  }
 }

@@ -124,5 +124,10 @@ class FewestApartTest {
             CalibrationTally.LOSSES.name());
     assertThat(JointTally.VALUES.keepsOutputs(interval)).isTrue();
     assertThat(MomentTally.VALUES.keepsOutputs(interval)).isTrue();
+    Scale ordinal = new Scale.Ordinal(List.of("low", "high"));
+    assertThat(MomentTally.VALUES.keepsOutputs(ordinal)).isFalse();
+    assertThat(MomentTally.ANSWERS_BY_LENGTH.keepsOutputs(ordinal))
+        .as("lengths are as good as names of texts")
+        .isTrue();
   }
 }

@@ -63,12 +63,18 @@ class QuestionTest {
   /** What the entries count of one item, as text. */
   static List<String> count(
       Consensus consensus, RatedItem item, long[][] outputs, Entry... entries) {
+    return count(consensus, item, outputs, 0, entries);
+  }
+
+  /** The same of an item with a text of so many code points. */
+  static List<String> count(
+      Consensus consensus, RatedItem item, long[][] outputs, long length, Entry... entries) {
     Map<String, Counts.Builder> seen = new LinkedHashMap<>();
     new Question(
             DIMENSIONS, consensus, List.of(BOTH, EMOTION_ONLY, RECORDED), Arrays.asList(entries))
         .count(
             new Question.Item(
-                item, outputs, rater -> rater.isEmpty() ? -1 : rater.charAt(0) - 'a', 7),
+                item, outputs, rater -> rater.isEmpty() ? -1 : rater.charAt(0) - 'a', 7, length),
             (entry, group) -> seen.computeIfAbsent(entry + "/" + group, k -> Counts.builder()));
     return seen.entrySet().stream()
         .map(counts -> counts.getKey() + " " + counts.getValue().build())

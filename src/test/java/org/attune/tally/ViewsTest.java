@@ -6,6 +6,7 @@ import static org.attune.tally.QuestionTest.count;
 import static org.attune.tally.QuestionTest.item;
 import static org.attune.tally.QuestionTest.rated;
 
+import java.util.List;
 import java.util.Map;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.RatedItem;
@@ -109,5 +110,60 @@ class ViewsTest {
             Map.of(), rated("val", "a", 0), new RatedItem.Rating("val", RatedItem.By.PANEL, "", 7));
     assertThat(count(recorded, alone, new long[3][], against(Question.Against.REST, -1, -1, -1)))
         .containsExactly("0/ Counts[(7,1000000000)=1]");
+  }
+
+  /** The first model answers 4.2 of 1 to 5 in halves, the second gives no values, the third 2.5. */
+  @Test
+  void answersOfAPanelAreRatingsAndNoAnswerIsNone() {
+    RatedItem item =
+        item(
+            Map.of(),
+            rated("val", "a", 0),
+            new RatedItem.Rating("val", RatedItem.By.MODEL, "someone's", 2_500_000_000L));
+    Entry people = new Entry(PanelTally.RATERS.name(), 0, -1, -1, Strata.NONE);
+    long[][] outputs = {{0, 0, 4_200_000_000L}, {0, 0}, null};
+    assertThat(count(MAJORITY, item, outputs, people.ratedBy(List.of(2, 1, 0))))
+        .isEqualTo(
+            count(
+                MAJORITY,
+                item(Map.of(), rated("val", "a", 3), rated("val", "c", 6)),
+                outputs,
+                people));
+    Entry pairs = new Entry(PairTally.RATINGS.name(), 0, -1, -1, Strata.NONE);
+    assertThat(count(MAJORITY, item, new long[3][], pairs.ratedBy(List.of(0, 1))))
+        .containsExactly("0/ Counts[]");
+    assertThat(people.needsRaters()).isTrue();
+    assertThat(people.ratedBy(List.of(0, 2)).needsRaters())
+        .as("raters are numbered by their places")
+        .isFalse();
+  }
+
+  /** A text of 32 code points, log<sub>2</sub> 5, and what is said of it. */
+  private static List<String> ofLength(RatedItem item, String tallier, int model) {
+    Entry entry =
+        new Entry(tallier, 0, Question.Against.JUDGE, model, null, -1, -1, -1, Strata.NONE);
+    long[][] outputs = {{0, 0, 4_000_000_000L}, null, null};
+    return QuestionTest.count(MAJORITY, item, outputs, 32, entry);
+  }
+
+  private static String sums(long y) {
+    Counts.Builder counts = Counts.builder();
+    MomentTally.add(counts, 5_000_000_000L, y);
+    return "0/ " + counts.build();
+  }
+
+  @Test
+  void aJudgeStandsBesideWhatPeopleSayOfTextsOfALength() {
+    RatedItem rated = item(Map.of(), rated("val", "a", 0), rated("val", "b", 3));
+    assertThat(ofLength(rated, "answers-by-length", -1)).containsExactly(sums(1_750_000_000L));
+    assertThat(ofLength(rated, "answers-by-length", 0)).containsExactly(sums(4_000_000_000L));
+    assertThat(ofLength(rated, "errors-by-length", 0)).containsExactly(sums(2_250_000_000L));
+    assertThat(ofLength(rated, "answers-by-length", 1)).as("it did not answer").isEmpty();
+    RatedItem concluded =
+        item(Map.of(), new RatedItem.Rating("val", RatedItem.By.PANEL, "", 3_000_000_000L));
+    assertThat(ofLength(concluded, "errors-by-length", 0)).containsExactly(sums(1_000_000_000L));
+    assertThat(ofLength(item(Map.of()), "answers-by-length", 0))
+        .containsExactly(sums(4_000_000_000L));
+    assertThat(ofLength(item(Map.of()), "errors-by-length", 0)).isEqualTo(List.of("0/ Counts[]"));
   }
 }

@@ -1,0 +1,134 @@
+package org.attune.plan;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.attune.Names;
+import org.attune.ask.Chat;
+import org.attune.ask.Chat.Variation;
+import org.attune.corpus.Card;
+import org.attune.protocol.Protocol;
+import org.attune.table.Counterpart;
+import org.attune.table.Subject;
+import org.attune.tally.Question.Against;
+
+/**
+ * What a table shows of models as raters. Each panel of models, those it names and, in a table
+ * {@code against: judge}, each model with itself asked in another way, is a line; so are then each
+ * model beside people, and people.
+ *
+ * @param consensus what people's ratings become, as results call it
+ */
+record JudgeLines(PlannedCorpus corpus, Protocol.Table table, Counterpart consensus) {
+
+  private static final Subject PEOPLE = new Subject.Among("raters");
+
+  /** All lines about a dimension. */
+  List<Line> all(int d) {
+    boolean judged = table.against() == Against.JUDGE;
+    List<Line> lines = new ArrayList<>();
+    String source = corpus.dimensions().get(d).source();
+    if (corpus.card().dimensions().get(source).by() == Card.Origin.PEOPLE) {
+      Line people = Line.ofRaters(PEOPLE, new Counterpart.None());
+      lines.add(people.against(Against.JUDGE));
+      if (!corpus.card().aggregated(source)) {
+        lines.add(people);
+      }
+    }
+    if (judged) {
+      for (int m : judges(d)) {
+        lines.addAll(ofJudge(m));
+        variations(m, d).forEach((way, models) -> lines.addAll(ofPanel(named(m, way), models)));
+      }
+    }
+    table
+        .panels()
+        .forEach(
+            (name, models) -> {
+              List<Integer> panel = models.stream().map(corpus::model).toList();
+              if (panel.stream().allMatch(m -> rates(m, d))) {
+                lines.addAll(ofPanel(name, panel));
+              }
+            });
+    return judged
+        ? lines
+        : lines.stream().filter(line -> line.against() == Against.RATERS).toList();
+  }
+
+  /** Models that are wanted and do not ask in another way what one of them asks. */
+  private List<Integer> judges(int d) {
+    List<Integer> judges = new ArrayList<>();
+    for (int m = 0; m < corpus.scorers().size(); m++) {
+      String name = corpus.scorers().get(m).name();
+      int model = m;
+      boolean wanted = table.scorers().isEmpty() || table.scorers().contains(name);
+      if (wanted && rates(m, d) && judges.stream().noneMatch(j -> varies(model, j))) {
+        judges.add(m);
+      }
+    }
+    return judges;
+  }
+
+  private boolean varies(int model, int judge) {
+    return asked(model) != null
+        && asked(judge) != null
+        && asked(model).variationOf(asked(judge)).isPresent();
+  }
+
+  /** A model with those that ask the same in another way, by the way. */
+  private Map<Variation, List<Integer>> variations(int judge, int d) {
+    Map<Variation, List<Integer>> ways = new EnumMap<>(Variation.class);
+    for (int m = 0; m < corpus.scorers().size(); m++) {
+      if (m != judge && rates(m, d) && varies(m, judge)) {
+        ways.computeIfAbsent(
+                asked(m).variationOf(asked(judge)).orElseThrow(),
+                way -> new ArrayList<>(List.of(judge)))
+            .add(m);
+      }
+    }
+    return ways;
+  }
+
+  private Chat.Options asked(int model) {
+    return corpus.scorers().get(model).options() instanceof Chat.Options of ? of : null;
+  }
+
+  private boolean rates(int model, int d) {
+    return model >= 0 && corpus.rates(corpus.scorers().get(model), d);
+  }
+
+  private String named(int judge, Variation way) {
+    return corpus.scorers().get(judge).name() + ": " + Names.kebab(way).replace('-', ' ');
+  }
+
+  private Subject.Model model(int at) {
+    return new Subject.Model(corpus.scorers().get(at).name());
+  }
+
+  /** A model beside people: its answers, and how these go with what it rates. */
+  private List<Line> ofJudge(int m) {
+    Line answers =
+        new Line(model(m), consensus, Against.CONSENSUS, m, Line.PEOPLE, Line.PEOPLE, List.of());
+    return List.of(answers, answers.against(Against.JUDGE));
+  }
+
+  /** Models as raters and, of two, the second beside the first. */
+  private List<Line> ofPanel(String name, List<Integer> panel) {
+    Subject subject = new Subject.Among(name);
+    Counterpart first = new Counterpart.Answers(model(panel.get(0)));
+    List<Line> lines = new ArrayList<>(List.of(Line.ofPanel(subject, first, panel)));
+    if (panel.size() == 2) {
+      lines.add(
+          new Line(
+              subject,
+              first,
+              Against.CONSENSUS,
+              panel.get(1),
+              Line.PEOPLE,
+              panel.get(0),
+              List.of()));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,177 @@
+package org.attune.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.attune.UserMistake;
+import org.attune.catalog.Catalog;
+import org.attune.tally.Question.Entry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which lines a table of models as raters has, and which statistics fit each. */
+class JudgeLinesTest {
+
+  private static final String CARD =
+      """
+      name: comments
+      title: Comments
+      source: Made up
+      licence: None
+      citation: None
+      dimensions:
+        warmth: {scale: ordinal, labels: [low, middle, high]}
+      tables:
+        - format: csv
+          files: [{path: comments.csv, sha256: "0"}]
+          text: text
+          ratings:
+            - {dimension: warmth, shape: long, value: warmth, rater: rater}
+            - {dimension: warmth, shape: wide, columns: {bert: model}, models: true}
+      """;
+
+  private static final String JUDGES =
+      """
+      study: judges
+      title: Is the judge any good?
+      corpora: [comments]
+      dimensions: [{name: warmth}]
+      consensus: {rule: mean}
+      scorers:
+        - {scorer: chat, as: judge, model: tiny, rubric: warmth}
+        - {scorer: chat, as: again, model: tiny, rubric: warmth, sample: 1}
+        - {scorer: chat, as: thrice, model: tiny, rubric: warmth, sample: 2}
+        - {scorer: chat, as: turned, model: tiny, rubric: warmth, order: reversed}
+        - {scorer: chat, as: other, model: large, rubric: warmth}
+        - {scorer: recorded, as: bert, dimensions: [warmth]}
+      tables:
+        - name: judge
+          against: %s
+          rows: [scorer]
+          columns: [statistic]
+          statistics: [%s]
+      """;
+
+  private static final String WARMTH =
+      """
+      name: warmth
+      title: Warmth
+      definition: How warm a text is.
+      sources: [{citation: Made up}]
+      dimensions:
+        warmth:
+          title: Warmth
+          definition: How warm a text is.
+          question: How warm is it?
+          scale: ordinal
+          levels:
+            - {label: low, meaning: Cold, example: Go.}
+            - {label: middle, meaning: Neither, example: Here.}
+            - {label: high, meaning: Warm, example: Come.}
+      """;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write() throws IOException {
+    Files.createDirectories(folder.resolve("comments"));
+    Files.writeString(folder.resolve("comments/dataset.yaml"), CARD);
+    Files.writeString(folder.resolve("warmth.yaml"), WARMTH);
+  }
+
+  private PlannedCorpus plan(String text) throws IOException {
+    Catalog catalog = new Catalog(List.of(folder), List.of(folder));
+    Path file = Files.writeString(folder.resolve("study.yaml"), text);
+    return new Plan("study.yaml", catalog.protocol(file), catalog).corpora().get(0);
+  }
+
+  private List<String> mistakes(String text) {
+    UserMistake mistake = catchThrowableOfType(UserMistake.class, () -> plan(text));
+    assertThat(mistake).as("the mistake in a plan").isNotNull();
+    return mistake
+        .getMessage()
+        .lines()
+        .map(line -> line.replaceFirst("^study\\.yaml: ", ""))
+        .toList();
+  }
+
+  private static List<String> lines(PlannedCorpus corpus, String statistic) {
+    return corpus.cells().stream()
+        .filter(cell -> cell.statistic().name().equals(statistic))
+        .map(
+            cell -> {
+              Entry entry = corpus.entries().get(cell.entry());
+              return cell.scorer().words()
+                  + ", with "
+                  + cell.reference().words()
+                  + ": "
+                  + entry.against()
+                  + " "
+                  + entry.model()
+                  + " "
+                  + entry.reference()
+                  + " "
+                  + entry.panel();
+            })
+        .toList();
+  }
+
+  /** Each statistic where it fits: what asks the same otherwise is a panel with what it varies. */
+  @Test
+  void aJudgeStandsBesidePeopleAndBesideItself() throws IOException {
+    String statistics = "icc2, bias, answers-changed, length-slope, verbosity-slope";
+    PlannedCorpus corpus = plan(JUDGES.formatted("judge", statistics));
+    assertThat(lines(corpus, "icc2"))
+        .containsExactly(
+            "raters, with : RATERS -1 -1 []",
+            "judge: asked again, with judge: RATERS -1 -1 [0, 1, 2]",
+            "judge: in another order, with judge: RATERS -1 -1 [0, 3]");
+    assertThat(lines(corpus, "bias"))
+        .containsExactly(
+            "judge, with mean: CONSENSUS 0 -1 []",
+            "judge: in another order, with judge: CONSENSUS 3 0 []",
+            "other, with mean: CONSENSUS 4 -1 []",
+            "bert, with mean: CONSENSUS 5 -1 []");
+    assertThat(lines(corpus, "answers-changed"))
+        .containsExactly("judge: in another order, with judge: CONSENSUS 3 0 []");
+    assertThat(lines(corpus, "length-slope"))
+        .containsExactly(
+            "raters, with : JUDGE -1 -1 []",
+            "judge, with mean: JUDGE 0 -1 []",
+            "other, with mean: JUDGE 4 -1 []",
+            "bert, with mean: JUDGE 5 -1 []");
+    assertThat(lines(corpus, "verbosity-slope"))
+        .containsExactly(
+            "judge, with mean: JUDGE 0 -1 []",
+            "other, with mean: JUDGE 4 -1 []",
+            "bert, with mean: JUDGE 5 -1 []");
+  }
+
+  @Test
+  void aPanelOfModelsRatesInThePlaceOfPeople() throws IOException {
+    String named = JUDGES + "    panels: {both: [judge, bert]}\n";
+    PlannedCorpus corpus = plan(named.formatted("raters", "icc2"));
+    assertThat(lines(corpus, "icc2"))
+        .containsExactly("raters, with : RATERS -1 -1 []", "both, with judge: RATERS -1 -1 [0, 5]");
+    assertThat(mistakes(named.formatted("raters", "icc2").replace("bert]}", "ernie]}")))
+        .containsExactly(
+            "tables.judge.panels.both: expected one of [judge, again, thrice, turned, other, bert],"
+                + " found \"ernie\"");
+    assertThat(mistakes(JUDGES.formatted("consensus", "answers-changed, length-slope, bias")))
+        .containsExactly(
+            "tables.judge.statistics: expected a scorer as the reference, or against: judge, found"
+                + " answers-changed",
+            "tables.judge.statistics: expected against: traits or judge, found length-slope");
+    assertThat(mistakes(JUDGES.formatted("judge", "mcnemar-exact, halo-ratio, bias")))
+        .containsExactly(
+            "tables.judge.statistics: expected statistics of one model on one dimension, found"
+                + " mcnemar-exact",
+            "tables.judge.statistics: expected statistics of one model on one dimension, found"
+                + " halo-ratio");
+  }
+}
