@@ -7,6 +7,7 @@ import org.attune.command.Import;
 import org.attune.command.ListNames;
 import org.attune.command.New;
 import org.attune.command.Notebook;
+import org.attune.command.RatingSheet;
 import org.attune.command.Run;
 import org.attune.command.Score;
 import org.attune.command.Stopping;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       Score.class,
       TallyVerb.class,
       Table.class,
+      RatingSheet.class,
       Verify.class,
       Bench.class,
       Notebook.class,

@@ -28,10 +28,11 @@ final class Sources {
           Map.entry("score.raters", Set.of("yaml", "score")),
           Map.entry("chat", Set.of("corpus", "yaml")),
           Map.entry("ask", Set.of("yaml", "chat", "corpus", "rubric", "score")),
+          Map.entry("reply", Set.of("yaml", "chat", "corpus", "rubric")),
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
-          Map.entry("protocol", Set.of("corpus", "yaml", "tally", "statistic", "table")),
+          Map.entry("protocol", Set.of("corpus", "yaml", "reply", "tally", "statistic", "table")),
           Map.entry("figure", Set.of("statistic", "table")),
           Map.entry(
               "catalog",
@@ -40,6 +41,7 @@ final class Sources {
                   "corpus",
                   "rubric",
                   "ask",
+                  "reply",
                   "score",
                   "score.raters",
                   "statistic",
@@ -51,6 +53,7 @@ final class Sources {
                   "rubric",
                   "chat",
                   "ask",
+                  "reply",
                   "score",
                   "score.raters",
                   "tally",
@@ -66,6 +69,7 @@ final class Sources {
               "report",
               Set.of(
                   "corpus",
+                  "reply",
                   "rubric",
                   "tally",
                   "statistic",
@@ -107,6 +111,7 @@ final class Sources {
                   "corpus",
                   "chat",
                   "ask",
+                  "reply",
                   "rubric",
                   "score",
                   "score.lexicon",
@@ -125,7 +130,7 @@ final class Sources {
           Map.entry(
               "command",
               Set.of(
-                  "yaml", "corpus", "catalog", "plan", "result", "spark", "study", "sheet",
+                  "yaml", "corpus", "reply", "catalog", "plan", "result", "spark", "study", "sheet",
                   "draft")));
 
   /** Types of the root that every package may name. */

@@ -20,6 +20,7 @@ import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.protocol.Protocol;
+import org.attune.reply.DerivedCorpus;
 import org.attune.rubric.Rubric;
 import org.attune.score.Recorded;
 import org.attune.score.Scorer;
@@ -50,6 +51,7 @@ public final class Catalog implements Vocabulary {
 
   private final List<Path> folders;
   private final List<Path> rubrics;
+  private final SortedMap<String, String> made = new TreeMap<>();
   private final SortedMap<String, Class<? extends Scorer>> scorers = new TreeMap<>();
   private final SortedMap<String, Class<? extends Record>> options = new TreeMap<>();
   private final SortedMap<String, Statistic<?>> statistics = new TreeMap<>();
@@ -133,7 +135,26 @@ public final class Catalog implements Vocabulary {
 
   /** Text of a dataset's card. */
   public String cardText(String dataset) {
-    return written(cardFile(dataset));
+    return made.containsKey(dataset) ? made.get(dataset) : written(cardFile(dataset));
+  }
+
+  /**
+   * The corpus of replies of a protocol, if it has one.
+   *
+   * @param rated whether people rated replies
+   */
+  public Optional<DerivedCorpus> replies(Protocol protocol, boolean rated) {
+    return protocol
+        .replies()
+        .map(
+            of ->
+                new DerivedCorpus(
+                    of, card(of.to()), of.rubrics().stream().map(this::rubric).toList(), rated));
+  }
+
+  /** Knows the card of a corpus that is made, from now on. */
+  public void add(DerivedCorpus corpus) {
+    made.put(corpus.replies().name(), corpus.card());
   }
 
   /** Text of a file that people write, which is refused before it is read if it is too large. */
@@ -156,14 +177,17 @@ public final class Catalog implements Vocabulary {
 
   /** The BibTeX entry that stands beside a dataset's card. */
   public Optional<String> citation(String dataset) {
+    if (made.containsKey(dataset)) {
+      return Optional.empty();
+    }
     Path file = cardFile(dataset).resolveSibling(CITATION);
     return Files.isRegularFile(file) ? Optional.of(written(file)) : Optional.empty();
   }
 
   /** A dataset's card. */
   public Card card(String dataset) {
-    Path file = cardFile(dataset);
-    Card card = StrictYaml.read(file.toString(), written(file), Card.class, this);
+    String file = made.containsKey(dataset) ? "card of " + dataset : cardFile(dataset).toString();
+    Card card = StrictYaml.read(file, cardText(dataset), Card.class, this);
     if (!card.name().equals(dataset)) {
       throw new UserMistake(
           file

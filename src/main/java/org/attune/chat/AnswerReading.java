@@ -38,6 +38,9 @@ public sealed interface AnswerReading {
 
   record Number(BigDecimal number) implements AnswerReading {}
 
+  /** What is said where no scale is asked about. */
+  record Words(String text) implements AnswerReading {}
+
   /** No answer. */
   record Unusable(Reason reason) implements AnswerReading {}
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param tries how often it is asked at most, until an answer can be used
  */
-public record AskedPrompt(Prompt prompt, ModelAnswerReader reader, int tries) {
+public record AskedPrompt(Prompt prompt, AnswerRule reader, int tries) {
 
   public AskedPrompt {
     if (tries < 1) {

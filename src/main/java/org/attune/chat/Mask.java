@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.attune.Names;
 
 /**
@@ -37,9 +39,11 @@ public final class Mask {
     }
   }
 
+  private static final Pattern MASK = Pattern.compile("\\b\\p{Lu}\\p{Ll}+-\\d+\\b");
   private static final PersonNames NAMES = PersonNames.ofResource();
 
   private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+  private final Map<String, String> hidden = new HashMap<>();
   private final Map<Kind, Map<String, Integer>> numbers = new EnumMap<>(Kind.class);
 
   /** Words by which each person was named so far. */
@@ -85,7 +89,19 @@ public final class Mask {
                     Allowed.folded(original).replaceAll("[\\s().-]", ""),
                     key -> numbers.get(found.kind()).size() + 1);
     String kind = Names.kebab(found.kind());
-    return Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "-" + number;
+    String mask = Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + "-" + number;
+    hidden.putIfAbsent(mask, original);
+    return mask;
+  }
+
+  /**
+   * An answer with what its masks hide, as it stood where it was hidden first; masks that were
+   * never given stay.
+   */
+  public String shown(String answer) {
+    return MASK.matcher(answer)
+        .replaceAll(
+            mask -> Matcher.quoteReplacement(hidden.getOrDefault(mask.group(), mask.group())));
   }
 
   /** Two names are one person's if all words of one are words of the other. */

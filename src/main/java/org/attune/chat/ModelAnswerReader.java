@@ -33,7 +33,7 @@ import org.attune.chat.AnswerReading.Reason;
  * punctuation around it; where sets are rated, several between commas, or {@code none}. All else is
  * unusable, with its {@link Reason}; nothing is guessed.
  */
-public final class ModelAnswerReader {
+public final class ModelAnswerReader implements AnswerRule {
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -64,21 +64,13 @@ public final class ModelAnswerReader {
             BEFORE + Pattern.quote(key) + BEHIND, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 
-  /** What an answer says. */
+  @Override
   public AnswerReading read(Outcome.Answer answer) {
-    if (answer.finish().equals("content_filter")) {
-      return unusable(Reason.FILTERED);
+    Optional<Reason> none = withheld(answer);
+    if (none.isPresent()) {
+      return unusable(none.get());
     }
-    if (answer.finish().equals(Outcome.TOO_LONG)) {
-      return unusable(Reason.TOO_LONG);
-    }
-    if (answer.refusal().isPresent()) {
-      return unusable(Reason.REFUSAL);
-    }
-    if (answer.finish().equals("length")) {
-      return unusable(Reason.CUT);
-    }
-    String text = THOUGHT.matcher(answer.text()).replaceFirst("").strip();
+    String text = said(answer);
     if (text.isEmpty()) {
       return unusable(Reason.EMPTY);
     }
@@ -87,6 +79,25 @@ public final class ModelAnswerReader {
         ? new AnswerReading.Label(
             label.label(), Degrees.ofTokens(answer.tokens(), label.label(), allowed.levels()))
         : reading;
+  }
+
+  /** Why nothing that stands in an answer counts, if the protocol says so. */
+  static Optional<Reason> withheld(Outcome.Answer answer) {
+    if (answer.finish().equals("content_filter")) {
+      return Optional.of(Reason.FILTERED);
+    }
+    if (answer.finish().equals(Outcome.TOO_LONG)) {
+      return Optional.of(Reason.TOO_LONG);
+    }
+    if (answer.refusal().isPresent()) {
+      return Optional.of(Reason.REFUSAL);
+    }
+    return answer.finish().equals("length") ? Optional.of(Reason.CUT) : Optional.empty();
+  }
+
+  /** The text of an answer without what was thought before. */
+  static String said(Outcome.Answer answer) {
+    return THOUGHT.matcher(answer.text()).replaceFirst("").strip();
   }
 
   private AnswerReading said(String text) {

@@ -26,12 +26,16 @@ public abstract class Verb implements Callable<Integer> {
 
   abstract void run(Verbs verbs) throws IOException;
 
+  /** What is to be done before the study is planned. */
+  void prepare(Setting setting) throws IOException {}
+
   @Override
   @SuppressWarnings("try") // what is taken is given back, and not used between
   public Integer call() throws IOException {
     Setting setting = place.setting(results);
     try (WorkFolder work = WorkFolder.of(setting)) {
       Terminal terminal = place.terminal(work);
+      prepare(setting);
       try (Stopping stopping = new Stopping(terminal);
           Verbs verbs = new Verbs(protocol, setting, terminal)) {
         run(verbs);

@@ -208,7 +208,8 @@ public record Card(
           List<String> replyTo,
       @Doc("Column with the text") Optional<String> text,
       @Doc(
-              "Columns with the texts before it, the oldest first, where they are not turns of their own")
+              "Columns with the texts before it, the oldest first, where they are not turns of their own; the first of"
+                  + " several are empty where there are fewer")
           @Default("")
           List<String> context,
       @Doc(

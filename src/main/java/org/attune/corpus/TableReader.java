@@ -155,8 +155,12 @@ public final class TableReader implements Serializable {
       reader.read(row, given);
     }
     List<String> before = new ArrayList<>();
-    for (Column column : context) {
-      before.add(column.required(row));
+    for (int i = 0; i < context.size(); i++) {
+      Column column = context.get(i);
+      boolean none = before.isEmpty() && row.get(column.name()).orElse("").isBlank();
+      if (!none || i == context.size() - 1) {
+        before.add(column.required(row));
+      }
     }
     List<Medium> seenAndHeard = new ArrayList<>();
     for (MediaColumn column : media) {

@@ -57,7 +57,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
           table.panels().keySet().stream().map(Subject.Among::new).forEach(subjects::add);
           subjects.add(new Subject.Among("raters"));
         }
-      } else if (table.against() == Against.TRAITS || table.against() == Against.JUDGE) {
+      } else if (Set.of(Against.TRAITS, Against.JUDGE, Against.ALONE).contains(table.against())) {
         subjects.add(new Subject.Among("raters"));
       } else if (table.against() == Against.REST) {
         subjects.addAll(besideRaters(models, table.share()));

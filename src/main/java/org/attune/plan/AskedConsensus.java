@@ -2,6 +2,7 @@ package org.attune.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.attune.ask.Chat;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -39,7 +40,7 @@ final class AskedConsensus {
   private static boolean asks(Protocol.Table table, List<PlannedCorpus> corpora) {
     return table.against() == Against.REST
         || table.against() == Against.EACH_RATER
-        || (table.against() == Against.CONSENSUS || table.against() == Against.JUDGE)
+        || Set.of(Against.CONSENSUS, Against.JUDGE, Against.ALONE).contains(table.against())
             && table.reference().isEmpty()
             && corpora.stream().anyMatch(corpus -> concludes(table, corpus));
   }

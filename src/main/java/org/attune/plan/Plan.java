@@ -17,6 +17,7 @@ import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
+import org.attune.reply.ReplySystem;
 import org.attune.table.ResultTable.Axis;
 import org.attune.table.Subject;
 import org.attune.tally.JointTally;
@@ -49,6 +50,7 @@ public final class Plan {
     mistakes.raise();
     cards.forEach(this::plan);
     checkScorers();
+    checkReplies(cards);
     checkCost();
     protocol.tables().forEach(this::check);
     AskedConsensus.check(protocol, corpora, mistakes);
@@ -167,24 +169,46 @@ public final class Plan {
     }
   }
 
+  /** Who is on another machine is shown turns only where their card allows it. */
+  private void checkReplies(Map<String, Card> cards) {
+    protocol
+        .replies()
+        .filter(of -> of.by().stream().anyMatch(ReplySystem::remote))
+        .filter(of -> !cards.getOrDefault(of.to(), catalog.card(of.to())).remote())
+        .ifPresent(
+            of ->
+                mistakes.add(
+                    "replies.by.remote",
+                    "a corpus whose card says remote: true",
+                    of.to() + ", whose card does not"));
+  }
+
   /** A limit of cost is one only if all that is asked has a price, in one currency. */
   private void checkCost() {
-    List<Optional<String>> currencies =
+    Stream<Optional<Prices>> rating =
         protocol.scorers().stream()
             .flatMap(
                 s ->
                     Reading.of(s) instanceof Reading.Asked asked
-                        ? Stream.of(asked.options().prices().map(Prices::currency))
-                        : Stream.empty())
+                        ? Stream.of(asked.options().prices())
+                        : Stream.empty());
+    Stream<Optional<Prices>> answering =
+        protocol.replies().stream()
+            .flatMap(of -> of.by().stream())
+            .filter(by -> by.model().isPresent())
+            .map(ReplySystem::prices);
+    List<Optional<String>> currencies =
+        Stream.concat(rating, answering)
+            .map(prices -> prices.map(Prices::currency))
             .distinct()
             .toList();
     if (protocol.limits().cost().isPresent()
         && (currencies.size() != 1 || currencies.get(0).isEmpty())) {
       mistakes.add(
           "limits.cost",
-          "prices in one currency for every scorer that asks a language model",
+          "prices in one currency for every language model that is asked",
           currencies.isEmpty()
-              ? "no such scorer"
+              ? "no such model"
               : currencies.stream().map(c -> c.orElse("none")).toList().toString());
     }
   }

@@ -35,6 +35,12 @@ public record PlannedCorpus(
     List<PlannedCell> cells,
     List<Integer> confusions) {
 
+  /** A corpus of which nothing is asked but what it holds. */
+  public static PlannedCorpus unasked(Card card) {
+    return new PlannedCorpus(
+        card.name(), true, card, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
   /** Positions of the dimensions a scorer rates. */
   public int[] dimensionsOf(ScorerEntry scorer) {
     return IntStream.range(0, dimensions.size())

@@ -11,6 +11,7 @@ import org.attune.corpus.Card;
 import org.attune.protocol.NoAnswer;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.Resampling;
 import org.attune.protocol.Training;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Tallier;
@@ -158,6 +159,22 @@ final class References {
               : "statistics of raters on one or two dimensions",
           statistic);
       return;
+    }
+    if (tallier.alone() != (against == Against.ALONE)) {
+      mistakes.add(
+          path,
+          tallier.alone() ? "against: alone" : "statistics of answers compared with nobody",
+          statistic);
+      return;
+    }
+    if (tallier.together() && table.strata().isEmpty()) {
+      mistakes.add(
+          "tables." + table.name() + ".strata",
+          "a stratum whose groups are compared, such as system, for " + statistic,
+          "none");
+    }
+    if (tallier.together() && protocol.resampling().draw() != Resampling.Drawn.ITEMS) {
+      mistakes.add(path, "draw: items for statistics of items compared with each other", statistic);
     }
     if (table.noAnswer() == NoAnswer.WRONG && !catalog.statistic(statistic).countsWrong()) {
       mistakes.add(

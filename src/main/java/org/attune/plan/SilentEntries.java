@@ -54,7 +54,10 @@ public final class SilentEntries {
     boolean told = cell.combine() == Combine.NONE;
     boolean modelled =
         entry.rival() < 0
-            && (entry.against() == Against.CONSENSUS || entry.against() == Against.REST);
+            && !cell.statistic().tallier().together()
+            && (entry.against() == Against.CONSENSUS
+                || entry.against() == Against.REST
+                || entry.against() == Against.ALONE);
     List<Instead> all = new ArrayList<>();
     if (modelled && cell.statistic().countsWrong() && (wrong || told)) {
       all.add(wrong ? Instead.WRONG : Instead.IF_WRONG);

@@ -171,7 +171,7 @@ final class TablePlan {
   private void checkConsensus(int d) {
     String unfit = consensus.unfit(corpus.dimensions().get(d).scale());
     Question.Dimension dimension = corpus.dimensions().get(d);
-    if (consenting() && consensus.recorded() && !corpus.card().concludes(dimension.source())) {
+    if (consenting(d) && consensus.recorded() && !corpus.card().concludes(dimension.source())) {
       mistakes.add(
           (table.consensus().isPresent() ? "tables." + table.name() + "." : "") + "consensus.rule",
           "a rule other than aggregated for dimension "
@@ -179,7 +179,7 @@ final class TablePlan {
               + ", of which the card has no aggregated ratings",
           "aggregated");
     }
-    if (consenting() && !unfit.isEmpty()) {
+    if (consenting(d) && !unfit.isEmpty()) {
       mistakes.add(
           (table.consensus().isPresent() ? "tables." + table.name() + "." : "") + "consensus.rule",
           unfit + " for dimension " + corpus.dimensions().get(d).name(),
@@ -204,6 +204,8 @@ final class TablePlan {
         return List.of(line(people.scorer(), each, PEOPLE, PEOPLE));
       case EACH_RATER:
         return List.of(people);
+      case ALONE:
+        return alone(d);
       case REST:
         List<Line> rest = new ArrayList<>(List.of(people));
         rest.addAll(models(d, others));
@@ -219,6 +221,24 @@ final class TablePlan {
 
   private Line line(Subject scorer, Counterpart reference, int of, int by) {
     return new Line(scorer, reference, against, of, by, reference(), List.of());
+  }
+
+  /** People, where they rated, and each model, compared with nobody. */
+  private List<Line> alone(int d) {
+    List<Line> lines = new ArrayList<>();
+    if (rated(d) && table.scorers().isEmpty()) {
+      Subject people = new Subject.Among("raters");
+      lines.add(line(people, new Counterpart.None(), PEOPLE, PEOPLE));
+    }
+    lines.addAll(models(d, new Counterpart.None()));
+    return lines;
+  }
+
+  private boolean rated(int d) {
+    String source = corpus.dimensions().get(d).source();
+    return corpus.card().tables().stream()
+        .flatMap(t -> t.ratings().stream())
+        .anyMatch(r -> r.dimension().equals(source) && !r.models());
   }
 
   private Counterpart reference(String source) {
@@ -283,7 +303,9 @@ final class TablePlan {
     for (int at = 0; at < labels; at++) {
       int label = scope == Scope.WHOLE ? -1 : at;
       for (Division division : divisions(line)) {
-        plan(d, line, statistic, label, division);
+        if (!statistic.tallier().together() || !division.strata().none()) {
+          plan(d, line, statistic, label, division);
+        }
       }
     }
   }
@@ -330,7 +352,9 @@ final class TablePlan {
                 analytic
                     .map(a -> entry(a.tallier(), d, line, line.of(), -1, label, strata))
                     .orElse(-1),
-                statistic.tallier().wholePanel() || division.between().isPresent()
+                statistic.tallier().wholePanel()
+                        || division.between().isPresent()
+                        || against == Against.ALONE && line.of() >= 0
                     ? -1
                     : ties(d, line, strata),
                 consensus,
@@ -348,7 +372,8 @@ final class TablePlan {
     if (!consenting(line) || !majority && consensus.rule() != Consensus.Rule.MEDIAN) {
       return -1;
     }
-    Against panels = line.against() == Against.CONSENSUS ? Against.RATERS : line.against();
+    boolean whole = line.against() == Against.CONSENSUS || line.against() == Against.ALONE;
+    Against panels = whole ? Against.RATERS : line.against();
     String tallier = (majority ? TieTally.MAJORITY : TieTally.MEDIAN).name();
     return corpus.entry(new Entry(tallier, d, panels, PEOPLE, null, -1, -1, -1, strata));
   }
@@ -362,8 +387,9 @@ final class TablePlan {
   }
 
   /** True if answers are compared with a consensus of people. */
-  private boolean consenting() {
-    return against != Against.RATERS
+  private boolean consenting(int d) {
+    return (against != Against.ALONE || rated(d))
+        && against != Against.RATERS
         && against != Against.PAIRS
         && against != Against.TRAITS
         && table.reference().isEmpty();

@@ -12,6 +12,7 @@ import org.attune.Cites;
 import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
+import org.attune.reply.Replies;
 import org.attune.statistic.Adjustment;
 import org.attune.table.Cell;
 import org.attune.table.ResultTable;
@@ -31,7 +32,12 @@ public record Protocol(
         @Spelling(value = Protocol.NAME, means = Protocol.NAME_MEANS)
         String study,
     @Doc("The question, in a line") String title,
-    @Doc("Corpora, by the names of their cards") @Known("datasets") List<String> corpora,
+    @Doc("Corpora, by the names of their cards; may be left out beside replies")
+        @Default("")
+        @Known("datasets")
+        List<String> corpora,
+    @Doc("Who answers turns of a corpus: the replies are a corpus of the study, too")
+        Optional<Replies> replies,
     @Doc("Which of the corpora's splits are used for what") @Default("") Splits splits,
     @Doc("What is compared") List<Dimension> dimensions,
     @Doc(
@@ -64,6 +70,7 @@ public record Protocol(
       new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FAIR, 1);
 
   public Protocol {
+    corpora = Stream.concat(corpora.stream(), replies.stream().map(Replies::name)).toList();
     if (corpora.isEmpty() || dimensions.isEmpty() || tables.isEmpty()) {
       throw new IllegalArgumentException(
           "expected at least one corpus, one dimension and one table");
@@ -97,6 +104,11 @@ public record Protocol(
       throw new IllegalArgumentException(
           "test: bootstrap with draw: raters or both goes with interval: percentile");
     }
+  }
+
+  /** The replies that make a corpus of this name. */
+  public Optional<Replies> derived(String corpus) {
+    return replies.filter(of -> of.name().equals(corpus));
   }
 
   /** How people's ratings become the reference, where a table does not say its own. */
@@ -211,7 +223,8 @@ public record Protocol(
                   + " raters: the human ceiling. each-rater: every rater with the others. pairs: every two raters. traits:"
                   + " people among themselves, and each model with them, on each dimension and on every two dimensions at once."
                   + " judge: how good each model is as a judge: beside people, beside itself where other scorers ask the same"
-                  + " again, in other words or in another order, and people among themselves; each statistic where it fits")
+                  + " again, in other words or in another order, and people among themselves; each statistic where it fits."
+                  + " alone: each model, and the consensus of people, by themselves")
           @Default("consensus")
           Against against,
       @Doc("How ratings become the reference in this table; as in the whole study if left out")

@@ -111,6 +111,7 @@ final class Comparisons {
           "scorers with the ratings of people"
               + consensus(own)
               + ", and with themselves asked in another way";
+      case ALONE -> "nobody, and tells what each answers";
       case RATERS -> models ? "raters among themselves" : "";
     };
   }

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.reply.Replies;
+import org.attune.reply.ReplySystem;
 import org.attune.result.Manifest;
 import org.attune.rubric.Codebook;
 import org.attune.rubric.FrameWords;
@@ -37,6 +39,7 @@ final class Materials {
     fact(facts, "cite as", card.citation() + card.doi().map(doi -> " " + doi).orElse(""));
     fact(facts, "language", card.language());
     fact(facts, "items", new Sample(account).of(name));
+    protocol.derived(name).ifPresent(of -> made.replies().ifPresent(by -> given(facts, of, by)));
     fact(facts, "rows left out", rejects(made.rejects()));
     int undeclared = made.filesHashedAtImport().size();
     fact(
@@ -54,6 +57,29 @@ final class Materials {
     values.put("notes", card.notes());
     values.put("dimensions", dimensions(card, name));
     return values;
+  }
+
+  /** Who gave the replies a corpus is made of, to what, and what they were told. */
+  private static void given(
+      List<Map<String, String>> facts, Replies asked, Manifest.Replied replies) {
+    fact(facts, "turns answered", replies.turns() + " of " + replies.to());
+    for (int i = 0; i < replies.systems().size(); i++) {
+      Manifest.Replied.By by = replies.systems().get(i);
+      ReplySystem system = asked.by().get(i);
+      Map<String, String> said = new LinkedHashMap<>();
+      said.put("replies", "" + by.replies());
+      values(said, "turns without a reply", by.silent());
+      system.model().ifPresent(model -> said.put("model", model));
+      system.instructions().ifPresent(told -> said.put("instructions", told));
+      by.answers().ifPresent(answers -> said(said, answers));
+      fact(
+          facts,
+          "replies of " + by.name(),
+          said.entrySet().stream()
+              .map(e -> e.getKey() + ": " + e.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    asked.instructions().forEach((told, text) -> fact(facts, "instructions " + told, text.strip()));
   }
 
   private static String rejects(Map<String, Long> rejects) {

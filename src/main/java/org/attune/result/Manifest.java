@@ -57,6 +57,7 @@ public record Manifest(
    * @param thresholds of labels, as codes, by scorer and dimension
    * @param restricted names of its files that are in the restricted bundle; empty if anybody may
    *     see single ratings
+   * @param replies of a corpus of replies, what they answer and who gave them
    */
   public record Corpus(
       String cardSha256,
@@ -71,6 +72,7 @@ public record Manifest(
       Optional<String> codesSha256,
       SortedMap<String, SortedMap<String, SortedMap<String, Integer>>> thresholds,
       Optional<List<String>> restricted,
+      Optional<Replied> replies,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     private static final Corpus NOTHING =
@@ -86,6 +88,7 @@ public record Manifest(
             0,
             Optional.empty(),
             null,
+            Optional.empty(),
             Optional.empty(),
             null);
 
@@ -106,6 +109,52 @@ public record Manifest(
       Map<String, SortedMap<String, Long>> unusable = new TreeMap<>();
       scorers.forEach(s -> s.answers().ifPresent(of -> unusable.put(s.name(), of.unusable())));
       return unusable;
+    }
+  }
+
+  /**
+   * Of what a corpus of replies was made.
+   *
+   * @param to name of the corpus whose turns are answered
+   * @param cardWithoutRatersSha256 hash of that corpus's card as it stands with the results
+   * @param filesSha256 hashes of that corpus's files, by name
+   * @param turns how many turns were answered
+   * @param systems who answered, in the protocol's order
+   */
+  public record Replied(
+      String to,
+      String cardWithoutRatersSha256,
+      SortedMap<String, String> filesSha256,
+      long turns,
+      List<By> systems) {
+
+    public Replied {
+      to = text(to);
+      cardWithoutRatersSha256 = text(cardWithoutRatersSha256);
+      filesSha256 = sorted(filesSha256);
+      systems = systems == null ? List.of() : List.copyOf(systems);
+    }
+
+    /**
+     * Who answered.
+     *
+     * @param name in the study
+     * @param replies how many turns it answered
+     * @param silent how many it did not, by reason
+     * @param fileSha256 hash of the file where its replies were recorded
+     * @param answers of a language model what it was asked
+     */
+    public record By(
+        String name,
+        long replies,
+        SortedMap<String, Long> silent,
+        Optional<String> fileSha256,
+        Optional<Answers> answers) {
+
+      public By {
+        name = text(name);
+        silent = sorted(silent);
+      }
     }
   }
 

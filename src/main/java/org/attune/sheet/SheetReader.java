@@ -30,7 +30,7 @@ import org.attune.corpus.Slice;
  * Reads a file of ratings in any form that people have: by what it holds, not by its name. What is
  * no text between delimiters becomes a table, and its copy is written as CSV.
  */
-final class SheetReader {
+public final class SheetReader {
 
   /** Workbooks, and other files that are packed as ZIP, begin like this. */
   private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -56,7 +56,7 @@ final class SheetReader {
    *
    * @throws CorpusException with the line, if the file holds no table
    */
-  static Sheet read(Path path) {
+  public static Sheet read(Path path) {
     if (!Files.isRegularFile(path)) {
       throw new CorpusException(path.toString(), "a file of ratings (--ratings)", "no such file");
     }

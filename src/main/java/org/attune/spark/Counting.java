@@ -51,7 +51,7 @@ final class Counting implements Iterator<Count> {
 
   private static final int HELD = 1 << 19;
 
-  private record Place(int entry, String group, int block) {}
+  record Place(int entry, String group, int block) {}
 
   private final Iterator<Item> items;
   private final Question question;
@@ -119,12 +119,7 @@ final class Counting implements Iterator<Count> {
   private void count(Item counted) {
     RatedItem item = new RatedItem(counted.item(), counted.strata(), counted.ratings());
     int block = blocks.of(counted.unit());
-    long[][] outputs = new long[question.models().size()][];
-    for (int m = 0; m < outputs.length; m++) {
-      Optional<List<Long>> given =
-          question.models().get(m).recorded() ? Optional.empty() : counted.outputs().get(m);
-      outputs[m] = given.map(of -> of.stream().mapToLong(Long::longValue).toArray()).orElse(null);
-    }
+    long[][] outputs = outputs(question, counted.outputs());
     sink(Count.ITEMS, "", block, 1).add(0, 0, 1);
     different.forEach(entry -> countRaters(item, entry));
     Question.Item all =
@@ -144,6 +139,17 @@ final class Counting implements Iterator<Count> {
     if (leaving) {
       leaveOut(all);
     }
+  }
+
+  /** Outputs of each model; null where it gave none, or they are recorded. */
+  static long[][] outputs(Question question, List<Optional<List<Long>>> all) {
+    long[][] outputs = new long[question.models().size()][];
+    for (int m = 0; m < outputs.length; m++) {
+      Optional<List<Long>> given =
+          question.models().get(m).recorded() ? Optional.empty() : all.get(m);
+      outputs[m] = given.map(of -> of.stream().mapToLong(Long::longValue).toArray()).orElse(null);
+    }
+    return outputs;
   }
 
   /** Counts what an item's counts change by without each of its raters. */
@@ -244,7 +250,7 @@ final class Counting implements Iterator<Count> {
     }
   }
 
-  private static List<Count> made(Place place, Counts.Builder sums) {
+  static List<Count> made(Place place, Counts.Builder sums) {
     List<Count> made = new ArrayList<>(sums.size());
     sums.forEach(
         (first, second, amount) ->

@@ -30,6 +30,7 @@ import org.attune.corpus.RatedItem;
 import org.attune.statistic.Draws;
 import org.attune.tally.Count;
 import org.attune.tally.Question;
+import org.attune.tally.TurnComparison;
 
 /** Counts the items of a corpus into tallies, by block. */
 public final class Tallying {
@@ -38,8 +39,7 @@ public final class Tallying {
 
   private Tallying() {}
 
-  private static final RecordRows<Count> COUNTS =
-      new RecordRows<>(Count.class, MethodHandles.lookup());
+  static final RecordRows<Count> COUNTS = new RecordRows<>(Count.class, MethodHandles.lookup());
 
   /**
    * What is counted.
@@ -110,33 +110,38 @@ public final class Tallying {
             : null;
     boolean leaving = input.raters().orElse(null) instanceof RatersLeft;
     boolean behind = input.order().secret() && input.raters().isEmpty();
-    List<Column> given = new ArrayList<>();
+    List<Column> byModel = new ArrayList<>();
     for (int i = 0; i < input.outputs().size(); i++) {
-      given.add((input.outputs().get(i).isPresent() ? col("m" + i) : lit(null)).cast(OUTPUTS));
+      byModel.add((input.outputs().get(i).isPresent() ? col("m" + i) : lit(null)).cast(OUTPUTS));
     }
-    Column outputs = array(given.toArray(Column[]::new)).cast(DataTypes.createArrayType(OUTPUTS));
+    Column outputs = array(byModel.toArray(Column[]::new)).cast(DataTypes.createArrayType(OUTPUTS));
+    Dataset<Row> given =
+        joined.select(
+            unit(input.selection().unit()).as("unit"),
+            items.col("item"),
+            items.col("replyTo"),
+            col("strata"),
+            col("ratings"),
+            outputs.as("outputs"),
+            length(question).as("length"));
+    Dataset<Row> single =
+        given.mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                rows ->
+                    COUNTS.rows(
+                        new Counting(
+                            Counting.ITEMS.read(rows),
+                            question,
+                            blocks,
+                            raters,
+                            resample,
+                            leaving,
+                            behind)),
+            COUNTS.encoder());
     Dataset<Row> counts =
-        joined
-            .select(
-                unit(input.selection().unit()).as("unit"),
-                items.col("item"),
-                col("strata"),
-                col("ratings"),
-                outputs.as("outputs"),
-                length(question).as("length"))
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>)
-                    rows ->
-                        COUNTS.rows(
-                            new Counting(
-                                Counting.ITEMS.read(rows),
-                                question,
-                                blocks,
-                                raters,
-                                resample,
-                                leaving,
-                                behind)),
-                COUNTS.encoder())
+        (TurnComparison.strata(question).isEmpty()
+                ? single
+                : single.union(SameTurn.counts(given, question, blocks, behind)))
             .groupBy("entry", "stratum", "block", "first", "second")
             .agg(sum("amount").as("amount"))
             .persist();

@@ -104,7 +104,7 @@ final class BenchStep {
             dimensions,
             setting.models(),
             folder.toString(),
-            setting.data().resolve(corpus.name()).toString());
+            setting.files(protocol, corpus.name()).toString());
     terminal.begin("bench " + entry.name() + " on " + corpus.name());
     try (Djl scorer = (Djl) open.open("cpu")) {
       List<Selection> selections = Roles.scored(protocol, corpus, entry);

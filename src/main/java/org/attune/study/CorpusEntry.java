@@ -28,6 +28,7 @@ final class CorpusEntry {
   /**
    * What is said of a corpus.
    *
+   * @param replies of a corpus of replies, of what it was made
    * @param kept its files among those all others follow from
    */
   static Manifest.Corpus of(
@@ -36,6 +37,7 @@ final class CorpusEntry {
       Imported imported,
       List<Scored> scores,
       Tallied tallied,
+      Optional<Manifest.Replied> replies,
       Map<String, String> kept) {
     CardWithoutRaters shown = new CardWithoutRaters(card);
     String tallies = ResultFolder.tallies(corpus.name());
@@ -60,6 +62,7 @@ final class CorpusEntry {
         Optional.ofNullable(kept.get(codes)).map(Hashes::of),
         thresholds(tallied.thresholds()),
         corpus.card().guarded() ? Optional.of(restricted) : Optional.empty(),
+        replies,
         Map.of());
   }
 

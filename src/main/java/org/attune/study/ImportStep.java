@@ -32,6 +32,7 @@ import org.attune.corpus.Slices;
 import org.attune.corpus.TableReader;
 import org.attune.corpus.Written;
 import org.attune.plan.PlannedCorpus;
+import org.attune.protocol.Protocol;
 import org.attune.spark.Imports;
 
 /** The verb import: corpora to items. */
@@ -62,14 +63,16 @@ final class ImportStep {
   }
 
   private final Setting setting;
+  private final Protocol protocol;
   private final Terminal terminal;
   private final Supplier<SparkSession> spark;
 
   /** What was found as it was written, or was written, in this run. */
   private final Set<Imported> whole = new HashSet<>();
 
-  ImportStep(Setting setting, Terminal terminal, Supplier<SparkSession> spark) {
+  ImportStep(Setting setting, Protocol protocol, Terminal terminal, Supplier<SparkSession> spark) {
     this.setting = setting;
+    this.protocol = protocol;
     this.terminal = terminal;
     this.spark = spark;
   }
@@ -154,7 +157,7 @@ final class ImportStep {
   /** The slices of a corpus's files, whose hashes must be those of its card, if it has some. */
   List<Imports.Source> sources(
       PlannedCorpus corpus, Map<String, String> hashes, Set<String> declared) throws IOException {
-    Path folder = setting.data().resolve(corpus.name());
+    Path folder = setting.files(protocol, corpus.name());
     List<Imports.Source> sources = new ArrayList<>();
     for (Card.Table table : corpus.card().tables()) {
       CorpusFormat format = CorpusFormat.of(table.format());
@@ -211,7 +214,7 @@ final class ImportStep {
     named.values().forEach(all::addAll);
     SortedMap<String, String> hashes = new TreeMap<>();
     if (!all.isEmpty()) {
-      hashes.putAll(MediaColumn.hashes(setting.data().resolve(corpus), all));
+      hashes.putAll(MediaColumn.hashes(setting.files(protocol, corpus), all));
     }
     named.forEach((name, paths) -> told.put(name, sums(hashes, paths)));
     return hashes;

@@ -19,6 +19,7 @@ import org.attune.corpus.Hashes;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
+import org.attune.reply.Replies;
 import org.attune.result.ComparedCells;
 import org.attune.result.ComparedCounts;
 import org.attune.result.ComparedTallies;
@@ -92,8 +93,13 @@ final class Rerun {
     cards.add(file.resolveSibling(ResultFolder.CARDS));
     try (Verbs verbs = new Verbs(file, setting, cards, terminal)) {
       for (PlannedCorpus corpus : verbs.corpora()) {
-        if (!atHand.contains(corpus.name())) {
-          hindered.put(corpus.name(), "no card of it in datasets/ or below --data");
+        String of = protocol.derived(corpus.name()).map(Replies::to).orElse(corpus.name());
+        if (!atHand.contains(of)) {
+          hindered.put(
+              corpus.name(),
+              "no card of "
+                  + (of.equals(corpus.name()) ? "it" : of)
+                  + " in datasets/ or below --data");
           continue;
         }
         try {

@@ -72,18 +72,26 @@ final class ResultFiles {
     return name.equals(ResultFolder.PROTOCOL)
         || name.equals(ResultFolder.MANIFEST)
         || rubrics(protocol).map(ResultFolder::rubric).anyMatch(name::equals)
+        || protocol.replies().filter(of -> ofAnswered(of.to()).contains(name)).isPresent()
         || plan.corpora().stream().anyMatch(corpus -> of(corpus.name()).contains(name));
   }
 
-  /** Names of the rubrics by which language models are asked. */
+  /** Names of what is kept of a corpus whose turns are answered. */
+  private static List<String> ofAnswered(String corpus) {
+    return List.of(ResultFolder.card(corpus), ResultFolder.citation(corpus));
+  }
+
+  /** Names of the rubrics by which language models are asked, and replies are rated. */
   static Stream<String> rubrics(Protocol protocol) {
-    return protocol.scorers().stream()
-        .flatMap(
-            s ->
-                Reading.of(s) instanceof Reading.Asked asked
-                    ? asked.options().rubric().stream()
-                    : Stream.empty())
-        .distinct();
+    Stream<String> asked =
+        protocol.scorers().stream()
+            .flatMap(
+                s ->
+                    Reading.of(s) instanceof Reading.Asked of
+                        ? of.options().rubric().stream()
+                        : Stream.empty());
+    Stream<String> replies = protocol.replies().stream().flatMap(of -> of.rubrics().stream());
+    return Stream.concat(asked, replies).distinct();
   }
 
   /** Names of what is kept of a corpus; the second and the last are not always there. */
@@ -154,6 +162,7 @@ final class ResultFiles {
     Bibliography bibliography = bibliography();
     Set<String> cited = new TreeSet<>(account.cards().keySet());
     account.sources().values().forEach(cited::addAll);
+    protocol.replies().ifPresent(of -> cited.add(of.to()));
     files.put("citations.bib", bibliography.bibtex(cited));
     files.put("report.html", Report.html(account, bibliography));
     SortedMap<String, byte[]> described = new TreeMap<>();
@@ -167,12 +176,12 @@ final class ResultFiles {
   /** What there is to cite: the shipped references, and what stands beside or in each card. */
   private Bibliography bibliography() {
     Bibliography all = Bibliography.shipped();
-    for (PlannedCorpus corpus : plan.corpora()) {
-      String bib = kept.get(ResultFolder.citation(corpus.name()));
-      all =
-          bib == null
-              ? all.with(corpus.card())
-              : all.with(corpus.card(), ResultFolder.citation(corpus.name()), bib);
+    Map<String, Card> cards = new LinkedHashMap<>();
+    plan.corpora().forEach(corpus -> cards.put(corpus.name(), corpus.card()));
+    protocol.replies().ifPresent(of -> cards.put(of.to(), catalog.card(of.to())));
+    for (Card card : cards.values()) {
+      String bib = kept.get(ResultFolder.citation(card.name()));
+      all = bib == null ? all.with(card) : all.with(card, ResultFolder.citation(card.name()), bib);
     }
     return all;
   }

@@ -57,6 +57,11 @@ final class ScoreStep {
     this.spark = spark;
   }
 
+  /** Takes into account what was used up before anything is scored. */
+  void add(AskStep.Account before) {
+    used = used.and(before);
+  }
+
   /** Folder of all scorers' outputs on a corpus. */
   static Path scores(Setting setting, String corpus) {
     return setting.work().resolve("scores").resolve(FolderName.of(corpus));
@@ -206,7 +211,7 @@ final class ScoreStep {
     if (done.isPresent() && isWhole(corpus, done.get())) {
       terminal.begin(stage);
       terminal.end(done.get().turns() + " different turns, unchanged");
-      done.get().answers().ifPresent(answers -> used = used.and(reading.options(), answers));
+      done.get().answers().ifPresent(answers -> used = used.and(reading.options().paid(), answers));
       return done.get();
     }
     int context = reading.options().context();
@@ -216,7 +221,7 @@ final class ScoreStep {
     try (AskInput input = input(corpus, reading, imported)) {
       answered = asking(corpus, reading, input).run(setting.work().resolve("asked"));
     }
-    used = used.and(reading.options(), answered.answers());
+    used = used.and(reading.options().paid(), answered.answers());
     terminal.begin(stage);
     String identity = answered.file().getFileName().toString();
     Scored.Turns key =
@@ -283,7 +288,7 @@ final class ScoreStep {
               dimensions,
               setting.models(),
               model.folder().toString(),
-              setting.data().resolve(corpus.name()).toString());
+              setting.files(protocol, corpus.name()).toString());
       open.add(factory);
       try (Scorer scorer = factory.open("cpu")) {
         reach = reach(entry, scorer);

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.attune.catalog.Catalog;
+import org.attune.protocol.Protocol;
+import org.attune.reply.DerivedCorpus;
 import org.attune.score.Models;
 
 /**
@@ -49,6 +51,11 @@ public record Setting(
         Endpoints.of(conf, work));
   }
 
+  /** The same with another folder for work, but with the answers kept so far. */
+  Setting in(Path otherWork) {
+    return new Setting(home, data, models, results, otherWork, conf, master, endpoints);
+  }
+
   /** Folders with cards of corpora, the first that has one counts. */
   List<Path> cards() {
     return List.of(home.resolve("datasets"), data);
@@ -59,6 +66,22 @@ public record Setting(
     return List.of(
         protocol.resolveSibling(Catalog.RUBRICS),
         home.resolve("protocols").resolve(Catalog.RUBRICS));
+  }
+
+  /** Folder of a corpus's files: where corpora lie, or where replies are written that make one. */
+  Path files(Protocol protocol, String corpus) {
+    return protocol.derived(corpus).isPresent()
+        ? study(protocol.study()).resolve("replies").resolve(corpus)
+        : data.resolve(corpus);
+  }
+
+  /** File of what people say of the replies of a study, which is kept beside models' answers. */
+  Path ratings(Protocol protocol) {
+    return endpoints
+        .answers()
+        .resolve("people")
+        .resolve(protocol.study())
+        .resolve(DerivedCorpus.RATINGS);
   }
 
   /** Folder of what verbs write of a study for each other. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
-import org.attune.StudyFailed;
 import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.CardWithoutRaters;
@@ -42,9 +40,6 @@ public final class Verbs implements AutoCloseable {
 
   private record Counted(Map<String, Tallied> corpora) {}
 
-  /** Rejected rows that are shown where there are too many. */
-  private static final int SHOWN = 4;
-
   private final Setting setting;
   private final Terminal terminal;
   private final Supplier<SparkSession> spark = this::session;
@@ -53,7 +48,7 @@ public final class Verbs implements AutoCloseable {
   private final String protocolText;
   private final Plan plan;
   private final String code;
-  private final ImportStep importStep;
+  private final CorporaStep corporaStep;
   private final ScoreStep scoreStep;
   private final TallyStep tallyStep;
   private SparkSession session;
@@ -78,10 +73,11 @@ public final class Verbs implements AutoCloseable {
     catalog = new Catalog(cards, setting.rubrics(file));
     protocol = catalog.protocol(file);
     protocolText = Catalog.read(file);
+    catalog.replies(protocol, Files.exists(setting.ratings(protocol))).ifPresent(catalog::add);
     plan = new Plan(file.toString(), protocol, catalog);
     checkCitations();
     code = ProgramHash.value();
-    importStep = new ImportStep(setting, terminal, spark);
+    corporaStep = new CorporaStep(setting, protocol, plan, catalog, terminal, spark, code);
     scoreStep = new ScoreStep(setting, protocol, catalog, terminal, spark);
     tallyStep = new TallyStep(setting, protocol, terminal, spark);
     terminal.log(
@@ -151,43 +147,27 @@ public final class Verbs implements AutoCloseable {
   /** Reads the corpora. */
   public void importCorpora() throws IOException {
     tellOfAnotherVersion();
-    Map<String, Imported> all = new TreeMap<>();
     Map<String, Imported> before =
         State.readJson(state("import"), Imports.class).map(Imports::corpora).orElse(Map.of());
-    long rejected = 0;
-    List<String> first = new ArrayList<>();
-    for (PlannedCorpus corpus : plan.corpora()) {
-      Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
-      all.put(corpus.name(), imported);
-      ChangedFiles.since(before.getOrDefault(corpus.name(), imported), imported, corpus.name())
-          .forEach(terminal::note);
-      rejected += imported.rejected();
-      imported.first().stream().map(reject -> corpus.name() + "/" + reject).forEach(first::add);
-    }
-    if (rejected > protocol.limits().rejects()) {
-      throw new StudyFailed(
-          rejected
-              + " rows rejected, the protocol's limit is "
-              + protocol.limits().rejects()
-              + " (limits: rejects); the first:\n  "
-              + String.join("\n  ", first.subList(0, Math.min(SHOWN, first.size()))));
-    }
+    Map<String, Imported> all = corporaStep.run(before);
     State.writeJson(state("import"), new Imports(all));
   }
 
   /** Prints what asking language models would use up and cost; nothing is asked. */
   public void estimate() throws IOException {
-    importCorpora();
-    Map<String, Imported> imported = imported();
-    List<String> lines = new ArrayList<>();
-    for (PlannedCorpus corpus : plan.corpora()) {
-      lines.addAll(scoreStep.estimates(corpus, imported.get(corpus.name())));
-    }
+    List<String> lines = corporaStep.estimates();
     if (lines.isEmpty()) {
       throw new UserMistake(
           "--estimate: expected a protocol with a scorer that asks a language model, found none");
     }
     lines.forEach(terminal::print);
+  }
+
+  /** Writes the replies as a sheet for people to rate, see {@link RatingSheets}. */
+  public void sheet(Path to, long seed) throws IOException {
+    RatingSheets.of(setting, protocol, catalog, "sheet")
+        .write(to, seed)
+        .forEach(file -> terminal.print("Written: " + file));
   }
 
   /** Scores the corpora. */
@@ -201,6 +181,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, List<Scored>> known =
         State.readJson(state("score"), Scores.class).map(Scores::corpora).orElse(Map.of());
     Map<String, List<Scored>> all = new TreeMap<>();
+    scoreStep.add(corporaStep.used());
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       all.put(name, scoreStep.run(corpus, imported.get(name), known.getOrDefault(name, List.of())));
@@ -213,8 +194,8 @@ public final class Verbs implements AutoCloseable {
     Map<String, Imported> all = new TreeMap<>(read("import", Imports.class).corpora());
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      if (!importStep.isWhole(corpus, of(all, name, "import"))) {
-        all.put(name, importStep.run(corpus, code, catalog.cardText(name)));
+      if (!corporaStep.isWhole(corpus, of(all, name, "import"))) {
+        all.put(name, corporaStep.run(corpus));
       }
     }
     State.writeJson(state("import"), new Imports(all));
@@ -321,7 +302,7 @@ public final class Verbs implements AutoCloseable {
 
   /** Puts some questions about a corpus to language models again. */
   List<AskAgain.Again> askAgain(PlannedCorpus corpus, int many) throws IOException {
-    Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
+    Imported imported = corporaStep.run(corpus);
     Path items = ImportStep.items(setting, corpus.name(), imported);
     return new AskAgain(setting, protocol, catalog, spark.get()).run(corpus, items, many);
   }
@@ -336,7 +317,7 @@ public final class Verbs implements AutoCloseable {
 
   /** Imports, scores and counts one corpus, whatever is known of it. */
   Made make(PlannedCorpus corpus) throws IOException {
-    Imported imported = importStep.run(corpus, code, catalog.cardText(corpus.name()));
+    Imported imported = corporaStep.run(corpus);
     List<Scored> scored = scoreStep.run(corpus, imported, List.of());
     Tallied tallied =
         tallyStep
@@ -355,8 +336,16 @@ public final class Verbs implements AutoCloseable {
     if (tallied.written().files().containsKey(codes.getFileName().toString())) {
       files.put(ResultFolder.codes(name), Catalog.read(codes));
     }
+    Optional<Manifest.Replied> replies = corporaStep.told(name);
+    replies.ifPresent(
+        of -> {
+          String source = catalog.cardText(of.to());
+          files.put(ResultFolder.card(of.to()), new CardWithoutRaters(source).text());
+          catalog.citation(of.to()).ifPresent(b -> files.put(ResultFolder.citation(of.to()), b));
+        });
     return new Made(
-        files, CorpusEntry.of(corpus, catalog.cardText(name), imported, scored, tallied, files));
+        files,
+        CorpusEntry.of(corpus, catalog.cardText(name), imported, scored, tallied, replies, files));
   }
 
   /** What tally wrote; if it is not there as it was written it is made again. */

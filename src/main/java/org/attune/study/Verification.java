@@ -292,6 +292,7 @@ public final class Verification {
       Manifest.Corpus own = manifest.corpus(corpus.name());
       hash(ResultFolder.card(corpus.name()), own.cardWithoutRatersSha256());
       hash(ResultFolder.tallies(corpus.name()), own.talliesSha256());
+      own.replies().ifPresent(of -> hash(ResultFolder.card(of.to()), of.cardWithoutRatersSha256()));
       String codes = ResultFolder.codes(corpus.name());
       if (recorded.containsKey(codes) || own.codesSha256().isPresent()) {
         hash(codes, own.codesSha256().orElse(""));

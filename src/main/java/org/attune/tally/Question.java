@@ -103,7 +103,9 @@ public record Question(
      * that tells how good a model is as a judge, its other entries being against raters or a
      * consensus.
      */
-    JUDGE;
+    JUDGE,
+    /** A model, or the consensus of people, by itself. */
+    ALONE;
 
     /** True where groups are raters or pairs of raters. */
     public boolean grouped() {
@@ -262,6 +264,11 @@ public record Question(
           List.copyOf(models));
     }
 
+    /** True if items of one turn are compared with each other. */
+    boolean together() {
+      return TALLIERS.get(tallier).together();
+    }
+
     /** False if it is counted for the whole sample only. */
     public boolean byBlock() {
       return TALLIERS.get(tallier).byBlock() && !instead.told();
@@ -322,7 +329,7 @@ public record Question(
     Views views = new Views(this, item);
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
-      String group = entry.strata().group(item.rated());
+      String group = entry.together() ? null : entry.strata().group(item.rated());
       if (group != null
           && (entry.against() == Against.TRAITS || asked(item, entry.model(), entry.dimension()))
           && !views.answers(entry.silent(), entry.dimension())) {

@@ -47,6 +47,18 @@ public interface Tallier<T extends Tally<T>> {
     return false;
   }
 
+  /** True if what somebody says of items is counted, compared with nobody. */
+  default boolean alone() {
+    return false;
+  }
+
+  /**
+   * True if items that answer the same turn are compared with each other, by groups of a stratum.
+   */
+  default boolean together() {
+    return false;
+  }
+
   /**
    * How many dimensions of an item are seen at once, by people and a model as raters of them: 1 or
    * 2; 0 where a reference and an answer are, or ratings.

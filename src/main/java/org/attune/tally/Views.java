@@ -98,6 +98,7 @@ final class Views {
       case PAIRS -> pairs(key);
       case TRAITS -> traits(key);
       case JUDGE -> judged(key);
+      case ALONE -> List.of(new Seen("", alone(key)));
     };
   }
 
@@ -137,6 +138,28 @@ final class Views {
         item.cluster(),
         null,
         item.length());
+  }
+
+  /**
+   * What a model, or the consensus of people, says of the item. There is no reference: 0 in its
+   * place has every item count as one to be answered.
+   */
+  private Case alone(Key key) {
+    ItemCodes panel = ratings(key.dimension());
+    long said =
+        key.model() >= 0
+            ? modelled(key)
+            : question.reference(
+                item.rated(), key.dimension(), key.consensus(), panel, key.category());
+    return new Case(
+        scale(key),
+        panel.codes(),
+        panel.raters(),
+        0,
+        said,
+        Scale.ABSENT,
+        Case.NO_DEGREES,
+        item.cluster());
   }
 
   /** The item on one dimension or two; the reference is there where people rated it. */

@@ -91,6 +91,14 @@ class MaskTest {
     assertThat(new Mask().mask("Kofi said no.")).isEqualTo("Person-1 said no.");
   }
 
+  @Test
+  void anAnswerIsShownWithWhatItsMasksHide() {
+    Mask mask = new Mask();
+    mask.mask("I told Anna Schmidt, my number 212-736-5000.");
+    assertThat(mask.shown("Call Person-1 (Phone-1), not Person-2 of Unit-1."))
+        .isEqualTo("Call Anna Schmidt (212-736-5000), not Person-2 of Unit-1.");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -129,6 +129,24 @@ class TableReaderTest {
   }
 
   @Test
+  void ofSeveralTextsBeforeTheFirstMayBeMissing() throws IOException {
+    Imported corpus =
+        read(
+            "item: id, text: t, context: [c3, c2, c1]",
+            "id,c3,c2,c1,t",
+            "a,one,two,three,text",
+            "b,,two,three,text",
+            "c, ,,three,text",
+            "d,,,,text",
+            "e,one,,three,text");
+    assertThat(corpus.items().get("a").context()).containsExactly("one", "two", "three");
+    assertThat(corpus.items().get("b").context()).containsExactly("two", "three");
+    assertThat(corpus.items().get("c").context()).containsExactly("three");
+    assertThat(corpus.items().get("d").context()).containsExactly("");
+    assertThat(corpus.items().get("e").context()).containsExactly("one", "", "three");
+  }
+
+  @Test
   void rejectsRowsThatAreTooShortAndTurnsThatAreNoNumbers() throws IOException {
     Imported corpus = read("text: t, turn: n", "n,t", "1,one", "2", "x,three", "1.5,four");
     assertThat(corpus.rejects())

@@ -45,7 +45,7 @@ class StatisticLawsTest {
 
   /** Statistics that lie on the scale itself, or are the share of ratings with a label. */
   private static final Set<String> ON_THE_SCALE =
-      Set.of("human-mean", "item-mean", "prediction-powered-mean");
+      Set.of("human-mean", "item-mean", "mean-answer", "prediction-powered-mean");
 
   /** Statistics that depend on the zero of the scale, and why. */
   private static final Map<String, String> DEPEND_ON_ZERO =

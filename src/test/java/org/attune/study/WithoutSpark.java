@@ -21,6 +21,7 @@ import org.attune.corpus.Scale;
 import org.attune.corpus.Unreadable;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
+import org.attune.protocol.Protocol;
 import org.attune.report.Bibliography;
 import org.attune.score.Models;
 import org.attune.score.Scorer;
@@ -44,12 +45,14 @@ public final class WithoutSpark {
     public Integer call() throws IOException {
       Setting setting = setting(home);
       Catalog catalog = new Catalog(setting.cards());
-      Plan plan = new Plan(protocol.toString(), catalog.protocol(protocol), catalog);
+      Protocol study = catalog.protocol(protocol);
+      Plan plan = new Plan(protocol.toString(), study, catalog);
       long rejected = 0;
       for (PlannedCorpus corpus : plan.corpora()) {
         Map<String, Assembly> items = new HashMap<>();
         for (Imports.Source source :
-            new ImportStep(setting, null, null).sources(corpus, new TreeMap<>(), new HashSet<>())) {
+            new ImportStep(setting, study, null, null)
+                .sources(corpus, new TreeMap<>(), new HashSet<>())) {
           rejected += read(source, items);
         }
       }

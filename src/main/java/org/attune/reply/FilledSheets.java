@@ -1,0 +1,206 @@
+package org.attune.reply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.attune.UserMistake;
+import org.attune.corpus.CorpusException;
+import org.attune.corpus.Scale;
+import org.attune.rubric.Codebook;
+import org.attune.rubric.Rubric;
+
+/** The sheets of {@link BlindSheet} as people filled them in. */
+public final class FilledSheets {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A sheet.
+   *
+   * @param name of its file; without its ending, the rater where the column rater is empty
+   * @param columns names of its columns
+   * @param rows in order
+   */
+  public record Filled(String name, List<String> columns, List<Line> rows) {}
+
+  /** A row and the line where it begins, from 1. */
+  public record Line(long number, List<String> values) {}
+
+  private final Map<String, Codebook.Question> questions = new LinkedHashMap<>();
+  private final Set<String> known;
+  private final Map<String, String> seen = new HashMap<>();
+  private final StringBuilder ratings = new StringBuilder();
+
+  /**
+   * @param replies file of the replies
+   */
+  public FilledSheets(DerivedCorpus corpus, Path replies) throws IOException {
+    for (Rubric of : corpus.rubrics()) {
+      of.codebook(of.language()).questions().forEach(q -> questions.put(q.name(), q));
+    }
+    known = ids(replies);
+  }
+
+  /**
+   * Adds the ratings of a sheet.
+   *
+   * @throws CorpusException if a row is of no reply, a rater rates a reply twice, or an answer is
+   *     not on its scale
+   */
+  public void add(Filled sheet) {
+    if (at(sheet, BlindSheet.ID).isEmpty()) {
+      throw new CorpusException(
+          sheet.name(), "a column \"" + BlindSheet.ID + '"', "columns " + sheet.columns());
+    }
+    if (questions.keySet().stream().allMatch(q -> at(sheet, q).isEmpty())) {
+      throw new CorpusException(
+          sheet.name(), "a column for some of " + questions.keySet(), "columns " + sheet.columns());
+    }
+    for (Line line : sheet.rows()) {
+      add(sheet, line);
+    }
+  }
+
+  private void add(Filled sheet, Line line) {
+    String where = sheet.name() + ":" + line.number();
+    String id = value(sheet, line, BlindSheet.ID);
+    Map<String, Object> row = new LinkedHashMap<>();
+    boolean rated = false;
+    row.put(DerivedCorpus.ITEM, id);
+    String file = sheet.name().replaceFirst("\\.[^.]*$", "");
+    String rater = value(sheet, line, DerivedCorpus.RATER);
+    rater = rater.isEmpty() ? file : rater;
+    row.put(DerivedCorpus.RATER, rater);
+    for (Map.Entry<String, Codebook.Question> question : questions.entrySet()) {
+      String given = value(sheet, line, question.getKey());
+      Object rating = given.isEmpty() ? null : rating(where, question.getValue(), given);
+      row.put(DerivedCorpus.rating(question.getKey()), rating);
+      rated |= rating != null;
+    }
+    if (!known.contains(id)) {
+      if (id.isEmpty() && !rated) {
+        return;
+      }
+      throw new CorpusException(
+          where, "the id of a reply, as the sheet was written", '"' + id + '"');
+    }
+    if (!rated) {
+      return;
+    }
+    String before = seen.putIfAbsent(id + "\t" + rater, where);
+    if (before != null) {
+      throw new CorpusException(
+          where,
+          "each reply once by a rater",
+          id + " by " + rater + " again (first in " + before + ")");
+    }
+    ratings.append(DerivedCorpus.json(row));
+  }
+
+  private Object rating(String where, Codebook.Question question, String given) {
+    Scale scale = question.scale();
+    if (scale instanceof Scale.Labels) {
+      List<String> labels = new ArrayList<>();
+      for (String part : given.split("[;,]")) {
+        labels.add(level(where, question, part));
+      }
+      return labels;
+    }
+    if (scale instanceof Scale.Interval interval) {
+      return number(given, interval).orElseThrow(() -> unfit(where, question, given));
+    }
+    return level(where, question, given);
+  }
+
+  private static Optional<BigDecimal> number(String given, Scale.Interval scale) {
+    if (!given.matches("-?\\d{1,9}([.,]\\d{1,9})?")) {
+      return Optional.empty();
+    }
+    BigDecimal number = new BigDecimal(given.replace(',', '.'));
+    boolean on =
+        number.compareTo(scale.min()) >= 0
+            && number.compareTo(scale.max()) <= 0
+            && number.subtract(scale.min()).remainder(scale.step()).signum() == 0;
+    return on ? Optional.of(number) : Optional.empty();
+  }
+
+  private static String level(String where, Codebook.Question question, String given) {
+    String answer = given.strip();
+    return question.levels().stream()
+        .filter(
+            l ->
+                l.label().equalsIgnoreCase(answer)
+                    || l.word().equalsIgnoreCase(answer)
+                    || answer.equals(l.label() + ".0"))
+        .findFirst()
+        .map(Codebook.Level::label)
+        .orElseThrow(() -> unfit(where, question, given));
+  }
+
+  private static CorpusException unfit(String where, Codebook.Question question, String given) {
+    return new CorpusException(
+        where + ", " + question.name(), question.scale().expected(), '"' + given + '"');
+  }
+
+  private static Optional<Integer> at(Filled sheet, String column) {
+    List<String> names =
+        sheet.columns().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+    int at = names.indexOf(column.toLowerCase(Locale.ROOT));
+    return at < 0 ? Optional.empty() : Optional.of(at);
+  }
+
+  private static String value(Filled sheet, Line line, String column) {
+    return at(sheet, column)
+        .filter(at -> at < line.values().size())
+        .map(at -> line.values().get(at).strip())
+        .orElse("");
+  }
+
+  /** All ratings, a line of JSON for each reply and rater. */
+  public String ratings() {
+    return ratings.toString();
+  }
+
+  /**
+   * Checks that ratings are of replies that are there.
+   *
+   * @throws UserMistake if one is not
+   */
+  public static void check(Path ratings, Path replies) throws IOException {
+    Set<String> known = ids(replies);
+    for (String id : ids(ratings)) {
+      if (!known.contains(id)) {
+        throw new UserMistake(
+            ratings
+                + ": expected ratings of the replies that there are now, found one of "
+                + id
+                + ", which is none of them; give the sheets of the present replies (--ratings), or"
+                + " remove the file");
+      }
+    }
+  }
+
+  private static Set<String> ids(Path file) throws IOException {
+    Set<String> ids = new HashSet<>();
+    try (Stream<String> lines = Files.lines(file)) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        JsonNode row = JSON.readTree(line);
+        ids.add(row.path(DerivedCorpus.ITEM).asText());
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,64 @@
+package org.attune.tally;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Counts how items that answer the same turn compare. */
+public final class TurnComparison {
+
+  private TurnComparison() {}
+
+  /** What divides the items that are compared with others of the same turn. */
+  public static Set<Strata> strata(Question question) {
+    return question.entries().stream()
+        .filter(Question.Entry::together)
+        .map(Question.Entry::strata)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /**
+   * Counts how the items that answer one turn compare, under every entry that asks for it. Each
+   * group of the strata has all comparisons, numbered as seen from it.
+   *
+   * @param groups all groups of the strata, in order
+   */
+  public static void count(
+      Question question,
+      List<Question.Item> items,
+      Map<Strata, List<String>> groups,
+      Question.Destination destination) {
+    List<Views> views = items.stream().map(item -> new Views(question, item)).toList();
+    for (int e = 0; e < question.entries().size(); e++) {
+      Question.Entry entry = question.entries().get(e);
+      if (entry.together()) {
+        List<String> all = groups.get(entry.strata());
+        int[] group = new int[items.size()];
+        long[] answers = new long[items.size()];
+        for (int i = 0; i < group.length; i++) {
+          group[i] = all.indexOf(entry.strata().group(items.get(i).rated()));
+          Case seen = views.get(i).of(entry).get(0).item();
+          answers[i] = (entry.label() < 0 ? seen : seen.label(entry.label())).model();
+        }
+        for (int own = 0; own < all.size(); own++) {
+          Counts.Sink sink = destination.of(e, all.get(own));
+          for (int i = 0; i < group.length; i++) {
+            for (int j = 0; j < i; j++) {
+              if (group[i] >= 0 && group[j] >= 0) {
+                PreferenceTally.compare(
+                    seen(group[i], own), seen(group[j], own), answers[i], answers[j], sink);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /** Number of a group where one of them is 0. */
+  private static int seen(int group, int own) {
+    return group == own ? 0 : group < own ? group + 1 : group;
+  }
+}
