@@ -98,5 +98,6 @@ def serve(path):
 
 if __name__ == "__main__":
     model = Path(sys.argv[1]) / f"{NAME}.gguf"
+    model.parent.mkdir(parents=True, exist_ok=True)
     write_model(model)
     serve(model)
