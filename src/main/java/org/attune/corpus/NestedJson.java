@@ -1,17 +1,9 @@
 package org.attune.corpus;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.io.JsonEOFException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -35,13 +27,6 @@ import java.util.NoSuchElementException;
  */
 public final class NestedJson implements CorpusFormat {
 
-  private static final JsonFactory JSON =
-      new JsonFactoryBuilder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .build();
-
   private static final List<String> ONE_LEVEL = List.of("key");
 
   @Override
@@ -57,8 +42,7 @@ public final class NestedJson implements CorpusFormat {
   @Override
   public Rows read(Slice slice, FormatSettings settings) throws IOException {
     List<String> levels = settings.columns().isEmpty() ? ONE_LEVEL : settings.columns();
-    Lines lines = new Lines(slice, Encoding.of(settings), RowEnd.unquoted());
-    return new DocumentRows(slice.path(), new Text(slice.path(), lines), levels);
+    return new DocumentRows(new JsonDocument(slice, settings), levels);
   }
 
   /** A part of the document. */
@@ -81,53 +65,18 @@ public final class NestedJson implements CorpusFormat {
   }
 
   private static final class DocumentRows implements Rows {
-    private final String path;
-    private final JsonParser parser;
+    private final JsonDocument document;
     private final List<String> levels;
     private final Deque<Row> ready = new ArrayDeque<>();
     private Map<String, Integer> columns = new LinkedHashMap<>();
-    private boolean list;
+    private final boolean list;
     private boolean ended;
     private long place;
 
-    DocumentRows(String path, Reader text, List<String> levels) throws IOException {
-      this.path = path;
+    DocumentRows(JsonDocument document, List<String> levels) throws IOException {
+      this.document = document;
       this.levels = levels;
-      parser = JSON.createParser(text);
-      JsonToken first;
-      try {
-        first = token();
-      } catch (JsonProcessingException e) {
-        throw mistake(e);
-      }
-      list = first == JsonToken.START_ARRAY;
-      if (!list && first != JsonToken.START_OBJECT) {
-        close();
-        throw new CorpusException(path + ":" + line(), "a JSON list or object", "another value");
-      }
-    }
-
-    private JsonToken token() throws IOException {
-      JsonToken next = parser.nextToken();
-      if (next == null && !ended) {
-        throw new CorpusException(path + ":" + line(), "a JSON list or object", "the file's end");
-      }
-      return next;
-    }
-
-    private CorpusException mistake(JsonProcessingException e) {
-      String whole = "JSON to the end of the file";
-      JsonLocation at = e.getLocation();
-      return at == null || e instanceof JsonEOFException
-          ? new CorpusException(path + ":" + line(), whole, "an end before")
-          : new CorpusException(
-              path + ":" + at.getLineNr(), whole, "an error at character " + at.getColumnNr());
-    }
-
-    private long line() {
-      return parser.currentTokenLocation() == null
-          ? 1
-          : Math.max(1, parser.currentTokenLocation().getLineNr());
+      list = document.begins() == JsonToken.START_ARRAY;
     }
 
     @Override
@@ -138,25 +87,22 @@ public final class NestedJson implements CorpusFormat {
         }
         return !ready.isEmpty();
       } catch (JsonProcessingException e) {
-        throw mistake(e);
+        throw document.mistake(e);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
 
     private void element() throws IOException {
-      JsonToken token = token();
+      JsonToken token = document.next();
       if (token.isStructEnd()) {
         ended = true;
-        if (token() != null) {
-          throw new CorpusException(path + ":" + line(), "one JSON document", "more");
-        }
         return;
       }
-      String key = list ? Long.toString(place++) : parser.currentName();
-      Part part = part(list ? token : token());
+      String key = list ? Long.toString(place++) : document.key();
+      Part part = part(list ? token : document.next());
       if (list || part instanceof Part.Several several && !several.value()) {
-        rows(0, key, part, line(), Map.of());
+        rows(0, key, part, document.line(), Map.of());
       }
     }
 
@@ -164,14 +110,14 @@ public final class NestedJson implements CorpusFormat {
       if (!token.isStructStart()) {
         return token == JsonToken.VALUE_NULL
             ? new Part.Nothing()
-            : new Part.Single(parser.getText(), token == JsonToken.VALUE_STRING);
+            : new Part.Single(document.text(), token == JsonToken.VALUE_STRING);
       }
-      long begins = line();
+      long begins = document.line();
       boolean listed = token == JsonToken.START_ARRAY;
       Map<String, Part> parts = new LinkedHashMap<>();
-      for (JsonToken next = token(); !next.isStructEnd(); next = token()) {
-        String key = listed ? Integer.toString(parts.size()) : parser.currentName();
-        parts.put(key, part(listed ? next : token()));
+      for (JsonToken next = document.next(); !next.isStructEnd(); next = document.next()) {
+        String key = listed ? Integer.toString(parts.size()) : document.key();
+        parts.put(key, part(listed ? next : document.next()));
       }
       return new Part.Several(begins, listed, parts);
     }
@@ -242,7 +188,7 @@ public final class NestedJson implements CorpusFormat {
         return Row.Read.NULL;
       }
       StringWriter text = new StringWriter();
-      try (JsonGenerator json = JSON.createGenerator(text)) {
+      try (JsonGenerator json = JsonDocument.JSON.createGenerator(text)) {
         write(part, json);
       }
       return text.toString();
@@ -287,45 +233,7 @@ public final class NestedJson implements CorpusFormat {
 
     @Override
     public void close() throws IOException {
-      parser.close();
-    }
-  }
-
-  /** The lines of a file as one text. */
-  private static final class Text extends Reader {
-    private final String path;
-    private final Lines lines;
-    private String line = "";
-    private int at;
-
-    Text(String path, Lines lines) {
-      this.path = path;
-      this.lines = lines;
-    }
-
-    @Override
-    public int read(char[] into, int from, int most) throws IOException {
-      while (at == line.length()) {
-        if (!lines.next()) {
-          return -1;
-        }
-        try {
-          line = lines.text() + "\n";
-        } catch (Unreadable e) {
-          String[] reason = e.getMessage().replaceFirst("^expected ", "").split(", found ", 2);
-          throw new CorpusException(path + ":" + lines.line(), reason[0], reason[1]);
-        }
-        at = 0;
-      }
-      int read = Math.min(most, line.length() - at);
-      line.getChars(at, at + read, into, from);
-      at += read;
-      return read;
-    }
-
-    @Override
-    public void close() throws IOException {
-      lines.close();
+      document.close();
     }
   }
 }

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.attune.corpus.CorpusException;
+import org.attune.corpus.LabelStudio;
 import org.attune.sheet.Hints.Hint;
 
 /**
@@ -43,9 +43,9 @@ final class LabelStudioJson implements JsonExport {
     for (JsonText.Record record : json.records()) {
       JsonNode task = record.value();
       int before = nameless;
-      for (JsonNode given : annotations(task)) {
-        String person = person(given.path("completed_by"));
-        if (given.path("was_cancelled").asBoolean()) {
+      for (JsonNode given : LabelStudio.annotations(task)) {
+        String person = LabelStudio.person(given);
+        if (LabelStudio.cancelled(given)) {
           cancelled++;
         } else if (person.isEmpty()) {
           nameless++;
@@ -94,16 +94,12 @@ final class LabelStudioJson implements JsonExport {
     return rows.sheet(json.file(), edits);
   }
 
-  private static JsonNode annotations(JsonNode task) {
-    return task.path(task.has("annotations") ? "annotations" : "completions");
-  }
-
   /** True if a model rated, or somebody of whom it is known who. */
   private static boolean named(JsonNode task) {
     return !task.path("predictions").isEmpty()
-        || annotations(task)
+        || LabelStudio.annotations(task)
             .valueStream()
-            .anyMatch(given -> !person(given.path("completed_by")).isEmpty());
+            .anyMatch(given -> !LabelStudio.person(given).isEmpty());
   }
 
   private static void add(
@@ -122,7 +118,7 @@ final class LabelStudioJson implements JsonExport {
     row.put(TEXT, JsonExport.text(task.get("data")));
     for (JsonNode result : given.path("result")) {
       String name = result.path("from_name").asText("");
-      String answer = answer(result);
+      String answer = LabelStudio.answer(result).map(LabelStudioJson::cell).orElse("");
       if (answer.isEmpty() || name.isEmpty()) {
         others.add(name.isEmpty() ? result.path("type").asText("result") : name);
       } else {
@@ -133,41 +129,9 @@ final class LabelStudioJson implements JsonExport {
     rows.add(record.line(), row);
   }
 
-  /** Who it is: a number, an address or an object that holds one; empty if nobody is named. */
-  private static String person(JsonNode by) {
-    return by.isObject()
-        ? JsonText.cell(by.get(by.path("email").asText("").isEmpty() ? "id" : "email"))
-        : JsonText.cell(by);
-  }
-
-  /** The answer in a result; empty if it is no rating of the whole item. */
-  private static String answer(JsonNode result) {
-    JsonNode value = result.path("value");
-    boolean region = value.has("start") || value.has("x") || value.has("points");
-    if (region) {
-      return "";
-    }
-    if (value.has("choices")) {
-      return labels(value.get("choices"));
-    }
-    if (value.has("taxonomy")) {
-      return labels(value.get("taxonomy"));
-    }
-    return JsonText.cell(value.path(value.has("rating") ? "rating" : "number"));
-  }
-
-  /** One label as it is, several as a JSON list; the steps of a taxonomy joined by slashes. */
-  static String labels(JsonNode labels) {
-    List<String> names = new ArrayList<>();
-    for (JsonNode label : labels) {
-      names.add(
-          label.isArray()
-              ? String.join(
-                  " / ",
-                  StreamSupport.stream(label.spliterator(), false).map(JsonNode::asText).toList())
-              : label.asText());
-    }
-    return names.size() == 1 ? names.get(0) : JsonText.list(names);
+  /** One label as it is, several as a JSON list. */
+  private static String cell(List<String> labels) {
+    return labels.size() == 1 ? labels.get(0) : JsonText.list(labels);
   }
 
   /** Label Studio's CSV, TSV and JSON-MIN: a row an annotation, a column a control. */

@@ -244,7 +244,7 @@ class ProtocolTest {
                     + " datasets such as goemotions,")
                 + " emobank, emobench, found \"goemotion\" (did you mean goemotions?)",
             "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
-            "4: dimensons: expected a key of this section: study, title, corpora, splits, dimensions, consensus,"
+            "4: dimensons: expected a key of this section: study, title, corpora, replies, splits, dimensions, consensus,"
                 + " scorers, training, tables, resampling, publication, limits, reproduction, found \"dimensons\" (did you mean dimensions?)",
             "6: dimensions[0].groups.positive: expected a list, found \"joy\" (for a list of one write [joy])",
             "7: consensus.rule: expected one of majority, mean, median, any, at-least, aggregated, found \"majorty\""
@@ -348,7 +348,7 @@ class ProtocolTest {
             + " thresholds, model, file, sha256, format, item, rating,"
             + " probability, probabilities, separator, found \"modal\""
             + " (did you mean model?)",
-        "model: bert | format: xlsx | 8: scorers[1].format: expected one of chat, convokit, csv, elan, iemocap, jsonl, msp-podcast, nested-json, parquet, tsv,"
+        "model: bert | format: xlsx | 8: scorers[1].format: expected one of chat, convokit, csv, elan, iemocap, jsonl, label-studio, msp-podcast, nested-json, parquet, tsv,"
             + " found \"xlsx\"",
         "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median",
         "against: raters | 'against: raters, share: true' | 15: tables[1]: share goes with against: rest",
