@@ -291,7 +291,7 @@ final class JsonExports {
     /** One label as it is, several as a JSON list; of a ranking nothing, for it is no rating. */
     private static String answer(JsonNode value) {
       return value.isArray() && value.valueStream().allMatch(JsonNode::isTextual)
-          ? LabelStudioJson.labels(value)
+          ? LabelStudioJson.cell(value.valueStream().map(JsonNode::asText).toList())
           : value.isContainerNode() ? "" : JsonText.cell(value);
     }
   }

@@ -130,7 +130,7 @@ final class LabelStudioJson implements JsonExport {
   }
 
   /** One label as it is, several as a JSON list. */
-  private static String cell(List<String> labels) {
+  static String cell(List<String> labels) {
     return labels.size() == 1 ? labels.get(0) : JsonText.list(labels);
   }
 
