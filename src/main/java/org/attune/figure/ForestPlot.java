@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.attune.table.Cell;
 import org.attune.table.ResultTable;
+import org.attune.table.Stratum;
 
 /**
  * Estimates as points with their intervals as lines, a row each, in groups by what they are about.
@@ -24,13 +25,14 @@ public final class ForestPlot {
    * The figures of a table: one for each statistic, and apart from it one for differences of two
    * scorers and one for shares of what raters reach; each in several parts of one scale where it
    * has more than 40 rows. Scorers keep their colour and shape. A statistic without any estimate
-   * has no figure.
+   * has no figure. Gaps between groups have none: beside what chance makes of them they are read as
+   * numbers.
    */
   public static List<Figure> of(ResultTable table) {
     Map<List<Object>, List<Cell>> figures = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {
       for (Cell cell : table.cells()) {
-        if (Kind.of(cell) == kind) {
+        if (Kind.of(cell) == kind && !(cell.stratum() instanceof Stratum.Between)) {
           figures
               .computeIfAbsent(List.of(cell.statistic(), kind), key -> new ArrayList<>())
               .add(cell);

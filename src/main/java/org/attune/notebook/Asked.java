@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.attune.protocol.GroupGaps;
 import org.attune.protocol.Protocol;
+import org.attune.statistic.Gap;
 import org.attune.table.Counterpart;
 import org.attune.table.CsvReader;
 import org.attune.table.Stratum;
@@ -26,7 +28,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
 
   /**
    * @param subjects who it can be about, by their words; of single raters nobody knows the words
-   * @param differences between groups of items, by their words
+   * @param differences and gaps between groups of items, by their words
    * @param against what it compares with what
    * @param scored whether the reference is a scorer
    */
@@ -112,6 +114,12 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
       Stratum difference =
           new Stratum.Difference(group(strata, groups.of()), group(strata, groups.minus()));
       byWords.put(difference.words(), difference);
+    }
+    for (Gap gap : table.gaps().map(GroupGaps::show).orElse(List.of())) {
+      for (Stratum.Part part : Stratum.Part.values()) {
+        Stratum between = new Stratum.Between(gap, part);
+        byWords.put(between.words(), between);
+      }
     }
     return byWords;
   }

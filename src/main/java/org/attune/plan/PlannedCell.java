@@ -18,6 +18,7 @@ import org.attune.table.Subject;
  * @param consensus how people's ratings become the reference
  * @param scorer who it is about; people where it becomes a cell for each rater or pair
  * @param between the groups it is a difference of; of the others it becomes a cell for each group
+ * @param gaps whether it becomes cells of how far all groups lie apart
  */
 public record PlannedCell(
     Protocol.Table table,
@@ -31,7 +32,8 @@ public record PlannedCell(
     String dimension,
     String label,
     Statistic<?> statistic,
-    Optional<Groups> between) {
+    Optional<Groups> between,
+    boolean gaps) {
 
   /** Two groups of the entry's strata. */
   public record Groups(String of, String minus) {}

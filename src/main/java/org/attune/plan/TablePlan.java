@@ -47,8 +47,16 @@ final class TablePlan {
   /** Between the names of two dimensions that are seen at once. */
   private static final String WITH = " with ";
 
-  /** Items a line is about: of each group, of all, or of two groups that are compared. */
-  private record Division(Strata strata, Optional<Groups> between) {}
+  /** Items a line is about: of each group, of all, of two groups that are compared, or its gaps. */
+  private record Division(Strata strata, Optional<Groups> between, boolean gaps) {
+    Division(Strata strata) {
+      this(strata, Optional.empty(), false);
+    }
+
+    boolean alone() {
+      return between.isEmpty() && !gaps;
+    }
+  }
 
   TablePlan(
       Protocol protocol,
@@ -140,7 +148,8 @@ final class TablePlan {
                   dimension,
                   "",
                   statistic,
-                  division.between()));
+                  division.between(),
+                division.gaps()));
     }
   }
 
@@ -310,18 +319,21 @@ final class TablePlan {
     }
   }
 
-  /** All items, each group of the strata, and the differences of groups of one subject. */
+  /** All items, each group of the strata, and the differences and gaps of groups of one subject. */
   private List<Division> divisions(Line line) {
     List<Division> divisions = new ArrayList<>();
-    divisions.add(new Division(Strata.NONE, Optional.empty()));
+    divisions.add(new Division(Strata.NONE));
     if (!table.strata().isEmpty()) {
       Strata strata = new Strata(table.strata());
-      divisions.add(new Division(strata, Optional.empty()));
+      divisions.add(new Division(strata));
       if (!line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn)) {
         for (Protocol.GroupDifference groups : table.between()) {
           String of = strata.group(groups.of());
           String minus = strata.group(groups.minus());
-          divisions.add(new Division(strata, Optional.of(new Groups(of, minus))));
+          divisions.add(new Division(strata, Optional.of(new Groups(of, minus)), false));
+        }
+        if (table.gaps().isPresent()) {
+          divisions.add(new Division(strata, Optional.empty(), true));
         }
       }
     }
@@ -339,7 +351,7 @@ final class TablePlan {
         table.analytic()
                 && alone
                 && INDEPENDENT.contains(line.against())
-                && division.between().isEmpty()
+                && division.alone()
             ? statistic.analytic()
             : Optional.empty();
     corpus
@@ -353,7 +365,7 @@ final class TablePlan {
                     .map(a -> entry(a.tallier(), d, line, line.of(), -1, label, strata))
                     .orElse(-1),
                 statistic.tallier().wholePanel()
-                        || division.between().isPresent()
+                        || !division.alone()
                         || against == Against.ALONE && line.of() >= 0
                     ? -1
                     : ties(d, line, strata),
@@ -363,7 +375,8 @@ final class TablePlan {
                 corpus.shown(d),
                 label < 0 ? "" : corpus.dimensions().get(d).scale().name(label),
                 statistic,
-                division.between()));
+                division.between(),
+                division.gaps()));
   }
 
   /** Where ties are counted: of the panels the consensus is formed of, whoever answers. */

@@ -99,6 +99,10 @@ public record Protocol(
       throw new IllegalArgumentException("against: judge and panels go with draw: items");
     }
     if (resampling.draw() != Resampling.Drawn.ITEMS
+        && tables.stream().anyMatch(table -> table.gaps().isPresent())) {
+      throw new IllegalArgumentException("gaps go with draw: items");
+    }
+    if (resampling.draw() != Resampling.Drawn.ITEMS
         && !resampling.replicated()
         && tables.stream().anyMatch(table -> table.test() == Test.BOOTSTRAP)) {
       throw new IllegalArgumentException(
@@ -275,6 +279,7 @@ public record Protocol(
           List<String> strata,
       @Doc("Differences between two groups of the strata to show beside these") @Default("")
           List<GroupDifference> between,
+      @Doc("How far all groups of the strata lie apart, to show below them") Optional<GroupGaps> gaps,
       @Doc("Whether it is printed at the end of a run; the first table always is") @Default("false")
           boolean print,
       @Doc("Whether published figures of the cards stand below") @Default("false")
@@ -348,6 +353,9 @@ public record Protocol(
           }
         }
       }
+      if (gaps.isPresent() && strata.isEmpty()) {
+        throw new IllegalArgumentException("gaps need strata");
+      }
       if (test != Test.NONE && differences.isEmpty() && between.isEmpty()) {
         throw new IllegalArgumentException("a test needs differences");
       }
@@ -356,7 +364,7 @@ public record Protocol(
             "expected test: bootstrap, because permutation swaps scorers and not groups (between),"
                 + " found permutation");
       }
-      if (adjust != Adjustment.NONE && test == Test.NONE) {
+      if (adjust != Adjustment.NONE && test == Test.NONE && gaps.isEmpty()) {
         throw new IllegalArgumentException("adjust needs a test");
       }
       if (epsilon < 0 || epsilon >= 1) {

@@ -50,6 +50,7 @@ final class Methods {
     answers(sentences);
     resampling(sentences);
     tests(sentences);
+    gaps(sentences);
     sentences.add(software());
     paragraph = String.join(" ", sentences);
   }
@@ -202,6 +203,23 @@ final class Methods {
                                 adjustment(table.adjust()),
                                 cite(source(Names.kebab(table.adjust()))))));
       }
+    }
+  }
+
+  /** How gaps between groups came by their intervals and by what chance makes of them. */
+  private void gaps(List<String> sentences) {
+    List<String> tables =
+        protocol.tables().stream()
+            .filter(table -> table.gaps().isPresent())
+            .map(Protocol.Table::name)
+            .toList();
+    if (!tables.isEmpty() && protocol.resampling().replicates() > 0) {
+      sentences.add(
+          "Intervals of gaps between groups (%s) come from limits that hold for all groups at once, over %d draws of blocks; what chance makes of a gap, from as many permutations of the groups' labels among blocks of like size%s."
+              .formatted(
+                  String.join(", ", tables),
+                  protocol.resampling().replicates(),
+                  cite(source("gaps"))));
     }
   }
 

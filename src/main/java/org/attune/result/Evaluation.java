@@ -59,6 +59,7 @@ public final class Evaluation {
   private final Map<Integer, Set<String>> groups = new HashMap<>();
   private final CommonItems items;
   private final DrawnSides drawn;
+  private final GapCells gaps;
   private final Map<String, SortedMap<String, Long>> unusable;
 
   /**
@@ -81,13 +82,14 @@ public final class Evaluation {
     Map<Side, Set<Statistic<?>>> wanted = new LinkedHashMap<>();
     for (PlannedCell cell : corpus.cells()) {
       groups.computeIfAbsent(cell.entry(), entry -> groups(entries, tallies, cell));
-      for (String group : groups(cell)) {
+      for (String group : cell.gaps() ? Set.<String>of() : groups(cell)) {
         for (Side side : sides(cell, group, cell.table().items())) {
           wanted.computeIfAbsent(side, k -> new LinkedHashSet<>()).add(cell.statistic());
         }
       }
     }
     drawn = new DrawnSides(corpus, tallies, items, resampling, wanted);
+    gaps = new GapCells(entries, tallies.population(), items, drawn, resampling);
   }
 
   /** How many resamples all cells together have, in memory at once. */
@@ -106,6 +108,9 @@ public final class Evaluation {
     return corpus.cells().parallelStream()
         .flatMap(
             cell -> {
+              if (cell.gaps()) {
+                return gaps.cells(cell, groups(cell), concluded(entries.get(cell.entry()))).stream();
+              }
               List<Cell> own = new ArrayList<>();
               for (String group : groups(cell)) {
                 if (shown(cell, group)) {

@@ -215,6 +215,41 @@ public sealed interface Remark {
   }
 
   /**
+   * How gaps between groups came by their intervals and by what chance makes of them.
+   *
+   * @param draws draws of blocks, and permutations of the groups' labels
+   */
+  record OverGroups(int draws) implements Remark {
+    @Override
+    public String topic() {
+      return "gaps between groups have limits that hold for all groups at once, and chance permutes labels of groups; draws";
+    }
+
+    @Override
+    public String value() {
+      return Integer.toString(draws);
+    }
+  }
+
+  /**
+   * Groups too small to count in the gaps between groups.
+   *
+   * @param groups what results call them, at least one
+   * @param least blocks a group must have
+   */
+  record SmallGroups(List<String> groups, int least) implements Remark {
+    @Override
+    public String topic() {
+      return "without groups in fewer than " + least + " blocks";
+    }
+
+    @Override
+    public String value() {
+      return String.join("; ", groups);
+    }
+  }
+
+  /**
    * Why there is no interval by formula where a statistic has one.
    *
    * @param reason why, in lower case, no full stop

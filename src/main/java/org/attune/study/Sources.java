@@ -16,12 +16,15 @@ import org.attune.score.neural.Djl;
 import org.attune.score.neural.TextVectors;
 import org.attune.spark.MllibLinearRegression;
 import org.attune.statistic.Bootstrap;
+import org.attune.statistic.Gaps;
 
 /** Where the methods of a study come from: keys of references by the name of a method. */
 final class Sources {
 
   /** What every study uses. */
   private static final List<String> PROGRAM = List.of("attune", "zaharia2016");
+
+  private static final String GAPS = "gaps";
 
   private final SortedMap<String, List<String>> keys = new TreeMap<>();
 
@@ -44,6 +47,7 @@ final class Sources {
           .forEach(name -> sources.add(name, cited(catalog.statistic(name).getClass())));
       sources.add(Names.kebab(table.test()), cited(table.test()));
       sources.add(Names.kebab(table.adjust()), cited(table.adjust()));
+      table.gaps().ifPresent(gaps -> sources.add(GAPS, cited(Gaps.class)));
     }
     sources.keys.values().removeIf(List::isEmpty);
     return sources.keys;

@@ -110,6 +110,29 @@ public record Cell(
         remarks);
   }
 
+  /** The same with a test. */
+  public Cell testedBy(Test how) {
+    return new Cell(
+        table,
+        scorer,
+        reference,
+        dimension,
+        label,
+        stratum,
+        statistic,
+        estimate,
+        analytic,
+        Optional.of(how),
+        items,
+        raters,
+        blocks,
+        missing,
+        warnings,
+        coverage,
+        compared,
+        remarks);
+  }
+
   /** The same in another group of items. */
   public Cell in(Stratum group) {
     return new Cell(

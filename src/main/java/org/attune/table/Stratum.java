@@ -1,5 +1,8 @@
 package org.attune.table;
 
+import org.attune.Names;
+import org.attune.statistic.Gap;
+
 /** Which items a number is about. Only writers make words of it. */
 public sealed interface Stratum {
 
@@ -23,6 +26,36 @@ public sealed interface Stratum {
     @Override
     public String words() {
       return of.words() + " - " + minus.words();
+    }
+  }
+
+  /**
+   * All groups of a table, as far as they are large enough: how far they lie apart.
+   *
+   * @param gap what of it
+   * @param part whether it is the gap itself or what chance makes of it
+   */
+  record Between(Gap gap, Part part) implements Stratum {
+    @Override
+    public String words() {
+      return Names.kebab(gap).replace('-', ' ') + part.words;
+    }
+  }
+
+  /** The gap of groups, and what stands beside it. */
+  enum Part {
+    GAP(""),
+    /** Its mean with labels of groups permuted. */
+    CHANCE(", by chance"),
+    /** What 95 % of permutations do not pass. */
+    LIMIT(", 95 % of chance"),
+    /** The gap less its mean by chance. */
+    BEYOND(", beyond chance");
+
+    private final String words;
+
+    Part(String words) {
+      this.words = words;
     }
   }
 

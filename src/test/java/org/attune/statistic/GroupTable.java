@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleBiFunction;
 import org.attune.corpus.Scale;
 import org.attune.tally.Case;
+import org.attune.tally.Counts;
 import org.attune.tally.JointTally;
+import org.attune.tally.Tallier;
+import org.attune.tally.Tally;
 
 /**
  * One label of reference and model by group, under the names that the files of reference values
@@ -111,11 +114,38 @@ final class GroupTable {
   }
 
   private double range(String rate) {
-    return max(rate) - min(rate);
+    return gap(rate, Gap.LARGEST_DIFFERENCE);
   }
 
   private double ratio(String rate) {
-    return min(rate) / max(rate);
+    return gap(rate, Gap.SMALLEST_RATIO);
+  }
+
+  /** As studies show it, but where one is compared that these do not know or find undefined. */
+  private double gap(String rate, Gap gap) {
+    Statistic<?> statistic = RATES.get(rate);
+    return statistic != null && found(statistic, gap).gap() instanceof Estimate.Value value
+        ? value.point()
+        : gap.of(byGroup(rate).values().stream().mapToDouble(x -> x).toArray());
+  }
+
+  /** All items in one block. */
+  private <T extends Tally<T>> Gaps.Found found(Statistic<T> statistic, Gap gap) {
+    boolean whole = statistic.scope(NO_YES) == Tallier.Scope.WHOLE;
+    List<SortedMap<Integer, Counts>> counts = new ArrayList<>();
+    groups.forEach(
+        (group, items) ->
+            counts.add(
+                new TreeMap<>(
+                    Map.of(
+                        0,
+                        Tallying.tally(
+                                statistic.tallier(),
+                                whole ? items : items.stream().map(i -> i.label(1)).toList())
+                            .counts()))));
+    return new Gaps(List.of(0), 0, 0.95, 1)
+        .of(counts, statistic, whole ? NO_YES : Case.binary(NO_YES, 1), List.of(gap))
+        .get(0);
   }
 
   private double farthest(String rate) {
@@ -132,13 +162,5 @@ final class GroupTable {
         .mapToDouble(each -> Math.min(each / overall, overall / each))
         .min()
         .orElseThrow();
-  }
-
-  private double max(String rate) {
-    return byGroup(rate).values().stream().mapToDouble(x -> x).max().orElseThrow();
-  }
-
-  private double min(String rate) {
-    return byGroup(rate).values().stream().mapToDouble(x -> x).min().orElseThrow();
   }
 }
