@@ -149,7 +149,7 @@ final class TablePlan {
                   "",
                   statistic,
                   division.between(),
-                division.gaps()));
+                  division.gaps()));
     }
   }
 
@@ -348,10 +348,7 @@ final class TablePlan {
     boolean alone = rival || !line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn);
     int second = alone ? -1 : entry(statistic.tallier(), d, line, line.by(), -1, label, strata);
     Optional<Analytic<?>> analytic =
-        table.analytic()
-                && alone
-                && INDEPENDENT.contains(line.against())
-                && division.alone()
+        table.analytic() && alone && INDEPENDENT.contains(line.against()) && division.alone()
             ? statistic.analytic()
             : Optional.empty();
     corpus

@@ -279,7 +279,8 @@ public record Protocol(
           List<String> strata,
       @Doc("Differences between two groups of the strata to show beside these") @Default("")
           List<GroupDifference> between,
-      @Doc("How far all groups of the strata lie apart, to show below them") Optional<GroupGaps> gaps,
+      @Doc("How far all groups of the strata lie apart, to show below them")
+          Optional<GroupGaps> gaps,
       @Doc("Whether it is printed at the end of a run; the first table always is") @Default("false")
           boolean print,
       @Doc("Whether published figures of the cards stand below") @Default("false")

@@ -109,7 +109,9 @@ public final class Evaluation {
         .flatMap(
             cell -> {
               if (cell.gaps()) {
-                return gaps.cells(cell, groups(cell), concluded(entries.get(cell.entry()))).stream();
+                return gaps
+                    .cells(cell, groups(cell), concluded(entries.get(cell.entry())))
+                    .stream();
               }
               List<Cell> own = new ArrayList<>();
               for (String group : groups(cell)) {

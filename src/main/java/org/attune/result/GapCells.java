@@ -46,8 +46,7 @@ final class GapCells {
     this.items = items;
     this.drawn = drawn;
     draws = resampling.replicates();
-    gaps =
-        new Gaps(population, resampling.replicates(), resampling.level(), resampling.seed());
+    gaps = new Gaps(population, resampling.replicates(), resampling.level(), resampling.seed());
   }
 
   /** What the groups that are large enough have, and which are not. */
@@ -120,12 +119,9 @@ final class GapCells {
       remarks.add(new Remark.OverGroups(draws));
     }
     if (!kept.small().isEmpty()) {
-      remarks.add(
-          new Remark.SmallGroups(kept.small(), cell.table().gaps().orElseThrow().least()));
+      remarks.add(new Remark.SmallGroups(kept.small(), cell.table().gaps().orElseThrow().least()));
     }
-    if (concluded
-        && estimate instanceof Estimate.Value value
-        && value.interval().isPresent()) {
+    if (concluded && estimate instanceof Estimate.Value value && value.interval().isPresent()) {
       remarks.add(new Remark.TakenAsKnown(cell.reference().words()));
     }
     return new Cell(

@@ -107,8 +107,7 @@ public final class Gaps {
             .toList();
       }
     }
-    int[] blocks =
-        groups.stream().mapToInt(g -> Basis.of(statistic, g, scale).blocks()).toArray();
+    int[] blocks = groups.stream().mapToInt(g -> Basis.of(statistic, g, scale).blocks()).toArray();
     double[] values =
         drawn.stream().mapToDouble(d -> ((Estimate.Value) d.whole()).point()).toArray();
     double[][] draws = complete(drawn);
@@ -193,7 +192,8 @@ public final class Gaps {
     }
     if (logs && Arrays.stream(values).anyMatch(v -> v <= 0)
         || logs && Arrays.stream(draws).flatMapToDouble(Arrays::stream).anyMatch(v -> v <= 0)) {
-      return Estimate.without(point, Footing.NO_INTERVAL + "a group's value is not clearly above 0");
+      return Estimate.without(
+          point, Footing.NO_INTERVAL + "a group's value is not clearly above 0");
     }
     double[] of = logs ? logs(values) : values;
     double[][] drawn = logs ? Arrays.stream(draws).map(Gaps::logs).toArray(double[][]::new) : draws;
@@ -343,7 +343,8 @@ public final class Gaps {
         groups
             .get(g)
             .forEach(
-                (block, own) -> byBlock.computeIfAbsent(block, b -> new TreeMap<>()).put(group, own));
+                (block, own) ->
+                    byBlock.computeIfAbsent(block, b -> new TreeMap<>()).put(group, own));
       }
       SortedMap<Integer, Counts> counts = new TreeMap<>();
       List<Integer> labels = new ArrayList<>();

@@ -104,9 +104,12 @@ class GapsTest {
   void aBiasAgainstOnePairOfAttributesIsFoundWithAnIntervalThatHoldsIt() {
     Map<Gap, Double> truths =
         Map.of(
-            Gap.LARGEST_DIFFERENCE, 0.15,
-            Gap.LOWEST, RIGHT - 0.15,
-            Gap.SMALLEST_RATIO, (RIGHT - 0.15) / RIGHT);
+            Gap.LARGEST_DIFFERENCE,
+            0.15,
+            Gap.LOWEST,
+            RIGHT - 0.15,
+            Gap.SMALLEST_RATIO,
+            (RIGHT - 0.15) / RIGHT);
     for (boolean shared : new boolean[] {false, true}) {
       Often.of(0.15, shared, truths)
           .forEach(
@@ -213,7 +216,6 @@ class GapsTest {
   void oneGroupHasNoGap() {
     Found found =
         gap(List.of(new TreeMap<>(Collections.singletonMap(0, counts(1, 1)))), Gap.HIGHEST, 7);
-    assertThat(found.gap())
-        .isEqualTo(Estimate.undefined("fewer than two groups are large enough"));
+    assertThat(found.gap()).isEqualTo(Estimate.undefined("fewer than two groups are large enough"));
   }
 }

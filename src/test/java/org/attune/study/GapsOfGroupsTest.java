@@ -73,8 +73,7 @@ class GapsOfGroupsTest {
 
   @Test
   void gapsStandBelowTheirGroupsBesideWhatChanceMakes() throws IOException {
-    CountedItems study =
-        new CountedItems(folder, "nominal", TABLE.formatted("accuracy", GAPS));
+    CountedItems study = new CountedItems(folder, "nominal", TABLE.formatted("accuracy", GAPS));
     List<Cell> cells = study.cells(items());
     for (String who : List.of("a", "b")) {
       double[] groups =
@@ -93,8 +92,7 @@ class GapsOfGroupsTest {
       assertThat(((Estimate.Value) gap.estimate()).interval()).isPresent();
       assertThat(point(beyond))
           .isCloseTo(
-              point(gap) - point(cell(cells, who, "largest difference, by chance")),
-              within(1e-12));
+              point(gap) - point(cell(cells, who, "largest difference, by chance")), within(1e-12));
       assertThat(gap.items()).isEqualTo(120 * 6);
       assertThat(gap.blocks()).isEqualTo(120);
       assertThat(gap.remarks())
