@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.attune.protocol.GroupDifference;
 import org.attune.protocol.GroupGaps;
 import org.attune.protocol.Protocol;
 import org.attune.statistic.Gap;
@@ -110,7 +111,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
   private static Map<String, Stratum> differences(Protocol.Table table) {
     Strata strata = new Strata(table.strata());
     Map<String, Stratum> byWords = new LinkedHashMap<>();
-    for (Protocol.GroupDifference groups : table.between()) {
+    for (GroupDifference groups : table.between()) {
       Stratum difference =
           new Stratum.Difference(group(strata, groups.of()), group(strata, groups.minus()));
       byWords.put(difference.words(), difference);

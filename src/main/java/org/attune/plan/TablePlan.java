@@ -10,6 +10,7 @@ import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCell.Groups;
 import org.attune.protocol.CountedItems;
+import org.attune.protocol.GroupDifference;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.statistic.Analytic;
@@ -327,7 +328,7 @@ final class TablePlan {
       Strata strata = new Strata(table.strata());
       divisions.add(new Division(strata));
       if (!line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn)) {
-        for (Protocol.GroupDifference groups : table.between()) {
+        for (GroupDifference groups : table.between()) {
           String of = strata.group(groups.of());
           String minus = strata.group(groups.minus());
           divisions.add(new Division(strata, Optional.of(new Groups(of, minus)), false));

@@ -408,16 +408,6 @@ public record Protocol(
     }
   }
 
-  /**
-   * The difference of an estimate between two groups of items. Where blocks hold items of both,
-   * they are left out or drawn in both at once.
-   */
-  public record GroupDifference(
-      @Doc("The group, by its value of the stratum, or a list of values in the order of the strata")
-          @OneOrMore
-          List<String> of,
-      @Doc("The group subtracted from it") @OneOrMore List<String> minus) {}
-
   /** Where the run stops. */
   public record Limits(
       @Doc("Rows that may be unreadable, in all corpora together") @Default("0") long rejects,
