@@ -16,8 +16,10 @@ import org.attune.protocol.NoAnswer;
 import org.attune.table.Cell;
 import org.attune.tally.Counts;
 import org.attune.tally.CoverageTally;
+import org.attune.tally.Question;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Question.Instead;
+import org.attune.tally.Tallier;
 
 /**
  * Which items the two sides of a comparison are counted on.
@@ -92,7 +94,7 @@ final class CommonItems {
     return counts(side, tallies::withoutRater);
   }
 
-  private static SortedMap<Integer, Counts> counts(
+  private SortedMap<Integer, Counts> counts(
       Side side, IntFunction<SortedMap<String, SortedMap<Integer, Counts>>> of) {
     SortedMap<Integer, Counts> own =
         of.apply(side.entry()).getOrDefault(side.group(), new TreeMap<>());
@@ -100,7 +102,7 @@ final class CommonItems {
       SortedMap<Integer, Counts> both = new TreeMap<>(own);
       of.apply(side.more())
           .getOrDefault(side.group(), new TreeMap<>())
-          .forEach((block, counts) -> both.merge(block, counts, CommonItems::sum));
+          .forEach((block, counts) -> both.merge(block, counts, tallier(side)::filled));
       return both;
     }
     if (side.less() < 0) {
@@ -111,7 +113,7 @@ final class CommonItems {
     SortedMap<Integer, Counts> left = new TreeMap<>();
     own.forEach(
         (block, counts) -> {
-          Counts rest = counts.minus(less.getOrDefault(block, Counts.NONE));
+          Counts rest = tallier(side).common(counts, less.getOrDefault(block, Counts.NONE));
           if (rest.size() > 0) {
             left.put(block, rest);
           }
@@ -123,16 +125,15 @@ final class CommonItems {
   Counts sample(Side side) {
     Counts own = tallies.sample(side.entry(), side.group());
     if (side.more() >= 0) {
-      return sum(own, tallies.sample(side.more(), side.group()));
+      return tallier(side).filled(own, tallies.sample(side.more(), side.group()));
     }
-    return side.less() < 0 ? own : own.minus(tallies.sample(side.less(), side.group()));
+    return side.less() < 0
+        ? own
+        : tallier(side).common(own, tallies.sample(side.less(), side.group()));
   }
 
-  private static Counts sum(Counts own, Counts more) {
-    Counts.Builder sum = Counts.builder();
-    sum.addAll(own);
-    sum.addAll(more);
-    return sum.build();
+  private Tallier<?> tallier(Side side) {
+    return Question.TALLIERS.get(entries.get(side.entry()).tallier());
   }
 
   /**

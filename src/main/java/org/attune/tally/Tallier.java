@@ -101,6 +101,25 @@ public interface Tallier<T extends Tally<T>> {
   /** Adds one item; adds nothing if the item lacks what is counted. */
   void count(Case item, Counts.Sink counts);
 
+  /**
+   * What there is with something in the place of missing answers.
+   *
+   * @param own what is counted without
+   * @param instead what is counted of the items not answered, with something in its place
+   */
+  default Counts filled(Counts own, Counts instead) {
+    return own.plus(instead);
+  }
+
+  /**
+   * What is left on items that another answered too.
+   *
+   * @param silent what is counted of the items the other did not answer
+   */
+  default Counts common(Counts own, Counts silent) {
+    return own.minus(silent);
+  }
+
   /** Reads counts as a tally. */
   T tally(Counts counts);
 

@@ -51,6 +51,26 @@ public final class UnitTally implements Tally<UnitTally> {
           }
         }
 
+        @Override
+        public Counts filled(Counts own, Counts instead) {
+          return own.plus(instead).minus(unanswered(instead));
+        }
+
+        /** A unit goes as a whole: an item the other did not answer is as one not answered here. */
+        @Override
+        public Counts common(Counts own, Counts silent) {
+          return own.plus(unanswered(silent)).minus(silent);
+        }
+
+        /** As many items of each unit, none of them answered. */
+        private static Counts unanswered(Counts of) {
+          Counts.Builder none = Counts.builder();
+          for (int i = 0; i < of.size(); i++) {
+            none.add(of.first(i), UNANSWERED, of.amount(i));
+          }
+          return none.build();
+        }
+
         private static long distance(Case item) {
           if (item.model() == Case.WRONG) {
             return 1;

@@ -8,6 +8,7 @@ import static org.attune.study.CountedItems.cell;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -120,6 +121,58 @@ class NoAnswerTest {
 
   private static void check(List<Cell> cells, String statistic, double byHand) {
     assertThat(point(cell(cells, "models", "a", statistic))).isEqualTo(byHand, within(1e-12));
+  }
+
+  /** Units are blocks of six items: one of which one is not answered is wrong, or left out. */
+  @Test
+  void aUnitWithAMissingAnswerIsWrongAsAWhole() throws IOException {
+    List<Item> items = new ArrayList<>();
+    for (Item item : WHOLE) {
+      int unit = item.block();
+      boolean first = items.size() % 6 == 0;
+      int a = unit % 3 > 0 ? truth(item) : 3 - truth(item);
+      int b = unit % 3 == 1 ? truth(item) : 3 - truth(item);
+      items.add(item.with(first && unit % 4 == 0 ? -1 : a, first && unit % 5 == 3 ? -1 : b));
+    }
+    // a is right on 1 2 4 5 7 8 10 11 but for gaps in 0 4 8, b on 1 4 7 10 but for gaps in 3 8
+    List<Cell> wrong = cells("nominal", "joint-accuracy", "wrong", items);
+    List<Cell> missing = cells("nominal", "joint-accuracy", "missing", items);
+    check(wrong, "joint-accuracy", 6 / 12d);
+    check(missing, "joint-accuracy", 6 / 9d);
+    Cell as = cell(wrong, "models", "a", "joint-accuracy");
+    Cell left = cell(missing, "models", "a", "joint-accuracy");
+    assertThat(as.items()).isEqualTo(72);
+    assertThat(left.items()).isEqualTo(54);
+    assertThat(remark(as, Remark.Otherwise.class))
+        .isEqualTo(new Remark.Otherwise(false, point(left)));
+    assertThat(remark(left, Remark.Otherwise.class))
+        .isEqualTo(new Remark.Otherwise(true, point(as)));
+    assertThat(point(cell(wrong, "models", "a - b", "joint-accuracy")))
+        .isCloseTo(6 / 12d - 4 / 12d, within(1e-12));
+    Cell common = cell(missing, "models", "a - b", "joint-accuracy");
+    assertThat(point(common)).isCloseTo(6 / 8d - 3 / 8d, within(1e-12));
+    assertThat(common.items()).isEqualTo(6 * 8);
+    assertThat(common.compared().orElseThrow().otherwise().orElseThrow())
+        .isCloseTo(6 / 9d - 4 / 10d, within(1e-12));
+  }
+
+  @Test
+  void theRangeOfUnitsIsThatOfWholeOnes() throws IOException {
+    List<Cell> gaps = cells("ordinal", "eq-bench-score", "missing", GAPS);
+    for (int extreme : new int[] {0, 3}) {
+      List<Item> filled =
+          GAPS.stream().map(i -> i.with(i.a() < 0 ? extreme : i.a(), i.b())).toList();
+      Remark.Extremes told =
+          remark(cell(gaps, "models", "a", "eq-bench-score"), Remark.Extremes.class);
+      assertThat(extreme == 0 ? told.lowest() : told.highest())
+          .isEqualTo(
+              point(
+                  cell(
+                      cells("ordinal", "eq-bench-score", "missing", filled),
+                      "models",
+                      "a",
+                      "eq-bench-score")));
+    }
   }
 
   @Test
