@@ -70,8 +70,9 @@ public final class Verify implements Callable<Integer> {
       names = "--ask",
       paramLabel = "N",
       description =
-          "Puts up to N of the questions whose answers are kept to each language model again, where its endpoint is"
-              + " known, and tells how many answers are read as before; without it no model is asked")
+          "Puts up to N of the questions whose answers are kept (in answers of the work folder, which whoever ran the"
+              + " study must hand over) to each language model again, where its endpoint is known, and tells how many"
+              + " answers are read as before; without it no model is asked")
   int ask;
 
   @Mixin Place place;

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.apache.commons.statistics.interval.BinomialConfidenceInterval;
 import org.apache.commons.statistics.interval.Interval;
 import org.apache.spark.sql.SparkSession;
+import org.attune.StudyFailed;
+import org.attune.UserMistake;
 import org.attune.ask.Chat;
 import org.attune.catalog.Catalog;
 import org.attune.chat.Access;
@@ -84,30 +86,66 @@ final class AskAgain {
     this.spark = spark;
   }
 
+  /** Asks one scorer again. */
+  interface Asker {
+    Again ask(Reading.Asked scorer) throws IOException;
+  }
+
+  /** Which of the scorers will not be asked, and why, a line each. */
+  static List<String> outOfReach(List<Reading.Asked> scorers, Endpoints endpoints) {
+    List<String> lines = new ArrayList<>();
+    for (Reading.Asked of : scorers) {
+      try {
+        AskStep.access(endpoints, of.options(), of.scorer().name());
+      } catch (UserMistake e) {
+        lines.add("not asked again, " + e.getMessage());
+      }
+    }
+    return lines;
+  }
+
+  /** What comes of each scorer, a line each; one that fails takes nothing from the others. */
+  static List<String> told(String corpus, List<Reading.Asked> scorers, Asker asker)
+      throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Reading.Asked of : scorers) {
+      try {
+        lines.add(asker.ask(of).words());
+      } catch (UserMistake | StudyFailed e) {
+        lines.add(of.scorer().name() + " about " + corpus + ": not asked, " + e.getMessage());
+      }
+    }
+    return lines;
+  }
+
   /**
-   * Asks each language model of a study again.
+   * Asks each language model of a study again, and tells what comes of it, a line each.
    *
    * @param items the items of the corpus
    * @param many how many questions at most; which ones follows from the study's seed
    */
-  List<Again> run(PlannedCorpus corpus, Path items, int many) throws IOException {
-    List<Again> all = new ArrayList<>();
-    for (Protocol.ScorerEntry entry : corpus.scorers()) {
-      if (Reading.of(entry) instanceof Reading.Asked asked) {
-        try (AskInput input = AskInput.of(protocol, catalog, corpus, asked, spark, items)) {
-          all.add(run(corpus, asked, input, many));
-        }
-      }
-    }
-    return all;
+  List<String> run(PlannedCorpus corpus, Path items, int many) throws IOException {
+    return told(
+        corpus.name(),
+        corpus.scorers().stream()
+            .map(Reading::of)
+            .filter(Reading.Asked.class::isInstance)
+            .map(Reading.Asked.class::cast)
+            .toList(),
+        asked -> {
+          String title = asked.scorer().name() + " about " + corpus.name();
+          Access access = AskStep.access(setting.endpoints(), asked.options(), title);
+          try (AskInput input = AskInput.of(protocol, catalog, corpus, asked, spark, items)) {
+            return run(corpus, asked, access, input, many);
+          }
+        });
   }
 
-  private Again run(PlannedCorpus corpus, Reading.Asked reading, AskInput input, int many)
+  private Again run(
+      PlannedCorpus corpus, Reading.Asked reading, Access access, AskInput input, int many)
       throws IOException {
     Chat.Options options = reading.options();
     String scorer = reading.scorer().name();
-    Access access =
-        AskStep.access(setting.endpoints(), options, scorer + " about " + corpus.name());
     Files.createDirectories(setting.work());
     Path folder = Files.createTempDirectory(setting.work(), "asked-again");
     try (Answers kept = new Answers(setting.endpoints().answers());

@@ -300,8 +300,8 @@ public final class Verbs implements AutoCloseable {
     return plan.corpora();
   }
 
-  /** Puts some questions about a corpus to language models again. */
-  List<AskAgain.Again> askAgain(PlannedCorpus corpus, int many) throws IOException {
+  /** Puts some questions about a corpus to language models again, and tells what they say. */
+  List<String> askAgain(PlannedCorpus corpus, int many) throws IOException {
     Imported imported = corporaStep.run(corpus);
     Path items = ImportStep.items(setting, corpus.name(), imported);
     return new AskAgain(setting, protocol, catalog, spark.get()).run(corpus, items, many);

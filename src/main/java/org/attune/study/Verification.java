@@ -126,10 +126,10 @@ public final class Verification {
 
   /** Climbs the rungs and tells what it finds. */
   public Verdict run() throws IOException {
-    if (ask > 0) { // an endpoint that cannot be reached is told before hours of work
-      asking().forEach(of -> AskStep.access(setting.endpoints(), of.options(), of.scorer().name()));
-    }
     terminal.print("Verifying " + folder + ": " + Visible.line(protocol.title().strip()));
+    if (ask > 0) { // an endpoint that is not known is told before hours of work
+      AskAgain.outOfReach(asking(), setting.endpoints()).forEach(findings::note);
+    }
     if (!Manifest.version().equals(manifest.attune())) {
       String by = Visible.line(manifest.attune());
       findings.note("made by Attune " + by + ", this is " + Manifest.version());
@@ -224,12 +224,16 @@ public final class Verification {
       for (PlannedCorpus corpus : verbs.corpora()) {
         if (made.contains(corpus.name())) {
           try {
-            verbs.askAgain(corpus, ask).forEach(of -> lines.add(of.words()));
-          } catch (UserMistake e) { // of an endpoint that does not answer
-            lines.add(corpus.name() + ": not asked to the end, " + e.getMessage());
+            lines.addAll(verbs.askAgain(corpus, ask));
+          } catch (UserMistake e) { // of data that are no longer there
+            lines.add(corpus.name() + ": not asked, " + e.getMessage());
           }
         } else {
-          lines.add(corpus.name() + ": there are no questions without rung 3");
+          lines.add(
+              corpus.name()
+                  + ": not asked; that takes rungs 2 and 3, and these the corpus and the answers"
+                  + " that were kept, in "
+                  + setting.endpoints().answers());
         }
       }
     } finally {
