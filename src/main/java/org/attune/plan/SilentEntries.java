@@ -2,9 +2,11 @@ package org.attune.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.attune.plan.PlannedCell.Combine;
 import org.attune.protocol.NoAnswer;
 import org.attune.tally.CoverageTally;
+import org.attune.tally.Question;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Question.Instead;
@@ -104,6 +106,16 @@ public final class SilentEntries {
         -1,
         of.other(),
         Instead.NOTHING);
+  }
+
+  /** Whether the items of a coverage are those that an entry's model, or another, had to answer. */
+  public static boolean toAnswer(Entry coverage, Entry entry) {
+    Entry own = coverage(entry);
+    return coverage.against() == own.against()
+        && coverage.reference() == own.reference()
+        && coverage.other() == own.other()
+        && Objects.equals(coverage.consensus(), own.consensus())
+        && !Question.TALLIERS.get(entry.tallier()).together();
   }
 
   private static Entry with(Entry of, int silent, Instead instead) {

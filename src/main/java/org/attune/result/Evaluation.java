@@ -11,13 +11,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.attune.Names;
 import org.attune.plan.PlannedCell;
 import org.attune.plan.PlannedCell.Combine;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
+import org.attune.plan.SilentEntries;
 import org.attune.protocol.CountedItems;
 import org.attune.protocol.NoAnswer;
 import org.attune.protocol.Protocol;
@@ -134,17 +135,22 @@ public final class Evaluation {
     if (entry.strata().none() && !entry.against().grouped()) {
       return Set.of("");
     }
-    SortedMap<String, SortedMap<Integer, Counts>> found = new TreeMap<>();
+    Set<String> found = new TreeSet<>();
     for (int e = 0; e < entries.size(); e++) {
-      if (entries.get(e).dimension() == entry.dimension()
-          && entries.get(e).against() == entry.against()
-          && entries.get(e).strata().equals(entry.strata())
-          && !entries.get(e).tallier().equals(CoverageTally.ANSWERS.name())
-          && (entries.get(e).instead() == Instead.NOTHING || wrong(cell))) {
-        found.putAll(tallies.of(e));
+      Entry of = entries.get(e);
+      if (of.dimension() == entry.dimension() && of.strata().equals(entry.strata())) {
+        if (of.tallier().equals(CoverageTally.ANSWERS.name())) {
+          int at = e;
+          tallies.of(e).keySet().stream()
+              .filter(group -> SilentEntries.toAnswer(of, entry))
+              .filter(group -> CoverageTally.of(tallies.sample(at, group)).items() > 0)
+              .forEach(found::add);
+        } else if (of.against() == entry.against() && of.instead() == Instead.NOTHING) {
+          found.addAll(tallies.of(e).keySet());
+        }
       }
     }
-    return found.keySet();
+    return found;
   }
 
   /** True if missing answers count as wrong ones. */

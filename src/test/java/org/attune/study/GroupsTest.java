@@ -154,6 +154,40 @@ class GroupsTest {
     }
   }
 
+  /** Of a group no model answered it is told that there were items, whatever table comes first. */
+  @Test
+  void aGroupThatNoModelAnsweredStands() throws IOException {
+    String table =
+        """
+          - name: %1$s
+            rows: [scorer, stratum]
+            columns: [statistic]
+            statistics: [accuracy]
+            strata: sex
+            no-answer: %1$s
+        """;
+    List<Item> items =
+        items(20, 6).stream()
+            .map(i -> i.strata().get("sex").equals("f") ? i.with(-1, -1) : i)
+            .toList();
+    int women = (int) items.stream().filter(i -> i.a() < 0).count();
+    for (List<String> order :
+        List.of(List.of("missing"), List.of("missing", "wrong"), List.of("wrong", "missing"))) {
+      String tables = String.join("", order.stream().map(table::formatted).toList());
+      List<Cell> cells =
+          new CountedItems(folder.resolve("" + order), "nominal", tables).cells(items);
+      for (String name : order) {
+        Cell cell = cell(cells, name, "a", "sex=f", "accuracy");
+        assertThat(cell.coverage()).contains(new Cell.Coverage(0, women));
+        if (name.equals("wrong")) {
+          assertThat(point(cell)).isZero();
+        } else {
+          assertThat(cell.estimate()).isInstanceOf(Estimate.Undefined.class);
+        }
+      }
+    }
+  }
+
   @Test
   void ofAGroupThatIsNotThereThereIsNoDifference() throws IOException {
     List<Cell> cells = new CountedItems(folder, "nominal", TABLES).cells(items(10, 4));
