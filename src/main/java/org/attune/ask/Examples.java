@@ -47,12 +47,18 @@ public record Examples(List<List<Example>> byDimension, String hash) {
    * the candidates. As far as there are such, each level has as many as another: of levels on an
    * interval scale, equal parts as many as there are examples; of labels, the set of them.
    *
-   * @param scorer whom messages name
+   * @param who scorer and corpus, for messages
+   * @param split the turns are from, for messages
    * @param number how many for each dimension
    * @throws UserMistake if there are fewer
    */
   static Examples draw(
-      String scorer, List<Candidate> from, List<AskedDimension> dimensions, int number, long seed) {
+      String who,
+      String split,
+      List<Candidate> from,
+      List<AskedDimension> dimensions,
+      int number,
+      long seed) {
     List<List<Example>> all = new ArrayList<>();
     List<String> which = new ArrayList<>();
     for (int d = 0; d < dimensions.size(); d++) {
@@ -60,8 +66,8 @@ public record Examples(List<List<Example>> byDimension, String hash) {
       List<Candidate> drawn = draw(from, d, dimension, number, seed);
       if (drawn.size() < number) {
         throw new UserMistake(
-            "scorer %s, examples of %s: expected %d turns that people rated, in conversations of the training split alone, found %d"
-                .formatted(scorer, dimension.question(), number, drawn.size()));
+            "scorer %s, examples of %s: expected %d turns that people rated, in conversations of the training split (%s) alone, found %d"
+                .formatted(who, dimension.question(), number, split, drawn.size()));
       }
       List<Example> own = new ArrayList<>();
       for (Candidate candidate : drawn) {

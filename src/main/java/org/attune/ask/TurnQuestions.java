@@ -70,15 +70,17 @@ public final class TurnQuestions {
   /**
    * The same questions behind examples.
    *
-   * @param scorer whom messages name
+   * @param who scorer and corpus, for messages
+   * @param split the turns are from, for messages
    * @param from turns that may be shown
    * @throws org.attune.UserMistake if there are fewer than the options ask for
    */
-  public TurnQuestions withExamples(String scorer, List<Examples.Candidate> from) {
+  public TurnQuestions withExamples(String who, String split, List<Examples.Candidate> from) {
     return new TurnQuestions(
         options,
         dimensions,
-        Examples.draw(scorer, from, dimensions, options.examples(), options.seed().orElseThrow()));
+        Examples.draw(
+            who, split, from, dimensions, options.examples(), options.seed().orElseThrow()));
   }
 
   /** Examples that are shown. */

@@ -35,38 +35,68 @@ record AskInput(TurnQuestions questions, DistinctTurns turns) implements AutoClo
       Reading.Asked reading,
       SparkSession spark,
       Path items) {
-    int[] dimensions = ScoreStep.sorted(corpus, corpus.dimensionsOf(reading.scorer()));
-    TurnQuestions questions = reading.questions(corpus, catalog);
-    int before = reading.options().context();
-    if (reading.options().examples() > 0) {
-      List<Selection> others = new ArrayList<>(List.of(Roles.test(protocol)));
-      Roles.development(protocol).ifPresent(others::add);
-      questions =
-          questions.withExamples(
-              reading.scorer().name(),
-              TrainingTurns.apart(
-                      spark,
-                      items,
-                      Roles.training(protocol),
-                      others,
-                      before,
-                      corpus.question(protocol.reference(), List.of()),
-                      dimensions)
-                  .stream()
-                  .map(
-                      of ->
-                          new Examples.Candidate(
-                              of.item(), of.example().turn(), of.example().answers()))
-                  .toList());
-    }
+    TurnQuestions questions = questions(protocol, catalog, corpus, reading, spark, items);
+    return of(questions, protocol, corpus, reading, spark, items);
+  }
+
+  /** The same of a scorer whose examples are drawn. */
+  static AskInput of(
+      TurnQuestions questions,
+      Protocol protocol,
+      PlannedCorpus corpus,
+      Reading.Asked reading,
+      SparkSession spark,
+      Path items) {
     return new AskInput(
         questions,
         DistinctTurns.of(
             spark,
             items,
-            Reach.texts(before),
+            Reach.texts(reading.options().context()),
             Roles.test(protocol),
-            Arrays.stream(dimensions).mapToObj(corpus.dimensions()::get).toList()));
+            Arrays.stream(dimensions(corpus, reading))
+                .mapToObj(corpus.dimensions()::get)
+                .toList()));
+  }
+
+  /**
+   * What a scorer is asked about any turn, behind examples where it is shown any.
+   *
+   * @throws org.attune.UserMistake if there are fewer examples than it is to be shown
+   */
+  static TurnQuestions questions(
+      Protocol protocol,
+      Catalog catalog,
+      PlannedCorpus corpus,
+      Reading.Asked reading,
+      SparkSession spark,
+      Path items) {
+    TurnQuestions questions = reading.questions(corpus, catalog);
+    if (reading.options().examples() == 0) {
+      return questions;
+    }
+    List<Selection> others = new ArrayList<>(List.of(Roles.test(protocol)));
+    Roles.development(protocol).ifPresent(others::add);
+    return questions.withExamples(
+        reading.scorer().name() + " about " + corpus.name(),
+        String.join(", ", Roles.training(protocol).splits()),
+        TrainingTurns.apart(
+                spark,
+                items,
+                Roles.training(protocol),
+                others,
+                reading.options().context(),
+                corpus.question(protocol.reference(), List.of()),
+                dimensions(corpus, reading))
+            .stream()
+            .map(
+                of ->
+                    new Examples.Candidate(of.item(), of.example().turn(), of.example().answers()))
+            .toList());
+  }
+
+  private static int[] dimensions(PlannedCorpus corpus, Reading.Asked reading) {
+    return ScoreStep.sorted(corpus, corpus.dimensionsOf(reading.scorer()));
   }
 
   /** What is asked of each turn. */

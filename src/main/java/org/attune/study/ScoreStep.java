@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.UserMistake;
 import org.attune.ask.Chat;
 import org.attune.ask.RatedTurns;
+import org.attune.ask.TurnQuestions;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Reach;
@@ -40,6 +43,9 @@ final class ScoreStep {
 
   /** What was found as it was written, or was written, in this run. */
   private final Set<Scored> whole = new HashSet<>();
+
+  /** What language models are asked behind examples, by the hash of what they are asked of. */
+  private final Map<String, TurnQuestions> drawn = new HashMap<>();
 
   /** What language models have used up, those asked in earlier runs too. */
   private AskStep.Account used = AskStep.Account.NOTHING;
@@ -68,10 +74,35 @@ final class ScoreStep {
   }
 
   /**
+   * Draws the examples that language models are shown of a corpus, so that those that are not there
+   * are told before any model is paid for.
+   */
+  void draw(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known) {
+    for (ScorerEntry entry : corpus.scorers()) {
+      if (Reading.of(entry) instanceof Reading.Asked reading
+          && reading.options().examples() > 0
+          && done(corpus, entry, imported, known).isEmpty()) {
+        questions(corpus, reading, imported);
+      }
+    }
+  }
+
+  private TurnQuestions questions(
+      PlannedCorpus corpus, Reading.Asked reading, ImportStep.Imported imported) {
+    String key = asked(corpus, reading.scorer(), imported) + "\t" + reading.scorer().name();
+    if (!drawn.containsKey(key)) {
+      Path items = ImportStep.items(setting, corpus.name(), imported);
+      drawn.put(key, AskInput.questions(protocol, catalog, corpus, reading, spark.get(), items));
+    }
+    return drawn.get(key);
+  }
+
+  /**
    * Scores a corpus by every scorer of the study that runs on it, but for what is known to be done.
    */
   List<Scored> run(PlannedCorpus corpus, ImportStep.Imported imported, List<Scored> known)
       throws IOException {
+    draw(corpus, imported, known);
     List<Scored> all = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
       Path items = ImportStep.items(setting, corpus.name(), imported);
@@ -174,7 +205,8 @@ final class ScoreStep {
   private AskInput input(
       PlannedCorpus corpus, Reading.Asked reading, ImportStep.Imported imported) {
     Path items = ImportStep.items(setting, corpus.name(), imported);
-    return AskInput.of(protocol, catalog, corpus, reading, spark.get(), items);
+    TurnQuestions questions = questions(corpus, reading, imported);
+    return AskInput.of(questions, protocol, corpus, reading, spark.get(), items);
   }
 
   /** What asking language models about a corpus would use up, a line each; nothing is asked. */
@@ -202,13 +234,8 @@ final class ScoreStep {
     String asked = asked(corpus, entry, imported);
     String how = how(corpus, entry);
     String stage = "score " + corpus.name() + " with " + entry.name();
-    Optional<Scored.Turns> done =
-        known.stream()
-            .filter(Scored.Turns.class::isInstance)
-            .map(Scored.Turns.class::cast)
-            .filter(s -> s.scorer().equals(entry.name()) && s.asked().equals(asked))
-            .findFirst();
-    if (done.isPresent() && isWhole(corpus, done.get())) {
+    Optional<Scored.Turns> done = done(corpus, entry, imported, known);
+    if (done.isPresent()) {
       terminal.begin(stage);
       terminal.end(done.get().turns() + " different turns, unchanged");
       done.get().answers().ifPresent(answers -> used = used.and(reading.options().paid(), answers));
@@ -248,6 +275,18 @@ final class ScoreStep {
             key.folder(scores(setting, corpus.name())));
     terminal.end(result.turns() + " different turns");
     return key.counted(result.turns(), Optional.empty(), List.of(result.groups()), List.of());
+  }
+
+  /** What a language model rated, if it was asked the same and that is whole. */
+  private Optional<Scored.Turns> done(
+      PlannedCorpus corpus, ScorerEntry entry, ImportStep.Imported imported, List<Scored> known) {
+    String asked = asked(corpus, entry, imported);
+    return known.stream()
+        .filter(Scored.Turns.class::isInstance)
+        .map(Scored.Turns.class::cast)
+        .filter(s -> s.scorer().equals(entry.name()) && s.asked().equals(asked))
+        .findFirst()
+        .filter(scored -> isWhole(corpus, scored));
   }
 
   private Scored score(

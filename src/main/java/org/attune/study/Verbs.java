@@ -184,6 +184,10 @@ public final class Verbs implements AutoCloseable {
     scoreStep.add(corporaStep.used());
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
+      scoreStep.draw(corpus, imported.get(name), known.getOrDefault(name, List.of()));
+    }
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String name = corpus.name();
       all.put(name, scoreStep.run(corpus, imported.get(name), known.getOrDefault(name, List.of())));
     }
     State.writeJson(state("score"), new Scores(all));

@@ -210,7 +210,7 @@ class TurnQuestionsTest {
   private static TurnQuestions shown(String more, List<Examples.Candidate> from) {
     Chat.Options options = options("rubric: ekman\nexamples: 6\n" + more);
     return new TurnQuestions(options, List.of(dimension("ekman", options, "emotion", EMOTION)))
-        .withExamples("judge", from);
+        .withExamples("judge about letters", "train", from);
   }
 
   @Test
@@ -227,13 +227,13 @@ class TurnQuestionsTest {
         .hasSize(5);
     Chat.Options options = options("rubric: ekman\n");
     List<AskedDimension> dimensions = List.of(dimension("ekman", options, "emotion", EMOTION));
-    assertThat(Examples.draw("judge", candidates(), dimensions, 6, SEED).hash())
+    assertThat(Examples.draw("judge", "", candidates(), dimensions, 6, SEED).hash())
         .isEqualTo(drawn.hash())
-        .isNotEqualTo(Examples.draw("judge", candidates(), dimensions, 6, SEED + 1).hash());
+        .isNotEqualTo(Examples.draw("judge", "", candidates(), dimensions, 6, SEED + 1).hash());
     assertThatThrownBy(() -> shown("", candidates().subList(0, 5)))
         .hasMessage(
-            "scorer judge, examples of emotion: expected 6 turns that people rated, in"
-                + " conversations of the training split alone, found 5");
+            "scorer judge about letters, examples of emotion: expected 6 turns that people rated, in"
+                + " conversations of the training split (train) alone, found 5");
   }
 
   @Test
