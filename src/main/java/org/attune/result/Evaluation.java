@@ -197,7 +197,8 @@ public final class Evaluation {
                 .min()
                 .orElse(0)
             : 0;
-    int blocks = tallies.replicated() ? tallies.population().size() : basis.blocks();
+    int own = cell.combine() == Combine.BETWEEN ? carrying : basis.blocks();
+    int blocks = tallies.replicated() ? tallies.population().size() : own;
     Optional<Limits> limits = limits(cell, sides.get(0));
     return new Cell(
         cell.table().name(),

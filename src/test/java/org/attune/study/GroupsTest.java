@@ -154,6 +154,28 @@ class GroupsTest {
     }
   }
 
+  /** All of 40 blocks hold what is looked at, and 8 of them what it is compared with. */
+  @Test
+  void aDifferenceRestsOnTheBlocksOfTheGroupThatHasFewer() throws IOException {
+    List<Item> items = new ArrayList<>();
+    for (Item i : items(40, 5)) {
+      String sex = items.size() % 5 > 0 && i.block() < 8 ? "m" : "f";
+      items.add(of(i, Map.of("sex", sex, "age", "old")));
+    }
+    List<Cell> cells = new CountedItems(folder, "nominal", TABLES).cells(items);
+    Cell men = cell(cells, "rest", "a", "sex=m", "accuracy");
+    Cell both = cell(cells, "rest", "a", "sex=f - sex=m", "accuracy");
+    assertThat(cell(cells, "rest", "a", "sex=f", "accuracy").blocks()).isEqualTo(40);
+    assertThat(men.blocks()).isEqualTo(8);
+    assertThat(men.warnings()).anyMatch(warning -> warning.contains("8 blocks"));
+    assertThat(both.blocks()).isEqualTo(8);
+    assertThat(both.warnings()).isEqualTo(men.warnings());
+  }
+
+  private static Item of(Item item, Map<String, String> strata) {
+    return new Item(item.block(), item.people(), item.a(), item.b(), strata);
+  }
+
   /** Of a group no model answered it is told that there were items, whatever table comes first. */
   @Test
   void aGroupThatNoModelAnsweredStands() throws IOException {
