@@ -200,7 +200,7 @@ public final class Chat {
     }
 
     /** In which order levels are shown. */
-    Order levels() {
+    public Order levels() {
       return new Order(order, seed.orElse(0L));
     }
 

@@ -37,7 +37,15 @@ public record FinishedStudy(
     Map<String, Published.Table> published,
     Map<String, List<String>> sources,
     Map<String, Learning> learning,
-    List<Codebook> codebooks) {
+    List<Asked> codebooks) {
+
+  /**
+   * A codebook.
+   *
+   * @param codebook in the wording and the order that were used
+   * @param scorers who were asked by it
+   */
+  public record Asked(Codebook codebook, List<String> scorers) {}
 
   /** What the manifest says of a corpus. */
   Manifest.Corpus corpus(String name) {

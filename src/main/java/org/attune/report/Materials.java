@@ -145,11 +145,13 @@ final class Materials {
     return Map.of("name", scorer.name(), "facts", facts);
   }
 
-  /** A codebook: what raters, people and models, are shown. */
-  static Map<String, Object> codebook(Codebook codebook) {
+  /** A codebook by which language models were asked. */
+  static Map<String, Object> codebook(FinishedStudy.Asked asked) {
+    Codebook codebook = asked.codebook();
     FrameWords frame = codebook.frame();
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("rubric", codebook.rubric());
+    values.put("scorers", String.join(", ", asked.scorers()));
     values.put("language", codebook.language());
     values.put("title", codebook.title());
     values.put("definition", codebook.definition());

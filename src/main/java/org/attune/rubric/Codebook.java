@@ -161,6 +161,34 @@ public record Codebook(
         questions.stream().filter(q -> dimensions.contains(q.name())).toList());
   }
 
+  /**
+   * The same as a model is asked by it: one wording of each question that has it, and its levels in
+   * an order.
+   */
+  public Codebook asked(int wording, Order order) {
+    return new Codebook(
+        rubric,
+        language,
+        title,
+        definition,
+        sources,
+        notes,
+        frame,
+        questions.stream()
+            .filter(q -> wording < q.wordings().size())
+            .map(
+                q ->
+                    new Question(
+                        q.name(),
+                        q.title(),
+                        q.definition(),
+                        List.of(q.wordings().get(wording)),
+                        q.scale(),
+                        q.fewest(),
+                        order.of(q)))
+            .toList());
+  }
+
   /** The page for people, as Markdown. */
   public String markdown() {
     StringBuilder page = new StringBuilder("# " + title + "\n\n" + definition + "\n");

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.attune.Names;
 import org.attune.UserMistake;
+import org.attune.ask.Chat;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.plan.Plan;
@@ -229,20 +230,24 @@ final class ResultFiles {
         published,
         Sources.of(protocol, catalog),
         Learnings.of(protocol, manifest),
-        codebooks());
+        codebooks(protocol, catalog));
   }
 
-  /** Each rubric by which language models are asked, in each language they are asked in. */
-  private List<Codebook> codebooks() {
-    return protocol.scorers().stream()
-        .flatMap(
-            s ->
-                Reading.of(s) instanceof Reading.Asked asked
-                    ? asked.options().rubric().stream()
-                        .map(catalog::rubric)
-                        .map(of -> of.codebook(asked.options().language().orElse(of.language())))
-                    : Stream.empty())
-        .distinct()
+  /** Each rubric by which language models are asked, in each language, wording and order. */
+  static List<FinishedStudy.Asked> codebooks(Protocol protocol, Catalog catalog) {
+    Map<Codebook, List<String>> scorers = new LinkedHashMap<>();
+    for (Protocol.ScorerEntry scorer : protocol.scorers()) {
+      if (Reading.of(scorer) instanceof Reading.Asked asked) {
+        Chat.Options by = asked.options();
+        by.rubric().stream()
+            .map(catalog::rubric)
+            .map(of -> of.codebook(by.language().orElse(of.language())))
+            .map(of -> of.asked(by.wording(), by.levels()))
+            .forEach(of -> scorers.computeIfAbsent(of, k -> new ArrayList<>()).add(scorer.name()));
+      }
+    }
+    return scorers.entrySet().stream()
+        .map(of -> new FinishedStudy.Asked(of.getKey(), of.getValue()))
         .toList();
   }
 

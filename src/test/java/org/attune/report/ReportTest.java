@@ -2,10 +2,17 @@ package org.attune.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.attune.catalog.Catalog;
+import org.attune.rubric.Codebook;
+import org.attune.rubric.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What the page of a study says. */
 class ReportTest {
 
   private static final String STUDY =
@@ -41,5 +48,34 @@ class ReportTest {
     assertThat(Report.html(account, Bibliography.shipped().with(account.cards().get("emobank"))))
         .contains("is its interval, from " + reading + ". A dash")
         .contains(made + ".");
+  }
+
+  @Test
+  void codebooksAreShownAsModelsWereAsked() {
+    Codebook words =
+        new Catalog(List.of(), List.of(Path.of("protocols", "rubrics")))
+            .rubric("epitome")
+            .codebook("en");
+    FinishedStudy bare = SmallStudy.of(STUDY.formatted("item", "items"), Map.of());
+    FinishedStudy account =
+        new FinishedStudy(
+            bare.protocol(),
+            bare.cards(),
+            bare.manifest(),
+            bare.tables(),
+            bare.confusions(),
+            bare.calibration(),
+            bare.published(),
+            bare.sources(),
+            bare.learning(),
+            List.of(
+                new FinishedStudy.Asked(
+                    words.asked(1, Order.REVERSED), List.of("turned", "other"))));
+    Codebook.Question first = words.questions().get(0);
+    assertThat(Report.html(account, Bibliography.shipped().with(account.cards().get("emobank"))))
+        .contains("asked of turned, other", "<p>By which language models were asked:")
+        .contains(first.wordings().get(1))
+        .doesNotContain(first.wordings().get(0))
+        .containsSubsequence("<dt>2</dt>", "<dt>1</dt>", "<dt>0</dt>");
   }
 }

@@ -12,11 +12,13 @@ import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
 import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
+import org.attune.report.FinishedStudy;
+import org.attune.rubric.Codebook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several language models of one study: which of them are asked again. */
+/** Several language models of one study: by which words each is asked, and which again. */
 class AskedScorersTest {
 
   private static final String PROTOCOL =
@@ -44,6 +46,20 @@ class AskedScorersTest {
 
   private List<Reading.Asked> scorers() {
     return protocol.scorers().stream().map(s -> (Reading.Asked) Reading.of(s)).toList();
+  }
+
+  @Test
+  void reportsTellTheWordingsAndOrdersThatWereUsed() {
+    List<FinishedStudy.Asked> asked = ResultFiles.codebooks(protocol, catalog);
+    assertThat(asked.stream().map(FinishedStudy.Asked::scorers))
+        .containsExactly(List.of("plain", "again"), List.of("turned"));
+    Codebook.Question words = catalog.rubric("epitome").codebook("en").questions().get(0);
+    Codebook.Question plain = asked.get(0).codebook().questions().get(0);
+    Codebook.Question turned = asked.get(1).codebook().questions().get(0);
+    assertThat(plain.wordings()).containsExactly(words.wordings().get(0));
+    assertThat(plain.levels()).isEqualTo(words.levels());
+    assertThat(turned.wordings()).containsExactly(words.wordings().get(1));
+    assertThat(turned.levels().stream().map(Codebook.Level::label)).containsExactly("2", "1", "0");
   }
 
   @Test
