@@ -154,12 +154,10 @@ public final class Chat {
      * in several other ways at once.
      */
     public Optional<Variation> variationOf(Options other) {
-      boolean drawn = examples > 0 && !seed.equals(other.seed);
-      if (drawn || !asked(other.sample, other.wording, other.order, other.seed).equals(other)) {
+      if (!alikeOtherwise(other)) {
         return Optional.empty();
       }
-      boolean shuffled = order == Order.Kind.SHUFFLED;
-      boolean ordered = order != other.order || shuffled && !seed.equals(other.seed);
+      boolean ordered = ordersOtherwise(other);
       boolean again = sample != other.sample || !ordered && !seed.equals(other.seed);
       List<Variation> ways = new ArrayList<>();
       if (again) {
@@ -172,6 +170,43 @@ public final class Chat {
         ways.add(Variation.IN_ANOTHER_ORDER);
       }
       return ways.size() == 1 ? Optional.of(ways.get(0)) : Optional.empty();
+    }
+
+    /**
+     * True if some of its samples are those of another scorer, which asks as it does: the answers
+     * kept are then the same ones, or come of the same seeds.
+     */
+    public boolean repeats(Options other) {
+      long apart = first() - other.first();
+      return alikeOtherwise(other)
+          && wording == other.wording
+          && !ordersOtherwise(other)
+          && seed.isPresent() == other.seed.isPresent()
+          && apart > -samples
+          && apart < samples;
+    }
+
+    /** Its samples by what tells them apart: the seeds sent, or their numbers without any. */
+    public String samplesAsked() {
+      return (seed.isPresent() ? "seeds " : "samples ")
+          + first()
+          + " to "
+          + (first() + samples - 1);
+    }
+
+    /** Of the first sample the seed that is sent, or its number where none is. */
+    private long first() {
+      return seed.orElse(0L) + sample;
+    }
+
+    /** True if nothing but sample, wording, order and seed differs, and no other turns are shown. */
+    private boolean alikeOtherwise(Options other) {
+      boolean drawn = examples > 0 && !seed.equals(other.seed);
+      return !drawn && asked(other.sample, other.wording, other.order, other.seed).equals(other);
+    }
+
+    private boolean ordersOtherwise(Options other) {
+      return order != other.order || order == Order.Kind.SHUFFLED && !seed.equals(other.seed);
     }
 
     private Options asked(

@@ -20,7 +20,8 @@ import org.attune.tally.Question.Against;
  *
  * @param consensus what people's ratings become, as results call it
  */
-record JudgeLines(PlannedCorpus corpus, Protocol.Table table, Counterpart consensus) {
+record JudgeLines(
+    PlannedCorpus corpus, Protocol.Table table, Counterpart consensus, Mistakes mistakes) {
 
   private static final Subject PEOPLE = new Subject.Among("raters");
 
@@ -115,6 +116,7 @@ record JudgeLines(PlannedCorpus corpus, Protocol.Table table, Counterpart consen
 
   /** Models as raters and, of two, the second beside the first. */
   private List<Line> ofPanel(String name, List<Integer> panel) {
+    checkSamples(name, panel);
     Subject subject = new Subject.Among(name);
     Counterpart first = new Counterpart.Answers(model(panel.get(0)));
     List<Line> lines = new ArrayList<>(List.of(Line.ofPanel(subject, first, panel)));
@@ -130,5 +132,26 @@ record JudgeLines(PlannedCorpus corpus, Protocol.Table table, Counterpart consen
               List.of()));
     }
     return lines;
+  }
+
+  /** Tells of models that would agree because the answers of one are those of another. */
+  private void checkSamples(String name, List<Integer> panel) {
+    for (int i = 0; i < panel.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        Chat.Options of = asked(panel.get(i));
+        Chat.Options before = asked(panel.get(j));
+        if (of != null && before != null && of.repeats(before)) {
+          mistakes.add(
+              "scorers." + corpus.scorers().get(panel.get(i)).name() + ".sample",
+              "samples that are none of those of "
+                  + corpus.scorers().get(panel.get(j)).name()
+                  + " ("
+                  + before.samplesAsked()
+                  + "), with which it stands in "
+                  + name,
+              of.samplesAsked());
+        }
+      }
+    }
   }
 }

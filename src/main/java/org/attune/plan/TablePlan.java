@@ -226,7 +226,8 @@ final class TablePlan {
   }
 
   private List<Line> judges(int d) {
-    return new JudgeLines(corpus, table, reference(corpus.dimensions().get(d).source())).all(d);
+    Counterpart people = reference(corpus.dimensions().get(d).source());
+    return new JudgeLines(corpus, table, people, mistakes).all(d);
   }
 
   private Line line(Subject scorer, Counterpart reference, int of, int by) {

@@ -345,4 +345,30 @@ class TurnQuestionsTest {
         .as("another seed draws other examples")
         .isEmpty();
   }
+
+  private static Chat.Options tiny(String more) {
+    String text = "model: tiny\nrubric: ekman\n" + more;
+    return StrictYaml.read("options", text, Chat.Options.class, Vocabulary.OPEN);
+  }
+
+  private static boolean repeats(String more, String other) {
+    return tiny(more).repeats(tiny(other));
+  }
+
+  /** Sample {@code n} from seed {@code s} on is sent with seed {@code s + n}. */
+  @Test
+  void samplesThatAreThoseOfAnotherAreKnown() {
+    assertThat(repeats("samples: 5", "samples: 5\nsample: 1")).isTrue();
+    assertThat(repeats("samples: 5\nsample: 4", "samples: 5")).isTrue();
+    assertThat(repeats("samples: 5\nsample: 5", "samples: 5")).isFalse();
+    assertThat(repeats("seed: 1\nsample: 1", "seed: 2")).isTrue();
+    assertThat(repeats("seed: 1", "seed: 2")).isFalse();
+    assertThat(repeats("seed: 1\nsamples: 2", "seed: 2\nsamples: 2")).isTrue();
+    assertThat(repeats("seed: 0", "")).as("one sends no seed").isFalse();
+    assertThat(repeats("seed: 1", "seed: 1\nwording: 1")).isFalse();
+    assertThat(repeats("seed: 1", "seed: 1\norder: reversed")).isFalse();
+    assertThat(repeats("seed: 1\ntemperature: 1", "seed: 1")).as("another judge").isFalse();
+    assertThat(tiny("seed: 3\nsample: 2\nsamples: 4").samplesAsked())
+        .isEqualTo("seeds 5 to 8");
+  }
 }

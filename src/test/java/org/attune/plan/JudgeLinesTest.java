@@ -174,4 +174,26 @@ class JudgeLinesTest {
             "tables.judge.statistics: expected statistics of one model on one dimension, found"
                 + " halo-ratio");
   }
+
+  /** What is kept under one sample and what is sent with one seed is no second opinion. */
+  @Test
+  void whoAsksAgainHasSamplesOfItsOwn() throws IOException {
+    String study = JUDGES.formatted("judge", "icc2").replace("sample: 2", "sample: 3");
+    String several = study.replace("rubric: warmth", "rubric: warmth, samples: 2");
+    assertThat(mistakes(several))
+        .containsExactly(
+            "scorers.again.sample: expected samples that are none of those of judge (samples 0 to"
+                + " 1), with which it stands in judge: asked again, found samples 1 to 2");
+    assertThat(plan(several.replace("sample: 1", "sample: 5")).cells()).isNotEmpty();
+    String seeded = study.replace("sample: 1", "seed: 2").replace("sample: 3", "seed: 1, sample: 1");
+    assertThat(mistakes(seeded))
+        .containsExactly(
+            "scorers.thrice.sample: expected samples that are none of those of again (seeds 2 to"
+                + " 2), with which it stands in judge: asked again, found seeds 2 to 2");
+    String named = JUDGES.replace("as: other, model: large", "as: other, model: tiny");
+    assertThat(mistakes(named.formatted("raters", "icc2") + "    panels: {two: [judge, other]}\n"))
+        .containsExactly(
+            "scorers.other.sample: expected samples that are none of those of judge (samples 0 to"
+                + " 0), with which it stands in two, found samples 0 to 0");
+  }
 }
