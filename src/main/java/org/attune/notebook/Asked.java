@@ -57,10 +57,11 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
       if (table.against() == Against.RATERS) {
         subjects = new ArrayList<>(List.of(new Subject.Among()));
         if (!table.panels().isEmpty()) {
-          table.panels().keySet().stream().map(Subject.Among::new).forEach(subjects::add);
+          table.panels().keySet().stream().map(Subject.Panel::new).forEach(subjects::add);
           subjects.add(new Subject.Among("raters"));
         }
       } else if (Set.of(Against.TRAITS, Against.JUDGE, Against.ALONE).contains(table.against())) {
+        table.panels().keySet().stream().map(Subject.Panel::new).forEach(subjects::add);
         subjects.add(new Subject.Among("raters"));
       } else if (table.against() == Against.REST) {
         subjects.addAll(besideRaters(models, table.share()));

@@ -40,7 +40,7 @@ record JudgeLines(
     if (judged) {
       for (int m : judges(d)) {
         lines.addAll(ofJudge(m));
-        variations(m, d).forEach((way, models) -> lines.addAll(ofPanel(named(m, way), models)));
+        variations(m, d).forEach((way, models) -> lines.addAll(ofPanel(otherwise(m, way), models)));
       }
     }
     table
@@ -49,7 +49,7 @@ record JudgeLines(
             (name, models) -> {
               List<Integer> panel = models.stream().map(corpus::model).toList();
               if (panel.stream().allMatch(m -> rates(m, d))) {
-                lines.addAll(ofPanel(name, panel));
+                lines.addAll(ofPanel(new Subject.Panel(name), panel));
               }
             });
     return judged
@@ -99,8 +99,8 @@ record JudgeLines(
     return model >= 0 && corpus.rates(corpus.scorers().get(model), d);
   }
 
-  private String named(int judge, Variation way) {
-    return corpus.scorers().get(judge).name() + ": " + Names.kebab(way).replace('-', ' ');
+  private Subject otherwise(int judge, Variation way) {
+    return new Subject.AskedOtherwise(model(judge), Names.kebab(way).replace('-', ' '));
   }
 
   private Subject.Model model(int at) {
@@ -115,9 +115,8 @@ record JudgeLines(
   }
 
   /** Models as raters and, of two, the second beside the first. */
-  private List<Line> ofPanel(String name, List<Integer> panel) {
-    checkSamples(name, panel);
-    Subject subject = new Subject.Among(name);
+  private List<Line> ofPanel(Subject subject, List<Integer> panel) {
+    checkSamples(subject, panel);
     Counterpart first = new Counterpart.Answers(model(panel.get(0)));
     List<Line> lines = new ArrayList<>(List.of(Line.ofPanel(subject, first, panel)));
     if (panel.size() == 2) {
@@ -135,7 +134,7 @@ record JudgeLines(
   }
 
   /** Tells of models that would agree because the answers of one are those of another. */
-  private void checkSamples(String name, List<Integer> panel) {
+  private void checkSamples(Subject subject, List<Integer> panel) {
     for (int i = 0; i < panel.size(); i++) {
       for (int j = 0; j < i; j++) {
         Chat.Options of = asked(panel.get(i));
@@ -148,7 +147,7 @@ record JudgeLines(
                   + " ("
                   + before.samplesAsked()
                   + "), with which it stands in "
-                  + name,
+                  + subject.words(),
               of.samplesAsked());
         }
       }

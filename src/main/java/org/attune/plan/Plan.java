@@ -269,7 +269,8 @@ public final class Plan {
         words ->
             mistakes.add(
                 "tables." + table.name(),
-                "scorers whose names are those of no differences and shares in it, nor of people",
+                "scorers whose names are those of no differences and shares in it, nor of people"
+                    + " or panels",
                 words + " for two rows"));
   }
 

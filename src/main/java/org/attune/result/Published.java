@@ -16,7 +16,6 @@ import org.attune.table.Counterpart;
 import org.attune.table.Markdown;
 import org.attune.table.Stratum;
 import org.attune.table.Subject;
-import org.attune.table.Subject.Among;
 import org.attune.table.Subject.PeopleOn;
 import org.attune.table.Subject.Rater;
 import org.attune.tally.Question.Against;
@@ -100,7 +99,7 @@ public final class Published {
   private List<Subject> subjects() {
     return cells.stream()
         .map(Cell::scorer)
-        .filter(s -> !s.ofTwo() && !(s instanceof PeopleOn) && !(s instanceof Among))
+        .filter(s -> !s.ofTwo() && !(s instanceof PeopleOn) && !s.several())
         .distinct()
         .toList();
   }

@@ -29,6 +29,30 @@ public sealed interface Subject {
     }
   }
 
+  /**
+   * Models compared among themselves as if they were raters.
+   *
+   * @param name what the protocol calls them
+   */
+  record Panel(String name) implements Subject {
+    @Override
+    public String words() {
+      return name;
+    }
+  }
+
+  /**
+   * A model among those that ask the same in another way.
+   *
+   * @param way in which one, as results call it
+   */
+  record AskedOtherwise(Model model, String way) implements Subject {
+    @Override
+    public String words() {
+      return model.name() + ": " + way;
+    }
+  }
+
   /** Raters, each compared with the others: the human ceiling. */
   record People() implements Subject {
     @Override
@@ -81,6 +105,11 @@ public sealed interface Subject {
   /** Whether it is people, each compared with the others: the human ceiling. */
   default boolean ceiling() {
     return this instanceof People || this instanceof PeopleOn;
+  }
+
+  /** Whether it is raters, or models in their place, and none of them by itself. */
+  default boolean several() {
+    return this instanceof Among || this instanceof Panel || this instanceof AskedOtherwise;
   }
 
   /** Whether it is made of two that are compared: a difference or a share. */

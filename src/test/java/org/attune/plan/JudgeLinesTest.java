@@ -196,4 +196,23 @@ class JudgeLinesTest {
             "scorers.other.sample: expected samples that are none of those of judge (samples 0 to"
                 + " 0), with which it stands in two, found samples 0 to 0");
   }
+
+  @Test
+  void aPanelIsToldApartFromAllOthers() {
+    for (String name : List.of("raters", "'judge: asked again'", "judge")) {
+      String panel = "    panels: {%s: [judge, bert]}\n".formatted(name);
+      assertThat(mistakes(JUDGES.formatted("judge", "icc2, bias") + panel))
+          .containsExactly(
+              "tables.judge: expected scorers whose names are those of no differences and shares in"
+                  + " it, nor of people or panels, found "
+                  + name.replace("'", "")
+                  + " for two rows");
+    }
+    assertThat(
+            mistakes(
+                JUDGES.formatted("raters", "icc2") + "    panels: {raters: [judge, bert]}\n"))
+        .containsExactly(
+            "tables.judge: expected scorers whose names are those of no differences and shares in"
+                + " it, nor of people or panels, found raters for two rows");
+  }
 }
