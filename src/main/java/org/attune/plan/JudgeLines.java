@@ -15,8 +15,8 @@ import org.attune.tally.Question.Against;
 
 /**
  * What a table shows of models as raters. Each panel of models, those it names and, in a table
- * {@code against: judge}, each model with itself asked in another way, is a line; so are then each
- * model beside people, and people.
+ * {@code against: judge}, each model with itself asked in another way, is a line, and each model of it but the first is
+ * one beside the first; so are then each model beside people, and people.
  *
  * @param consensus what people's ratings become, as results call it
  */
@@ -114,21 +114,15 @@ record JudgeLines(
     return List.of(answers, answers.against(Against.JUDGE));
   }
 
-  /** Models as raters and, of two, the second beside the first. */
-  private List<Line> ofPanel(Subject subject, List<Integer> panel) {
-    checkSamples(subject, panel);
-    Counterpart first = new Counterpart.Answers(model(panel.get(0)));
-    List<Line> lines = new ArrayList<>(List.of(Line.ofPanel(subject, first, panel)));
-    if (panel.size() == 2) {
-      lines.add(
-          new Line(
-              subject,
-              first,
-              Against.CONSENSUS,
-              panel.get(1),
-              Line.PEOPLE,
-              panel.get(0),
-              List.of()));
+  /** Models as raters, and each but the first beside the first: of two in the same row. */
+  private List<Line> ofPanel(Subject panel, List<Integer> models) {
+    checkSamples(panel, models);
+    int judge = models.get(0);
+    Counterpart first = new Counterpart.Answers(model(judge));
+    List<Line> lines = new ArrayList<>(List.of(Line.ofPanel(panel, first, models)));
+    for (int m : models.subList(1, models.size())) {
+      Subject one = models.size() == 2 ? panel : new Subject.Member(panel, model(m));
+      lines.add(new Line(one, first, Against.CONSENSUS, m, Line.PEOPLE, judge, List.of()));
     }
     return lines;
   }

@@ -53,6 +53,18 @@ public sealed interface Subject {
     }
   }
 
+  /**
+   * One of several models, beside the first of them.
+   *
+   * @param of the models, a {@link Panel} or {@link AskedOtherwise}
+   */
+  record Member(Subject of, Model model) implements Subject {
+    @Override
+    public String words() {
+      return of.words() + " (" + model.name() + ")";
+    }
+  }
+
   /** Raters, each compared with the others: the human ceiling. */
   record People() implements Subject {
     @Override
@@ -107,9 +119,12 @@ public sealed interface Subject {
     return this instanceof People || this instanceof PeopleOn;
   }
 
-  /** Whether it is raters, or models in their place, and none of them by itself. */
+  /** Whether it is raters, or models in their place, or one of these beside another. */
   default boolean several() {
-    return this instanceof Among || this instanceof Panel || this instanceof AskedOtherwise;
+    return this instanceof Among
+        || this instanceof Panel
+        || this instanceof AskedOtherwise
+        || this instanceof Member;
   }
 
   /** Whether it is made of two that are compared: a difference or a share. */

@@ -134,11 +134,16 @@ class JudgeLinesTest {
     assertThat(lines(corpus, "bias"))
         .containsExactly(
             "judge, with mean: CONSENSUS 0 -1 []",
+            "judge: asked again (again), with judge: CONSENSUS 1 0 []",
+            "judge: asked again (thrice), with judge: CONSENSUS 2 0 []",
             "judge: in another order, with judge: CONSENSUS 3 0 []",
             "other, with mean: CONSENSUS 4 -1 []",
             "bert, with mean: CONSENSUS 5 -1 []");
     assertThat(lines(corpus, "answers-changed"))
-        .containsExactly("judge: in another order, with judge: CONSENSUS 3 0 []");
+        .containsExactly(
+            "judge: asked again (again), with judge: CONSENSUS 1 0 []",
+            "judge: asked again (thrice), with judge: CONSENSUS 2 0 []",
+            "judge: in another order, with judge: CONSENSUS 3 0 []");
     assertThat(lines(corpus, "length-slope"))
         .containsExactly(
             "raters, with : JUDGE -1 -1 []",
@@ -214,5 +219,21 @@ class JudgeLinesTest {
         .containsExactly(
             "tables.judge: expected scorers whose names are those of no differences and shares in"
                 + " it, nor of people or panels, found raters for two rows");
+  }
+
+  /** The lines about position do not go where a second order is asked, too. */
+  @Test
+  void eachOfSeveralVariantsStandsBesideTheJudge() throws IOException {
+    PlannedCorpus ordered =
+        plan(
+            JUDGES
+                .replace("tiny, rubric: warmth", "tiny, seed: 1, rubric: warmth")
+                .replace("sample: 2", "order: shuffled")
+                .formatted("judge", "answers-changed"));
+    assertThat(lines(ordered, "answers-changed"))
+        .containsExactly(
+            "judge: asked again, with judge: CONSENSUS 1 0 []",
+            "judge: in another order (thrice), with judge: CONSENSUS 2 0 []",
+            "judge: in another order (turned), with judge: CONSENSUS 3 0 []");
   }
 }
