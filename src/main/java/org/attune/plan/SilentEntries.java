@@ -34,6 +34,7 @@ public final class SilentEntries {
         corpus.entry(coverage(judged));
         add(corpus, coverage(judged), other(cell, judged, second));
       }
+      first.panel().forEach(model -> corpus.entry(coverage(first, model)));
     }
     for (PlannedCell cell : corpus.cells()) {
       for (Instead instead : instead(corpus, cell)) {
@@ -116,6 +117,21 @@ public final class SilentEntries {
         && coverage.other() == own.other()
         && Objects.equals(coverage.consensus(), own.consensus())
         && !Question.TALLIERS.get(entry.tallier()).together();
+  }
+
+  /** How many of the items its panel could rate one of the panel answered. */
+  public static Entry coverage(Entry of, int member) {
+    return new Entry(
+            CoverageTally.ANSWERS.name(),
+            of.dimension(),
+            Against.ALONE,
+            member,
+            of.consensus(),
+            -1,
+            -1,
+            -1,
+            of.strata())
+        .ratedBy(of.panel());
   }
 
   private static Entry with(Entry of, int silent, Instead instead) {

@@ -1,6 +1,8 @@
 package org.attune.result;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,10 +139,40 @@ final class CommonItems {
   }
 
   /**
-   * How many items the scorer of a cell answered, or both of a difference; empty for people, and
-   * where the tallies are of a version that did not count it.
+   * How many items of some groups the scorer of a cell answered, or both of a difference, or that
+   * one of a panel that answered least; empty for people, and where the tallies are of a version
+   * that did not count it.
    */
-  Optional<Cell.Coverage> coverage(PlannedCell cell, String group) {
+  Optional<Cell.Coverage> coverage(PlannedCell cell, List<String> groups) {
+    Map<Integer, Cell.Coverage> panel = ofPanel(cell, groups);
+    return panel.isEmpty()
+        ? groups.stream()
+            .map(group -> coverage(cell, group))
+            .flatMap(Optional::stream)
+            .reduce(CommonItems::sum)
+        : panel.values().stream().min(Comparator.comparingDouble(Cell.Coverage::share));
+  }
+
+  /** How many items of some groups each of a panel answered, by position; none without a panel. */
+  Map<Integer, Cell.Coverage> ofPanel(PlannedCell cell, List<String> groups) {
+    Map<Integer, Cell.Coverage> panel = new LinkedHashMap<>();
+    Entry rated = entries.get(cell.entry());
+    for (int member : rated.panel()) {
+      for (String group : groups) {
+        CoverageTally of = coverage(SilentEntries.coverage(rated, member), group);
+        if (of.items() > 0) {
+          panel.merge(member, new Cell.Coverage(of.answered(), of.items()), CommonItems::sum);
+        }
+      }
+    }
+    return panel;
+  }
+
+  private static Cell.Coverage sum(Cell.Coverage a, Cell.Coverage b) {
+    return new Cell.Coverage(a.answered() + b.answered(), a.of() + b.of());
+  }
+
+  private Optional<Cell.Coverage> coverage(PlannedCell cell, String group) {
     Entry judged = judged(cell);
     if (judged.model() < 0) {
       return Optional.empty();

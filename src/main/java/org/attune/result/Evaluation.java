@@ -1,7 +1,6 @@
 package org.attune.result;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -255,10 +254,7 @@ public final class Evaluation {
     if (wrong(cell) && cell.scorer().ofTwo()) {
       return Optional.empty(); // both sides have all items
     }
-    return groups.stream()
-        .map(group -> items.coverage(cell, group))
-        .flatMap(Optional::stream)
-        .reduce((a, b) -> new Cell.Coverage(a.answered() + b.answered(), a.of() + b.of()));
+    return items.coverage(cell, groups);
   }
 
   /** What is said of an interval is left out where there is none. */
@@ -278,7 +274,7 @@ public final class Evaluation {
       remarks.add(new Remark.TakenAsKnown(cell.reference().words()));
     }
     if (cell.combine() == Combine.NONE
-        && items.coverage(cell, group).filter(of -> !of.whole()).isPresent()) {
+        && items.coverage(cell, List.of(group)).filter(of -> !of.whole()).isPresent()) {
       remarks.addAll(unanswered(cell, group));
     }
     return remarks;
@@ -297,11 +293,8 @@ public final class Evaluation {
     if (lowest.isPresent() && highest.isPresent()) {
       remarks.add(new Remark.Extremes(lowest.getAsDouble(), highest.getAsDouble()));
     }
-    SortedMap<String, Long> reasons =
-        unusable.getOrDefault(cell.scorer().words(), Collections.emptySortedMap());
-    if (!reasons.isEmpty()) {
-      remarks.add(new Remark.Unusable(reasons));
-    }
+    remarks.addAll(
+        Remarks.ofSilence(cell, corpus, items.ofPanel(cell, List.of(group)), unusable));
     return remarks;
   }
 

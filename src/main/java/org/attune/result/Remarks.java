@@ -1,8 +1,13 @@
 package org.attune.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCell;
 import org.attune.plan.PlannedCell.Combine;
@@ -11,6 +16,8 @@ import org.attune.protocol.Protocol;
 import org.attune.statistic.Basis;
 import org.attune.statistic.Limits;
 import org.attune.statistic.Remark;
+import org.attune.table.Cell;
+import org.attune.tally.Question.Entry;
 import org.attune.tally.TieTally;
 
 /** What a reader should know of a cell beside its numbers. */
@@ -47,6 +54,49 @@ final class Remarks {
       remarks.add(new Remark.Exchanged(cell.statistic().exchangedAs()));
     }
     return remarks;
+  }
+
+  /**
+   * Who gave no answers, and why.
+   *
+   * @param panel how many items each of a panel answered, by position
+   * @param unusable of each scorer how many questions had no answer that could be used, by reason
+   */
+  static List<Remark> ofSilence(
+      PlannedCell cell,
+      PlannedCorpus corpus,
+      Map<Integer, Cell.Coverage> panel,
+      Map<String, SortedMap<String, Long>> unusable) {
+    List<Remark> remarks = new ArrayList<>();
+    if (!panel.isEmpty()) {
+      remarks.add(
+          new Remark.AnsweredByEach(
+              panel.entrySet().stream()
+                  .map(of -> answered(name(corpus, of.getKey()), of.getValue()))
+                  .toList()));
+    }
+    Entry entry = corpus.entries().get(cell.entry());
+    SortedMap<String, Long> reasons = new TreeMap<>();
+    Stream.concat(entry.panel().stream(), Stream.of(entry.model(), entry.rival()))
+        .filter(model -> model >= 0)
+        .flatMap(model -> unusable.getOrDefault(name(corpus, model), none()).entrySet().stream())
+        .forEach(of -> reasons.merge(of.getKey(), of.getValue(), Long::sum));
+    if (!reasons.isEmpty()) {
+      remarks.add(new Remark.Unusable(reasons));
+    }
+    return remarks;
+  }
+
+  private static Remark.Answered answered(String model, Cell.Coverage of) {
+    return new Remark.Answered(model, of.answered(), of.of());
+  }
+
+  private static SortedMap<String, Long> none() {
+    return Collections.emptySortedMap();
+  }
+
+  private static String name(PlannedCorpus corpus, int model) {
+    return corpus.scorers().get(model).name();
   }
 
   private static Optional<Remark> ties(PlannedCell cell, PlannedCorpus corpus, TieTally tally) {

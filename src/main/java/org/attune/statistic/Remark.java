@@ -190,6 +190,28 @@ public sealed interface Remark {
     }
   }
 
+  /** How many items a model answered among those it could. */
+  record Answered(String model, long answered, long of) {}
+
+  /**
+   * How much each of a panel of models answered.
+   *
+   * @param models in the order of the panel
+   */
+  record AnsweredByEach(List<Answered> models) implements Remark {
+    @Override
+    public String topic() {
+      return "items answered by each of the panel";
+    }
+
+    @Override
+    public String value() {
+      return models.stream()
+          .map(m -> m.model() + " " + m.answered() + " of " + m.of())
+          .collect(Collectors.joining(", "));
+    }
+  }
+
   /**
    * Why a model that was asked gave no answer.
    *

@@ -84,7 +84,7 @@ public final class AnswerCoverage {
     boolean few = places.values().stream().mapToInt(Set::size).sum() <= LISTED;
     List<Cell.Coverage> shares =
         places.keySet().stream()
-            .sorted(Comparator.comparingDouble(c -> c.answered() / (double) c.of()))
+            .sorted(Comparator.comparingDouble(Cell.Coverage::share))
             .toList();
     if (shares.size() == 1 || !few) {
       String most = share(shares.get(shares.size() - 1));

@@ -24,7 +24,8 @@ import org.attune.statistic.Remark;
  * @param blocks blocks the items fall in
  * @param missing what became of items that lack a rating or an answer
  * @param warnings what a reader must know before relying on it
- * @param coverage how many items the scorer answered; empty of people, and where it is not known
+ * @param coverage how many items the scorer answered, of a panel of models the one that answered
+ *     least; empty of people, and where it is not known
  * @param compared of a comparison of two, what both were counted on; else empty
  * @param remarks what else it rests on
  */
@@ -58,9 +59,14 @@ public record Cell(
    * Items with an answer.
    *
    * @param answered items with a reference that the scorer answered, of a difference both scorers
-   * @param of items with a reference
+   * @param of items with a reference; of a panel of models those it could rate
    */
   public record Coverage(long answered, long of) {
+
+    /** Answered ones among all, of which there are some. */
+    public double share() {
+      return answered / (double) of;
+    }
 
     /** True if no answer is missing. */
     public boolean whole() {

@@ -142,7 +142,8 @@ final class Views {
 
   /**
    * What a model, or the consensus of people, says of the item. There is no reference: 0 in its
-   * place has every item count as one to be answered.
+   * place has every item count as one to be answered, but for one of a panel whose ratings are
+   * recorded: what was neither rated by people nor by any of the panel was not to be answered.
    */
   private Case alone(Key key) {
     ItemCodes panel = ratings(key.dimension());
@@ -155,11 +156,18 @@ final class Views {
         scale(key),
         panel.codes(),
         panel.raters(),
-        0,
+        answerable(key) ? 0 : Scale.ABSENT,
         said,
         Scale.ABSENT,
         Case.NO_DEGREES,
         item.cluster());
+  }
+
+  private boolean answerable(Key key) {
+    return key.panel().isEmpty()
+        || !question.models().get(key.model()).recorded()
+        || ratings(key.dimension()).codes().length > 0
+        || key.panel().stream().anyMatch(model -> answers(model, key.dimension()));
   }
 
   /** The item on one dimension or two; the reference is there where people rated it. */

@@ -139,7 +139,12 @@ final class CountedItems {
 
   /** The cells that follow from tallies. */
   List<Cell> cellsOf(String tallies) {
-    return new Evaluation(corpus, Tallies.of(tallies, false), protocol.resampling(), Map.of())
+    return cellsOf(tallies, Map.of());
+  }
+
+  /** The cells that follow from tallies where scorers were asked, by name, and why in vain. */
+  List<Cell> cellsOf(String tallies, Map<String, SortedMap<String, Long>> unusable) {
+    return new Evaluation(corpus, Tallies.of(tallies, false), protocol.resampling(), unusable)
         .cells();
   }
 
