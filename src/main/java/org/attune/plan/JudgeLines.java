@@ -19,9 +19,14 @@ import org.attune.tally.Question.Against;
  * one beside the first; so are then each model beside people, and people.
  *
  * @param consensus what people's ratings become, as results call it
+ * @param mean what people say where their ratings are taken as they are: the mean of an item's
  */
 record JudgeLines(
-    PlannedCorpus corpus, Protocol.Table table, Counterpart consensus, Mistakes mistakes) {
+    PlannedCorpus corpus,
+    Protocol.Table table,
+    Counterpart consensus,
+    Counterpart mean,
+    Mistakes mistakes) {
 
   private static final Subject PEOPLE = new Subject.Among("raters");
 
@@ -109,9 +114,12 @@ record JudgeLines(
 
   /** A model beside people: its answers, and how these go with what it rates. */
   private List<Line> ofJudge(int m) {
-    Line answers =
-        new Line(model(m), consensus, Against.CONSENSUS, m, Line.PEOPLE, Line.PEOPLE, List.of());
-    return List.of(answers, answers.against(Against.JUDGE));
+    return List.of(
+        ofModel(m, consensus, Against.CONSENSUS), ofModel(m, mean, Against.JUDGE));
+  }
+
+  private Line ofModel(int m, Counterpart people, Against against) {
+    return new Line(model(m), people, against, m, Line.PEOPLE, Line.PEOPLE, List.of());
   }
 
   /** Models as raters, and each but the first beside the first: of two in the same row. */

@@ -43,6 +43,18 @@ record Line(
     return new Line(models, first, Against.RATERS, PEOPLE, PEOPLE, PEOPLE, panel);
   }
 
+  /**
+   * What its answers are compared with by a statistic: of a model as a judge with what people say
+   * where that is taken off, with nothing where only the length of texts is seen beside them.
+   */
+  Counterpart reference(Statistic<?> statistic) {
+    Tallier<?> tallier = statistic.tallier();
+    boolean judged = against == Against.JUDGE && of >= 0 && !tallier.needsModel();
+    return !judged
+        ? reference
+        : tallier.needsLength() ? new Counterpart.None() : new Counterpart.Ratings("raters");
+  }
+
   /** True if a statistic can be told of it where a table shows lines of all kinds. */
   boolean fits(Statistic<?> statistic) {
     Tallier<?> tallier = statistic.tallier();

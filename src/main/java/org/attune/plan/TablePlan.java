@@ -226,8 +226,10 @@ final class TablePlan {
   }
 
   private List<Line> judges(int d) {
-    Counterpart people = reference(corpus.dimensions().get(d).source());
-    return new JudgeLines(corpus, table, people, mistakes).all(d);
+    String source = corpus.dimensions().get(d).source();
+    Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, consensus.ties(), consensus.seed());
+    Counterpart ratings = new Counterpart.Ratings(corpus.reference(source, mean));
+    return new JudgeLines(corpus, table, reference(source), ratings, mistakes).all(d);
   }
 
   private Line line(Subject scorer, Counterpart reference, int of, int by) {
@@ -370,7 +372,7 @@ final class TablePlan {
                     : ties(d, line, strata),
                 consensus,
                 line.scorer(),
-                line.reference(),
+                line.reference(statistic),
                 corpus.shown(d),
                 label < 0 ? "" : corpus.dimensions().get(d).scale().name(label),
                 statistic,

@@ -147,9 +147,9 @@ class JudgeLinesTest {
     assertThat(lines(corpus, "length-slope"))
         .containsExactly(
             "raters, with : JUDGE -1 -1 []",
-            "judge, with mean: JUDGE 0 -1 []",
-            "other, with mean: JUDGE 4 -1 []",
-            "bert, with mean: JUDGE 5 -1 []");
+            "judge, with : JUDGE 0 -1 []",
+            "other, with : JUDGE 4 -1 []",
+            "bert, with : JUDGE 5 -1 []");
     assertThat(lines(corpus, "verbosity-slope"))
         .containsExactly(
             "judge, with mean: JUDGE 0 -1 []",
@@ -235,5 +235,17 @@ class JudgeLinesTest {
             "judge: asked again, with judge: CONSENSUS 1 0 []",
             "judge: in another order (thrice), with judge: CONSENSUS 2 0 []",
             "judge: in another order (turned), with judge: CONSENSUS 3 0 []");
+  }
+
+  /** Whatever the consensus is: the error is of the mean of an item's ratings. */
+  @Test
+  void lengthIsSeenBesideAnswersAloneAndErrorsBesideTheMean() throws IOException {
+    String statistics = "accuracy, length-slope, verbosity-slope, verbosity-correlation";
+    PlannedCorpus corpus =
+        plan(JUDGES.formatted("judge", statistics).replace("{rule: mean}", "{rule: majority}"));
+    assertThat(lines(corpus, "accuracy")).contains("judge, with majority: CONSENSUS 0 -1 []");
+    assertThat(lines(corpus, "length-slope")).contains("judge, with : JUDGE 0 -1 []");
+    assertThat(lines(corpus, "verbosity-slope")).contains("judge, with mean: JUDGE 0 -1 []");
+    assertThat(lines(corpus, "verbosity-correlation")).contains("judge, with mean: JUDGE 0 -1 []");
   }
 }
