@@ -7,7 +7,8 @@ import org.attune.tally.MomentTally;
 /**
  * Pearson's correlation of answers with the length of the text, in -1 to 1: of a model's, or of
  * people's, the mean of an item's ratings. People may find longer texts better for what these say;
- * a model's correlation tells of a bias only beside theirs, as {@link VerbosityCorrelation} does.
+ * a model's correlation, which is of the items that people rated, tells of a bias only beside
+ * theirs, as {@link VerbosityCorrelation} does.
  *
  * <p>Undefined with fewer than two items, where all texts are equally long, or all answers equal.
  */

@@ -7,7 +7,7 @@ import org.attune.tally.MomentTally;
 /**
  * By how much answers rise with each doubling of the text's length, in units of the scale: the
  * least-squares slope of a model's answers, or of people's, the mean of an item's ratings, on
- * log<sub>2</sub> of its length.
+ * log<sub>2</sub> of its length. Of a model, too, only items that people rated count.
  *
  * <p>Undefined where there are no items or all texts are equally long.
  */

@@ -7,7 +7,8 @@ import org.attune.corpus.Scale;
  * a model says, or people where no model is seen, or by how much the model is above people: a
  * {@link MomentTally} without |x - y|, whose x is log<sub>2</sub> of the code points, rounded to a
  * multiple of 10<sup>-9</sup>. What people say is the mean of an item's ratings, or what a panel
- * concluded where there are none.
+ * concluded where there are none. Items of which people say nothing are left out of a model's line
+ * as well, so that it is of the same items as theirs but for those it did not answer.
  *
  * <p>Gives correlations with length, and points a doubling.
  */
@@ -64,8 +65,7 @@ final class ByLength implements Tallier<MomentTally> {
   public String missing() {
     return errors
         ? "items without a text, a rating by people or the model's answer are left out"
-        : "items without a text, or without a rating by people or, of a model, its answer, are left"
-            + " out";
+        : "items without a text, a rating by people or, of a model, its answer are left out";
   }
 
   @Override
@@ -74,10 +74,11 @@ final class ByLength implements Tallier<MomentTally> {
     if (item.length() == 0 || errors && !modelled) {
       return;
     }
-    long people = modelled && !errors ? 0 : item.people();
+    long people = item.people();
     if (people != Scale.ABSENT) {
-      long y = modelled ? Math.subtractExact(item.number(item.model()), people) : people;
-      MomentTally.add(counts, doublings(item.length()), y);
+      long y = modelled ? item.number(item.model()) : people;
+      MomentTally.add(
+          counts, doublings(item.length()), errors ? Math.subtractExact(y, people) : y);
     }
   }
 
