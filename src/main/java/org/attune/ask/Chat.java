@@ -147,6 +147,7 @@ public final class Chat {
         mistakes.add(new Unfit.Value("seed", "one for the shuffled order", "none"));
       }
       Unfit.raise(mistakes);
+      temperature = temperature.map(BigDecimal::stripTrailingZeros);
     }
 
     /**

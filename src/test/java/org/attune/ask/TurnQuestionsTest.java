@@ -337,6 +337,12 @@ class TurnQuestionsTest {
     assertThat(variation("order: shuffled")).contains(Variation.IN_ANOTHER_ORDER);
     assertThat(variation("order: reversed\nwording: 1")).as("two ways at once").isEmpty();
     assertThat(variation("temperature: 1")).as("another judge").isEmpty();
+    assertThat(options("rubric: ekman\ntemperature: 0.0\nsample: 1"))
+        .satisfies(
+            zero ->
+                assertThat(zero.variationOf(options("rubric: ekman\ntemperature: 0")))
+                    .as("the same temperature in other digits")
+                    .contains(Variation.ASKED_AGAIN));
     assertThat(variation("language: de\nsample: 1")).as("another judge").isEmpty();
     assertThat(seeded(6, "given").variationOf(seeded(5, "given"))).contains(Variation.ASKED_AGAIN);
     assertThat(seeded(6, "shuffled").variationOf(seeded(5, "shuffled")))
