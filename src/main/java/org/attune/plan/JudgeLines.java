@@ -15,18 +15,21 @@ import org.attune.tally.Question.Against;
 
 /**
  * What a table shows of models as raters. Each panel of models, those it names and, in a table
- * {@code against: judge}, each model with itself asked in another way, is a line, and each model of it but the first is
- * one beside the first; so are then each model beside people, and people.
- *
- * @param consensus what people's ratings become, as results call it
- * @param mean what people say where their ratings are taken as they are: the mean of an item's
+ * {@code against: judge}, each model with itself asked in another way, is a line, and each model of
+ * it but the first is one beside the first; so are then each model beside people, and people: among
+ * themselves and, as the human ceiling, each beside the others. Models stand beside all of an item's
+ * raters, one more than are left beside a rater; {@code against: rest} has both beside as many.
  */
-record JudgeLines(
-    PlannedCorpus corpus,
-    Protocol.Table table,
-    Counterpart consensus,
-    Counterpart mean,
-    Mistakes mistakes) {
+record JudgeLines(PlannedCorpus corpus, Protocol.Table table, People people, Mistakes mistakes) {
+
+  /**
+   * What people's ratings become, as results call it.
+   *
+   * @param consensus by the rule of the table
+   * @param mean where they are taken as they are: the mean of an item's
+   * @param others without those of each rater in turn
+   */
+  record People(Counterpart consensus, Counterpart mean, Counterpart others) {}
 
   private static final Subject PEOPLE = new Subject.Among("raters");
 
@@ -36,10 +39,11 @@ record JudgeLines(
     List<Line> lines = new ArrayList<>();
     String source = corpus.dimensions().get(d).source();
     if (corpus.card().dimensions().get(source).by() == Card.Origin.PEOPLE) {
-      Line people = Line.ofRaters(PEOPLE, new Counterpart.None());
-      lines.add(people.against(Against.JUDGE));
+      Line raters = Line.ofRaters(PEOPLE, new Counterpart.None());
+      lines.add(raters.against(Against.JUDGE));
       if (!corpus.card().aggregated(source)) {
-        lines.add(people);
+        lines.add(raters);
+        lines.add(Line.ofRaters(PEOPLE, people.others()).against(Against.REST));
       }
     }
     if (judged) {
@@ -66,14 +70,17 @@ record JudgeLines(
   private List<Integer> judges(int d) {
     List<Integer> judges = new ArrayList<>();
     for (int m = 0; m < corpus.scorers().size(); m++) {
-      String name = corpus.scorers().get(m).name();
       int model = m;
-      boolean wanted = table.scorers().isEmpty() || table.scorers().contains(name);
-      if (wanted && rates(m, d) && judges.stream().noneMatch(j -> varies(model, j))) {
+      if (wanted(m) && rates(m, d) && judges.stream().noneMatch(j -> varies(model, j))) {
         judges.add(m);
       }
     }
     return judges;
+  }
+
+  private boolean wanted(int model) {
+    return table.scorers().isEmpty()
+        || table.scorers().contains(corpus.scorers().get(model).name());
   }
 
   private boolean varies(int model, int judge) {
@@ -82,11 +89,11 @@ record JudgeLines(
         && asked(model).variationOf(asked(judge)).isPresent();
   }
 
-  /** A model with those that ask the same in another way, by the way. */
+  /** A model with those wanted that ask the same in another way, by the way. */
   private Map<Variation, List<Integer>> variations(int judge, int d) {
     Map<Variation, List<Integer>> ways = new EnumMap<>(Variation.class);
     for (int m = 0; m < corpus.scorers().size(); m++) {
-      if (m != judge && rates(m, d) && varies(m, judge)) {
+      if (m != judge && wanted(m) && rates(m, d) && varies(m, judge)) {
         ways.computeIfAbsent(
                 asked(m).variationOf(asked(judge)).orElseThrow(),
                 way -> new ArrayList<>(List.of(judge)))
@@ -115,11 +122,11 @@ record JudgeLines(
   /** A model beside people: its answers, and how these go with what it rates. */
   private List<Line> ofJudge(int m) {
     return List.of(
-        ofModel(m, consensus, Against.CONSENSUS), ofModel(m, mean, Against.JUDGE));
+        ofModel(m, people.consensus(), Against.CONSENSUS), ofModel(m, people.mean(), Against.JUDGE));
   }
 
-  private Line ofModel(int m, Counterpart people, Against against) {
-    return new Line(model(m), people, against, m, Line.PEOPLE, Line.PEOPLE, List.of());
+  private Line ofModel(int m, Counterpart reference, Against against) {
+    return new Line(model(m), reference, against, m, Line.PEOPLE, Line.PEOPLE, List.of());
   }
 
   /** Models as raters, and each but the first beside the first: of two in the same row. */

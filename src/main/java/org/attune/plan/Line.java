@@ -61,13 +61,19 @@ record Line(
     return switch (against) {
       case RATERS -> tallier.betweenRaters();
       case JUDGE -> tallier.traits() == 1 && (of >= 0 || !tallier.needsModel());
+      case REST -> ofAnswers(statistic) && !statistic.needsReference() && !seesAll(tallier);
       default ->
-          tallier.traits() == 0
-              && !tallier.betweenRaters()
-              && !tallier.needsRival()
-              && (judge < 0
-                  ? !statistic.needsReference()
-                  : !tallier.wholePanel() && !tallier.needsRaters());
+          ofAnswers(statistic) && (judge < 0 ? !statistic.needsReference() : !seesAll(tallier));
     };
+  }
+
+  private static boolean ofAnswers(Statistic<?> statistic) {
+    Tallier<?> tallier = statistic.tallier();
+    return tallier.traits() == 0 && !tallier.betweenRaters() && !tallier.needsRival();
+  }
+
+  /** True if all raters of an item, by name perhaps, have to be seen. */
+  private static boolean seesAll(Tallier<?> tallier) {
+    return tallier.wholePanel() || tallier.needsRaters();
   }
 }

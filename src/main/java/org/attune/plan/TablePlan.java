@@ -198,9 +198,7 @@ final class TablePlan {
   }
 
   private List<Line> lines(int d) {
-    String rule = Names.kebab(consensus.rule());
-    Counterpart others =
-        new Counterpart.Ratings(consensus.recorded() ? rule : "other raters, " + rule);
+    Counterpart others = others();
     Line people = line(new Subject.People(), others, PEOPLE, PEOPLE);
     switch (against) {
       case RATERS:
@@ -225,11 +223,17 @@ final class TablePlan {
     }
   }
 
+  private Counterpart others() {
+    String rule = Names.kebab(consensus.rule());
+    return new Counterpart.Ratings(consensus.recorded() ? rule : "other raters, " + rule);
+  }
+
   private List<Line> judges(int d) {
     String source = corpus.dimensions().get(d).source();
     Consensus mean = new Consensus(Consensus.Rule.MEAN, 2, consensus.ties(), consensus.seed());
     Counterpart ratings = new Counterpart.Ratings(corpus.reference(source, mean));
-    return new JudgeLines(corpus, table, reference(source), ratings, mistakes).all(d);
+    JudgeLines.People people = new JudgeLines.People(reference(source), ratings, others());
+    return new JudgeLines(corpus, table, people, mistakes).all(d);
   }
 
   private Line line(Subject scorer, Counterpart reference, int of, int by) {

@@ -133,6 +133,7 @@ class JudgeLinesTest {
             "judge: in another order, with judge: RATERS -1 -1 [0, 3]");
     assertThat(lines(corpus, "bias"))
         .containsExactly(
+            "raters, with other raters, mean: REST -1 -1 []",
             "judge, with mean: CONSENSUS 0 -1 []",
             "judge: asked again (again), with judge: CONSENSUS 1 0 []",
             "judge: asked again (thrice), with judge: CONSENSUS 2 0 []",
@@ -247,5 +248,32 @@ class JudgeLinesTest {
     assertThat(lines(corpus, "length-slope")).contains("judge, with : JUDGE 0 -1 []");
     assertThat(lines(corpus, "verbosity-slope")).contains("judge, with mean: JUDGE 0 -1 []");
     assertThat(lines(corpus, "verbosity-correlation")).contains("judge, with mean: JUDGE 0 -1 []");
+  }
+
+  /** Not by what sees all raters of an item, nor where only a panel's conclusion is known. */
+  @Test
+  void judgesStandBesideTheHumanCeiling() throws IOException {
+    String study = JUDGES.formatted("judge", "spearman, alternative-winning-rate, icc2");
+    PlannedCorpus corpus = plan(study);
+    assertThat(lines(corpus, "spearman"))
+        .startsWith("raters, with other raters, mean: REST -1 -1 []");
+    assertThat(lines(corpus, "alternative-winning-rate"))
+        .isNotEmpty()
+        .noneMatch(line -> line.startsWith("raters"));
+    Files.writeString(
+        folder.resolve("comments/dataset.yaml"),
+        CARD.replace("shape: long, value: warmth, rater: rater", "shape: aggregated, value: warmth"));
+    assertThat(lines(plan(JUDGES.formatted("judge", "spearman")), "spearman"))
+        .isNotEmpty()
+        .noneMatch(line -> line.startsWith("raters"));
+  }
+
+  @Test
+  void onlyScorersThatAreWantedStandBesideAJudge() throws IOException {
+    String study = JUDGES.formatted("judge", "icc2") + "    scorers: [judge, turned]\n";
+    assertThat(lines(plan(study), "icc2"))
+        .containsExactly(
+            "raters, with : RATERS -1 -1 []",
+            "judge: in another order, with judge: RATERS -1 -1 [0, 3]");
   }
 }

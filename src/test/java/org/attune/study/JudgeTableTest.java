@@ -233,7 +233,10 @@ class JudgeTableTest {
     assertThat(cells)
         .filteredOn(cell -> cell.get("scorer").equals("raters"))
         .extracting(cell -> cell.get("statistic"))
-        .doesNotContain("verbosity-slope", "bias", "answers-changed");
+        .doesNotContain("verbosity-slope", "answers-changed");
+    close(cells, "raters", "", "bias", 0);
+    assertThat(value(cells, "raters", "", "bias").get("reference"))
+        .isEqualTo("other raters, mean");
     assertThat(value(cells, "judge", "", "verbosity-slope").get("answered")).isEqualTo("72");
     assertThat(value(cells, "judge: asked again", "", alpha).get("reference")).isEqualTo("judge");
     assertThat(value(cells, "judge: asked again", "", alpha).get("raters")).isEmpty();
