@@ -200,7 +200,9 @@ public final class Chat {
       return seed.orElse(0L) + sample;
     }
 
-    /** True if nothing but sample, wording, order and seed differs, and no other turns are shown. */
+    /**
+     * True if nothing but sample, wording, order and seed differs, and no other turns are shown.
+     */
     private boolean alikeOtherwise(Options other) {
       boolean drawn = examples > 0 && !seed.equals(other.seed);
       return !drawn && asked(other.sample, other.wording, other.order, other.seed).equals(other);

@@ -17,8 +17,9 @@ import org.attune.tally.Question.Against;
  * What a table shows of models as raters. Each panel of models, those it names and, in a table
  * {@code against: judge}, each model with itself asked in another way, is a line, and each model of
  * it but the first is one beside the first; so are then each model beside people, and people: among
- * themselves and, as the human ceiling, each beside the others. Models stand beside all of an item's
- * raters, one more than are left beside a rater; {@code against: rest} has both beside as many.
+ * themselves and, as the human ceiling, each beside the others. Models stand beside all of an
+ * item's raters, one more than are left beside a rater; {@code against: rest} has both beside as
+ * many.
  */
 record JudgeLines(PlannedCorpus corpus, Protocol.Table table, People people, Mistakes mistakes) {
 
@@ -122,7 +123,8 @@ record JudgeLines(PlannedCorpus corpus, Protocol.Table table, People people, Mis
   /** A model beside people: its answers, and how these go with what it rates. */
   private List<Line> ofJudge(int m) {
     return List.of(
-        ofModel(m, people.consensus(), Against.CONSENSUS), ofModel(m, people.mean(), Against.JUDGE));
+        ofModel(m, people.consensus(), Against.CONSENSUS),
+        ofModel(m, people.mean(), Against.JUDGE));
   }
 
   private Line ofModel(int m, Counterpart reference, Against against) {

@@ -293,8 +293,7 @@ public final class Evaluation {
     if (lowest.isPresent() && highest.isPresent()) {
       remarks.add(new Remark.Extremes(lowest.getAsDouble(), highest.getAsDouble()));
     }
-    remarks.addAll(
-        Remarks.ofSilence(cell, corpus, items.ofPanel(cell, List.of(group)), unusable));
+    remarks.addAll(Remarks.ofSilence(cell, corpus, items.ofPanel(cell, List.of(group)), unusable));
     return remarks;
   }
 

@@ -8,9 +8,9 @@ import org.attune.tally.MomentTally;
  * By how much a model rises above people with each doubling of the text's length, in units of the
  * scale: the least-squares slope of its error, its answer less the mean of people's ratings, on
  * log<sub>2</sub> of the length. It is the model's {@link LengthSlope} less that of people on the
- * items the model answered, so what people themselves find better in longer texts is no bias. A model that
- * spreads its answers less than people do lies below them where they rate high, which counts as
- * well.
+ * items the model answered, so what people themselves find better in longer texts is no bias. A
+ * model that spreads its answers less than people do lies below them where they rate high, which
+ * counts as well.
  *
  * <p>Undefined where there are no items or all texts are equally long.
  *

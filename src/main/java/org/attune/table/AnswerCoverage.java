@@ -83,9 +83,7 @@ public final class AnswerCoverage {
     }
     boolean few = places.values().stream().mapToInt(Set::size).sum() <= LISTED;
     List<Cell.Coverage> shares =
-        places.keySet().stream()
-            .sorted(Comparator.comparingDouble(Cell.Coverage::share))
-            .toList();
+        places.keySet().stream().sorted(Comparator.comparingDouble(Cell.Coverage::share)).toList();
     if (shares.size() == 1 || !few) {
       String most = share(shares.get(shares.size() - 1));
       String first = shares.size() == 1 ? "" : "from " + share(shares.get(0)) + " to ";

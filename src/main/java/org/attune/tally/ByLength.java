@@ -77,8 +77,7 @@ final class ByLength implements Tallier<MomentTally> {
     long people = item.people();
     if (people != Scale.ABSENT) {
       long y = modelled ? item.number(item.model()) : people;
-      MomentTally.add(
-          counts, doublings(item.length()), errors ? Math.subtractExact(y, people) : y);
+      MomentTally.add(counts, doublings(item.length()), errors ? Math.subtractExact(y, people) : y);
     }
   }
 

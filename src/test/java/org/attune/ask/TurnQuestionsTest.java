@@ -374,7 +374,6 @@ class TurnQuestionsTest {
     assertThat(repeats("seed: 1", "seed: 1\nwording: 1")).isFalse();
     assertThat(repeats("seed: 1", "seed: 1\norder: reversed")).isFalse();
     assertThat(repeats("seed: 1\ntemperature: 1", "seed: 1")).as("another judge").isFalse();
-    assertThat(tiny("seed: 3\nsample: 2\nsamples: 4").samplesAsked())
-        .isEqualTo("seeds 5 to 8");
+    assertThat(tiny("seed: 3\nsample: 2\nsamples: 4").samplesAsked()).isEqualTo("seeds 5 to 8");
   }
 }

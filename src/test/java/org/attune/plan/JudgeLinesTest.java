@@ -191,7 +191,8 @@ class JudgeLinesTest {
             "scorers.again.sample: expected samples that are none of those of judge (samples 0 to"
                 + " 1), with which it stands in judge: asked again, found samples 1 to 2");
     assertThat(plan(several.replace("sample: 1", "sample: 5")).cells()).isNotEmpty();
-    String seeded = study.replace("sample: 1", "seed: 2").replace("sample: 3", "seed: 1, sample: 1");
+    String seeded =
+        study.replace("sample: 1", "seed: 2").replace("sample: 3", "seed: 1, sample: 1");
     assertThat(mistakes(seeded))
         .containsExactly(
             "scorers.thrice.sample: expected samples that are none of those of again (seeds 2 to"
@@ -215,8 +216,7 @@ class JudgeLinesTest {
                   + " for two rows");
     }
     assertThat(
-            mistakes(
-                JUDGES.formatted("raters", "icc2") + "    panels: {raters: [judge, bert]}\n"))
+            mistakes(JUDGES.formatted("raters", "icc2") + "    panels: {raters: [judge, bert]}\n"))
         .containsExactly(
             "tables.judge: expected scorers whose names are those of no differences and shares in"
                 + " it, nor of people or panels, found raters for two rows");
@@ -262,7 +262,8 @@ class JudgeLinesTest {
         .noneMatch(line -> line.startsWith("raters"));
     Files.writeString(
         folder.resolve("comments/dataset.yaml"),
-        CARD.replace("shape: long, value: warmth, rater: rater", "shape: aggregated, value: warmth"));
+        CARD.replace(
+            "shape: long, value: warmth, rater: rater", "shape: aggregated, value: warmth"));
     assertThat(lines(plan(JUDGES.formatted("judge", "spearman")), "spearman"))
         .isNotEmpty()
         .noneMatch(line -> line.startsWith("raters"));

@@ -27,8 +27,7 @@ class LengthSlopeTest {
   private static <T extends Tally<T>> double point(Statistic<T> statistic, List<Case> items) {
     Counts.Builder counts = Counts.builder();
     items.forEach(item -> statistic.tallier().count(item, counts));
-    return ((Estimate.Value)
-            statistic.estimate(statistic.tallier().tally(counts.build()), POINTS))
+    return ((Estimate.Value) statistic.estimate(statistic.tallier().tally(counts.build()), POINTS))
         .point();
   }
 

@@ -235,8 +235,7 @@ class JudgeTableTest {
         .extracting(cell -> cell.get("statistic"))
         .doesNotContain("verbosity-slope", "answers-changed");
     close(cells, "raters", "", "bias", 0);
-    assertThat(value(cells, "raters", "", "bias").get("reference"))
-        .isEqualTo("other raters, mean");
+    assertThat(value(cells, "raters", "", "bias").get("reference")).isEqualTo("other raters, mean");
     assertThat(value(cells, "judge", "", "verbosity-slope").get("answered")).isEqualTo("72");
     assertThat(value(cells, "judge: asked again", "", alpha).get("reference")).isEqualTo("judge");
     assertThat(value(cells, "judge: asked again", "", alpha).get("raters")).isEmpty();

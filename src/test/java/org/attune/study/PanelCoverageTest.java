@@ -88,8 +88,7 @@ class PanelCoverageTest {
     assertThat(first.coverage()).isEqualTo(Optional.of(new Cell.Coverage(4, 6)));
     assertThat(cell(cells, "panels", "krippendorff-alpha", "sex=f - sex=m").coverage())
         .isEqualTo(Optional.of(new Cell.Coverage(8, 12)));
-    assertThat(cell(cells, "judge", "krippendorff-alpha", "").coverage())
-        .isEqualTo(all.coverage());
+    assertThat(cell(cells, "judge", "krippendorff-alpha", "").coverage()).isEqualTo(all.coverage());
     Cell beside = cell(cells, "judge", "accuracy", "");
     assertThat(beside.coverage()).isEqualTo(Optional.of(new Cell.Coverage(8, 11)));
     assertThat(silence(beside))
