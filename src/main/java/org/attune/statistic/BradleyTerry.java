@@ -89,9 +89,9 @@ public final class BradleyTerry implements Statistic<PreferenceTally> {
         for (int j = 0; j < groups; j++) {
           won += wins[i][j];
           double times = wins[i][j] + wins[j][i];
-          expected += times == 0 ? 0 : times / (1 + Math.exp(scores[j] - scores[i]));
+          expected += times == 0 ? 0 : times / (1 + StrictMath.exp(scores[j] - scores[i]));
         }
-        double by = Math.log(won / expected);
+        double by = StrictMath.log(won / expected);
         scores[i] += by;
         change = Math.max(change, Math.abs(by));
       }

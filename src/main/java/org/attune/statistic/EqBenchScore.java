@@ -43,7 +43,9 @@ public final class EqBenchScore implements Statistic<UnitTally> {
   public Estimate estimate(UnitTally tally, Scale scale) {
     List<UnitTally.Unit> units = tally.units();
     return Estimate.ratio(
-        units.stream().mapToDouble(EqBenchScore::score).sum(), units.size(), JointAccuracy.NO_UNIT);
+        units.stream().mapToDouble(unit -> unit.weight() * score(unit)).sum(),
+        units.stream().mapToLong(UnitTally.Unit::weight).sum(),
+        JointAccuracy.NO_UNIT);
   }
 
   private static double score(UnitTally.Unit question) {

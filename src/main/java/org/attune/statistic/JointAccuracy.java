@@ -42,7 +42,9 @@ public final class JointAccuracy implements Statistic<UnitTally> {
     long right =
         units.stream()
             .filter(unit -> unit.distances().length == 1 && unit.distances()[0] == 0)
-            .count();
-    return Estimate.ratio(right, units.size(), NO_UNIT);
+            .mapToLong(UnitTally.Unit::weight)
+            .sum();
+    long all = units.stream().mapToLong(UnitTally.Unit::weight).sum();
+    return Estimate.ratio(right, all, NO_UNIT);
   }
 }

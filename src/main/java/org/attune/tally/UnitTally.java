@@ -83,7 +83,7 @@ public final class UnitTally implements Tally<UnitTally> {
 
         @Override
         public UnitTally tally(Counts counts) {
-          return new UnitTally(counts);
+          return new UnitTally(counts, counts);
         }
       };
 
@@ -93,14 +93,19 @@ public final class UnitTally implements Tally<UnitTally> {
    * A unit of which every item is answered.
    *
    * @param distances different distances, rising
-   * @param items how many items have each
+   * @param items how many of its items have each
+   * @param weight how often the unit was drawn; 1 in a sample
    */
-  public record Unit(long[] distances, long[] items) {}
+  public record Unit(long[] distances, long[] items, long weight) {}
 
   private final Counts counts;
 
-  private UnitTally(Counts counts) {
+  /** Counts as they were made: in a draw the amounts of a unit are these, times its weight. */
+  private final Counts made;
+
+  private UnitTally(Counts counts, Counts made) {
     this.counts = counts;
+    this.made = made;
   }
 
   @Override
@@ -110,7 +115,7 @@ public final class UnitTally implements Tally<UnitTally> {
 
   @Override
   public UnitTally with(long[] amounts) {
-    return new UnitTally(counts.with(amounts));
+    return new UnitTally(counts.with(amounts), made);
   }
 
   /** Items of units of which every item is answered. */
@@ -119,7 +124,7 @@ public final class UnitTally implements Tally<UnitTally> {
     long items = 0;
     for (Unit unit : units()) {
       for (long amount : unit.items()) {
-        items += amount;
+        items += amount * unit.weight();
       }
     }
     return items;
@@ -153,12 +158,28 @@ public final class UnitTally implements Tally<UnitTally> {
         }
       }
       if (answered && !there.isEmpty()) {
+        long weight = weight(from, to);
         units.add(
             new Unit(
                 there.stream().mapToLong(counts::second).toArray(),
-                there.stream().mapToLong(counts::amount).toArray()));
+                there.stream().mapToLong(i -> counts.amount(i) / weight).toArray(),
+                weight));
       }
     }
     return units;
+  }
+
+  /** The number all amounts of a unit were made larger by; 1 if they are others than were made. */
+  private long weight(int from, int to) {
+    long weight = 0;
+    for (int i = from; i < to && weight == 0; i++) {
+      weight = made.amount(i) == 0 ? 0 : counts.amount(i) / made.amount(i);
+    }
+    for (int i = from; i < to; i++) {
+      if (counts.amount(i) != weight * made.amount(i)) {
+        return 1;
+      }
+    }
+    return Math.max(1, weight);
   }
 }

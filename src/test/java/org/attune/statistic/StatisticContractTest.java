@@ -47,7 +47,6 @@ class StatisticContractTest {
               "icc",
               "compares mean squares: sums of squares divided by their degrees of freedom, n - 1 items"),
           Map.entry("mcnemar", "the p value of the same difference falls with the number of items"),
-          Map.entry("eq-bench-score", "adds up the errors of a question's emotions"),
           Map.entry("item-standard-deviation", "divides by n - 1 items"));
 
   /** Statistics that change when the categories of a nominal scale change places, and why. */

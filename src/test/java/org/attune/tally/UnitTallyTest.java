@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import org.attune.corpus.Scale;
+import org.attune.statistic.EqBenchScore;
 import org.attune.statistic.Estimate;
 import org.attune.statistic.JointAccuracy;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,42 @@ class UnitTallyTest {
     assertThat(right(tally(whole[0], whole[1], first, part(KINDS, 2, 1, Case.WRONG))))
         .isEqualTo(Estimate.of(0.5));
     assertThat(right(tally(part(POINTS, 1, 0, Case.WRONG)))).isEqualTo(Estimate.of(0));
+  }
+
+  @Test
+  void aQuestionDrawnOftenCountsAsOften() {
+    UnitTally two =
+        tally(
+            part(POINTS, 1, 0, 0),
+            part(POINTS, 1, Scale.UNIT, Scale.UNIT),
+            part(POINTS, 2, 0, 6 * Scale.UNIT),
+            part(POINTS, 2, 0, 7 * Scale.UNIT));
+    UnitTally drawn = two.with(new long[] {6, 1, 1});
+    assertThat(drawn.units()).extracting(UnitTally.Unit::weight).containsExactly(3L, 1L);
+    assertThat(drawn.items()).isEqualTo(8);
+    assertThat(new JointAccuracy().estimate(drawn, POINTS)).isEqualTo(Estimate.of(0.75));
+    double worse = 10 - 0.7477 * (6 + 7);
+    assertThat(new EqBenchScore().estimate(drawn, POINTS))
+        .isEqualTo(Estimate.of((3 * 10 + worse) / 4));
+    assertThat(new EqBenchScore().estimate(two.with(new long[] {2, 3, 3}), POINTS))
+        .isEqualTo(Estimate.of((10 + 3 * worse) / 4));
+    assertThat(new EqBenchScore().estimate(two.with(new long[] {0, 2, 2}), POINTS))
+        .isEqualTo(Estimate.of(2 * worse / 2));
+  }
+
+  @Test
+  void aUnitWithOtherAnswersThanWereCountedIsOne() {
+    UnitTally both =
+        tally(
+            part(POINTS, 1, 0, 0),
+            part(POINTS, 1, 0, Scale.UNIT),
+            part(POINTS, 1, 0, Scale.UNIT),
+            part(POINTS, 1, 0, 0));
+    UnitTally one = both.with(new long[] {2, 0});
+    assertThat(one.units()).hasSize(1);
+    assertThat(one.units().get(0).weight()).isEqualTo(1);
+    assertThat(one.units().get(0).items()).containsExactly(2);
+    assertThat(both.with(new long[] {1, 1}).units().get(0).items()).containsExactly(1, 1);
   }
 
   @Test
