@@ -44,11 +44,11 @@ public final class Run extends Verb {
         Sheet sheet = SheetReader.read(file);
         sheets.add(
             new Filled(
-                sheet.file(),
+                file.toString(),
                 sheet.columns(),
                 sheet.lines().stream().map(l -> new Line(l.number(), l.values())).toList()));
       }
-      RatingSheets.take(protocol, setting, sheets);
+      System.out.println(RatingSheets.take(protocol, setting, sheets));
     }
   }
 

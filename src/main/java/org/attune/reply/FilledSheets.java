@@ -30,7 +30,7 @@ public final class FilledSheets {
   /**
    * A sheet.
    *
-   * @param name of its file; without its ending, the rater where the column rater is empty
+   * @param its file, as it was given; its name without ending, the rater where the column rater is empty
    * @param columns names of its columns
    * @param rows in order
    */
@@ -42,6 +42,7 @@ public final class FilledSheets {
   private final Map<String, Codebook.Question> questions = new LinkedHashMap<>();
   private final Set<String> known;
   private final Map<String, String> seen = new HashMap<>();
+  private final Map<String, String> named = new HashMap<>();
   private final StringBuilder ratings = new StringBuilder();
 
   /**
@@ -80,9 +81,9 @@ public final class FilledSheets {
     Map<String, Object> row = new LinkedHashMap<>();
     boolean rated = false;
     row.put(DerivedCorpus.ITEM, id);
-    String file = sheet.name().replaceFirst("\\.[^.]*$", "");
     String rater = value(sheet, line, DerivedCorpus.RATER);
-    rater = rater.isEmpty() ? file : rater;
+    boolean unnamed = rater.isEmpty();
+    rater = unnamed ? file(sheet) : rater;
     row.put(DerivedCorpus.RATER, rater);
     for (Map.Entry<String, Codebook.Question> question : questions.entrySet()) {
       String given = value(sheet, line, question.getKey());
@@ -100,6 +101,12 @@ public final class FilledSheets {
     if (!rated) {
       return;
     }
+    if (unnamed && !named.computeIfAbsent(rater, r -> sheet.name()).equals(sheet.name())) {
+      throw new CorpusException(
+          where,
+          "a rater in the column " + DerivedCorpus.RATER + ", or a file of a name of its own",
+          "none, in a file named as " + named.get(rater));
+    }
     String before = seen.putIfAbsent(id + "\t" + rater, where);
     if (before != null) {
       throw new CorpusException(
@@ -108,6 +115,10 @@ public final class FilledSheets {
           id + " by " + rater + " again (first in " + before + ")");
     }
     ratings.append(DerivedCorpus.json(row));
+  }
+
+  private static String file(Filled sheet) {
+    return Path.of(sheet.name()).getFileName().toString().replaceFirst("\\.[^.]*$", "");
   }
 
   private Object rating(String where, Codebook.Question question, String given) {
@@ -172,6 +183,17 @@ public final class FilledSheets {
   /** All ratings, a line of JSON for each reply and rater. */
   public String ratings() {
     return ratings.toString();
+  }
+
+  /** How many replies and raters ratings are of, in words. */
+  public static String counted(String ratings) throws IOException {
+    Set<String> raters = new HashSet<>();
+    long rows = 0;
+    for (String line : (Iterable<String>) ratings.lines()::iterator) {
+      raters.add(JSON.readTree(line).path(DerivedCorpus.RATER).asText());
+      rows++;
+    }
+    return rows + " replies rated by " + raters.size() + (raters.size() == 1 ? " rater" : " raters");
   }
 
   /**

@@ -63,14 +63,16 @@ final class Materials {
   private static void given(
       List<Map<String, String>> facts, Replies asked, Manifest.Replied replies) {
     fact(facts, "turns answered", replies.turns() + " of " + replies.to());
-    for (int i = 0; i < replies.systems().size(); i++) {
-      Manifest.Replied.By by = replies.systems().get(i);
-      ReplySystem system = asked.by().get(i);
+    for (Manifest.Replied.By by : replies.systems()) {
       Map<String, String> said = new LinkedHashMap<>();
       said.put("replies", "" + by.replies());
       values(said, "turns without a reply", by.silent());
-      system.model().ifPresent(model -> said.put("model", model));
-      system.instructions().ifPresent(told -> said.put("instructions", told));
+      for (ReplySystem system : asked.by()) {
+        if (system.as().equals(by.name())) {
+          system.model().ifPresent(model -> said.put("model", model));
+          system.instructions().ifPresent(told -> said.put("instructions", told));
+        }
+      }
       by.answers().ifPresent(answers -> said(said, answers));
       fact(
           facts,

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.StudyFailed;
+import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
@@ -138,11 +139,24 @@ final class CorporaStep {
   }
 
   private Path state() {
-    return setting.study(protocol.study()).resolve("replies.json");
+    return ReplyStep.state(setting, protocol);
   }
 
   private Optional<Replied> replied() {
     return State.readJson(state(), Replied.class);
+  }
+
+  /**
+   * Refuses replies of another protocol.
+   *
+   * @throws UserMistake if those there are not what the protocol asks for
+   */
+  void checkReplies() throws IOException {
+    for (PlannedCorpus corpus : plan.corpora()) {
+      if (protocol.derived(corpus.name()).isPresent()) {
+        ReplyStep.present(setting, protocol, catalog);
+      }
+    }
   }
 
   /** What the manifest says of a corpus of replies; nothing of others. */

@@ -1,8 +1,10 @@
 package org.attune.study;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
@@ -23,7 +25,8 @@ public final class RatingSheets {
   private final DerivedCorpus corpus;
   private final Path replies;
 
-  private RatingSheets(Setting setting, Protocol protocol, Catalog catalog, String option) {
+  private RatingSheets(Setting setting, Protocol protocol, Catalog catalog, String option)
+      throws IOException {
     this.setting = setting;
     this.protocol = protocol;
     corpus =
@@ -41,10 +44,12 @@ public final class RatingSheets {
               + replies
               + ", found nothing; `attune import` has them given");
     }
+    ReplyStep.present(setting, protocol, catalog);
   }
 
   /** Those of a study. */
-  static RatingSheets of(Setting setting, Protocol protocol, Catalog catalog, String option) {
+  static RatingSheets of(Setting setting, Protocol protocol, Catalog catalog, String option)
+      throws IOException {
     return new RatingSheets(setting, protocol, catalog, option);
   }
 
@@ -53,17 +58,29 @@ public final class RatingSheets {
    * before.
    *
    * @param file of the protocol
+   * @return what was taken and what it replaced, in words
    */
-  public static void take(Path file, Setting setting, List<FilledSheets.Filled> sheets)
+  public static String take(Path file, Setting setting, List<FilledSheets.Filled> sheets)
       throws IOException {
     Catalog catalog = new Catalog(setting.cards(), setting.rubrics(file));
-    of(setting, catalog.protocol(file), catalog, "--ratings").take(sheets);
+    return of(setting, catalog.protocol(file), catalog, "--ratings").take(sheets);
   }
 
-  private void take(List<FilledSheets.Filled> sheets) throws IOException {
+  private String take(List<FilledSheets.Filled> sheets) throws IOException {
     FilledSheets filled = new FilledSheets(corpus, replies);
     sheets.forEach(filled::add);
-    State.write(setting.ratings(protocol), filled.ratings());
+    Path kept = setting.ratings(protocol);
+    String before = Files.exists(kept) ? Catalog.read(kept) : "";
+    String taken = filled.ratings();
+    if (taken.isEmpty()) {
+      throw new UserMistake(
+          "--ratings: expected sheets that somebody filled in, found no rating in any of "
+              + sheets.stream().map(FilledSheets.Filled::name).toList());
+    }
+    State.write(kept, taken);
+    return "Taken: "
+        + FilledSheets.counted(taken)
+        + (before.isEmpty() ? "" : ", in the place of " + FilledSheets.counted(before));
   }
 
   /**
@@ -78,10 +95,26 @@ public final class RatingSheets {
       throw new UserMistake("--to: expected a file that ends in .csv, found " + to);
     }
     List<List<String>> lines = BlindSheet.lines(replies, corpus.questions().keySet(), seed);
-    State.write(to.toAbsolutePath(), MARK + CsvWriter.lines(lines));
-    Path codebook =
-        to.toAbsolutePath().resolveSibling(name.substring(0, name.length() - 4) + ".md");
+    Path sheet = to.toAbsolutePath();
+    Path codebook = sheet.resolveSibling(name.substring(0, name.length() - 4) + ".md");
+    String text = MARK + CsvWriter.lines(lines);
+    check(sheet, text);
+    check(codebook, corpus.codebook());
+    State.write(sheet, text);
     State.write(codebook, corpus.codebook());
     return List.of(to, codebook);
+  }
+
+  /** A sheet that somebody filled in is not written over. */
+  private static void check(Path file, String text) throws IOException {
+    boolean same =
+        Files.isRegularFile(file)
+            && Arrays.equals(Files.readAllBytes(file), text.getBytes(StandardCharsets.UTF_8));
+    if (Files.exists(file) && !same) {
+      throw new UserMistake(
+          "--to: expected no file of that name, or what would be written, found another "
+              + file
+              + "; give another name");
+    }
   }
 }

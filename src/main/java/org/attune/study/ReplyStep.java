@@ -53,19 +53,22 @@ final class ReplyStep {
    * What was made.
    *
    * @param key hash of all it depends on
+   * @param asked hash of what the protocol says of it, see {@link #present}
    * @param sha256 of the file of replies
    * @param told what the manifest says of it
    */
-  record Replied(String key, String sha256, Manifest.Replied told) {
+  record Replied(String key, String asked, String sha256, Manifest.Replied told) {
 
     /** What models that answered used up. */
     AskStep.Account used(Replies replies) {
       AskStep.Account used = AskStep.Account.NOTHING;
-      for (int i = 0; i < told.systems().size(); i++) {
-        Optional<Manifest.Answers> answers = told.systems().get(i).answers();
-        if (answers.isPresent()) {
-          used = used.and(replies.by().get(i).paid(), answers.get());
-        }
+      for (ReplySystem system : replies.by()) {
+        Optional<Manifest.Answers> answers =
+            told.systems().stream()
+                .filter(by -> by.name().equals(system.as()))
+                .findFirst()
+                .flatMap(Manifest.Replied.By::answers);
+        used = answers.isEmpty() ? used : used.and(system.paid(), answers.get());
       }
       return used;
     }
@@ -98,6 +101,38 @@ final class ReplyStep {
     replies = protocol.replies().orElseThrow();
   }
 
+  /** File with what was made. */
+  static Path state(Setting setting, Protocol protocol) {
+    return setting.study(protocol.study()).resolve("replies.json");
+  }
+
+  /**
+   * The replies that were given, if they are those the protocol now asks for.
+   *
+   * @throws UserMistake if they are not
+   */
+  static Replied present(Setting setting, Protocol protocol, Catalog catalog) throws IOException {
+    Path state = state(setting, protocol);
+    Optional<Replied> made = State.readJson(state, Replied.class);
+    if (made.isEmpty() || !made.get().asked().equals(wanted(setting, protocol, catalog))) {
+      throw new UserMistake(
+          "study %s: expected the replies that the protocol now asks for in %s, found %s; run `attune import` first, or `attune run` for all"
+              .formatted(
+                  protocol.study(), state, made.isEmpty() ? "nothing" : "those of another"));
+    }
+    return made.get();
+  }
+
+  /** Hash of all that replies depend on beside the program and the files of the corpus answered. */
+  static String wanted(Setting setting, Protocol protocol, Catalog catalog) throws IOException {
+    Replies replies = protocol.replies().orElseThrow();
+    return Hashes.ofTexts(
+        List.of(
+            catalog.cardText(replies.to()),
+            protocol.replies() + "" + replies.split().or(() -> protocol.splits().test()),
+            recorded(setting, protocol).toString()));
+  }
+
   /**
    * Makes the corpus, unless it is there as it was made of the same.
    *
@@ -112,8 +147,7 @@ final class ReplyStep {
     DerivedCorpus corpus =
         catalog.replies(protocol, Files.exists(setting.ratings(protocol))).orElseThrow();
     String key =
-        Hashes.ofTexts(
-            List.of(code, source.key(), protocol.replies() + "" + split(), recorded().toString()));
+        Hashes.ofTexts(List.of(code, source.key(), wanted(setting, protocol, catalog)));
     terminal.begin("answer turns of " + replies.to());
     boolean whole =
         known.isPresent()
@@ -130,7 +164,9 @@ final class ReplyStep {
       terminal.end(turns.size() + " turns drawn");
       List<Said> said = said(turns);
       write(corpus, turns, said, file);
-      made = new Replied(key, Hashes.ofFile(file), told(source, turns, said));
+      made =
+          new Replied(
+              key, wanted(setting, protocol, catalog), Hashes.ofFile(file), told(source, turns, said));
       terminal.begin("answer turns of " + replies.to());
       terminal.end(summary(made.told()));
     }
@@ -183,10 +219,13 @@ final class ReplyStep {
   }
 
   /** Hashes of files of recorded replies, by system. */
-  private SortedMap<String, String> recorded() throws IOException {
+  private static SortedMap<String, String> recorded(Setting setting, Protocol protocol)
+      throws IOException {
+    Replies replies = protocol.replies().orElseThrow();
+    Path folder = setting.files(protocol, replies.to());
     SortedMap<String, String> hashes = new TreeMap<>();
     for (ReplySystem system : replies.by()) {
-      Optional<Path> file = system.recorded().map(this::source).filter(Files::isRegularFile);
+      Optional<Path> file = system.recorded().map(folder::resolve).filter(Files::isRegularFile);
       if (file.isPresent()) {
         hashes.put(system.as(), Hashes.ofFile(file.get()));
       }
@@ -330,7 +369,7 @@ final class ReplyStep {
   private Manifest.Replied told(Imported source, Collection<AnsweredTurn> turns, List<Said> said)
       throws IOException {
     CardWithoutRaters card = new CardWithoutRaters(catalog.cardText(replies.to()));
-    SortedMap<String, String> recorded = recorded();
+    SortedMap<String, String> recorded = recorded(setting, protocol);
     List<Manifest.Replied.By> systems = new ArrayList<>();
     for (int s = 0; s < said.size(); s++) {
       SortedMap<String, Long> silent = new TreeMap<>();

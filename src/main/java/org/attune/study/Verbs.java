@@ -196,6 +196,7 @@ public final class Verbs implements AutoCloseable {
   /** What import wrote; what of it is not there as it was written is made again. */
   private Map<String, Imported> imported() throws IOException {
     Map<String, Imported> all = new TreeMap<>(read("import", Imports.class).corpora());
+    corporaStep.checkReplies();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       if (!corporaStep.isWhole(corpus, of(all, name, "import"))) {
@@ -357,6 +358,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, Imported> imported = read("import", Imports.class).corpora();
     Map<String, List<Scored>> scored = read("score", Scores.class).corpora();
     Map<String, Tallied> all = read("tally", Counted.class).corpora();
+    corporaStep.checkReplies();
     boolean whole = true;
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();

@@ -63,6 +63,18 @@ class FilledSheetsTest {
   }
 
   @Test
+  void twoFilesOfOneNameAreNotOneRater() {
+    Line first = new Line(2, List.of("r1", "", "", "", "1"));
+    Line second = new Line(2, List.of("r2", "", "", "", "1"));
+    sheets.add(new Filled("a/my.csv", COLUMNS, List.of(first)));
+    assertThat(sheets.ratings()).contains("\"rater\":\"my\"");
+    Filled other = new Filled("b/my.csv", COLUMNS, List.of(second));
+    assertThatThrownBy(() -> sheets.add(other))
+        .hasMessageContaining("b/my.csv:2: expected a rater")
+        .hasMessageContaining("a/my.csv");
+  }
+
+  @Test
   void whatIsUnansweredIsNoRating() {
     add("r1", "p", "", "", "");
     add("", "", "", "", "");
