@@ -193,7 +193,10 @@ public final class FilledSheets {
       raters.add(JSON.readTree(line).path(DerivedCorpus.RATER).asText());
       rows++;
     }
-    return rows + " replies rated by " + raters.size() + (raters.size() == 1 ? " rater" : " raters");
+    return rows
+        + " replies rated by "
+        + raters.size()
+        + (raters.size() == 1 ? " rater" : " raters");
   }
 
   /**

@@ -21,7 +21,6 @@ import org.attune.reply.DerivedCorpus;
 import org.attune.reply.Replies;
 import org.attune.result.Manifest;
 import org.attune.study.ImportStep.Imported;
-import org.attune.study.ReplyStep.Replied;
 
 /** The verb import: each corpus of a study, and before one of replies what makes it. */
 final class CorporaStep {
@@ -139,7 +138,7 @@ final class CorporaStep {
   }
 
   private Path state() {
-    return ReplyStep.state(setting, protocol);
+    return Replied.state(setting, protocol);
   }
 
   private Optional<Replied> replied() {
@@ -154,7 +153,7 @@ final class CorporaStep {
   void checkReplies() throws IOException {
     for (PlannedCorpus corpus : plan.corpora()) {
       if (protocol.derived(corpus.name()).isPresent()) {
-        ReplyStep.present(setting, protocol, catalog);
+        Replied.present(setting, protocol, catalog);
       }
     }
   }

@@ -44,7 +44,7 @@ public final class RatingSheets {
               + replies
               + ", found nothing; `attune import` has them given");
     }
-    ReplyStep.present(setting, protocol, catalog);
+    Replied.present(setting, protocol, catalog);
   }
 
   /** Those of a study. */

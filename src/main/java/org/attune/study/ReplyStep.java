@@ -49,31 +49,6 @@ import org.attune.study.ImportStep.Imported;
  */
 final class ReplyStep {
 
-  /**
-   * What was made.
-   *
-   * @param key hash of all it depends on
-   * @param asked hash of what the protocol says of it, see {@link #present}
-   * @param sha256 of the file of replies
-   * @param told what the manifest says of it
-   */
-  record Replied(String key, String asked, String sha256, Manifest.Replied told) {
-
-    /** What models that answered used up. */
-    AskStep.Account used(Replies replies) {
-      AskStep.Account used = AskStep.Account.NOTHING;
-      for (ReplySystem system : replies.by()) {
-        Optional<Manifest.Answers> answers =
-            told.systems().stream()
-                .filter(by -> by.name().equals(system.as()))
-                .findFirst()
-                .flatMap(Manifest.Replied.By::answers);
-        used = answers.isEmpty() ? used : used.and(system.paid(), answers.get());
-      }
-      return used;
-    }
-  }
-
   /** What a system says to each turn, by the turn's id: a text, or why there is none. */
   private record Said(Map<String, AnswerReading> byTurn, Optional<Manifest.Answers> answers) {}
 
@@ -101,38 +76,6 @@ final class ReplyStep {
     replies = protocol.replies().orElseThrow();
   }
 
-  /** File with what was made. */
-  static Path state(Setting setting, Protocol protocol) {
-    return setting.study(protocol.study()).resolve("replies.json");
-  }
-
-  /**
-   * The replies that were given, if they are those the protocol now asks for.
-   *
-   * @throws UserMistake if they are not
-   */
-  static Replied present(Setting setting, Protocol protocol, Catalog catalog) throws IOException {
-    Path state = state(setting, protocol);
-    Optional<Replied> made = State.readJson(state, Replied.class);
-    if (made.isEmpty() || !made.get().asked().equals(wanted(setting, protocol, catalog))) {
-      throw new UserMistake(
-          "study %s: expected the replies that the protocol now asks for in %s, found %s; run `attune import` first, or `attune run` for all"
-              .formatted(
-                  protocol.study(), state, made.isEmpty() ? "nothing" : "those of another"));
-    }
-    return made.get();
-  }
-
-  /** Hash of all that replies depend on beside the program and the files of the corpus answered. */
-  static String wanted(Setting setting, Protocol protocol, Catalog catalog) throws IOException {
-    Replies replies = protocol.replies().orElseThrow();
-    return Hashes.ofTexts(
-        List.of(
-            catalog.cardText(replies.to()),
-            protocol.replies() + "" + replies.split().or(() -> protocol.splits().test()),
-            recorded(setting, protocol).toString()));
-  }
-
   /**
    * Makes the corpus, unless it is there as it was made of the same.
    *
@@ -147,7 +90,7 @@ final class ReplyStep {
     DerivedCorpus corpus =
         catalog.replies(protocol, Files.exists(setting.ratings(protocol))).orElseThrow();
     String key =
-        Hashes.ofTexts(List.of(code, source.key(), wanted(setting, protocol, catalog)));
+        Hashes.ofTexts(List.of(code, source.key(), Replied.wanted(setting, protocol, catalog)));
     terminal.begin("answer turns of " + replies.to());
     boolean whole =
         known.isPresent()
@@ -166,7 +109,10 @@ final class ReplyStep {
       write(corpus, turns, said, file);
       made =
           new Replied(
-              key, wanted(setting, protocol, catalog), Hashes.ofFile(file), told(source, turns, said));
+              key,
+              Replied.wanted(setting, protocol, catalog),
+              Hashes.ofFile(file),
+              told(source, turns, said));
       terminal.begin("answer turns of " + replies.to());
       terminal.end(summary(made.told()));
     }
@@ -216,21 +162,6 @@ final class ReplyStep {
 
   private Optional<String> split() {
     return replies.split().or(() -> protocol.splits().test());
-  }
-
-  /** Hashes of files of recorded replies, by system. */
-  private static SortedMap<String, String> recorded(Setting setting, Protocol protocol)
-      throws IOException {
-    Replies replies = protocol.replies().orElseThrow();
-    Path folder = setting.files(protocol, replies.to());
-    SortedMap<String, String> hashes = new TreeMap<>();
-    for (ReplySystem system : replies.by()) {
-      Optional<Path> file = system.recorded().map(folder::resolve).filter(Files::isRegularFile);
-      if (file.isPresent()) {
-        hashes.put(system.as(), Hashes.ofFile(file.get()));
-      }
-    }
-    return hashes;
   }
 
   private Path source(String file) {
@@ -369,7 +300,7 @@ final class ReplyStep {
   private Manifest.Replied told(Imported source, Collection<AnsweredTurn> turns, List<Said> said)
       throws IOException {
     CardWithoutRaters card = new CardWithoutRaters(catalog.cardText(replies.to()));
-    SortedMap<String, String> recorded = recorded(setting, protocol);
+    SortedMap<String, String> recorded = Replied.recorded(setting, protocol);
     List<Manifest.Replied.By> systems = new ArrayList<>();
     for (int s = 0; s < said.size(); s++) {
       SortedMap<String, Long> silent = new TreeMap<>();

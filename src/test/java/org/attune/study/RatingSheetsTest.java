@@ -43,9 +43,9 @@ class RatingSheetsTest {
         "{\"item\":\"r1\",\"reply\":\"Oh.\",\"same-speaker\":[]}\n");
     Manifest.Replied told =
         new Manifest.Replied("everyday-conversations", "", new TreeMap<>(), 1, List.of());
-    String asked = ReplyStep.wanted(setting, protocol, catalog);
+    String asked = Replied.wanted(setting, protocol, catalog);
     State.writeJson(
-        ReplyStep.state(setting, protocol), new ReplyStep.Replied("key", asked, "sha256", told));
+        Replied.state(setting, protocol), new Replied("key", asked, "sha256", told));
   }
 
   private Catalog catalog() {
