@@ -30,7 +30,8 @@ public final class FilledSheets {
   /**
    * A sheet.
    *
-   * @param its file, as it was given; its name without ending, the rater where the column rater is empty
+   * @param its file, as it was given; its name without ending, the rater where the column rater is
+   *     empty
    * @param columns names of its columns
    * @param rows in order
    */

@@ -56,8 +56,7 @@ record Replied(String key, String asked, String sha256, Manifest.Replied told) {
       throw new UserMistake(
           ("study %s: expected the replies that the protocol now asks for in %s, found %s; run"
                   + " `attune import` first, or `attune run` for all")
-              .formatted(
-                  protocol.study(), state, made.isEmpty() ? "nothing" : "those of another"));
+              .formatted(protocol.study(), state, made.isEmpty() ? "nothing" : "those of another"));
     }
     return made.get();
   }

@@ -44,8 +44,7 @@ class RatingSheetsTest {
     Manifest.Replied told =
         new Manifest.Replied("everyday-conversations", "", new TreeMap<>(), 1, List.of());
     String asked = Replied.wanted(setting, protocol, catalog);
-    State.writeJson(
-        Replied.state(setting, protocol), new Replied("key", asked, "sha256", told));
+    State.writeJson(Replied.state(setting, protocol), new Replied("key", asked, "sha256", told));
   }
 
   private Catalog catalog() {
