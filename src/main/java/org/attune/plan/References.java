@@ -15,6 +15,7 @@ import org.attune.protocol.Resampling;
 import org.attune.protocol.Training;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Tallier;
+import org.attune.tally.UnitTally;
 
 /** Whether the names in a protocol are names of its cards or of itself. */
 final class References {
@@ -166,6 +167,10 @@ final class References {
           tallier.alone() ? "against: alone" : "statistics of answers compared with nobody",
           statistic);
       return;
+    }
+    String unit = protocol.resampling().unit();
+    if (tallier == UnitTally.DISTANCES && !unit.equals("conversation")) {
+      mistakes.add("resampling.unit", "conversation, the unit that " + statistic + " scores", unit);
     }
     if (tallier.together() && table.strata().isEmpty()) {
       mistakes.add(

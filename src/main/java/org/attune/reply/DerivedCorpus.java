@@ -242,7 +242,10 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
     }
   }
 
-  /** A letter first, so that no spreadsheet takes it for a number; it does not tell who replied. */
+  /**
+   * A letter first, so that no spreadsheet takes it for a number. It does not show who replied, but
+   * whoever has the protocol and the corpus can make out which system's it is.
+   */
   private String id(AnsweredTurn turn, ReplySystem system, String reply) {
     String hash = Hashes.ofTexts(List.of("reply", replies.to(), turn.item(), system.as(), reply));
     return "r" + hash.substring(0, ID);

@@ -296,6 +296,25 @@ class PlanTest {
   }
 
   @Test
+  void whatScoresConversationsIsResampledByThem() {
+    String text =
+        """
+        study: bad
+        title: What is a question?
+        corpora: [comments]
+        splits: {test: test}
+        dimensions: [{name: emotion}]
+        consensus: {rule: majority}
+        scorers: [{scorer: lexicon, lexicon: goemotions}]
+        tables: [{name: models, rows: [], columns: [], statistics: [joint-accuracy]}]
+        resampling: {unit: item}
+        """;
+    assertThat(mistakes(text))
+        .contains(
+            "resampling.unit: expected conversation, the unit that joint-accuracy scores, found item");
+  }
+
+  @Test
   void tellsAllUnknownNamesAtOnce() {
     String text =
         """
