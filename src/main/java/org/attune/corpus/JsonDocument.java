@@ -17,7 +17,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.Reader;
 
-/** A file that is one JSON list or object, read token by token; mistakes say the line. */
+/**
+ * A file that is one JSON list or object, read token by token. What is no JSON is a {@link
+ * CorpusException} that says the line.
+ */
 final class JsonDocument implements Closeable {
 
   static final JsonMapper JSON =
@@ -42,11 +45,7 @@ final class JsonDocument implements Closeable {
     path = slice.path();
     Lines lines = new Lines(slice, Encoding.of(settings), RowEnd.unquoted());
     parser = JSON.createParser(new Text(path, lines));
-    try {
-      first = next();
-    } catch (JsonProcessingException e) {
-      throw mistake(e);
-    }
+    first = next();
     if (!first.isStructStart()) {
       close();
       throw new CorpusException(path + ":" + line(), CONTAINER, "another value");
@@ -60,21 +59,33 @@ final class JsonDocument implements Closeable {
 
   /** The next token, which must be there. */
   JsonToken next() throws IOException {
-    JsonToken next = parser.nextToken();
+    JsonToken next = token();
     if (next == null) {
       throw new CorpusException(path + ":" + line(), CONTAINER, "the file's end");
     }
     depth += next.isStructStart() ? 1 : next.isStructEnd() ? -1 : 0;
-    if (depth == 0 && parser.nextToken() != null) {
+    if (depth == 0 && token() != null) {
       throw new CorpusException(path + ":" + line(), "one JSON document", "more");
     }
     return next;
   }
 
+  private JsonToken token() throws IOException {
+    try {
+      return parser.nextToken();
+    } catch (JsonProcessingException e) {
+      throw mistake(e);
+    }
+  }
+
   /** The whole value that begins with the token before. */
   JsonNode value() throws IOException {
     depth -= parser.currentToken().isStructStart() ? 1 : 0;
-    return JSON.readTree(parser);
+    try {
+      return JSON.readTree(parser);
+    } catch (JsonProcessingException e) {
+      throw mistake(e);
+    }
   }
 
   /** The key of the token before, in an object. */
@@ -84,7 +95,11 @@ final class JsonDocument implements Closeable {
 
   /** The token before as it is written; of a text what it says. */
   String text() throws IOException {
-    return parser.getText();
+    try {
+      return parser.getText();
+    } catch (JsonProcessingException e) {
+      throw mistake(e);
+    }
   }
 
   /** Line of the token before. */
@@ -94,7 +109,7 @@ final class JsonDocument implements Closeable {
   }
 
   /** A document that is no JSON, or ends too soon. */
-  CorpusException mistake(JsonProcessingException e) {
+  private CorpusException mistake(JsonProcessingException e) {
     String whole = "JSON to the end of the file";
     JsonLocation at = e.getLocation();
     return at == null || e instanceof JsonEOFException

@@ -1,19 +1,13 @@
 package org.attune.corpus;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -103,37 +97,27 @@ public final class LabelStudio implements CorpusFormat {
     return value.isValueNode() && !value.isNull() ? value.asText() : "";
   }
 
-  private static final class TaskRows implements Rows {
+  private static final class TaskRows extends GatheredRows {
     private final JsonDocument document;
-    private final Deque<Row> ready = new ArrayDeque<>();
-    private Map<String, Integer> columns = new LinkedHashMap<>();
-    private boolean ended;
 
     TaskRows(JsonDocument document) {
+      super(List.of());
       this.document = document;
     }
 
     @Override
-    public boolean hasNext() {
-      try {
-        while (ready.isEmpty() && !ended) {
-          ended = document.next() == JsonToken.END_ARRAY;
-          if (!ended) {
-            long line = document.line();
-            rows(line, document.value());
-          }
-        }
-        return !ready.isEmpty();
-      } catch (JsonProcessingException e) {
-        throw document.mistake(e);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    boolean more() throws IOException {
+      if (document.next() == JsonToken.END_ARRAY) {
+        return false;
       }
+      long line = document.line();
+      rows(line, document.value());
+      return true;
     }
 
     private void rows(long line, JsonNode task) throws IOException {
       if (!task.has(ID) || !task.path("data").isObject()) {
-        ready.add(new Row.Broken(line, "expected a task with id and data, found another value"));
+        giveBroken(line, "expected a task with id and data, found another value");
         return;
       }
       Map<String, String> about = new LinkedHashMap<>();
@@ -153,7 +137,7 @@ public final class LabelStudio implements CorpusFormat {
         row(line, about, MODEL, given.path("model_version").asText("prediction"), given);
       }
       if (!rated) {
-        add(line, about);
+        give(line, about);
       }
     }
 
@@ -176,30 +160,12 @@ public final class LabelStudio implements CorpusFormat {
           List<String> all = answers.get();
           String said = all.size() == 1 ? all.get(0) : JsonDocument.JSON.writeValueAsString(all);
           if (row.put("result." + name, said) != null) {
-            ready.add(new Row.Broken(line, "expected one answer of a control, found two"));
+            giveBroken(line, "expected one answer of a control, found two");
             return;
           }
         }
       }
-      add(line, row);
-    }
-
-    private void add(long line, Map<String, String> values) {
-      if (!columns.keySet().containsAll(values.keySet())) {
-        columns = new LinkedHashMap<>(columns);
-        values.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
-      }
-      String[] row = new String[columns.size()];
-      values.forEach((name, value) -> row[columns.get(name)] = value);
-      ready.add(new Row.Read(line, Collections.unmodifiableMap(columns), row));
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return ready.remove();
+      give(line, row);
     }
 
     @Override

@@ -1,18 +1,12 @@
 package org.attune.corpus;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 
 /**
  * One JSON document, a list or an object, whose rows are objects as deep in it as the card names
@@ -64,46 +58,31 @@ public final class NestedJson implements CorpusFormat {
     }
   }
 
-  private static final class DocumentRows implements Rows {
+  private static final class DocumentRows extends GatheredRows {
     private final JsonDocument document;
     private final List<String> levels;
-    private final Deque<Row> ready = new ArrayDeque<>();
-    private Map<String, Integer> columns = new LinkedHashMap<>();
     private final boolean list;
-    private boolean ended;
     private long place;
 
-    DocumentRows(JsonDocument document, List<String> levels) throws IOException {
+    DocumentRows(JsonDocument document, List<String> levels) {
+      super(List.of());
       this.document = document;
       this.levels = levels;
       list = document.begins() == JsonToken.START_ARRAY;
     }
 
     @Override
-    public boolean hasNext() {
-      try {
-        while (ready.isEmpty() && !ended) {
-          element();
-        }
-        return !ready.isEmpty();
-      } catch (JsonProcessingException e) {
-        throw document.mistake(e);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private void element() throws IOException {
+    boolean more() throws IOException {
       JsonToken token = document.next();
       if (token.isStructEnd()) {
-        ended = true;
-        return;
+        return false;
       }
       String key = list ? Long.toString(place++) : document.key();
       Part part = part(list ? token : document.next());
       if (list || part instanceof Part.Several several && !several.value()) {
         rows(0, key, part, document.line(), Map.of());
       }
+      return true;
     }
 
     private Part part(JsonToken token) throws IOException {
@@ -127,7 +106,7 @@ public final class NestedJson implements CorpusFormat {
         throws IOException {
       boolean deepest = level == levels.size() - 1;
       if (!(part instanceof Part.Several several) || deepest && several.list()) {
-        ready.add(new Row.Broken(line, "expected a JSON object, found another value"));
+        giveBroken(line, "expected a JSON object, found another value");
         return;
       }
       Map<String, String> values = new LinkedHashMap<>(around);
@@ -153,16 +132,10 @@ public final class NestedJson implements CorpusFormat {
 
     private void row(Part.Several object, Map<String, String> values) throws IOException {
       if (!flat(object, "", values)) {
-        ready.add(new Row.Broken(object.line(), "expected one value in a column, found two"));
-        return;
+        giveBroken(object.line(), "expected one value in a column, found two");
+      } else {
+        give(object.line(), values);
       }
-      if (!columns.keySet().containsAll(values.keySet())) {
-        columns = new LinkedHashMap<>(columns);
-        values.keySet().forEach(name -> columns.putIfAbsent(name, columns.size()));
-      }
-      String[] row = new String[columns.size()];
-      values.forEach((name, value) -> row[columns.get(name)] = value);
-      ready.add(new Row.Read(object.line(), Collections.unmodifiableMap(columns), row));
     }
 
     /** False if a column is there already. */
@@ -221,14 +194,6 @@ public final class NestedJson implements CorpusFormat {
       } else {
         json.writeNull();
       }
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return ready.remove();
     }
 
     @Override

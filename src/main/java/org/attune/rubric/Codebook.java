@@ -150,15 +150,7 @@ public record Codebook(
               throw new CorpusException(
                   "rubric " + rubric, "one of its dimensions " + all, '"' + name + '"');
             });
-    return new Codebook(
-        rubric,
-        language,
-        title,
-        definition,
-        sources,
-        notes,
-        frame,
-        questions.stream().filter(q -> dimensions.contains(q.name())).toList());
+    return with(questions.stream().filter(q -> dimensions.contains(q.name())).toList());
   }
 
   /**
@@ -166,14 +158,7 @@ public record Codebook(
    * an order.
    */
   public Codebook asked(int wording, Order order) {
-    return new Codebook(
-        rubric,
-        language,
-        title,
-        definition,
-        sources,
-        notes,
-        frame,
+    return with(
         questions.stream()
             .filter(q -> wording < q.wordings().size())
             .map(
@@ -187,6 +172,10 @@ public record Codebook(
                         q.fewest(),
                         order.of(q)))
             .toList());
+  }
+
+  private Codebook with(List<Question> others) {
+    return new Codebook(rubric, language, title, definition, sources, notes, frame, others);
   }
 
   /** The page for people, as Markdown. */

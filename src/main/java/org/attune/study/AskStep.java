@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.Names;
 import org.attune.ask.Chat;
-import org.attune.ask.Examples;
 import org.attune.ask.RatedTurns;
 import org.attune.ask.TurnQuestions;
 import org.attune.chat.Access;
@@ -181,23 +180,10 @@ final class AskStep {
     Path file = folder.resolve(Hashes.ofFile(unfinished));
     Files.move(
         unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    SortedMap<String, Long> failed = new TreeMap<>();
-    used.failed().forEach((kind, calls) -> failed.put(Names.kebab(kind), calls));
-    Spent spent = used.spent();
-    Examples shown = questions.examples();
-    return new Asked(
-        file,
-        new Manifest.Answers(
-            asked,
-            spent.requests(),
-            spent.inputTokens(),
-            spent.outputTokens(),
-            asking.cost(spent),
-            unusable,
-            Optional.of(failed).filter(f -> !f.isEmpty()),
-            masked,
-            shown.number() == 0
-                ? Optional.empty()
-                : Optional.of(new Manifest.Examples(shown.number(), shown.hash()))));
+    Optional<Manifest.Examples> examples =
+        Optional.of(questions.examples())
+            .filter(shown -> shown.number() > 0)
+            .map(shown -> new Manifest.Examples(shown.number(), shown.hash()));
+    return new Asked(file, asking.answers(asked, used, unusable, masked, examples));
   }
 }

@@ -22,6 +22,8 @@ import org.attune.chat.OpenAiEndpoint;
 import org.attune.chat.Prices;
 import org.attune.chat.Retry;
 import org.attune.chat.Spent;
+import org.attune.chat.Used;
+import org.attune.result.Manifest;
 
 /** Asks a language model for a part of a study, and says how that goes. */
 final class Asking {
@@ -176,6 +178,36 @@ final class Asking {
   /** What that costs, with its currency; nothing without prices. */
   Optional<String> cost(Spent all) {
     return of.prices().map(p -> p.cost(all).toPlainString() + " " + p.currency());
+  }
+
+  /**
+   * What the manifest says of a part's answers.
+   *
+   * @param asked how many questions
+   * @param used what they used up, the failed calls among it
+   * @param unusable how many had no usable answer, by reason
+   * @param masked how much of what was sent was masked, by kind
+   * @param examples what was shown first
+   */
+  Manifest.Answers answers(
+      long asked,
+      Used used,
+      SortedMap<String, Long> unusable,
+      SortedMap<String, Long> masked,
+      Optional<Manifest.Examples> examples) {
+    SortedMap<String, Long> failed = new TreeMap<>();
+    used.failed().forEach((kind, calls) -> failed.put(Names.kebab(kind), calls));
+    Spent spent = used.spent();
+    return new Manifest.Answers(
+        asked,
+        spent.requests(),
+        spent.inputTokens(),
+        spent.outputTokens(),
+        cost(spent),
+        unusable,
+        Optional.of(failed).filter(f -> !f.isEmpty()),
+        masked,
+        examples);
   }
 
   private static String counts(Map<? extends Enum<?>, Long> counts) {

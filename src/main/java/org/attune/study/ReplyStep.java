@@ -26,7 +26,6 @@ import org.attune.chat.Answers;
 import org.attune.chat.AskedPrompt;
 import org.attune.chat.Budget;
 import org.attune.chat.ReplyReader;
-import org.attune.chat.Spent;
 import org.attune.chat.Used;
 import org.attune.corpus.CardWithoutRaters;
 import org.attune.corpus.Hashes;
@@ -256,22 +255,9 @@ final class ReplyStep {
         used = used.plus(question.used(answers));
       }
     }
-    Spent spent = used.spent();
-    SortedMap<String, Long> failed = new TreeMap<>();
-    used.failed().forEach((kind, calls) -> failed.put(Names.kebab(kind), calls));
     return new Said(
         byTurn,
-        Optional.of(
-            new Manifest.Answers(
-                turns.size(),
-                spent.requests(),
-                spent.inputTokens(),
-                spent.outputTokens(),
-                asking.cost(spent),
-                unusable,
-                Optional.of(failed).filter(f -> !f.isEmpty()),
-                masked,
-                Optional.empty())));
+        Optional.of(asking.answers(turns.size(), used, unusable, masked, Optional.empty())));
   }
 
   private static Optional<String> reason(AnswerReading reading) {

@@ -95,25 +95,7 @@ public record Cell(
 
   /** The same with its p value adjusted. */
   public Cell adjusted(double p, String adjustment, int family) {
-    return new Cell(
-        table,
-        scorer,
-        reference,
-        dimension,
-        label,
-        stratum,
-        statistic,
-        estimate,
-        analytic,
-        test.map(t -> new Test(t.method(), t.p(), p, adjustment, family)),
-        items,
-        raters,
-        blocks,
-        missing,
-        warnings,
-        coverage,
-        compared,
-        remarks);
+    return test.map(t -> testedBy(new Test(t.method(), t.p(), p, adjustment, family))).orElse(this);
   }
 
   /** The same with a test. */

@@ -28,7 +28,7 @@ public record Question(
 
   /** All talliers by name: the public constants of the tallies of this package. */
   public static final Map<String, Tallier<?>> TALLIERS =
-      Names.in(Tally.class, Tally.class).values().stream()
+      Names.in((Class<?>) Tally.class, Tally.class).values().stream()
           .flatMap(tally -> Arrays.stream(tally.getFields()))
           .filter(field -> Tallier.class.isAssignableFrom(field.getType()))
           .map(Question::constant)
