@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 
 /**
  * Measures how near to the ideal many calls at a time come: arguments are the number of calls, the
- * milliseconds each takes and how many are asked at a time. Run by hand: it measures time.
+ * milliseconds each takes, how many are asked at a time and a folder for the answers. Run by hand:
+ * it measures time.
  */
 public final class ManyCalls {
 
