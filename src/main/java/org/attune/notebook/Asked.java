@@ -10,6 +10,7 @@ import java.util.Set;
 import org.attune.protocol.GroupDifference;
 import org.attune.protocol.GroupGaps;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.statistic.Gap;
 import org.attune.table.Counterpart;
 import org.attune.table.CsvReader;
@@ -42,7 +43,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
   /** What a protocol asks for. */
   static Asked of(Protocol protocol) {
     Map<String, Table> tables = new LinkedHashMap<>();
-    for (Protocol.Table table : protocol.tables()) {
+    for (TableEntry table : protocol.tables()) {
       List<Model> models =
           protocol.scorers().stream()
               .map(Protocol.ScorerEntry::name)
@@ -109,7 +110,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
     return subjects;
   }
 
-  private static Map<String, Stratum> differences(Protocol.Table table) {
+  private static Map<String, Stratum> differences(TableEntry table) {
     Strata strata = new Strata(table.strata());
     Map<String, Stratum> byWords = new LinkedHashMap<>();
     for (GroupDifference groups : table.between()) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.result.ResultFolder;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Cell;
@@ -76,7 +77,7 @@ record StudyFiles(
   private static StudyFiles asked(Path folder, Protocol protocol) {
     Map<String, List<Cell>> cells = cells(folder, Asked.of(protocol));
     Map<String, ResultTable> tables = new LinkedHashMap<>();
-    for (Protocol.Table table : protocol.tables()) {
+    for (TableEntry table : protocol.tables()) {
       List<Cell> own = cells.getOrDefault(table.name(), List.of());
       tables.put(table.name(), table.of(own));
     }

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.attune.ask.Chat;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.TableEntry;
 import org.attune.score.Learner;
 import org.attune.tally.Question.Against;
 
@@ -17,7 +18,7 @@ final class AskedConsensus {
   /** Tells who asks for a consensus that the protocol does not give. */
   static void check(Protocol protocol, List<PlannedCorpus> corpora, Mistakes mistakes) {
     List<String> asking = new ArrayList<>();
-    for (Protocol.Table table : protocol.tables()) {
+    for (TableEntry table : protocol.tables()) {
       if (table.consensus().isEmpty() && asks(table, corpora)) {
         asking.add("table " + table.name());
       }
@@ -37,7 +38,7 @@ final class AskedConsensus {
     }
   }
 
-  private static boolean asks(Protocol.Table table, List<PlannedCorpus> corpora) {
+  private static boolean asks(TableEntry table, List<PlannedCorpus> corpora) {
     return table.against() == Against.REST
         || table.against() == Against.EACH_RATER
         || Set.of(Against.CONSENSUS, Against.JUDGE, Against.ALONE).contains(table.against())
@@ -46,7 +47,7 @@ final class AskedConsensus {
   }
 
   /** True if there are single ratings of a dimension shown. */
-  private static boolean concludes(Protocol.Table table, PlannedCorpus corpus) {
+  private static boolean concludes(TableEntry table, PlannedCorpus corpus) {
     return corpus.dimensions().stream()
         .filter(d -> table.dimensions().isEmpty() || table.dimensions().contains(d.name()))
         .anyMatch(d -> !corpus.card().aggregated(d.source()));

@@ -8,7 +8,7 @@ import org.attune.Names;
 import org.attune.ask.Chat;
 import org.attune.ask.Chat.Variation;
 import org.attune.corpus.Card;
-import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.table.Counterpart;
 import org.attune.table.Subject;
 import org.attune.tally.Question.Against;
@@ -21,7 +21,7 @@ import org.attune.tally.Question.Against;
  * item's raters, one more than are left beside a rater; {@code against: rest} has both beside as
  * many.
  */
-record JudgeLines(PlannedCorpus corpus, Protocol.Table table, People people, Mistakes mistakes) {
+record JudgeLines(PlannedCorpus corpus, TableEntry table, People people, Mistakes mistakes) {
 
   /**
    * What people's ratings become, as results call it.

@@ -17,6 +17,7 @@ import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
+import org.attune.protocol.TableEntry;
 import org.attune.reply.ReplySystem;
 import org.attune.table.ResultTable.Axis;
 import org.attune.table.Subject;
@@ -221,7 +222,7 @@ public final class Plan {
     mistakes.add("scorers." + scorer.name(), "a corpus with " + Reading.of(scorer).wanted(), found);
   }
 
-  private void check(Protocol.Table table) {
+  private void check(TableEntry table) {
     List<PlannedCell> cells =
         corpora.stream()
             .flatMap(c -> c.cells().stream())
@@ -256,7 +257,7 @@ public final class Plan {
   }
 
   /** Who the numbers of a table are about must be told apart by what the table calls them. */
-  private void checkWords(Protocol.Table table, List<PlannedCell> cells) {
+  private void checkWords(TableEntry table, List<PlannedCell> cells) {
     Map<String, Subject> known = new LinkedHashMap<>();
     Set<String> twice = new TreeSet<>();
     for (PlannedCell cell : cells) {
@@ -278,7 +279,7 @@ public final class Plan {
     return cells.stream().map(value).distinct().count() > 1;
   }
 
-  private void check(Protocol.Table table, Axis axis, boolean several) {
+  private void check(TableEntry table, Axis axis, boolean several) {
     if (several && !table.rows().contains(axis) && !table.columns().contains(axis)) {
       mistakes.add(
           "tables." + table.name(),

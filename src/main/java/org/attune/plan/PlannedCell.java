@@ -2,7 +2,7 @@ package org.attune.plan;
 
 import java.util.Optional;
 import org.attune.corpus.Consensus;
-import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.statistic.Statistic;
 import org.attune.table.Counterpart;
 import org.attune.table.Subject;
@@ -21,7 +21,7 @@ import org.attune.table.Subject;
  * @param gaps whether it becomes cells of how far all groups lie apart
  */
 public record PlannedCell(
-    Protocol.Table table,
+    TableEntry table,
     int entry,
     int second,
     int analytic,

@@ -12,6 +12,7 @@ import org.attune.protocol.NoAnswer;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
+import org.attune.protocol.TableEntry;
 import org.attune.protocol.Training;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Tallier;
@@ -117,12 +118,12 @@ final class References {
     return labels;
   }
 
-  private void check(Protocol.Table table, Set<String> strata) {
+  private void check(TableEntry table, Set<String> strata) {
     String path = "tables." + table.name();
     List<String> scorers = protocol.scorers().stream().map(ScorerEntry::name).toList();
     table.dimensions().forEach(d -> mistakes.known(path + ".dimensions", d, dimensions()));
     table.scorers().forEach(s -> mistakes.known(path + ".scorers", s, scorers));
-    for (Protocol.Difference difference : table.differences()) {
+    for (TableEntry.Difference difference : table.differences()) {
       mistakes.known(path + ".differences", difference.of(), scorers);
       mistakes.known(path + ".differences", difference.minus(), scorers);
     }
@@ -143,7 +144,7 @@ final class References {
     }
   }
 
-  private void check(Protocol.Table table, String path, String statistic) {
+  private void check(TableEntry table, String path, String statistic) {
     Tallier<?> tallier = catalog.statistic(statistic).tallier();
     Against against = table.against();
     if (against == Against.JUDGE) {

@@ -13,6 +13,7 @@ import org.attune.protocol.CountedItems;
 import org.attune.protocol.GroupDifference;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.TableEntry;
 import org.attune.statistic.Analytic;
 import org.attune.statistic.Statistic;
 import org.attune.statistic.WithEpsilon;
@@ -41,7 +42,7 @@ final class TablePlan {
   private final Catalog catalog;
   private final Mistakes mistakes;
   private final PlannedCorpus corpus;
-  private final Protocol.Table table;
+  private final TableEntry table;
   private final Against against;
   private final Consensus consensus;
 
@@ -64,7 +65,7 @@ final class TablePlan {
       Catalog catalog,
       Mistakes mistakes,
       PlannedCorpus corpus,
-      Protocol.Table table) {
+      TableEntry table) {
     this.protocol = protocol;
     this.catalog = catalog;
     this.mistakes = mistakes;
@@ -282,7 +283,7 @@ final class TablePlan {
         }
       }
     }
-    for (Protocol.Difference difference : table.differences()) {
+    for (TableEntry.Difference difference : table.differences()) {
       int of = corpus.model(difference.of());
       int by = corpus.model(difference.minus());
       if (rates(of, d) && rates(by, d)) {

@@ -13,6 +13,7 @@ import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.statistic.Remark;
 
 /** What a study compared with what, in words. */
@@ -69,7 +70,7 @@ final class Comparisons {
   /** Which tables compare otherwise, a sentence; none if all compare with {@link #reference}. */
   List<String> others() {
     Map<String, List<String>> tables = new LinkedHashMap<>();
-    for (Protocol.Table table : protocol.tables()) {
+    for (TableEntry table : protocol.tables()) {
       String what = otherwise(table);
       if (!what.isEmpty()) {
         tables.computeIfAbsent(what, k -> new ArrayList<>()).add(table.name());
@@ -86,7 +87,7 @@ final class Comparisons {
   }
 
   /** What a table compares with what; empty if scorers with the reference of the study. */
-  private String otherwise(Protocol.Table table) {
+  private String otherwise(TableEntry table) {
     Consensus own = table.consensus().orElse(protocol.reference());
     boolean models = !protocol.scorers().isEmpty();
     return switch (table.against()) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.result.ResultFolder;
 
 /**
@@ -123,7 +123,7 @@ record CrateFile(String path, Part part, String about, String description) {
 
   private static CrateFile table(String path, FinishedStudy account) {
     String stem = path.replaceFirst("\\.(csv|md|tex)$", "");
-    for (Protocol.Table table : account.protocol().tables()) {
+    for (TableEntry table : account.protocol().tables()) {
       if (stem.equals(table.name())) {
         return file(
             path, Part.TABLES, "Table " + stem + table.caption().map(c -> ": " + c).orElse("."));

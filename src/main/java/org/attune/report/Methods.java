@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.attune.Names;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.protocol.TableEntry;
 import org.attune.result.Manifest;
 import org.attune.statistic.Adjustment;
 import org.attune.statistic.Bootstrap;
@@ -94,7 +95,7 @@ final class Methods {
   private String statistics() {
     Map<String, Class<? extends Statistic>> known = Names.in(Statistic.class, Statistic.class);
     Set<String> titles = new LinkedHashSet<>();
-    for (Protocol.Table table : protocol.tables()) {
+    for (TableEntry table : protocol.tables()) {
       for (String name : table.statistics()) {
         Statistic<?> statistic = Names.create(known.get(name));
         titles.add(
@@ -181,8 +182,8 @@ final class Methods {
   }
 
   private void tests(List<String> sentences) {
-    for (Protocol.Table table : protocol.tables()) {
-      if (table.test() != Protocol.Test.NONE) {
+    for (TableEntry table : protocol.tables()) {
+      if (table.test() != TableEntry.Test.NONE) {
         String test = Names.kebab(table.test());
         sentences.add(
             "Differences in table %s were tested by a two-sided paired %s test%s%s with %d draws%s%s%s."
@@ -211,7 +212,7 @@ final class Methods {
     List<String> tables =
         protocol.tables().stream()
             .filter(table -> table.gaps().isPresent())
-            .map(Protocol.Table::name)
+            .map(TableEntry::name)
             .toList();
     if (!tables.isEmpty() && protocol.resampling().replicates() > 0) {
       sentences.add(
@@ -224,7 +225,7 @@ final class Methods {
   }
 
   /** What models exchanged in place of their answers, by statistic. */
-  private String exchanged(Protocol.Table table) {
+  private String exchanged(TableEntry table) {
     Set<String> exchanged = new LinkedHashSet<>();
     for (Cell cell : cells(c -> c.table().equals(table.name()))) {
       for (Remark remark : cell.remarks()) {

@@ -15,6 +15,7 @@ import org.attune.figure.Figure;
 import org.attune.figure.ForestPlot;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.protocol.TableEntry;
 import org.attune.result.Published;
 import org.attune.statistic.Bootstrap;
 import org.attune.table.AnswerCoverage;
@@ -152,7 +153,7 @@ public final class Report {
   }
 
   private Map<String, Object> table(ResultTable table) {
-    Protocol.Table asked =
+    TableEntry asked =
         protocol.tables().stream()
             .filter(t -> t.name().equals(table.name()))
             .findFirst()

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.table.Stratum;
 import org.attune.tally.Question.Against;
 
@@ -56,7 +56,7 @@ final class Sample {
     List<String> once =
         account.protocol().tables().stream()
             .filter(t -> ONCE.contains(t.against()))
-            .map(Protocol.Table::name)
+            .map(TableEntry::name)
             .toList();
     return account.tables().stream()
         .filter(t -> once.contains(t.name()))

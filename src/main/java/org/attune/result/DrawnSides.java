@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCorpus;
-import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.protocol.TableEntry;
 import org.attune.result.CommonItems.Side;
 import org.attune.statistic.Basis;
 import org.attune.statistic.Bootstrap;
@@ -81,7 +81,7 @@ final class DrawnSides {
             resampling.made(),
             resampling.made() != Bootstrap.Method.JACKKNIFE
                 || corpus.cells().stream()
-                    .anyMatch(cell -> cell.table().test() == Protocol.Test.BOOTSTRAP));
+                    .anyMatch(cell -> cell.table().test() == TableEntry.Test.BOOTSTRAP));
     results =
         wanted.entrySet().parallelStream()
             .collect(

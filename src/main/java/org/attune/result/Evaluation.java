@@ -20,8 +20,8 @@ import org.attune.plan.Reading;
 import org.attune.plan.SilentEntries;
 import org.attune.protocol.CountedItems;
 import org.attune.protocol.NoAnswer;
-import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.protocol.TableEntry;
 import org.attune.result.CommonItems.Side;
 import org.attune.result.DrawnSides.Result;
 import org.attune.statistic.Analytic;
@@ -398,17 +398,17 @@ public final class Evaluation {
   }
 
   private Optional<Cell.Test> test(PlannedCell cell, List<Side> sides, Drawn of, int blocks) {
-    Protocol.Test test = cell.table().test();
+    TableEntry.Test test = cell.table().test();
     if (cell.combine() != Combine.DIFFERENCE && cell.combine() != Combine.BETWEEN
-        || test == Protocol.Test.NONE
+        || test == TableEntry.Test.NONE
         || !(of.whole() instanceof Estimate.Value)) {
       return Optional.empty();
     }
     Estimate p =
-        test == Protocol.Test.BOOTSTRAP
+        test == TableEntry.Test.BOOTSTRAP
             ? Bootstrap.p(of, blocks)
             : permutation(cell.statistic(), sides.get(0), sides.get(1));
-    String name = test == Protocol.Test.BOOTSTRAP ? "bootstrap" : "permutation";
+    String name = test == TableEntry.Test.BOOTSTRAP ? "bootstrap" : "permutation";
     return p instanceof Estimate.Value value
         ? Optional.of(new Cell.Test(name, value.point(), value.point(), "", 1))
         : Optional.empty();

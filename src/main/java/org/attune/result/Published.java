@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.attune.corpus.Card;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.statistic.Estimate;
 import org.attune.table.AnswerCoverage;
 import org.attune.table.Cell;
@@ -42,12 +43,12 @@ public final class Published {
 
   private final List<PlannedCorpus> corpora;
   private final Protocol.Splits splits;
-  private final Protocol.Table table;
+  private final TableEntry table;
   private final List<Cell> cells;
   private final boolean pairs;
 
   public Published(
-      List<PlannedCorpus> corpora, Protocol.Splits splits, Protocol.Table table, List<Cell> cells) {
+      List<PlannedCorpus> corpora, Protocol.Splits splits, TableEntry table, List<Cell> cells) {
     this.corpora = corpora;
     this.splits = splits;
     this.table = table;

@@ -12,7 +12,7 @@ import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCell;
 import org.attune.plan.PlannedCell.Combine;
 import org.attune.plan.PlannedCorpus;
-import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.statistic.Basis;
 import org.attune.statistic.Limits;
 import org.attune.statistic.Remark;
@@ -48,7 +48,7 @@ final class Remarks {
         .map(Limits::without)
         .filter(reason -> !reason.isEmpty() && !reason.equals(Limits.UNDEFINED))
         .ifPresent(reason -> remarks.add(new Remark.NoFormula(reason)));
-    if (cell.table().test() == Protocol.Test.PERMUTATION
+    if (cell.table().test() == TableEntry.Test.PERMUTATION
         && cell.combine() == Combine.DIFFERENCE
         && !cell.statistic().exchangedAs().isEmpty()) {
       remarks.add(new Remark.Exchanged(cell.statistic().exchangedAs()));

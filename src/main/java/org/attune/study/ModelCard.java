@@ -17,6 +17,7 @@ import org.attune.corpus.Card;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.protocol.Training;
 import org.attune.score.ShippedModels;
 import org.attune.train.FineTuning;
@@ -97,7 +98,7 @@ final class ModelCard {
     List<String> learned = learned("`%s`", "**%s**");
     learned.forEach(text -> line(card, "%s", text));
     card.append("\n## How good it is\n\n");
-    for (Protocol.Table table : protocol.tables()) {
+    for (TableEntry table : protocol.tables()) {
       Path file = setting.results().resolve(protocol.study()).resolve(table.name() + ".md");
       card.append(Files.readString(file).strip()).append("\n\n");
     }

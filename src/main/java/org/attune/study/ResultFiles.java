@@ -21,6 +21,7 @@ import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.report.Bibliography;
 import org.attune.report.Columns;
 import org.attune.report.Crate;
@@ -211,7 +212,7 @@ final class ResultFiles {
     }
     List<ResultTable> tables = new ArrayList<>();
     Map<String, Published.Table> published = new LinkedHashMap<>();
-    for (Protocol.Table table : protocol.tables()) {
+    for (TableEntry table : protocol.tables()) {
       List<Cell> own =
           adjusted(table, cells.stream().filter(c -> c.table().equals(table.name())).toList());
       tables.add(table.of(own));
@@ -262,7 +263,7 @@ final class ResultFiles {
   }
 
   /** The cells with the p values of the table's whole family of tests adjusted. */
-  private static List<Cell> adjusted(Protocol.Table table, List<Cell> cells) {
+  private static List<Cell> adjusted(TableEntry table, List<Cell> cells) {
     if (table.adjust() == Adjustment.NONE) {
       return cells;
     }

@@ -11,6 +11,7 @@ import org.attune.catalog.Catalog;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
+import org.attune.protocol.TableEntry;
 import org.attune.score.ShippedModels;
 import org.attune.score.neural.Djl;
 import org.attune.score.neural.TextVectors;
@@ -41,7 +42,7 @@ final class Sources {
       sources.add(r.method(), cited(r.draw()));
     }
     sources.add(r.method(), cited(r.made()));
-    for (Protocol.Table table : protocol.tables()) {
+    for (TableEntry table : protocol.tables()) {
       table
           .statistics()
           .forEach(name -> sources.add(name, cited(catalog.statistic(name).getClass())));

@@ -15,6 +15,7 @@ import org.attune.catalog.Catalog;
 import org.attune.corpus.Hashes;
 import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.result.RestrictedBundle;
 
 /** The verb table: tallies to the files of results. */
@@ -113,8 +114,8 @@ final class TableStep {
   /** Prints the tables to be printed with their published figures, and where everything lies. */
   private void show() throws IOException {
     terminal.print("\n" + protocol.title());
-    List<Protocol.Table> printed = printed(protocol);
-    for (Protocol.Table table : protocol.tables()) {
+    List<TableEntry> printed = printed(protocol);
+    for (TableEntry table : protocol.tables()) {
       if (printed.contains(table)) {
         terminal.print("\n" + Files.readString(folder().resolve(table.name() + ".md")));
         if (table.published()) {
@@ -130,9 +131,9 @@ final class TableStep {
    * The tables that are to be printed, the first one, and of each dimension that is in none of
    * these the first table that has it.
    */
-  static List<Protocol.Table> printed(Protocol protocol) {
-    List<Protocol.Table> printed = new ArrayList<>();
-    for (Protocol.Table table : protocol.tables()) {
+  static List<TableEntry> printed(Protocol protocol) {
+    List<TableEntry> printed = new ArrayList<>();
+    for (TableEntry table : protocol.tables()) {
       if (table.print() || table.equals(protocol.tables().get(0))) {
         printed.add(table);
       }
@@ -148,7 +149,7 @@ final class TableStep {
     return printed;
   }
 
-  private static boolean about(Protocol.Table table, String dimension) {
+  private static boolean about(TableEntry table, String dimension) {
     return table.dimensions().isEmpty() || table.dimensions().contains(dimension);
   }
 }

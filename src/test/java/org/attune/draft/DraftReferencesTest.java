@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus.Rule;
-import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.tally.Question.Against;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +32,7 @@ class DraftReferencesTest {
     assertThat(reference.value()).contains("final");
     assertThat(drafted.card().dimensions().get("rating").labels())
         .containsExactly("fear", "joy", "shame");
-    Protocol.Table people = drafted.table("reference");
+    TableEntry people = drafted.table("reference");
     assertThat(people.against()).isEqualTo(Against.EACH_RATER);
     assertThat(people.consensus().orElseThrow().rule()).isEqualTo(Rule.AGGREGATED);
     assertThat(drafted.table("models-reference").consensus().orElseThrow().rule())

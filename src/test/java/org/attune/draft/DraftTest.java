@@ -19,6 +19,7 @@ import org.attune.corpus.Card.Shape;
 import org.attune.corpus.Hashes;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
+import org.attune.protocol.TableEntry;
 import org.attune.sheet.Hints;
 import org.attune.sheet.Hints.Hint;
 import org.attune.tally.Question.Against;
@@ -78,7 +79,7 @@ class DraftTest {
         .extracting(ScorerEntry::scorer)
         .containsExactly("mllib-logistic-regression");
     assertThat(with.tables())
-        .extracting(Protocol.Table::name)
+        .extracting(TableEntry::name)
         .contains("agreement", "models", "ceiling", "models-by-stratum");
   }
 
@@ -129,11 +130,11 @@ class DraftTest {
     assertThat(drafted.protocol().scorers())
         .extracting(ScorerEntry::scorer, ScorerEntry::name)
         .containsExactly(tuple("recorded", "gpt4"), tuple("recorded", "claude-3"));
-    Protocol.Table ceiling = drafted.table("ceiling");
+    TableEntry ceiling = drafted.table("ceiling");
     assertThat(ceiling.against()).isEqualTo(Against.REST);
     assertThat(ceiling.share()).isTrue();
     assertThat(drafted.table("models").differences())
-        .containsExactly(new Protocol.Difference("claude-3", "gpt4"));
+        .containsExactly(new TableEntry.Difference("claude-3", "gpt4"));
     assertThat(drafted.draft().files()).containsOnlyKeys("models.csv");
     assertThat(drafted.draft().told())
         .anyMatch(line -> line.contains("mean_rating") && line.contains("conclusion"));
@@ -259,7 +260,7 @@ class DraftTest {
             "b,2,3,2,2,2,2,2",
             "c,5,4,3,3,3,3,3");
     assertThat(drafted.table("models").differences())
-        .extracting(Protocol.Difference::minus)
+        .extracting(TableEntry.Difference::minus)
         .containsExactly("gpt", "gpt", "gpt", "gpt");
   }
 

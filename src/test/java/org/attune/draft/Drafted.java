@@ -9,6 +9,7 @@ import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.sheet.Hints;
 
 /**
@@ -76,11 +77,11 @@ record Drafted(Draft draft, Card card, Protocol protocol) {
     return card.tables().get(0);
   }
 
-  Protocol.Table table(String name) {
+  TableEntry table(String name) {
     return protocol.tables().stream().filter(t -> t.name().equals(name)).findFirst().orElseThrow();
   }
 
   List<String> tables() {
-    return protocol.tables().stream().map(Protocol.Table::name).toList();
+    return protocol.tables().stream().map(TableEntry::name).toList();
   }
 }

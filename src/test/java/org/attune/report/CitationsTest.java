@@ -19,8 +19,8 @@ import org.attune.Cites;
 import org.attune.Names;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
-import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
+import org.attune.protocol.TableEntry;
 import org.attune.score.Scorer;
 import org.attune.score.raters.RaterModel;
 import org.attune.spark.MllibLogisticRegression;
@@ -128,7 +128,7 @@ class CitationsTest {
     assertThat(Bibliography.cited(Adjustment.NONE)).isEmpty();
     assertThat(Bibliography.cited(Bootstrap.Method.BCA)).containsExactly("efron1987");
     assertThat(Bibliography.cited(Resampling.Drawn.BOTH)).containsExactly("owen2007");
-    assertThat(Bibliography.cited(Protocol.Test.BOOTSTRAP))
+    assertThat(Bibliography.cited(TableEntry.Test.BOOTSTRAP))
         .containsExactly("efron1993", "hesterberg2015", "phipson2010");
   }
 

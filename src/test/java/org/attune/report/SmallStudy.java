@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.protocol.TableEntry;
 import org.attune.result.Manifest;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
@@ -58,7 +59,7 @@ final class SmallStudy {
     return Manifest.read("manifest", new ObjectMapper().valueToTree(values).toString());
   }
 
-  private static ResultTable table(Protocol.Table table, Cell... cells) {
+  private static ResultTable table(TableEntry table, Cell... cells) {
     return new ResultTable(
         table.name(),
         "",
