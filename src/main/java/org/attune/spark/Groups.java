@@ -97,17 +97,17 @@ final class Groups {
    * Different turns with the group they belong to: turns of about the same {@code length}, so that
    * a model pads little, and about as much to read in each group. The longest come first, so that
    * no core is left with them in the end.
+   *
+   * @param turnsOfLength how many turns there are of each length
    */
-  static Dataset<Row> byLength(Dataset<Row> turns) {
+  static Dataset<Row> byLength(Dataset<Row> turns, SortedMap<Integer, Long> turnsOfLength) {
     TreeMap<Integer, Long> lengths = new TreeMap<>(Comparator.reverseOrder());
+    lengths.putAll(turnsOfLength);
     long distinct = 0;
     long all = 0;
-    for (Row row : turns.groupBy("length").count().collectAsList()) {
-      int length = row.getAs("length");
-      long count = row.getAs("count");
-      lengths.put(length, count);
-      distinct += count;
-      all += length * count;
+    for (Map.Entry<Integer, Long> length : lengths.entrySet()) {
+      distinct += length.getValue();
+      all += length.getKey() * length.getValue();
     }
     int groups = groups(distinct);
     HashMap<Integer, double[]> shares = new HashMap<>();

@@ -65,12 +65,13 @@ final class LogisticLearner extends MllibLearner {
   }
 
   private Head perLabel(Scale scale, Dataset<Row> examples, double c) {
+    long number = examples.count();
     ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Future<LogisticRegressionModel>> fits = new ArrayList<>();
       for (int label = 0; label < scale.size(); label++) {
         Column given = shiftrightunsigned(col("answer"), label).bitwiseAND(1);
-        fits.add(pool.submit(() -> regression(examples, given, "binomial", c)));
+        fits.add(pool.submit(() -> regression(examples, number, given, "binomial", c)));
       }
       double[] intercepts = new double[scale.size()];
       float[][] weights = new float[scale.size()][];
@@ -107,7 +108,7 @@ final class LogisticLearner extends MllibLearner {
     for (int k = 1; k < classes.size(); k++) {
       rank = when(col("answer").equalTo(answers.get(classes.get(k))), k).otherwise(rank);
     }
-    LogisticRegressionModel model = regression(examples, rank, "multinomial", c);
+    LogisticRegressionModel model = regression(examples, examples.count(), rank, "multinomial", c);
     for (int k = 0; k < classes.size(); k++) {
       intercepts[classes.get(k)] = model.interceptVector().apply(k);
       for (int i = 0; i < weights[0].length; i++) {
@@ -118,12 +119,12 @@ final class LogisticLearner extends MllibLearner {
   }
 
   private LogisticRegressionModel regression(
-      Dataset<Row> examples, Column label, String family, double c) {
+      Dataset<Row> examples, long number, Column label, String family, double c) {
     // MLlib minimises mean loss + regParam / 2 |w|², scikit-learn C times the summed loss + 1/2
     // |w|²
     return new LogisticRegression()
         .setFamily(family)
-        .setRegParam(1 / (c * examples.count()))
+        .setRegParam(1 / (c * number))
         .setStandardization(false)
         .setMaxIter(options.iterations())
         .setTol(TOLERANCE)

@@ -1,7 +1,5 @@
 package org.attune.spark;
 
-import static org.apache.spark.sql.functions.col;
-
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandles;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterators;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -125,9 +124,15 @@ public final class Scoring {
                 MEASURED.encoder())
             .persist(StorageLevel.DISK_ONLY());
     try {
-      long distinct = turns.count();
-      long cut = turns.filter(col("cut")).count();
-      Dataset<Row> grouped = Groups.byLength(turns);
+      long cut = 0;
+      TreeMap<Integer, Long> lengths = new TreeMap<>();
+      for (Row row : turns.groupBy("length", "cut").count().collectAsList()) {
+        long count = row.getAs("count");
+        lengths.merge(row.getAs("length"), count, Long::sum);
+        cut += row.<Boolean>getAs("cut") ? count : 0;
+      }
+      long distinct = lengths.values().stream().mapToLong(Long::longValue).sum();
+      Dataset<Row> grouped = Groups.byLength(turns, lengths);
       Map<Integer, String> names = Groups.names(grouped);
       Groups.Found found = Groups.find(names, folder);
       Set<Integer> missing = found.missing(names);

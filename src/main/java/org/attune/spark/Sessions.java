@@ -70,6 +70,8 @@ public final class Sessions {
     Map<String, String> all = new TreeMap<>(addresses(master));
     all.put("spark.ui.enabled", "false");
     all.put("spark.ui.showConsoleProgress", "false");
+    // How a query runs is written out for that page each time, at length unless it is told not to.
+    all.put("spark.sql.ui.explainMode", "simple");
     all.put("spark.sql.session.timeZone", "UTC");
     all.put("spark.sql.warehouse.dir", work.resolve("warehouse").toUri().toString());
     scratch(master).ifPresent(folder -> all.put("spark.local.dir", folder));

@@ -47,9 +47,9 @@ final class Stored {
 
   private Stored() {}
 
-  /** The items of a corpus. */
+  /** The items of a corpus. Unless Spark is told the columns, it runs a job to look for them. */
   static Dataset<Row> items(SparkSession spark, Path folder) {
-    return spark.read().option(GLOB_PATHS, false).parquet(folder.toString());
+    return spark.read().schema(ITEM).option(GLOB_PATHS, false).parquet(folder.toString());
   }
 
   /** The row of an item. */

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -143,19 +145,19 @@ public final class Tallying {
                 ? single
                 : single.union(SameTurn.counts(given, question, blocks, behind)))
             .groupBy("entry", "stratum", "block", "first", "second")
-            .agg(sum("amount").as("amount"))
-            .persist();
-    try {
-      long size = Uncovered.told(counts::count);
-      if (size > limit) {
-        throw new TooLarge(size, limit);
-      }
-      List<Count> result = new ArrayList<>();
-      COUNTS.read(counts.collectAsList().iterator()).forEachRemaining(result::add);
-      return result;
-    } finally {
-      counts.unpersist();
+            .agg(sum("amount").as("amount"));
+    return Uncovered.told(() -> atMost(limit, counts.javaRDD()));
+  }
+
+  /** What was shuffled to be told how many there are is not counted again to be collected. */
+  private static List<Count> atMost(long limit, JavaRDD<Row> counts) {
+    long size = counts.count();
+    if (size > limit) {
+      throw new TooLarge(size, limit);
     }
+    List<Count> result = new ArrayList<>();
+    COUNTS.read(counts.collect().iterator()).forEachRemaining(result::add);
+    return result;
   }
 
   /** Code points of an item's text, read only where something counts them. */
@@ -231,25 +233,26 @@ public final class Tallying {
   /** Reads on only as long as there may be no more units than blocks. */
   private static Blocks blocks(Dataset<Row> items, Input input) {
     int enough = input.blocks() + 1;
-    List<String> units =
+    HashSet<String> units =
         items
             .select(unit(input.selection().unit()))
             .as(Encoders.STRING())
-            .mapPartitions(
-                (MapPartitionsFunction<String, String>) own -> different(own, enough),
-                Encoders.STRING())
-            .distinct()
-            .limit(enough)
-            .collectAsList();
-    return Blocks.of(units, input.blocks(), input.order());
+            .javaRDD()
+            .mapPartitions(own -> List.of(different(own, enough)).iterator())
+            .fold(new HashSet<>(), (some, more) -> different(both(some, more), enough));
+    return Blocks.of(List.copyOf(units), input.blocks(), input.order());
   }
 
-  private static Iterator<String> different(Iterator<String> units, int enough) {
-    Set<String> different = new HashSet<>();
+  private static HashSet<String> different(Iterator<String> units, int enough) {
+    HashSet<String> different = new HashSet<>();
     while (units.hasNext() && different.size() < enough) {
       different.add(units.next());
     }
-    return different.iterator();
+    return different;
+  }
+
+  private static Iterator<String> both(Set<String> some, Set<String> more) {
+    return Stream.concat(some.stream(), more.stream()).iterator();
   }
 
   /** The unit of dependence an item belongs to; the item itself where the unit is not known. */

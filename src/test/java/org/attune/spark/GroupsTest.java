@@ -75,8 +75,10 @@ class GroupsTest {
     StructType type =
         new StructType().add("key", DataTypes.StringType).add("length", DataTypes.IntegerType);
 
+    TreeMap<Integer, Long> turnsOfLength = new TreeMap<>();
+    rows.forEach(row -> turnsOfLength.merge(row.getInt(1), 1L, Long::sum));
     Dataset<Row> grouped =
-        Groups.byLength(spark.createDataFrame(rows, type).repartition(partitions));
+        Groups.byLength(spark.createDataFrame(rows, type).repartition(partitions), turnsOfLength);
 
     TreeMap<Integer, List<Integer>> lengths = new TreeMap<>();
     for (Row row : grouped.collectAsList()) {

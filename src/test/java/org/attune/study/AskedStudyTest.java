@@ -170,7 +170,7 @@ class AskedStudyTest {
     SortedMap<String, String> results = bench.files("letters");
     assertThat(results).containsKey("rubrics/epitome.yaml");
     // Another number of partitions, all else gone but the answers: nothing is asked.
-    for (int partitions : new int[] {1, 64}) {
+    for (int partitions : new int[] {1, 17}) {
       for (String kept : List.of("corpora", "scores", "studies", "asked")) {
         Bench.files(bench.work().resolve(kept))
             .keySet()

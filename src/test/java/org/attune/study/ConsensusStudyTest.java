@@ -48,7 +48,7 @@ class ConsensusStudyTest {
   @Test
   void sameHoweverTheWorkIsCutAndWithoutRaters() {
     Bench one = Finished.copy(STUDY, folder.resolve("one"));
-    Bench many = bench("many").spark("local[1]", 64);
+    Bench many = bench("many").spark("local[1]", 17);
     Map<String, String> expected = one.files(STUDY);
     assertThat(results(many)).isEqualTo(expected);
     assertThat(scores(many)).isEqualTo(scores(one));

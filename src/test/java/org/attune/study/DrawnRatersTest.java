@@ -57,7 +57,7 @@ class DrawnRatersTest {
   @ValueSource(strings = {"raters, interval: percentile", "both, interval: percentile"})
   void sameBytesHoweverTheWorkIsCut(String draw) {
     Map<String, String> one = results(bench("one", draw, 3).spark("local[1]", 1));
-    Map<String, String> many = results(bench("many", draw, 3).spark("local[2]", 64));
+    Map<String, String> many = results(bench("many", draw, 3).spark("local[2]", 17));
     assertThat(many).isEqualTo(one);
     List<String> estimates = one.get("estimates.csv").lines().skip(1).toList();
     assertThat(estimates).hasSize(2 * 2 + 2 + 1);
@@ -77,7 +77,7 @@ class DrawnRatersTest {
   @Test
   void sameBytesWhereRatersAreLeftOut() {
     Map<String, String> one = results(bench("one", "both", 3).spark("local[1]", 1));
-    Map<String, String> many = results(bench("many", "both", 3).spark("local[2]", 64));
+    Map<String, String> many = results(bench("many", "both", 3).spark("local[2]", 17));
     assertThat(many).isEqualTo(one);
     assertThat(one.get("tallies/guestbook.tsv")).contains("\n-1\t", "\n-6\t");
     assertThat(one.get("raters.md")).contains("only 6 raters, it takes 20");

@@ -46,7 +46,7 @@ class StudyTest {
   @Test
   void resultsAreTheSameHoweverTheWorkAndTheFilesAreCut() throws IOException {
     Bench three = bench("three").spark("local[1]", 3);
-    Bench many = bench("many").spark("local[2]", 64);
+    Bench many = bench("many").spark("local[2]", 17);
     many.cut("everyday-conversations", "turns.csv", 3);
     many.cut("postcards", "postcards.csv", 2);
     many.cut("neighbours", "ratings.csv", 4);
