@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,13 @@ import java.util.stream.Stream;
  * registered.
  */
 public final class Names {
+
+  private static final Pattern HUMPS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+
+  /** What was asked for, and what is there: neither changes while the program runs. */
+  private record Asked(Class<?> type, Class<?> neighbour, String packageName) {}
+
+  private static final Map<Asked, SortedMap<String, Class<?>>> FOUND = new ConcurrentHashMap<>();
 
   private Names() {}
 
@@ -31,7 +40,7 @@ public final class Names {
 
   /** {@code minDf} is {@code min-df}. */
   public static String kebab(String camel) {
-    return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    return HUMPS.matcher(camel).replaceAll("-").toLowerCase(Locale.ROOT);
   }
 
   /** {@code AT_LEAST} is {@code at-least}. */
@@ -60,15 +69,23 @@ public final class Names {
   public static <T> SortedMap<String, Class<? extends T>> in(
       Class<T> type, Class<?> neighbour, String packageName) {
     SortedMap<String, Class<? extends T>> found = new TreeMap<>();
-    String folder = packageName.replace('.', '/');
+    FOUND
+        .computeIfAbsent(new Asked(type, neighbour, packageName), Names::look)
+        .forEach((name, known) -> found.put(name, known.asSubclass(type)));
+    return found;
+  }
+
+  private static SortedMap<String, Class<?>> look(Asked asked) {
+    SortedMap<String, Class<?>> found = new TreeMap<>();
+    String folder = asked.packageName().replace('.', '/');
     try {
-      URI source = neighbour.getProtectionDomain().getCodeSource().getLocation().toURI();
+      URI source = asked.neighbour().getProtectionDomain().getCodeSource().getLocation().toURI();
       Path root = Path.of(source);
       if (Files.isDirectory(root)) {
-        collect(root.resolve(folder), type, neighbour, packageName, found);
+        collect(root.resolve(folder), asked, found);
       } else {
         try (FileSystem jar = FileSystems.newFileSystem(root, Map.of())) {
-          collect(jar.getPath(folder), type, neighbour, packageName, found);
+          collect(jar.getPath(folder), asked, found);
         }
       }
     } catch (IOException e) {
@@ -79,12 +96,7 @@ public final class Names {
     return found;
   }
 
-  private static <T> void collect(
-      Path folder,
-      Class<T> type,
-      Class<?> neighbour,
-      String packageName,
-      Map<String, Class<? extends T>> into)
+  private static void collect(Path folder, Asked asked, Map<String, Class<?>> into)
       throws IOException, ClassNotFoundException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted().toList()) {
@@ -93,13 +105,13 @@ public final class Names {
         if (name.endsWith(".class") && !name.contains("$")) {
           Class<?> found =
               Class.forName(
-                  packageName + "." + name.substring(0, name.length() - 6),
+                  asked.packageName() + "." + name.substring(0, name.length() - 6),
                   false,
-                  neighbour.getClassLoader());
-          if (type.isAssignableFrom(found)
+                  asked.neighbour().getClassLoader());
+          if (asked.type().isAssignableFrom(found)
               && Modifier.isPublic(found.getModifiers())
               && !Modifier.isAbstract(found.getModifiers())) {
-            into.put(kebab(found), found.asSubclass(type));
+            into.put(kebab(found), found);
           }
         }
       }

@@ -222,14 +222,16 @@ final class ColumnNames {
           "DistributionChannel",
           "UserLanguage");
 
+  private static final Pattern HUMPS = Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})");
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Pattern ENDS = Pattern.compile("^-|-$");
+
   private ColumnNames() {}
 
   /** {@code Valence_R1} and {@code valence R1} are {@code valence-r1}. */
   static String plain(String name) {
-    return name.replaceAll("(?<=[\\p{Ll}\\d])(?=\\p{Lu})", "-")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", "-")
-        .replaceAll("^-|-$", "");
+    String parted = HUMPS.matcher(name).replaceAll("-").toLowerCase(Locale.ROOT);
+    return ENDS.matcher(SIGNS.matcher(parted).replaceAll("-")).replaceAll("");
   }
 
   static boolean item(String name) {

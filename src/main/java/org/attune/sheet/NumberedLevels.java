@@ -36,6 +36,10 @@ final class NumberedLevels {
       Pattern.compile(
           WORDS + "(?:\\s*[(\\[=:\u2010-\u2015]\\s*|\\s+-\\s+)" + NUMBER + "\\s*[)\\]]?");
 
+  /** What all that {@link #AFTER} matches is, told in time by the length alone. */
+  private static final Pattern ENDS_WITH_NUMBER =
+      Pattern.compile("\\D++\\d{1,3}+\\s*+[)\\]]?");
+
   private static final Pattern OUT_OF =
       Pattern.compile(
           NUMBER + "\\s*(?:/|of|out of|von|sur|de|di|van)\\s*(\\d{1,3})", Pattern.CASE_INSENSITIVE);
@@ -132,13 +136,16 @@ final class NumberedLevels {
   }
 
   private static Optional<Level> level(String answer) {
+    if (answer.chars().noneMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.empty();
+    }
     String text = WordForms.blanks(answer);
     if (text.length() > LONGEST || SpreadsheetDates.is(text)) {
       return Optional.empty();
     }
     for (Pattern pattern : new Pattern[] {OUT_OF, UNIT, CALLED, BEFORE, AFTER}) {
       Matcher matcher = pattern.matcher(text);
-      if (matcher.matches()) {
+      if ((pattern != AFTER || ENDS_WITH_NUMBER.matcher(text).matches()) && matcher.matches()) {
         return Optional.of(level(pattern, matcher));
       }
     }

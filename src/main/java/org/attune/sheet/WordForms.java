@@ -27,6 +27,8 @@ final class WordForms {
   private static final Pattern AROUND =
       Pattern.compile("^[\\s\"'(\\[{<*`\u201C\u201E\u00AB]+|[\\s\"')\\]}>*`.!,;:\u201D\u00BB]+$");
 
+  private static final Pattern JOINTS = Pattern.compile("[ _\u2010-\u2013-]+");
+
   private WordForms() {}
 
   /**
@@ -34,20 +36,34 @@ final class WordForms {
    * around or a full stop behind, one blank for every run of blanks, underscores and hyphens.
    */
   static String plain(String text) {
+    String lower = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     String letters =
-        MARKS
-            .matcher(
-                Normalizer.normalize(
-                    text.toLowerCase(Locale.ROOT).replace('\u2019', '\''), Normalizer.Form.NFKD))
-            .replaceAll("")
-            .replace("\u00DF", "ss");
+        lower.chars().allMatch(c -> c < 128)
+            ? lower
+            : MARKS
+                .matcher(Normalizer.normalize(lower, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .replace("\u00DF", "ss");
     String bare = AROUND.matcher(blanks(letters)).replaceAll("");
-    return bare.replaceAll("[ _\u2010-\u2013-]+", " ").strip();
+    return JOINTS.matcher(bare).replaceAll(" ").strip();
   }
 
   /** The same text with one blank for every run of blanks, and none around. */
   static String blanks(String text) {
-    return BLANKS.matcher(text).replaceAll(" ").strip();
+    return spaced(text) ? text : BLANKS.matcher(text).replaceAll(" ").strip();
+  }
+
+  /** True of a text of ASCII signs with single blanks between them, as most are. */
+  private static boolean spaced(String text) {
+    boolean blank = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || blank && c == ' ') {
+        return false;
+      }
+      blank = c == ' ';
+    }
+    return !blank || text.isEmpty();
   }
 
   /** The same text with blanks that move a line or a column written as they are called. */

@@ -211,8 +211,15 @@ final class WordScales {
   /** Answers in words that have an order, from the lowest to the highest. */
   static final class KnownLevels {
 
-    /** Each level with its spellings; a scale may lack some of its levels. */
-    private static final List<List<Set<String>>> SCALES =
+    /**
+     * A scale, of which answers may lack some levels.
+     *
+     * @param levels each level with its spellings
+     * @param words all spellings
+     */
+    private record Known(List<Set<String>> levels, Set<String> words) {}
+
+    private static final List<Known> SCALES =
         WordForms.list("levels.txt").stream().map(KnownLevels::scale).toList();
 
     /** Stands in levels for a word that all answers have: very ~ for very warm. */
@@ -226,14 +233,17 @@ final class WordScales {
 
     private KnownLevels() {}
 
-    private static List<Set<String>> scale(String line) {
-      return Arrays.stream(line.split(" < "))
-          .map(
-              level ->
-                  Arrays.stream(level.split("\\|"))
-                      .map(WordForms::plain)
-                      .collect(Collectors.toUnmodifiableSet()))
-          .toList();
+    private static Known scale(String line) {
+      List<Set<String>> levels =
+          Arrays.stream(line.split(" < "))
+              .map(
+                  level ->
+                      Arrays.stream(level.split("\\|"))
+                          .map(WordForms::plain)
+                          .collect(Collectors.toUnmodifiableSet()))
+              .toList();
+      return new Known(
+          levels, levels.stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet()));
     }
 
     /**
@@ -286,11 +296,16 @@ final class WordScales {
     }
 
     /**
+     * The answers in the order of a scale; none where an answer is no level of it.
+     *
      * @param answers answers with the form by which each is known
      */
-    private static List<String> order(List<Set<String>> scale, Map<String, String> answers) {
+    private static List<String> order(Known scale, Map<String, String> answers) {
       List<String> ordered = new ArrayList<>();
-      for (Set<String> level : scale) {
+      if (!scale.words().containsAll(answers.values())) {
+        return ordered;
+      }
+      for (Set<String> level : scale.levels()) {
         List<String> here =
             answers.keySet().stream().filter(a -> level.contains(answers.get(a))).toList();
         if (here.size() == 1) {
