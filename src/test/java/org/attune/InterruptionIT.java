@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class InterruptionIT {
 
   private static final Path FOLDER = Path.of("target", "interruption").toAbsolutePath();
-  private static final int TURNS = 4_000;
+  private static final int TURNS = 2_000;
   private static final int GROUPS = 16;
   private static final List<String> EMOTIONS =
       List.of("anger", "disgust", "fear", "joy", "neutral", "sadness", "surprise");

@@ -37,8 +37,7 @@ final class NumberedLevels {
           WORDS + "(?:\\s*[(\\[=:\u2010-\u2015]\\s*|\\s+-\\s+)" + NUMBER + "\\s*[)\\]]?");
 
   /** What all that {@link #AFTER} matches is, told in time by the length alone. */
-  private static final Pattern ENDS_WITH_NUMBER =
-      Pattern.compile("\\D++\\d{1,3}+\\s*+[)\\]]?");
+  private static final Pattern ENDS_WITH_NUMBER = Pattern.compile("\\D++\\d{1,3}+\\s*+[)\\]]?");
 
   private static final Pattern OUT_OF =
       Pattern.compile(

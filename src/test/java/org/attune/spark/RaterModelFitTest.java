@@ -110,7 +110,7 @@ class RaterModelFitTest {
       Map<String, List<Long>> one = outputs(model, List.of(TONE, TOPICS), 1);
       assertThat(one).hasSize(180);
       assertThat(outputs(model, List.of(TONE, TOPICS), 3)).isEqualTo(one);
-      assertThat(outputs(model, List.of(TONE, TOPICS), 64)).isEqualTo(one);
+      assertThat(outputs(model, List.of(TONE, TOPICS), 17)).isEqualTo(one);
       assertThat(one.values())
           .allSatisfy(
               degrees -> {

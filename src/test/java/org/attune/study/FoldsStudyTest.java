@@ -92,7 +92,11 @@ class FoldsStudyTest {
               ratings: [{dimension: mood, shape: aggregated, value: mood}]
           """
               .formatted(Bench.hash(diary.resolve("messages.csv"))));
-      protocol("diary", "mood", "mllib-linear-regression, min-df: 1, alpha: [1, 10], folds: " + FOLDS, "");
+      protocol(
+          "diary",
+          "mood",
+          "mllib-linear-regression, min-df: 1, alpha: [1, 10], folds: " + FOLDS,
+          "");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
@@ -222,7 +226,8 @@ class FoldsStudyTest {
   @Test
   void theTestSplitIsRatedByModelsOfTheTrainingSplit() throws IOException {
     String splits = "train: most, test: rest";
-    protocol("diary", "mood", "mllib-linear-regression, min-df: 1, alpha: [1, 10], folds: 2", splits);
+    protocol(
+        "diary", "mood", "mllib-linear-regression, min-df: 1, alpha: [1, 10], folds: 2", splits);
     assertThat(bench.run("run", "folds").err()).isEmpty();
     Set<String> scored = new TreeSet<>();
     for (int fold = 0; fold < 2; fold++) {
