@@ -48,6 +48,10 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
       Set.of("context_length_exceeded", "exceed_context_size_error");
 
   private static final Set<Integer> SOON_AGAIN = Set.of(409, 425);
+
+  /** How long a connection that nobody uses is kept. */
+  private static final Duration KEPT_OPEN = Duration.ofMinutes(5);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String name;
@@ -55,10 +59,11 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
   private final Clock clock;
 
   /**
+   * @param atATime how many calls are made at a time; as many connections are kept open
    * @param patience how long a call may take, and how long nothing may come within it
    * @param clock for dates until which an endpoint wants not to be asked
    */
-  public OpenAiEndpoint(Access access, Duration patience, Clock clock) {
+  public OpenAiEndpoint(Access access, int atATime, Duration patience, Clock clock) {
     name = access.endpoint();
     this.clock = clock;
     client =
@@ -66,6 +71,8 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
             .baseUrl(access.url())
             .apiKey(access.key().orElse("none"))
             .maxRetries(0)
+            .maxIdleConnections(atATime)
+            .keepAliveDuration(KEPT_OPEN)
             .timeout(
                 Timeout.builder()
                     .connect(patience)

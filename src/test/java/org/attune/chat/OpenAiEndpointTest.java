@@ -7,11 +7,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +46,7 @@ class OpenAiEndpointTest {
           0);
 
   private static Outcome ask(StubEndpoint stub, Duration patience) {
-    try (OpenAiEndpoint endpoint = new OpenAiEndpoint(stub.access("k"), patience, CLOCK)) {
+    try (OpenAiEndpoint endpoint = new OpenAiEndpoint(stub.access("k"), 1, patience, CLOCK)) {
       return endpoint.ask(PROMPT);
     }
   }
@@ -157,5 +164,34 @@ class OpenAiEndpointTest {
     StubEndpoint stub = new StubEndpoint(call -> StubEndpoint.says("low"));
     stub.close();
     assertThat(((Outcome.Failure) ask(stub)).kind()).isEqualTo(Outcome.Kind.DROPPED);
+  }
+
+  @Test
+  void asManyConnectionsAreKeptOpenAsCallsAreMadeAtATime() throws Exception {
+    int atATime = 12;
+    CyclicBarrier all = new CyclicBarrier(atATime);
+    ExecutorService callers = Executors.newFixedThreadPool(atATime);
+    try (StubEndpoint stub = new StubEndpoint(call -> met(all));
+        OpenAiEndpoint endpoint =
+            new OpenAiEndpoint(stub.access("k"), atATime, Duration.ofSeconds(30), CLOCK)) {
+      for (int round = 0; round < 4; round++) {
+        List<Callable<Outcome>> calls = Collections.nCopies(atATime, () -> endpoint.ask(PROMPT));
+        for (Future<Outcome> answered : callers.invokeAll(calls)) {
+          assertThat(answered.get()).isInstanceOf(Outcome.Answer.class);
+        }
+      }
+      assertThat(stub.connections()).isEqualTo(atATime);
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  private static StubEndpoint.Reply met(CyclicBarrier all) {
+    try {
+      all.await();
+      return StubEndpoint.says("low");
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }
