@@ -120,6 +120,15 @@ class RatingSheetsTest {
   }
 
   @Test
+  void anEmptySetOfLabelsIsARatingAndNotAMissingOne() throws IOException {
+    Bench.edit(file, "rubrics: compassion", "rubrics: [compassion, goemotions]");
+    Catalog catalog = catalog();
+    String card = catalog.replies(catalog.protocol(file), true).orElseThrow().card();
+    assertThat(card.split("empty: none", -1)).as("emotion alone has labels").hasSize(2);
+    assertThat(card).containsPattern("dimension: emotion\\n(?:\\s+\\w+: .*\\n)+?\\s+empty: none");
+  }
+
+  @Test
   void aReplyThatChangedSinceIsKnownStill() throws IOException {
     String before = ids().get(0);
     Path replies =
