@@ -114,14 +114,15 @@ public final class RatingSheets {
     SheetIds ids = SheetIds.read(secret);
     List<List<String>> lines = BlindSheet.lines(replies, corpus.asked(), ids, seed);
     Path sheet = to.toAbsolutePath();
-    Path codebook = sheet.resolveSibling(name.substring(0, name.length() - 4) + ".md");
+    String beside = name.substring(0, name.length() - 4) + ".md";
+    Path codebook = sheet.resolveSibling(beside);
     String text = MARK + CsvWriter.lines(lines);
     check(sheet, text);
     check(codebook, corpus.codebook());
     State.write(issued(), String.join("\n", everOnSheets()) + "\n");
     State.write(sheet, text);
     State.write(codebook, corpus.codebook());
-    return List.of(to, codebook);
+    return List.of(to, to.resolveSibling(beside));
   }
 
   /** File of the secret by which ids on the study's sheets are made. */

@@ -141,7 +141,8 @@ class RatingSheetsTest {
   @Test
   void aSheetThatSomebodyFilledInIsKept() throws IOException {
     Path sheet = folder.resolve("my.csv");
-    write(sheet);
+    Path relative = Path.of("").toAbsolutePath().relativize(sheet);
+    assertThat(write(relative)).containsExactly(relative, relative.resolveSibling("my.md"));
     write(sheet);
     Files.writeString(sheet, "filled in");
     assertThatThrownBy(() -> write(sheet))
