@@ -106,8 +106,8 @@ public final class Budget {
 
   /**
    * Puts what a call used up in the place of what was set aside for it. An answer is charged as it
-   * says, or by own counting where it does not say; a failure that may be billed is charged with
-   * as much as the call may have used up.
+   * says, or by own counting where it does not say; a failure that may be billed is charged with as
+   * much as the call may have used up.
    */
   synchronized Spent settle(Prompt prompt, Spent reserved, Outcome outcome) {
     Spent used = used(prompt, outcome);

@@ -110,7 +110,13 @@ public final class BlindSheet {
 
             """);
     questions.forEach(
-        q -> text.append("- `" + q.name() + "`: " + answers(q).replace("or " + NONE, "or `" + NONE + "`") + "\n"));
+        q ->
+            text.append(
+                "- `"
+                    + q.name()
+                    + "`: "
+                    + answers(q).replace("or " + NONE, "or `" + NONE + "`")
+                    + "\n"));
     return text.append('\n').toString();
   }
 

@@ -79,8 +79,8 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
   public String codebook() {
     return BlindSheet.howTo(asked())
         + rubrics.stream()
-        .map(rubric -> rubric.codebook(rubric.language()).markdown())
-        .collect(Collectors.joining("\n"));
+            .map(rubric -> rubric.codebook(rubric.language()).markdown())
+            .collect(Collectors.joining("\n"));
   }
 
   /**

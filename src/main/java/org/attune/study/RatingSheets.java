@@ -78,8 +78,7 @@ public final class RatingSheets {
               + ", which `attune sheet` made, found none; without it nobody knows which replies the"
               + " ids on a sheet are");
     }
-    FilledSheets filled =
-        new FilledSheets(corpus, SheetIds.read(secret).known(everOnSheets()));
+    FilledSheets filled = new FilledSheets(corpus, SheetIds.read(secret).known(everOnSheets()));
     sheets.forEach(filled::add);
     Path kept = setting.ratings(protocol);
     String before = Files.exists(kept) ? Catalog.read(kept) : "";

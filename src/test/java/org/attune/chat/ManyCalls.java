@@ -34,7 +34,8 @@ public final class ManyCalls {
     Path folder = Files.createTempDirectory(Path.of(args[3]), "many-calls");
     try (StubEndpoint stub = new StubEndpoint(call -> reply);
         OpenAiEndpoint endpoint =
-            new OpenAiEndpoint(stub.access("key"), atATime, Duration.ofSeconds(30), Clock.systemUTC());
+            new OpenAiEndpoint(
+                stub.access("key"), atATime, Duration.ofSeconds(30), Clock.systemUTC());
         Answers answers = new Answers(folder)) {
       Budget budget = new Budget(Budget.Limits.NONE, Prices.FREE, Spent.NOTHING);
       Retry retry = new Retry(Retry.Bounds.usual(), 1, System::nanoTime);

@@ -264,8 +264,7 @@ class OpenAiEndpointTest {
   void anotherErrorIsNotTakenForALongQuestion(int status, Outcome.Kind kind, String body) {
     try (StubEndpoint stub = new StubEndpoint(call -> new StubEndpoint.Raw(status, body))) {
       assertThat(ask(stub))
-          .isEqualTo(
-              new Outcome.Failure(kind, OptionalInt.of(status), "", Optional.empty()));
+          .isEqualTo(new Outcome.Failure(kind, OptionalInt.of(status), "", Optional.empty()));
     }
   }
 

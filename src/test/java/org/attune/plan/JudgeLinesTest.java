@@ -288,15 +288,15 @@ class JudgeLinesTest {
             "tables.judge: turned asks as judge does, but asked again and in another order at once,"
                 + " so it is a judge of its own and not set beside that one");
     assertThat(doubts(JUDGES.formatted("judge", "icc2"))).isEmpty();
-    assertThat(doubts(two.replace("against: judge", "against: consensus").replace("icc2", "pearson")))
+    assertThat(
+            doubts(two.replace("against: judge", "against: consensus").replace("icc2", "pearson")))
         .isEmpty();
   }
 
   @Test
   void whatIsComparedWithNobodyIsRefusedBesideAJudge() {
     assertThat(mistakes(JUDGES.formatted("judge", "mean-answer")))
-        .containsExactly(
-            "tables.judge.statistics: expected against: alone, found mean-answer");
+        .containsExactly("tables.judge.statistics: expected against: alone, found mean-answer");
   }
 
   private List<String> doubts(String text) throws IOException {

@@ -44,7 +44,8 @@ class RatingSheetsTest {
         setting.files(protocol, "replies").resolve("replies.jsonl"),
         "{\"item\":\"r1\",\"reply\":\"Oh.\",\"same-speaker\":[]}\n");
     Manifest.Replied told =
-        new Manifest.Replied("everyday-conversations", "", new TreeMap<>(), 1, List.of(), Optional.empty());
+        new Manifest.Replied(
+            "everyday-conversations", "", new TreeMap<>(), 1, List.of(), Optional.empty());
     String asked = Replied.wanted(setting, protocol, catalog);
     State.writeJson(Replied.state(setting, protocol), new Replied("key", asked, "sha256", told));
   }
@@ -91,8 +92,7 @@ class RatingSheetsTest {
   @Test
   void onlyWhoHasTheSecretKnowsWhichReplyARowIs() throws IOException {
     Catalog catalog = catalog();
-    Path replies =
-        setting.files(catalog.protocol(file), "replies").resolve(DerivedCorpus.FILE);
+    Path replies = setting.files(catalog.protocol(file), "replies").resolve(DerivedCorpus.FILE);
     StringBuilder many = new StringBuilder();
     for (int i = 1; i <= 20; i++) {
       many.append("{\"item\":\"r%d\",\"reply\":\"Oh.\",\"same-speaker\":[]}\n".formatted(i));
@@ -131,8 +131,7 @@ class RatingSheetsTest {
   @Test
   void aReplyThatChangedSinceIsKnownStill() throws IOException {
     String before = ids().get(0);
-    Path replies =
-        setting.files(catalog().protocol(file), "replies").resolve(DerivedCorpus.FILE);
+    Path replies = setting.files(catalog().protocol(file), "replies").resolve(DerivedCorpus.FILE);
     Files.writeString(replies, Files.readString(replies).replace("r1", "r2"));
     assertThat(take(before, "p", "1")).isEqualTo("Taken: 1 replies rated by 1 rater");
     assertThat(setting.ratings(catalog().protocol(file))).content().contains("\"item\":\"r1\"");
