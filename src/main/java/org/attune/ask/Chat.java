@@ -2,9 +2,11 @@ package org.attune.ask;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.chat.Prices;
@@ -155,12 +157,18 @@ public final class Chat {
      * in several other ways at once.
      */
     public Optional<Variation> variationOf(Options other) {
+      Set<Variation> ways = waysApart(other);
+      return ways.size() == 1 ? Optional.of(ways.iterator().next()) : Optional.empty();
+    }
+
+    /** In which ways it asks otherwise what another scorer asks; none where it asks else. */
+    public Set<Variation> waysApart(Options other) {
+      Set<Variation> ways = EnumSet.noneOf(Variation.class);
       if (!alikeOtherwise(other)) {
-        return Optional.empty();
+        return ways;
       }
       boolean ordered = ordersOtherwise(other);
       boolean again = sample != other.sample || !ordered && !seed.equals(other.seed);
-      List<Variation> ways = new ArrayList<>();
       if (again) {
         ways.add(Variation.ASKED_AGAIN);
       }
@@ -170,7 +178,7 @@ public final class Chat {
       if (ordered) {
         ways.add(Variation.IN_ANOTHER_ORDER);
       }
-      return ways.size() == 1 ? Optional.of(ways.get(0)) : Optional.empty();
+      return ways;
     }
 
     /**

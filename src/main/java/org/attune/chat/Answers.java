@@ -26,9 +26,9 @@ import org.attune.UserMistake;
 /**
  * The answers to a corpus that were paid for, usable or not, by the hash of their prompt, with what
  * was spent. They lie as lines of JSON in a folder, {@code answers-N.jsonl}; each process that adds
- * to them begins a file of its own. A line is on the disk when {@link #keep} returns. Of a process
- * that was killed, half a line may end a file: it is as if it had not been written. In memory is
- * only where each line stands.
+ * to them begins a file of its own. A line is written when {@link #keep} returns, and on the disk
+ * soon after, at the latest when they are closed. Of a process that was killed, half a line may end
+ * a file: it is as if it had not been written. In memory is only where each line stands.
  */
 public final class Answers implements AutoCloseable {
 
@@ -72,11 +72,9 @@ public final class Answers implements AutoCloseable {
   /** What was used up on prompts whose calls ended without an answer. */
   private final Map<Key, Used> losses = new HashMap<>();
 
-  private final Object forcing = new Object();
   private Spent spent = Spent.NOTHING;
   private FileChannel own;
-  private long written;
-  private long forced;
+  private Flusher flusher;
 
   /**
    * Opens the answers in a folder, which is made when the first is kept.
@@ -237,7 +235,6 @@ public final class Answers implements AutoCloseable {
   private void append(Line line) {
     try {
       byte[] text = JSON.writeValueAsBytes(line);
-      long number;
       synchronized (this) {
         FileChannel file = own();
         Place place = new Place(file, file.size());
@@ -246,25 +243,10 @@ public final class Answers implements AutoCloseable {
           file.write(bytes, file.size());
         }
         know(line, place);
-        number = ++written;
       }
-      force(number);
+      flusher.written();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Lines written while another was being forced share the next force. */
-  private void force(long number) throws IOException {
-    synchronized (forcing) {
-      if (forced < number) {
-        long until;
-        synchronized (this) {
-          until = written;
-        }
-        own.force(false);
-        forced = until;
-      }
     }
   }
 
@@ -280,6 +262,7 @@ public final class Answers implements AutoCloseable {
                   StandardOpenOption.READ,
                   StandardOpenOption.WRITE);
           files.add(own);
+          flusher = new Flusher(() -> own.force(false));
         } catch (FileAlreadyExistsException e) {
           // another process began it
         }
@@ -290,11 +273,17 @@ public final class Answers implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    for (FileChannel file : files) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try {
+      if (flusher != null) {
+        flusher.close();
+      }
+    } finally {
+      for (FileChannel file : files) {
+        try {
+          file.close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
       }
     }
   }

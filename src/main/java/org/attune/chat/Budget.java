@@ -64,8 +64,14 @@ public final class Budget {
    * @return nothing if it does not fit, then and ever after
    */
   Optional<Spent> reserve(Prompt prompt) {
+    boolean counted = limits.tokens().isPresent() || limits.cost().isPresent();
+    return reserve(counted ? bound(prompt) : new Spent(1, 0, 0));
+  }
+
+  /** As much as a call may use up. */
+  private static Spent bound(Prompt prompt) {
     long input = (long) Math.ceil(TokenCount.of(prompt) * OTHER_VOCABULARIES);
-    return reserve(new Spent(1, input, prompt.maxTokens()));
+    return new Spent(1, input, prompt.maxTokens());
   }
 
   private synchronized Optional<Spent> reserve(Spent bound) {
@@ -100,20 +106,20 @@ public final class Budget {
 
   /**
    * Puts what a call used up in the place of what was set aside for it. An answer is charged as it
-   * says, or by own counting where it does not say; a failure that may be billed is charged with
-   * all that was set aside.
+   * says, or by own counting where it does not say; a failure that may be billed is charged with as
+   * much as the call may have used up.
    */
   synchronized Spent settle(Prompt prompt, Spent reserved, Outcome outcome) {
-    Spent used = used(prompt, reserved, outcome);
+    Spent used = used(prompt, outcome);
     setAside = setAside.minus(reserved);
     spent = spent.plus(used);
     notifyAll();
     return used;
   }
 
-  private static Spent used(Prompt prompt, Spent reserved, Outcome outcome) {
+  private static Spent used(Prompt prompt, Outcome outcome) {
     if (outcome instanceof Outcome.Failure failure) {
-      return failure.kind().mayBeBilled() ? reserved : new Spent(1, 0, 0);
+      return failure.kind().mayBeBilled() ? bound(prompt) : new Spent(1, 0, 0);
     }
     Outcome.Answer answer = (Outcome.Answer) outcome;
     return answer.inputTokens() + answer.outputTokens() > 0

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.client.OpenAIClientImpl;
+import com.openai.client.okhttp.OkHttpClient;
+import com.openai.core.ClientOptions;
+import com.openai.core.JsonObject;
+import com.openai.core.JsonString;
 import com.openai.core.JsonValue;
 import com.openai.core.Timeout;
 import com.openai.errors.OpenAIException;
@@ -30,6 +34,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * An endpoint that speaks the OpenAI-compatible chat protocol: hosted services, vLLM, llama.cpp,
@@ -43,11 +48,31 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
 
   private static final Set<String> FILTERS = Set.of("content_filter", "content_policy_violation");
 
-  /** In the words of OpenAI and of llama.cpp. */
+  /** In the words of OpenAI (also of one message that is too long by itself) and of llama.cpp. */
   private static final Set<String> TOO_LONG =
-      Set.of("context_length_exceeded", "exceed_context_size_error");
+      Set.of("context_length_exceeded", "string_above_max_length", "exceed_context_size_error");
+
+  /**
+   * As it is said by servers that have no word for it: vLLM, SGLang, Mistral, TGI, Ollama, LM
+   * Studio and what speaks as they do.
+   */
+  private static final Pattern TOO_LONG_IN_PROSE =
+      Pattern.compile(
+          "maximum (?:context|model|prompt) length"
+              + "|(?:longer than|exceeds?) (?:the|this) (?:model's |available )*context"
+              + "|prompt is too long"
+              + "|context length of only"
+              + "|tokens exceed the configured limit"
+              + "|`inputs` (?:must have less than|tokens \\+ `max_new_tokens` must be)",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Set<Integer> NOT_TAKEN = Set.of(400, 413, 422);
 
   private static final Set<Integer> SOON_AGAIN = Set.of(409, 425);
+
+  /** How long a connection that nobody uses is kept. */
+  private static final Duration KEPT_OPEN = Duration.ofMinutes(5);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String name;
@@ -55,25 +80,35 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
   private final Clock clock;
 
   /**
+   * @param atATime how many calls are made at a time; as many connections are kept open
    * @param patience how long a call may take, and how long nothing may come within it
    * @param clock for dates until which an endpoint wants not to be asked
    */
-  public OpenAiEndpoint(Access access, Duration patience, Clock clock) {
+  public OpenAiEndpoint(Access access, int atATime, Duration patience, Clock clock) {
     name = access.endpoint();
     this.clock = clock;
-    client =
-        OpenAIOkHttpClient.builder()
-            .baseUrl(access.url())
-            .apiKey(access.key().orElse("none"))
-            .maxRetries(0)
-            .timeout(
-                Timeout.builder()
-                    .connect(patience)
-                    .read(patience)
-                    .write(patience)
-                    .request(patience)
-                    .build())
+    Timeout within =
+        Timeout.builder()
+            .connect(patience)
+            .read(patience)
+            .write(patience)
+            .request(patience)
             .build();
+    client =
+        new OpenAIClientImpl(
+            ClientOptions.builder()
+                .httpClient(
+                    new ErrorBodies(
+                        OkHttpClient.builder()
+                            .timeout(within)
+                            .maxIdleConnections(atATime)
+                            .keepAliveDuration(KEPT_OPEN)
+                            .build()))
+                .baseUrl(access.url())
+                .apiKey(access.key().orElse("none"))
+                .maxRetries(0)
+                .timeout(within)
+                .build());
   }
 
   @Override
@@ -179,7 +214,9 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
     if (status == 400 && FILTERS.contains(code)) {
       return none("content_filter");
     }
-    if (status == 400 && (TOO_LONG.contains(code) || TOO_LONG.contains(word(e::type)))) {
+    if (TOO_LONG.contains(code)
+        || TOO_LONG.contains(word(e::type))
+        || NOT_TAKEN.contains(status) && TOO_LONG_IN_PROSE.matcher(message(e)).find()) {
       return none(Outcome.TOO_LONG);
     }
     Outcome.Kind kind = code.equals("insufficient_quota") ? Outcome.Kind.FORBIDDEN : kind(status);
@@ -195,6 +232,14 @@ public final class OpenAiEndpoint implements Endpoint, AutoCloseable {
     } catch (OpenAIInvalidDataException e) {
       return "";
     }
+  }
+
+  /** What is said of an error, which may hold anything and is shown to nobody. */
+  private static String message(OpenAIServiceException e) {
+    return e.body() instanceof JsonObject error
+            && error.values().get("message") instanceof JsonString message
+        ? message.value()
+        : "";
   }
 
   /** Of a question that the endpoint does not take and will never take, unlike others. */

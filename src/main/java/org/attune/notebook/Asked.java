@@ -54,15 +54,16 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
                           || table.scorers().contains(name))
               .map(Model::new)
               .toList();
-      List<Subject> subjects = new ArrayList<>(models);
+      // Models come last: where words could be two's, the plan saw to it that they are a model's.
+      List<Subject> subjects = new ArrayList<>(panels(table, models));
+      subjects.addAll(models);
       if (table.against() == Against.RATERS) {
         subjects = new ArrayList<>(List.of(new Subject.Among()));
         if (!table.panels().isEmpty()) {
-          table.panels().keySet().stream().map(Subject.Panel::new).forEach(subjects::add);
+          subjects.addAll(panels(table, models));
           subjects.add(new Subject.Among("raters"));
         }
       } else if (Set.of(Against.TRAITS, Against.JUDGE, Against.ALONE).contains(table.against())) {
-        table.panels().keySet().stream().map(Subject.Panel::new).forEach(subjects::add);
         subjects.add(new Subject.Among("raters"));
       } else if (table.against() == Against.REST) {
         subjects.addAll(besideRaters(models, table.share()));
@@ -99,6 +100,31 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
               tables.put(table, new Table(byWords(subjects), Map.of(), Against.CONSENSUS, false));
             });
     return new Asked(tables, true);
+  }
+
+  /** Models together, and each of them beside the first. */
+  private static List<Subject> panels(TableEntry table, List<Model> models) {
+    List<Subject> subjects = new ArrayList<>();
+    if (table.against() == Against.JUDGE) {
+      for (Model judge : models) {
+        for (Subject.Way way : Subject.Way.values()) {
+          subjects.addAll(panel(new Subject.AskedOtherwise(judge, way), models));
+        }
+      }
+    }
+    table
+        .panels()
+        .forEach(
+            (name, members) ->
+                subjects.addAll(
+                    panel(new Subject.Panel(name), members.stream().map(Model::new).toList())));
+    return subjects;
+  }
+
+  private static List<Subject> panel(Subject panel, List<Model> members) {
+    List<Subject> subjects = new ArrayList<>(List.of(panel));
+    members.forEach(member -> subjects.add(new Subject.Member(panel, member)));
+    return subjects;
   }
 
   private static List<Subject> besideRaters(List<Model> models, boolean shares) {
@@ -144,9 +170,7 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
             t ->
                 Set.of(Against.EACH_RATER, Against.PAIRS).contains(t.against())
                     ? new Subject.Rater(words)
-                    : t.against() == Against.JUDGE
-                        ? t.subjects().getOrDefault(words, new Subject.Among(words))
-                        : t.subjects().get(words));
+                    : t.subjects().get(words));
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.attune.Names;
 import org.attune.ask.Chat;
 import org.attune.ask.Chat.Variation;
 import org.attune.corpus.Card;
@@ -113,7 +112,7 @@ record JudgeLines(PlannedCorpus corpus, TableEntry table, People people, Mistake
   }
 
   private Subject otherwise(int judge, Variation way) {
-    return new Subject.AskedOtherwise(model(judge), Names.kebab(way).replace('-', ' '));
+    return new Subject.AskedOtherwise(model(judge), Subject.Way.valueOf(way.name()));
   }
 
   private Subject.Model model(int at) {

@@ -63,6 +63,11 @@ public final class Plan {
     return corpora;
   }
 
+  /** What it does that may not be meant, a line each. */
+  public List<String> doubts() {
+    return Doubts.of(protocol, corpora);
+  }
+
   private void plan(String name, Card read) {
     Card card = Reading.withFiles(read, protocol);
     List<Dimension> dimensions = new ArrayList<>();
@@ -93,6 +98,7 @@ public final class Plan {
         new PlannedCorpus(
             name,
             protocol.corpora().size() > 1,
+            protocol.derived(name).isPresent(),
             card,
             dimensions,
             scorers,

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.attune.Names;
+import org.attune.ask.Chat;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
 import org.attune.corpus.Scale;
@@ -18,6 +19,7 @@ import org.attune.tally.Question.Model;
  *
  * @param name its name
  * @param shared whether the study has other corpora, too
+ * @param replies whether it is made of replies to turns of another
  * @param card its card, with the files of recorded ratings the protocol names
  * @param dimensions dimensions of the study it has
  * @param scorers scorers that run on it or whose ratings it holds
@@ -28,6 +30,7 @@ import org.attune.tally.Question.Model;
 public record PlannedCorpus(
     String name,
     boolean shared,
+    boolean replies,
     Card card,
     List<Dimension> dimensions,
     List<ScorerEntry> scorers,
@@ -38,7 +41,12 @@ public record PlannedCorpus(
   /** A corpus of which nothing is asked but what it holds. */
   public static PlannedCorpus unasked(Card card) {
     return new PlannedCorpus(
-        card.name(), true, card, List.of(), List.of(), List.of(), List.of(), List.of());
+        card.name(), true, false, card, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** True of a language model that rates replies and is not shown the turns they answer. */
+  public boolean hidesTurns(ScorerEntry scorer) {
+    return replies && scorer.options() instanceof Chat.Options of && of.context() == 0;
   }
 
   /** Positions of the dimensions a scorer rates. */

@@ -148,7 +148,9 @@ final class References {
     Tallier<?> tallier = catalog.statistic(statistic).tallier();
     Against against = table.against();
     if (against == Against.JUDGE) {
-      if (tallier.needsRival() || tallier.traits() > 1) {
+      if (tallier.alone()) {
+        mistakes.add(path, "against: alone", statistic);
+      } else if (tallier.needsRival() || tallier.traits() > 1) {
         mistakes.add(path, "statistics of one model on one dimension", statistic);
       }
       return;

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Hashes;
+import org.attune.rubric.Codebook;
 import org.attune.rubric.Rubric;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -67,11 +68,19 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
     return questions;
   }
 
-  /** What raters are asked, as Markdown. */
-  public String codebook() {
+  /** What raters are asked, in the order of the rubrics. */
+  public List<Codebook.Question> asked() {
     return rubrics.stream()
-        .map(rubric -> rubric.codebook(rubric.language()).markdown())
-        .collect(Collectors.joining("\n"));
+        .flatMap(rubric -> rubric.codebook(rubric.language()).questions().stream())
+        .toList();
+  }
+
+  /** How a sheet is filled in and what raters are asked, as Markdown. */
+  public String codebook() {
+    return BlindSheet.howTo(asked())
+        + rubrics.stream()
+            .map(rubric -> rubric.codebook(rubric.language()).markdown())
+            .collect(Collectors.joining("\n"));
   }
 
   /**
@@ -157,12 +166,16 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
 
   private Map<String, Object> ratings() {
     List<Object> all = new ArrayList<>();
-    for (String question : questions().keySet()) {
+    for (Map.Entry<String, Rubric.Dimension> dimension : questions().entrySet()) {
+      String question = dimension.getKey();
       Map<String, Object> ratings = new LinkedHashMap<>();
       ratings.put("dimension", question);
       ratings.put("shape", "long");
       ratings.put("value", rating(question));
       ratings.put("rater", RATER);
+      if (dimension.getValue().scale() == Card.Level.LABELS) {
+        ratings.put("empty", "none");
+      }
       all.add(ratings);
     }
     Map<String, Object> table = new LinkedHashMap<>();
@@ -243,8 +256,8 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
   }
 
   /**
-   * A letter first, so that no spreadsheet takes it for a number. It does not show who replied, but
-   * whoever has the protocol and the corpus can make out which system's it is.
+   * Whoever has the protocol and the corpus can make out which system's it is; sheets for people
+   * show another ({@link SheetIds}).
    */
   private String id(AnsweredTurn turn, ReplySystem system, String reply) {
     String hash = Hashes.ofTexts(List.of("reply", replies.to(), turn.item(), system.as(), reply));

@@ -1,6 +1,5 @@
 package org.attune.reply;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,12 +14,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.attune.UserMistake;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Scale;
 import org.attune.rubric.Codebook;
-import org.attune.rubric.Rubric;
 
 /** The sheets of {@link BlindSheet} as people filled them in. */
 public final class FilledSheets {
@@ -41,19 +40,17 @@ public final class FilledSheets {
   public record Line(long number, List<String> values) {}
 
   private final Map<String, Codebook.Question> questions = new LinkedHashMap<>();
-  private final Set<String> known;
+  private final Map<String, String> known;
   private final Map<String, String> seen = new HashMap<>();
   private final Map<String, String> named = new HashMap<>();
   private final StringBuilder ratings = new StringBuilder();
 
   /**
-   * @param replies file of the replies
+   * @param known the replies that ever stood on a sheet, by their ids there
    */
-  public FilledSheets(DerivedCorpus corpus, Path replies) throws IOException {
-    for (Rubric of : corpus.rubrics()) {
-      of.codebook(of.language()).questions().forEach(q -> questions.put(q.name(), q));
-    }
-    known = ids(replies);
+  public FilledSheets(DerivedCorpus corpus, Map<String, String> known) {
+    corpus.asked().forEach(question -> questions.put(question.name(), question));
+    this.known = Map.copyOf(known);
   }
 
   /**
@@ -81,7 +78,7 @@ public final class FilledSheets {
     String id = value(sheet, line, BlindSheet.ID);
     Map<String, Object> row = new LinkedHashMap<>();
     boolean rated = false;
-    row.put(DerivedCorpus.ITEM, id);
+    row.put(DerivedCorpus.ITEM, known.get(id));
     String rater = value(sheet, line, DerivedCorpus.RATER);
     boolean unnamed = rater.isEmpty();
     rater = unnamed ? file(sheet) : rater;
@@ -92,7 +89,7 @@ public final class FilledSheets {
       row.put(DerivedCorpus.rating(question.getKey()), rating);
       rated |= rating != null;
     }
-    if (!known.contains(id)) {
+    if (!known.containsKey(id)) {
       if (id.isEmpty() && !rated) {
         return;
       }
@@ -125,6 +122,9 @@ public final class FilledSheets {
   private Object rating(String where, Codebook.Question question, String given) {
     Scale scale = question.scale();
     if (scale instanceof Scale.Labels) {
+      if (BlindSheet.sayNone(question) && given.strip().equalsIgnoreCase(BlindSheet.NONE)) {
+        return List.of();
+      }
       List<String> labels = new ArrayList<>();
       for (String part : given.split("[;,]")) {
         labels.add(level(where, question, part));
@@ -169,7 +169,10 @@ public final class FilledSheets {
 
   private static Optional<Integer> at(Filled sheet, String column) {
     List<String> names =
-        sheet.columns().stream().map(name -> name.strip().toLowerCase(Locale.ROOT)).toList();
+        sheet.columns().stream()
+            .map(name -> name.split(Pattern.quote(BlindSheet.HINT), 2)[0])
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .toList();
     int at = names.indexOf(column.toLowerCase(Locale.ROOT));
     return at < 0 ? Optional.empty() : Optional.of(at);
   }
@@ -201,32 +204,48 @@ public final class FilledSheets {
   }
 
   /**
-   * Checks that ratings are of replies that are there.
+   * Ratings of replies that are there.
    *
-   * @throws UserMistake if one is not
+   * @param ratings lines as {@link #ratings} gives them
+   * @param aside how many others are of replies that are no longer there
    */
-  public static void check(Path ratings, Path replies) throws IOException {
-    Set<String> known = ids(replies);
-    for (String id : ids(ratings)) {
-      if (!known.contains(id)) {
-        throw new UserMistake(
-            ratings
-                + ": expected ratings of the replies that there are now, found one of "
-                + id
-                + ", which is none of them; give the sheets of the present replies (--ratings), or"
-                + " remove the file");
+  public record Present(String ratings, long aside) {}
+
+  /**
+   * Those ratings that are of replies that are there.
+   *
+   * @throws UserMistake if none is
+   */
+  public static Present present(Path ratings, Path replies) throws IOException {
+    Set<String> items = items(replies);
+    StringBuilder present = new StringBuilder();
+    long aside = 0;
+    for (String line : Files.readAllLines(ratings)) {
+      if (items.contains(item(line))) {
+        present.append(line).append('\n');
+      } else {
+        aside++;
       }
     }
+    if (present.isEmpty()) {
+      throw new UserMistake(
+          ratings
+              + ": expected ratings of the replies that there are now, found none; give the sheets of"
+              + " the present replies (--ratings), or remove the file");
+    }
+    return new Present(present.toString(), aside);
   }
 
-  private static Set<String> ids(Path file) throws IOException {
-    Set<String> ids = new HashSet<>();
-    try (Stream<String> lines = Files.lines(file)) {
-      for (String line : (Iterable<String>) lines::iterator) {
-        JsonNode row = JSON.readTree(line);
-        ids.add(row.path(DerivedCorpus.ITEM).asText());
-      }
+  /** Ids of replies, or of replies that are rated. */
+  public static Set<String> items(Path file) throws IOException {
+    Set<String> items = new TreeSet<>();
+    for (String line : Files.readAllLines(file)) {
+      items.add(item(line));
     }
-    return ids;
+    return items;
+  }
+
+  private static String item(String line) throws IOException {
+    return JSON.readTree(line).path(DerivedCorpus.ITEM).asText();
   }
 }

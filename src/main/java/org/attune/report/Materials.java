@@ -63,6 +63,10 @@ final class Materials {
   private static void given(
       List<Map<String, String>> facts, Replies asked, Manifest.Replied replies) {
     fact(facts, "turns answered", replies.turns() + " of " + replies.to());
+    replies
+        .ratingsSetAside()
+        .ifPresent(
+            n -> fact(facts, "ratings set aside", n + " of replies that are no longer there"));
     for (Manifest.Replied.By by : replies.systems()) {
       Map<String, String> said = new LinkedHashMap<>();
       said.put("replies", "" + by.replies());

@@ -120,19 +120,33 @@ public record Manifest(
    * @param filesSha256 hashes of that corpus's files, by name
    * @param turns how many turns were answered
    * @param systems who answered, in the protocol's order
+   * @param ratingsSetAside how many ratings by people are of replies that are no longer there, if
+   *     any
    */
   public record Replied(
       String to,
       String cardWithoutRatersSha256,
       SortedMap<String, String> filesSha256,
       long turns,
-      List<By> systems) {
+      List<By> systems,
+      Optional<Long> ratingsSetAside) {
 
     public Replied {
       to = text(to);
       cardWithoutRatersSha256 = text(cardWithoutRatersSha256);
       filesSha256 = sorted(filesSha256);
       systems = systems == null ? List.of() : List.copyOf(systems);
+    }
+
+    /** The same with so many ratings of replies that are no longer there. */
+    public Replied setAside(long ratings) {
+      return new Replied(
+          to,
+          cardWithoutRatersSha256,
+          filesSha256,
+          turns,
+          systems,
+          ratings == 0 ? Optional.empty() : Optional.of(ratings));
     }
 
     /**

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCell;
 import org.attune.plan.PlannedCell.Combine;
 import org.attune.plan.PlannedCorpus;
+import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.TableEntry;
 import org.attune.statistic.Basis;
 import org.attune.statistic.Limits;
@@ -53,7 +55,29 @@ final class Remarks {
         && !cell.statistic().exchangedAs().isEmpty()) {
       remarks.add(new Remark.Exchanged(cell.statistic().exchangedAs()));
     }
+    List<String> hidden = hidden(cell, corpus);
+    if (!hidden.isEmpty()) {
+      remarks.add(new Remark.HiddenTurns(hidden));
+    }
     return remarks;
+  }
+
+  /** Models of a cell that rated replies without seeing what these answer. */
+  private static List<String> hidden(PlannedCell cell, PlannedCorpus corpus) {
+    return IntStream.of(cell.entry(), cell.second())
+        .filter(entry -> entry >= 0)
+        .mapToObj(corpus.entries()::get)
+        .flatMapToInt(
+            of ->
+                IntStream.concat(
+                    IntStream.of(of.model(), of.reference()),
+                    of.panel().stream().mapToInt(Integer::intValue)))
+        .filter(model -> model >= 0)
+        .distinct()
+        .mapToObj(corpus.scorers()::get)
+        .filter(corpus::hidesTurns)
+        .map(ScorerEntry::name)
+        .toList();
   }
 
   /**

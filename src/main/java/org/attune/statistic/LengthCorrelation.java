@@ -10,7 +10,8 @@ import org.attune.tally.MomentTally;
  * a model's correlation, which is of the items that people rated, tells of a bias only beside
  * theirs, as {@link VerbosityCorrelation} does.
  *
- * <p>Undefined with fewer than two items, where all texts are equally long, or all answers equal.
+ * <p>Undefined with fewer than two items that people rated, so in all studies without ratings by
+ * people, where all texts are equally long, or all answers equal.
  */
 @Cites("pearson1896")
 @Named("correlation with length")

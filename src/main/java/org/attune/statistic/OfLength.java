@@ -11,7 +11,9 @@ import org.attune.tally.Tallier;
 abstract class OfLength implements Statistic<MomentTally> {
 
   static final String EQUAL = "all texts are equally long";
-  static final String NONE = "no item has both a text and what is compared with its length";
+  static final String NONE =
+      "no item has a text, a rating by people and, of a model, its answer; beside no people's slope"
+          + " a model's tells of no bias";
 
   private final Tallier<MomentTally> tallier;
   private final Range range;

@@ -127,6 +127,23 @@ public sealed interface Remark {
   }
 
   /**
+   * Replies that were rated by a model that was not shown what they answer.
+   *
+   * @param models their names
+   */
+  record HiddenTurns(List<String> models) implements Remark {
+    @Override
+    public String topic() {
+      return "replies rated without being shown the turn they answer (context: 0) by";
+    }
+
+    @Override
+    public String value() {
+      return String.join(", ", models);
+    }
+  }
+
+  /**
    * A reference that a model of raters concluded, which intervals take as known.
    *
    * @param model its name

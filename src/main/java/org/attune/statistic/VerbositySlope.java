@@ -12,7 +12,7 @@ import org.attune.tally.MomentTally;
  * model that spreads its answers less than people do lies below them where they rate high, which
  * counts as well.
  *
- * <p>Undefined where there are no items or all texts are equally long.
+ * <p>Undefined where people rated no item or all texts are equally long.
  *
  * <p>That models as judges favour length: Zheng et al. (2023), Judging LLM-as-a-judge,
  * doi:10.48550/arXiv.2306.05685; that the preference can be taken out by regression: Dubois,

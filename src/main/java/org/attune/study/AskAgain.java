@@ -150,7 +150,9 @@ final class AskAgain {
     Path folder = Files.createTempDirectory(setting.work(), "asked-again");
     try (Answers kept = new Answers(setting.endpoints().answers());
         Answers fresh = new Answers(folder);
-        OpenAiEndpoint endpoint = new OpenAiEndpoint(access, Asking.PATIENCE, Clock.systemUTC())) {
+        OpenAiEndpoint endpoint =
+            new OpenAiEndpoint(
+                access, setting.endpoints().atATime(), Asking.PATIENCE, Clock.systemUTC())) {
       List<AskedPrompt> sample = sample(input, kept, many);
       new Callers(
               endpoint,

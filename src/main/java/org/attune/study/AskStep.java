@@ -141,10 +141,20 @@ final class AskStep {
     }
   }
 
-  /** How many questions people have no ratings to compare the answers with. */
+  /**
+   * How many questions people have no ratings to compare the answers with, where they rated others.
+   */
   private String ofUnrated() {
-    long unrated = input.asked().mapToLong(TurnQuestions.Asked::unrated).sum();
-    return unrated == 0
+    long[] questions = {0, 0};
+    input
+        .asked()
+        .forEach(
+            of -> {
+              questions[0] += of.questions().size();
+              questions[1] += of.unrated();
+            });
+    long unrated = questions[1];
+    return unrated == 0 || unrated == questions[0]
         ? ""
         : "; %d of all its questions are about what nobody rated (items: rated leaves them out)"
             .formatted(unrated);

@@ -106,7 +106,8 @@ final class Asking {
     AtomicBoolean noted = new AtomicBoolean();
     Callers.End end;
     Callers.Progress last;
-    try (OpenAiEndpoint endpoint = new OpenAiEndpoint(access, PATIENCE, Clock.systemUTC())) {
+    try (OpenAiEndpoint endpoint =
+        new OpenAiEndpoint(access, setting.endpoints().atATime(), PATIENCE, Clock.systemUTC())) {
       Callers callers =
           new Callers(
               endpoint,

@@ -28,11 +28,14 @@ public final class Endpoints {
    * What settings (--conf) say of endpoints.
    *
    * @param work the folder in which answers are kept
+   * @throws UserMistake if they say how many questions are asked at a time, and it is no number
    */
   static Endpoints of(Map<String, String> conf, Path work) {
     Map<String, String> own = new TreeMap<>(conf);
     own.keySet().removeIf(key -> !key.startsWith(OURS));
-    return new Endpoints(own, work.resolve("answers"), true);
+    Endpoints endpoints = new Endpoints(own, work.resolve("answers"), true);
+    endpoints.atATime();
+    return endpoints;
   }
 
   /** The same answers, but nothing is asked: who verifies pays for no stranger's questions. */

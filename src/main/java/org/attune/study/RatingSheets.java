@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
 import org.attune.protocol.Protocol;
 import org.attune.reply.BlindSheet;
 import org.attune.reply.DerivedCorpus;
 import org.attune.reply.FilledSheets;
+import org.attune.reply.SheetIds;
 import org.attune.table.CsvWriter;
 
 /** Sheets on which people rate the replies of a study. */
@@ -67,7 +70,15 @@ public final class RatingSheets {
   }
 
   private String take(List<FilledSheets.Filled> sheets) throws IOException {
-    FilledSheets filled = new FilledSheets(corpus, replies);
+    Path secret = secret();
+    if (!Files.isRegularFile(secret)) {
+      throw new UserMistake(
+          "--ratings: expected the secret of the study's sheets in "
+              + secret
+              + ", which `attune sheet` made, found none; without it nobody knows which replies the"
+              + " ids on a sheet are");
+    }
+    FilledSheets filled = new FilledSheets(corpus, SheetIds.read(secret).known(everOnSheets()));
     sheets.forEach(filled::add);
     Path kept = setting.ratings(protocol);
     String before = Files.exists(kept) ? Catalog.read(kept) : "";
@@ -94,15 +105,43 @@ public final class RatingSheets {
     if (!name.endsWith(".csv")) {
       throw new UserMistake("--to: expected a file that ends in .csv, found " + to);
     }
-    List<List<String>> lines = BlindSheet.lines(replies, corpus.questions().keySet(), seed);
+    Path secret = secret();
+    if (!Files.exists(secret)) {
+      State.write(secret, SheetIds.draw());
+      Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
+    }
+    SheetIds ids = SheetIds.read(secret);
+    List<List<String>> lines = BlindSheet.lines(replies, corpus.asked(), ids, seed);
     Path sheet = to.toAbsolutePath();
-    Path codebook = sheet.resolveSibling(name.substring(0, name.length() - 4) + ".md");
+    String beside = name.substring(0, name.length() - 4) + ".md";
+    Path codebook = sheet.resolveSibling(beside);
     String text = MARK + CsvWriter.lines(lines);
     check(sheet, text);
     check(codebook, corpus.codebook());
+    State.write(issued(), String.join("\n", everOnSheets()) + "\n");
     State.write(sheet, text);
     State.write(codebook, corpus.codebook());
-    return List.of(to, codebook);
+    return List.of(to, to.resolveSibling(beside));
+  }
+
+  /** File of the secret by which ids on the study's sheets are made. */
+  private Path secret() {
+    return setting.ratings(protocol).resolveSibling("sheet-secret");
+  }
+
+  /** File with the replies that stood on a sheet. */
+  private Path issued() {
+    return setting.ratings(protocol).resolveSibling("on-sheets");
+  }
+
+  /** The replies there are, and those that once stood on a sheet. */
+  private Set<String> everOnSheets() throws IOException {
+    Path issued = issued();
+    Set<String> items = FilledSheets.items(replies);
+    if (Files.isRegularFile(issued)) {
+      items.addAll(Files.readAllLines(issued));
+    }
+    return items;
   }
 
   /** A sheet that somebody filled in is not written over. */

@@ -39,6 +39,11 @@ record Replied(String key, String asked, String sha256, Manifest.Replied told) {
     return used;
   }
 
+  /** The same with so many ratings of replies that are no longer there. */
+  Replied setAside(long ratings) {
+    return new Replied(key, asked, sha256, told.setAside(ratings));
+  }
+
   /** File with what was made. */
   static Path state(Setting setting, Protocol protocol) {
     return setting.study(protocol.study()).resolve("replies.json");

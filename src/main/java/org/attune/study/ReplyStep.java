@@ -116,8 +116,7 @@ final class ReplyStep {
       terminal.end(summary(made.told()));
     }
     State.write(folder.resolve(Catalog.CARD), corpus.card());
-    rate(file, folder.resolve(DerivedCorpus.RATINGS));
-    return made;
+    return made.setAside(rate(file, folder.resolve(DerivedCorpus.RATINGS)));
   }
 
   /**
@@ -134,15 +133,28 @@ final class ReplyStep {
     return said;
   }
 
-  /** Puts what people said of the replies beside these, if they said something. */
-  private void rate(Path file, Path ratings) throws IOException {
+  /**
+   * Puts what people said of the replies beside these, if they said something.
+   *
+   * @return how many ratings are of replies that are no longer there
+   */
+  private long rate(Path file, Path ratings) throws IOException {
     Path kept = setting.ratings(protocol);
-    if (Files.exists(kept)) {
-      FilledSheets.check(kept, file);
-      State.write(ratings, Catalog.read(kept));
-    } else {
+    if (!Files.exists(kept)) {
       Files.deleteIfExists(ratings);
+      return 0;
     }
+    FilledSheets.Present present = FilledSheets.present(kept, file);
+    State.write(ratings, present.ratings());
+    if (present.aside() > 0) {
+      terminal.note(
+          "Mind: "
+              + FilledSheets.counted(present.ratings())
+              + "; set aside: "
+              + present.aside()
+              + " more of replies that have changed or gone since the sheet was written");
+    }
+    return present.aside();
   }
 
   private static String summary(Manifest.Replied told) {
@@ -309,7 +321,8 @@ final class ReplyStep {
         Hashes.of(card.text()),
         new TreeMap<>(card.files(source.files(), Hashes::ofTexts)),
         turns.size(),
-        systems);
+        systems,
+        Optional.empty());
   }
 
   /**

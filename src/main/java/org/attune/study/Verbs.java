@@ -125,6 +125,10 @@ public final class Verbs implements AutoCloseable {
     tellCut();
   }
 
+  private void tellDoubts() {
+    plan.doubts().forEach(doubt -> terminal.print("Mind: " + doubt));
+  }
+
   private void tellOfAnotherVersion() {
     Path program = setting.work().resolve("program");
     if (Files.isRegularFile(program) && !Catalog.read(program).strip().equals(code)) {
@@ -147,6 +151,7 @@ public final class Verbs implements AutoCloseable {
   /** Reads the corpora. */
   public void importCorpora() throws IOException {
     tellOfAnotherVersion();
+    tellDoubts();
     Map<String, Imported> before =
         State.readJson(state("import"), Imports.class).map(Imports::corpora).orElse(Map.of());
     Map<String, Imported> all = corporaStep.run(before);
@@ -155,6 +160,7 @@ public final class Verbs implements AutoCloseable {
 
   /** Prints what asking language models would use up and cost; nothing is asked. */
   public void estimate() throws IOException {
+    tellDoubts();
     List<String> lines = corporaStep.estimates();
     if (lines.isEmpty()) {
       throw new UserMistake(

@@ -1,5 +1,7 @@
 package org.attune.table;
 
+import org.attune.Names;
+
 /** Who a number is about. Only writers make words of it, and nothing reads these words. */
 public sealed interface Subject {
 
@@ -41,15 +43,18 @@ public sealed interface Subject {
     }
   }
 
-  /**
-   * A model among those that ask the same in another way.
-   *
-   * @param way in which one, as results call it
-   */
-  record AskedOtherwise(Model model, String way) implements Subject {
+  /** In which way the same is asked otherwise. */
+  enum Way {
+    ASKED_AGAIN,
+    IN_OTHER_WORDS,
+    IN_ANOTHER_ORDER
+  }
+
+  /** A model among those that ask the same in another way. */
+  record AskedOtherwise(Model model, Way way) implements Subject {
     @Override
     public String words() {
-      return model.name() + ": " + way;
+      return model.name() + ": " + Names.kebab(way).replace('-', ' ');
     }
   }
 

@@ -80,7 +80,7 @@ class TurnQuestionsTest {
                         ? StubEndpoint.refuses("no")
                         : StubEndpoint.says(samples[(int) call.seed() - SEED]));
         OpenAiEndpoint endpoint =
-            new OpenAiEndpoint(stub.access("key"), Duration.ofSeconds(30), Clock.systemUTC());
+            new OpenAiEndpoint(stub.access("key"), 4, Duration.ofSeconds(30), Clock.systemUTC());
         Answers answers = new Answers(folder.resolve(name + samples.length + more.hashCode()))) {
       TurnQuestions.Asked asked = questions.of(TURN, Set.of(0));
       assertThat(asked.questions()).hasSize(samples.length);

@@ -86,7 +86,7 @@ class CallersTest {
   private Callers.End ask(
       StubEndpoint stub, Iterator<AskedPrompt> questions, Budget.Limits limits) {
     try (OpenAiEndpoint endpoint =
-            new OpenAiEndpoint(stub.access(KEY), patience, Clock.systemUTC());
+            new OpenAiEndpoint(stub.access(KEY), 4, patience, Clock.systemUTC());
         Answers answers = new Answers(folder.resolve("answers"))) {
       Prices prices = new Prices(new BigDecimal("2.50"), new BigDecimal("10"), "EUR");
       Budget budget = new Budget(limits, prices, answers.spent());
@@ -356,7 +356,7 @@ class CallersTest {
       Access access = stub.access(KEY);
       Outcome outcome;
       try (OpenAiEndpoint endpoint =
-          new OpenAiEndpoint(access, Duration.ofSeconds(5), Clock.systemUTC())) {
+          new OpenAiEndpoint(access, 4, Duration.ofSeconds(5), Clock.systemUTC())) {
         outcome = endpoint.ask(question.prompt());
         assertThat(access + " " + endpoint + " " + outcome + " " + question.prompt())
             .doesNotContain(KEY, WORD, SAID, stub.url());

@@ -7,15 +7,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
 class OpenAiEndpointTest {
@@ -39,7 +49,7 @@ class OpenAiEndpointTest {
           0);
 
   private static Outcome ask(StubEndpoint stub, Duration patience) {
-    try (OpenAiEndpoint endpoint = new OpenAiEndpoint(stub.access("k"), patience, CLOCK)) {
+    try (OpenAiEndpoint endpoint = new OpenAiEndpoint(stub.access("k"), 1, patience, CLOCK)) {
       return endpoint.ask(PROMPT);
     }
   }
@@ -133,22 +143,128 @@ class OpenAiEndpointTest {
     }
   }
 
-  /** As OpenAI says it, and as llama.cpp does, by a number and a type. */
-  @Test
-  void aQuestionThatIsTooLongHasNoAnswerWhileOthersDo() {
-    for (StubEndpoint.Reply reply :
-        List.<StubEndpoint.Reply>of(
-            new StubEndpoint.Status(400, Map.of(), "context_length_exceeded"),
-            new StubEndpoint.Raw(
-                400,
-                """
-                {"error": {"code": 400, "message": "request (9000 tokens) exceeds the available context",
-                 "type": "exceed_context_size_error", "n_prompt_tokens": 9000, "n_ctx": 8192}}
-                """))) {
-      try (StubEndpoint stub = new StubEndpoint(call -> reply)) {
-        assertThat(ask(stub))
-            .isEqualTo(new Outcome.Answer("", Outcome.TOO_LONG, Optional.empty(), 0, 0, List.of()));
-      }
+  /**
+   * As servers were seen to say it: in their sources, and in the reports of those who met it. By a
+   * word of OpenAI and Azure; by a number and a type of llama.cpp, in which the status was once
+   * 500; in prose of vLLM (nested since 0.10, flat before), SGLang, FastChat, Mistral, TGI, Ollama,
+   * LM Studio and Azure.
+   */
+  static Stream<Arguments> tooLong() {
+    return Stream.of(
+        Arguments.of(
+            400,
+            """
+            {"error": {"message": "This model's maximum context length is 4096 tokens. However, you requested 4104
+             tokens (3104 in the messages, 1000 in the completion). Please reduce the length of the messages or
+             completion.", "type": "invalid_request_error", "param": "messages", "code": "context_length_exceeded"}}"""),
+        Arguments.of(
+            400,
+            """
+            {"error": {"message": "Invalid 'messages[1].content': string too long.", "type": "invalid_request_error",
+             "param": "messages[1].content", "code": "string_above_max_length"}}"""),
+        Arguments.of(
+            400,
+            """
+            {"error": {"message": "Input tokens exceed the configured limit of 272000 tokens. Your messages resulted in
+             509178 tokens.", "type": "invalid_request_error", "param": "messages", "code": null}}"""),
+        Arguments.of(
+            400,
+            """
+            {"error": {"code": 400, "message": "request (9000 tokens) exceeds the available context size (8192 tokens),
+             try increasing it", "type": "exceed_context_size_error", "n_prompt_tokens": 9000, "n_ctx": 8192}}"""),
+        Arguments.of(
+            500,
+            """
+            {"error": {"code": 500, "message": "the request exceeds the available context size. try increasing the
+             context size or enable context shift", "type": "exceed_context_size_error", "n_prompt_tokens": 1407}}"""),
+        Arguments.of(
+            400,
+            """
+            {"error": {"code": 400, "message": "the request exceeds the available context size. try increasing the
+             context size or enable context shift", "type": "invalid_request_error"}}"""),
+        Arguments.of(
+            400,
+            """
+            {"error": {"message": "This model's maximum context length is 16384 tokens. However, you requested 122946
+             tokens (112946 in the messages, 10000 in the completion).", "type": "BadRequestError", "param": null,
+             "code": 400}}"""),
+        Arguments.of(
+            400,
+            """
+            {"object": "error", "message": "This model's maximum context length is 131072 tokens. However, you requested
+             351430 tokens.", "type": "BadRequestError", "param": null, "code": 400}"""),
+        Arguments.of(
+            400,
+            """
+            {"object": "error", "message": "The decoder prompt (length 8825) is longer than the maximum model length of
+             8192.", "type": "BadRequestError", "param": null, "code": 400}"""),
+        Arguments.of(
+            400,
+            """
+            {"object": "error", "message": "The input (5000 tokens) is longer than the model's context length (4096
+             tokens).", "type": "BadRequestError", "param": null, "code": 400}"""),
+        Arguments.of(
+            400,
+            """
+            {"object": "error", "message": "This model's maximum context length is 2048 tokens. However, your messages
+             resulted in 3503 tokens.", "code": 40303}"""),
+        Arguments.of(
+            400,
+            """
+            {"object": "error", "message": "Prompt contains 40000 tokens and 0 draft tokens, too large for model with
+             32768 maximum context length", "type": "invalid_request_error", "param": null, "code": "3051"}"""),
+        Arguments.of(
+            422,
+            """
+            {"error": "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 1512. Given: 1000 `inputs`
+             tokens and 1024 `max_new_tokens`", "error_type": "validation"}"""),
+        Arguments.of(
+            422,
+            """
+            {"error": {"message": "Input validation error: `inputs` must have less than 1024 tokens. Given: 1872"}}"""),
+        Arguments.of(
+            400,
+            """
+            {"error": {"message": "the input length exceeds the context length", "type": "invalid_request_error",
+             "param": null, "code": null}}"""),
+        Arguments.of(413, "{\"error\": \"the input length exceeds the context length\"}"),
+        Arguments.of(
+            400,
+            """
+            {"error": "Trying to keep the first 4107 tokens when context the overflows. However, the model is loaded
+             with context length of only 4096 tokens"}"""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tooLong")
+  void aQuestionThatIsTooLongHasNoAnswerWhileOthersDo(int status, String body) {
+    try (StubEndpoint stub =
+        new StubEndpoint(call -> new StubEndpoint.Raw(status, body.replace("\n", "")))) {
+      assertThat(ask(stub))
+          .isEqualTo(new Outcome.Answer("", Outcome.TOO_LONG, Optional.empty(), 0, 0, List.of()));
+    }
+  }
+
+  /** Also where a server says in prose why, or nothing that is JSON. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          400 | BAD_REQUEST  | {"error": "max_tokens must be at least 1"}
+          400 | BAD_REQUEST  | {"object": "error", "message": "unknown field seed", "code": 400}
+          422 | BAD_REQUEST  | {"detail": [{"loc": ["body", "logprobs"], "msg": "not permitted"}]}
+          413 | BAD_REQUEST  | <html>Request Entity Too Large</html>
+          400 | BAD_REQUEST  | []
+          404 | NOT_FOUND    | {"error": "model not found; maximum context length unknown"}
+          429 | RATE_LIMIT   | {"message": "maximum context length per minute"}
+          500 | SERVER_ERROR | {"error": {"code": 500, "message": "Context size has been exceeded.", "type": "server_error"}}
+          503 | SERVER_ERROR | upstream connect error
+          """)
+  void anotherErrorIsNotTakenForALongQuestion(int status, Outcome.Kind kind, String body) {
+    try (StubEndpoint stub = new StubEndpoint(call -> new StubEndpoint.Raw(status, body))) {
+      assertThat(ask(stub))
+          .isEqualTo(new Outcome.Failure(kind, OptionalInt.of(status), "", Optional.empty()));
     }
   }
 
@@ -157,5 +273,34 @@ class OpenAiEndpointTest {
     StubEndpoint stub = new StubEndpoint(call -> StubEndpoint.says("low"));
     stub.close();
     assertThat(((Outcome.Failure) ask(stub)).kind()).isEqualTo(Outcome.Kind.DROPPED);
+  }
+
+  @Test
+  void asManyConnectionsAreKeptOpenAsCallsAreMadeAtATime() throws Exception {
+    int atATime = 12;
+    CyclicBarrier all = new CyclicBarrier(atATime);
+    ExecutorService callers = Executors.newFixedThreadPool(atATime);
+    try (StubEndpoint stub = new StubEndpoint(call -> met(all));
+        OpenAiEndpoint endpoint =
+            new OpenAiEndpoint(stub.access("k"), atATime, Duration.ofSeconds(30), CLOCK)) {
+      for (int round = 0; round < 4; round++) {
+        List<Callable<Outcome>> calls = Collections.nCopies(atATime, () -> endpoint.ask(PROMPT));
+        for (Future<Outcome> answered : callers.invokeAll(calls)) {
+          assertThat(answered.get()).isInstanceOf(Outcome.Answer.class);
+        }
+      }
+      assertThat(stub.connections()).isEqualTo(atATime);
+    } finally {
+      callers.shutdown();
+    }
+  }
+
+  private static StubEndpoint.Reply met(CyclicBarrier all) {
+    try {
+      all.await();
+      return StubEndpoint.says("low");
+    } catch (InterruptedException | BrokenBarrierException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

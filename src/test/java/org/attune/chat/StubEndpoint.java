@@ -14,9 +14,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -85,6 +87,7 @@ public final class StubEndpoint implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Function<Asked, Reply> answers;
   private final List<Asked> asked = new ArrayList<>();
+  private final Set<InetSocketAddress> connections = new HashSet<>();
   private int underWay;
   private int mostAtATime;
   private long inputTokens;
@@ -142,6 +145,11 @@ public final class StubEndpoint implements AutoCloseable {
     return mostAtATime;
   }
 
+  /** How many connections calls came by. */
+  public synchronized int connections() {
+    return connections.size();
+  }
+
   /** What was billed: requests that were answered, and tokens. */
   public synchronized Spent billed() {
     return new Spent(asked.size(), inputTokens, outputTokens);
@@ -175,6 +183,7 @@ public final class StubEndpoint implements AutoCloseable {
     List<String> texts = new ArrayList<>();
     body.path("messages").forEach(message -> texts.add(message.path("content").asText()));
     synchronized (this) {
+      connections.add(exchange.getRemoteAddress());
       underWay++;
       mostAtATime = Math.max(mostAtATime, underWay);
       Asked call =

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
+import org.attune.protocol.Protocol;
 import org.attune.tally.Question.Entry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -276,5 +277,55 @@ class JudgeLinesTest {
         .containsExactly(
             "raters, with : RATERS -1 -1 []",
             "judge: in another order, with judge: RATERS -1 -1 [0, 3]");
+  }
+
+  @Test
+  void whatIsAskedInTwoOtherWaysAtOnceIsToldToBeAJudgeOfItsOwn() throws IOException {
+    String both = "warmth, seed: 1, sample: 1, order: reversed}";
+    String two = JUDGES.replace("warmth, order: reversed}", both).formatted("judge", "icc2");
+    assertThat(doubts(two))
+        .containsExactly(
+            "tables.judge: turned asks as judge does, but asked again and in another order at once,"
+                + " so it is a judge of its own and not set beside that one");
+    assertThat(doubts(JUDGES.formatted("judge", "icc2"))).isEmpty();
+    assertThat(
+            doubts(two.replace("against: judge", "against: consensus").replace("icc2", "pearson")))
+        .isEmpty();
+  }
+
+  @Test
+  void whatIsComparedWithNobodyIsRefusedBesideAJudge() {
+    assertThat(mistakes(JUDGES.formatted("judge", "mean-answer")))
+        .containsExactly("tables.judge.statistics: expected against: alone, found mean-answer");
+  }
+
+  private List<String> doubts(String text) throws IOException {
+    Catalog catalog = new Catalog(List.of(folder), List.of(folder));
+    Path file = Files.writeString(folder.resolve("study.yaml"), text);
+    Protocol protocol = catalog.protocol(file);
+    catalog.replies(protocol, false).ifPresent(catalog::add);
+    return new Plan("study.yaml", protocol, catalog).doubts();
+  }
+
+  /** Shown no turn before it, a judge of replies does not know what they answer. */
+  @Test
+  void whoRatesRepliesWithoutWhatTheyAnswerIsTold() throws IOException {
+    String replies =
+        """
+        study: judges
+        title: Are replies warm?
+        replies: {to: comments, rubrics: warmth, by: [{as: people, people: true}]}
+        dimensions: [{name: warmth}]
+        consensus: {rule: mean}
+        scorers:
+          - {scorer: chat, as: judge, model: tiny, rubric: warmth}
+          - {scorer: chat, as: seer, model: tiny, rubric: warmth, context: 1}
+        tables:
+          - {name: t, against: alone, rows: [scorer], columns: [], statistics: [mean-answer]}
+        """;
+    assertThat(doubts(replies))
+        .containsExactly(
+            "scorers.judge: context: 0 shows each of the replies without the turn it answers;"
+                + " context: 1 shows that, too");
   }
 }

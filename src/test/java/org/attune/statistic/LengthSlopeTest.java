@@ -31,6 +31,21 @@ class LengthSlopeTest {
         .point();
   }
 
+  /** Without people's slope a model's is none that tells of a bias. */
+  @Test
+  void whereNobodyRatedThereIsNoSlope() {
+    SplittableRandom random = new SplittableRandom(6);
+    Counts.Builder counts = Counts.builder();
+    LengthSlope slope = new LengthSlope();
+    for (PlantedJudge.Reply reply : PlantedJudge.LIKING_LENGTH.conversation(random)) {
+      slope.tallier().count(seen(reply.rated(), false, true), counts);
+    }
+    assertThat(slope.estimate(slope.tallier().tally(counts.build()), POINTS))
+        .isInstanceOfSatisfying(
+            Estimate.Undefined.class,
+            none -> assertThat(none.reason()).contains("a rating by people"));
+  }
+
   /** Every third item nobody rated; the model answered all. */
   @Test
   void whatNobodyRatedMovesNoSlope() {

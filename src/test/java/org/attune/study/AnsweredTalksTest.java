@@ -246,6 +246,17 @@ class AnsweredTalksTest {
     Launch verify = bench.verify("talks");
     assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
     assertThat(run.out()).contains("Single ratings of answers are protected");
+    // A reply that changed since is another, and what was said of the old one is set aside.
+    Bench.edit(bench.corpus("talks").resolve("answers.csv"), "file says 7 ", "file says 77 ");
+    Bench.edit(bench.protocol("talks"), "context: 4", "context: 0");
+    assertThat(run(0).out())
+        .contains("set aside: 2 more of replies that have changed or gone since the sheet")
+        .contains("Mind: scorers.judge: context: 0 shows each of the answers without the turn");
+    assertThat(bench.files("talks").get("systems.md"))
+        .contains("without being shown the turn they answer (context: 0) by: judge (");
+    assertThat(bench.files("talks").get("manifest.json")).contains("\"ratings-set-aside\" : 2");
+    assertThat(Bench.read(bench.results("talks").resolve("report.html")))
+        .contains("2 of replies that are no longer there");
   }
 
   private String mistake() {
