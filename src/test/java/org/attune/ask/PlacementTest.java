@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.corpus.TwoTexts;
 import org.attune.rubric.Rubric;
+import org.attune.table.Subject;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,10 @@ class PlacementTest {
   void swappedIsOneMoreWayToAskAndBothIsAnotherJudge() {
     assertThat(options("places: swapped").variationOf(options("")))
         .isEqualTo(Optional.of(Chat.Variation.WITH_PLACES_CHANGED));
+    assertThat(Subject.Way.values())
+        .extracting(Subject.Way::name)
+        .containsExactlyElementsOf(
+            Arrays.stream(Chat.Variation.values()).map(Chat.Variation::name).toList());
     assertThat(options("places: given").variationOf(options(""))).isEmpty();
     assertThat(options("places: both").variationOf(options(""))).isEmpty();
     assertThat(options("places: both\nsample: 1").variationOf(options("places: both")))
