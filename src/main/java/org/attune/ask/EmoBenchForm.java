@@ -41,7 +41,8 @@ record EmoBenchForm() implements Benchmark.Form {
   private static final Pattern FENCE = Pattern.compile("```json\\s*(.*?)```", Pattern.DOTALL);
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
-  private static final Map<String, String> KINDS_IN_CHINESE = Map.of("Action", "行动", "Response", "回应");
+  private static final Map<String, String> KINDS_IN_CHINESE =
+      Map.of("Action", "行动", "Response", "回应");
 
   /** Keys of the answers on emotion and cause, and of the one on what to do. */
   private static final List<String> KEYS = List.of("answer_q1", "answer_q2");

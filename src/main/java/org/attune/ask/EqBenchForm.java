@@ -22,10 +22,11 @@ import org.attune.corpus.Turn;
 /**
  * EQ-Bench v2: the whole question is the first text before each of its four emotions. The answer
  * has scores of all four under a heading, a critique, and revised scores of all four. As the
- * benchmark's program reads it (commit d28c60c, {@code parse_answers} and {@code parse_answers_de}),
- * a score is digits behind a word and a colon, so that decimals of an English answer are cut, and
- * an answer counts only if it has scores of just these four. A score above 10, with which that
- * program reckons, is none here, and so is a German one with decimals, at which it stops.
+ * benchmark's program reads it (commit d28c60c, {@code parse_answers} and {@code
+ * parse_answers_de}), a score is digits behind a word and a colon, so that decimals of an English
+ * answer are cut, and an answer counts only if it has scores of just these four. A score above 10,
+ * with which that program reckons, is none here, and so is a German one with decimals, at which it
+ * stops.
  *
  * <p>Paech (2023), doi:10.48550/arXiv.2312.06281.
  *
@@ -102,8 +103,7 @@ record EqBenchForm(boolean revised) implements Benchmark.Form {
 
   /** Scores by emotion; of one that is scored twice the last. */
   private Map<String, String> scores(String answer, boolean german) {
-    Pattern part =
-        german ? (revised ? SECOND_DE : FIRST_DE) : revised ? SECOND : FIRST;
+    Pattern part = german ? (revised ? SECOND_DE : FIRST_DE) : revised ? SECOND : FIRST;
     Map<String, String> scores = new LinkedHashMap<>();
     Matcher found = part.matcher(answer);
     if (found.find()) {
@@ -124,7 +124,9 @@ record EqBenchForm(boolean revised) implements Benchmark.Form {
       return new AnswerReading.Unusable(Reason.UNKNOWN_LABEL);
     }
     String score = scores.get(emotion);
-    if (score == null || !score.matches("\\d{1,9}") || HIGHEST.compareTo(new BigDecimal(score)) < 0) {
+    if (score == null
+        || !score.matches("\\d{1,9}")
+        || HIGHEST.compareTo(new BigDecimal(score)) < 0) {
       return new AnswerReading.Unusable(Reason.OUT_OF_RANGE);
     }
     return new AnswerReading.Number(new BigDecimal(score));

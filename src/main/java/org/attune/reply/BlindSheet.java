@@ -46,11 +46,7 @@ public final class BlindSheet {
    * @param ids of the replies on sheets
    */
   public static List<List<String>> lines(
-      Path replies,
-      boolean pairs,
-      Collection<Codebook.Question> questions,
-      SheetIds ids,
-      long seed)
+      Path replies, boolean pairs, Collection<Codebook.Question> questions, SheetIds ids, long seed)
       throws IOException {
     SortedMap<String, List<String>> shuffled = new TreeMap<>();
     try (Stream<String> lines = Files.lines(replies)) {

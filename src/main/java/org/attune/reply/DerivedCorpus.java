@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The corpus that replies make: an item a reply, or two between which is chosen, in the conversation
- * of the turn answered, with the turns before it as its context.
+ * The corpus that replies make: an item a reply, or two between which is chosen, in the
+ * conversation of the turn answered, with the turns before it as its context.
  *
  * @param source card of the corpus answered
  * @param rubrics those of the replies, whose questions are its dimensions
@@ -254,7 +254,8 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
     for (int i = 0; i < given.size(); i++) {
       Given one = given.get(i);
       if (!replies.inPairs()) {
-        lines.append(json(row(turn, id(turn, one.system(), one.reply()), one.reply(), List.of(one))));
+        lines.append(
+            json(row(turn, id(turn, one.system(), one.reply()), one.reply(), List.of(one))));
       }
       for (int j = 0; j < i && replies.inPairs(); j++) {
         List<Given> two = drawn(turn, given.get(j), one);

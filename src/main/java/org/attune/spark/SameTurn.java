@@ -119,7 +119,8 @@ final class SameTurn implements Iterator<Count> {
     Column[] others = values(strata.others());
     Column choice = strata.none() ? lit(false) : given(others);
     for (Column[] values : List.of(own, others)) {
-      Column counted = given(own).and(values == own ? col("replyTo").isNotNull().or(choice) : choice);
+      Column counted =
+          given(own).and(values == own ? col("replyTo").isNotNull().or(choice) : choice);
       for (Row row : items.filter(counted).select(values).distinct().collectAsList()) {
         groups.add(
             strata.group(IntStream.range(0, values.length).mapToObj(row::getString).toList()));

@@ -111,9 +111,7 @@ record AskInput(TurnQuestions questions, DistinctTurns turns) implements AutoClo
   Stream<AskedPrompt> all() {
     Stream<AskedPrompt> all = asked().flatMap(of -> of.questions().stream());
     Set<String> before = new HashSet<>();
-    return questions.shared()
-        ? all.filter(question -> before.add(question.prompt().hash()))
-        : all;
+    return questions.shared() ? all.filter(question -> before.add(question.prompt().hash())) : all;
   }
 
   @Override

@@ -48,8 +48,7 @@ public record Strata(List<String> names) implements Serializable {
 
   /**
    * The second of two groups between which an item is a choice, {@link #group} being the first: of
-   * the attributes that are called as these behind {@link
-   * RatedItem#OTHER}; null if it lacks one.
+   * the attributes that are called as these behind {@link RatedItem#OTHER}; null if it lacks one.
    */
   public String other(RatedItem item) {
     return none() ? null : new Strata(others()).group(item);

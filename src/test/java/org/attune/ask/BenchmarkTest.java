@@ -111,8 +111,7 @@ class BenchmarkTest {
     String three = ANSWER.replace("Calm: 0\n\nCritique", "\nCritique");
     assertThat(read(first, "Glad", three)).isEqualTo(none(Reason.UNKNOWN_LABEL));
     assertThat(read(revised, "Glad", three)).isEqualTo(number(2));
-    assertThat(read(revised, "Glad", ANSWER + "Bored: 3\n"))
-        .isEqualTo(none(Reason.UNKNOWN_LABEL));
+    assertThat(read(revised, "Glad", ANSWER + "Bored: 3\n")).isEqualTo(none(Reason.UNKNOWN_LABEL));
     assertThat(read(revised, "Glad", "Glad: 1\nSad: 2\n")).isEqualTo(none(Reason.PROSE));
     assertThat(read(revised, "Glad", "  ")).isEqualTo(none(Reason.EMPTY));
   }
@@ -151,8 +150,7 @@ class BenchmarkTest {
         .isEqualTo(none(Reason.EMPTY));
     assertThat(read(Benchmark.EMOBENCH, emotion, "{\"answer_q1\": "))
         .isEqualTo(none(Reason.WRONG_JSON));
-    assertThat(read(Benchmark.EMOBENCH, emotion, "I would say A"))
-        .isEqualTo(none(Reason.PROSE));
+    assertThat(read(Benchmark.EMOBENCH, emotion, "I would say A")).isEqualTo(none(Reason.PROSE));
     Turn act = new Turn(List.of("Action", "安得到一只狗。", "安"), causes);
     assertThat(Benchmark.EMOBENCH.form().messages(act).get(1).text()).contains("情境", "最有效的行动");
     assertThat(read(Benchmark.EMOBENCH, act, "{\"answer\": \"B\"}")).isEqualTo(place("2"));
@@ -185,7 +183,9 @@ class BenchmarkTest {
     return StrictYaml.read("x", "model: m\n" + more, Chat.Options.class, Vocabulary.OPEN);
   }
 
-  /** Every question of the two benchmarks is asked once, and right answers to it are read as such. */
+  /**
+   * Every question of the two benchmarks is asked once, and right answers to it are read as such.
+   */
   @Test
   void allQuestions() throws IOException {
     Set<String> asked = new HashSet<>();

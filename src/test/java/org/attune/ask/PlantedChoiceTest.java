@@ -39,10 +39,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A judge that leans to the first of two replies is found, with intervals that hold the truth; none
- * is found where it does not lean; and where it is asked with the two in either place, what it leans
- * does not reach the win rate. In studies of 50 conversations, in each of which it chooses 3 to 10
- * times between two systems as good as each other, the same one always standing first; choices of a
- * conversation are alike.
+ * is found where it does not lean; and where it is asked with the two in either place, what it
+ * leans does not reach the win rate. In studies of 50 conversations, in each of which it chooses 3
+ * to 10 times between two systems as good as each other, the same one always standing first;
+ * choices of a conversation are alike.
  */
 class PlantedChoiceTest {
 
@@ -85,7 +85,8 @@ class PlantedChoiceTest {
     }
   }
 
-  private static List<List<Answers>> study(SplittableRandom random, int conversations, double lean) {
+  private static List<List<Answers>> study(
+      SplittableRandom random, int conversations, double lean) {
     return Stream.generate(() -> conversation(random, lean)).limit(conversations).toList();
   }
 
@@ -126,7 +127,10 @@ class PlantedChoiceTest {
           new RatedItem.Rating("better", RatedItem.By.MODEL, "judge", choice.in(places));
       items.add(
           new Question.Item(
-              new RatedItem("i" + items.size(), strata, List.of(rating)), new long[1][], r -> -1, 0));
+              new RatedItem("i" + items.size(), strata, List.of(rating)),
+              new long[1][],
+              r -> -1,
+              0));
     }
     TurnComparison.count(
         QUESTION,

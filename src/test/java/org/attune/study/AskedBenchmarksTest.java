@@ -36,8 +36,7 @@ class AskedBenchmarksTest {
   private List<Cell> run(String study, StubEndpoint stub) throws IOException {
     Path protocol = folder.resolve(study + ".yaml");
     Files.copy(Path.of("protocols", study + ".yaml"), protocol);
-    Path results =
-        Shipped.run(protocol, study, folder, Map.of("attune.chat.url", stub.url()));
+    Path results = Shipped.run(protocol, study, folder, Map.of("attune.chat.url", stub.url()));
     return CsvReader.estimates(results.resolve("estimates.csv"), Who.ANY);
   }
 
@@ -98,8 +97,7 @@ class AskedBenchmarksTest {
   void emotionsAfterDialogues() throws IOException {
     Map<String, String> scores = scores();
     String silent =
-        JSON.readTree(
-                Shared.file("datasets/eq-bench/data/eq_bench_v2_questions_171.json").toFile())
+        JSON.readTree(Shared.file("datasets/eq-bench/data/eq_bench_v2_questions_171.json").toFile())
             .at("/1/prompt")
             .asText();
     List<Cell> cells;
@@ -117,7 +115,9 @@ class AskedBenchmarksTest {
       String stratum = "language=" + language;
       double of = (QUESTIONS - 1.) / QUESTIONS;
       assertThat(estimate(cells, "first pass", stratum, "eq-bench-score"))
-          .isCloseTo(all ? of * score("all-5") + 1.9963760696826647 / QUESTIONS : score("all-5"), within(1e-6));
+          .isCloseTo(
+              all ? of * score("all-5") + 1.9963760696826647 / QUESTIONS : score("all-5"),
+              within(1e-6));
       assertThat(estimate(cells, "revised", stratum, "mean-absolute-error"))
           .isCloseTo(1, within(1e-6));
     }

@@ -135,7 +135,8 @@ class ChosenRepliesTest {
     int first = Integer.parseInt(level.group(1));
     assertThat(level.find()).isTrue();
     boolean second = Integer.parseInt(level.group(1)) > first;
-    return StubEndpoint.says("{\"more-compassionate\": \"%s\"}".formatted(second ? "second" : "first"));
+    return StubEndpoint.says(
+        "{\"more-compassionate\": \"%s\"}".formatted(second ? "second" : "first"));
   }
 
   private Launch run(int exit, String verb, String... more) {
