@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.attune.Names;
 import org.attune.chat.Allowed;
 import org.attune.chat.ModelAnswerReader;
 import org.attune.corpus.CorpusException;
@@ -24,7 +25,8 @@ import org.attune.rubric.Rubric;
  * A dimension of a study about which a model is asked.
  *
  * @param scale of the study
- * @param instructions what the model is told before each turn
+ * @param instructions what the model is told before each turn; null where a benchmark asks, which
+ *     has its own form
  * @param schema JSON schema of its answer, an object with the question's name as its only key
  * @param words the word by which each label of the scale is answered
  */
@@ -55,6 +57,9 @@ public record AskedDimension(
       String dimension,
       String source,
       Scale scale) {
+    if (options.benchmark().isPresent()) {
+      return of(options.benchmark().get(), dimension, scale);
+    }
     Place place = place(rubrics, options, new Rubric.Counterpart(corpus, source), dimension);
     String language = options.language().orElse(place.rubric().language());
     Codebook codebook = place.rubric().codebook(language).only(List.of(place.question()));
@@ -66,6 +71,7 @@ public record AskedDimension(
           expected + ", as " + dimension + " has",
           described(question.scale()));
     }
+    check(options.placement(), codebook, question);
     Map<String, String> words = new TreeMap<>();
     question.levels().forEach(level -> words.put(level.label(), level.word()));
     Instructions instructions = Instructions.of(codebook, options.wording(), options.levels());
@@ -76,6 +82,45 @@ public record AskedDimension(
         instructions.schema().toString(),
         words,
         new ModelAnswerReader(allowed(place.rubric(), question, answer), question.name()));
+  }
+
+  /**
+   * A dimension about which a model is asked in the form of a benchmark.
+   *
+   * @throws CorpusException if the answers have no place on its scale
+   */
+  static AskedDimension of(Benchmark benchmark, String dimension, Scale scale) {
+    benchmark
+        .form()
+        .expected(scale)
+        .ifPresent(
+            expected -> {
+              throw new CorpusException(
+                  "benchmark " + Names.kebab(benchmark),
+                  "on dimension " + dimension + " " + expected,
+                  described(scale));
+            });
+    Map<String, String> words = new TreeMap<>();
+    if (!(scale instanceof Scale.Interval)) {
+      IntStream.range(0, scale.size()).forEach(i -> words.put(scale.name(i), scale.name(i)));
+    }
+    return new AskedDimension(scale, null, "", words, null);
+  }
+
+  private static void check(Placement places, Codebook codebook, Codebook.Question question) {
+    boolean ties = question.levels().stream().anyMatch(l -> l.label().equals(Rubric.TIE));
+    if (places != Placement.GIVEN && !codebook.compares()) {
+      throw new CorpusException(
+          "places",
+          "given, as rubric " + codebook.rubric() + " compares no two texts",
+          Names.kebab(places));
+    }
+    if (places == Placement.BOTH && !ties) {
+      throw new CorpusException(
+          "places",
+          "given or swapped, as question " + question.name() + " has no tie",
+          Names.kebab(places));
+    }
   }
 
   private static Place place(
@@ -145,6 +190,14 @@ public record AskedDimension(
 
   String word(String label) {
     return words.get(label);
+  }
+
+  /** Of the word for one of two texts that are compared the word for the other. */
+  String opposite(String word) {
+    if (word.equals(word(Rubric.FIRST))) {
+      return word(Rubric.SECOND);
+    }
+    return word.equals(word(Rubric.SECOND)) ? word(Rubric.FIRST) : word;
   }
 
   /** Name of the question. */

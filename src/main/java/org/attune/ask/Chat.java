@@ -27,6 +27,9 @@ public final class Chat {
   private static final int MOST_SAMPLES = 1000;
   private static final int MOST_EXAMPLES = 100;
 
+  /** More texts before an item than any benchmark has. */
+  private static final int ALL = 100;
+
   private Chat() {}
 
   /** About which items a model is asked. */
@@ -44,7 +47,9 @@ public final class Chat {
     /** In another of the rubric's wordings. */
     IN_OTHER_WORDS,
     /** With its levels in another order. */
-    IN_ANOTHER_ORDER
+    IN_ANOTHER_ORDER,
+    /** With two texts that are compared in each other's place. */
+    WITH_PLACES_CHANGED
   }
 
   /** What a protocol may set. */
@@ -52,8 +57,14 @@ public final class Chat {
       @Doc("Model, by the name the endpoint has for it") String model,
       @Doc(
               "Rubrics, one or a list: each a file NAME.yaml in the folder rubrics beside the protocol, or the project's")
+          @Default("")
           @OneOrMore
           List<String> rubric,
+      @Doc(
+              "Benchmark whose questions are asked as its authors ask them, in place of a rubric: all parts of a question at"
+                  + " once, by the texts of its corpus, and read by their rule. eq-bench-first-pass and eq-bench-revised read"
+                  + " the two parts of the same answers. Its texts are public, and not masked")
+          Optional<Benchmark> benchmark,
       @Doc(
               "Question of a rubric that stands for a dimension of the study, by dimension; where left out, the one whose"
                   + " counterpart it is, or that has its name")
@@ -78,6 +89,11 @@ public final class Chat {
       @Doc("Order in which levels are shown: given, reversed, or shuffled by the seed")
           @Default("given")
           Order.Kind order,
+      @Doc(
+              "Where each of two texts that are compared is shown, as replies with items: pairs. given, or left out: as the item has them, in an"
+                  + " order drawn by a seed. swapped: the other way round, the answer being told of the item's own order."
+                  + " both: in both ways, and a choice that does not stay with its text is a tie")
+          Optional<Placement> places,
       @Doc("How many earlier turns are shown") @Default("0") int context,
       @Doc(
               "How many turns of the training split are shown with what people say of them before each question, on each"
@@ -126,8 +142,27 @@ public final class Chat {
               mistakes.add(new Unfit.Value(key, "a number from 1 to " + MOST_SAMPLES, "" + value));
             }
           });
-      if (rubric.isEmpty()) {
-        mistakes.add(new Unfit.Value("rubric", "at least one", "none"));
+      if (rubric.isEmpty() == benchmark.isEmpty()) {
+        mistakes.add(
+            new Unfit.Value(
+                "rubric",
+                "at least one, or a benchmark",
+                rubric.isEmpty() ? "none" : rubric + " and a benchmark"));
+      }
+      if (benchmark.isPresent()) {
+        boolean words =
+            wording > 0 || language.isPresent() || !questions.isEmpty() || probabilities;
+        boolean shown = order != Order.Kind.GIVEN || places.isPresent() || examples > 0;
+        if (words || shown || context != 0 && context != ALL) {
+          mistakes.add(
+              new Unfit.Value(
+                  "benchmark",
+                  "none of questions, language, wording, order, places, context, examples and"
+                      + " probabilities beside it",
+                  "some"));
+        }
+        context = ALL;
+        structured = false;
       }
       if (examples < 0 || examples > MOST_EXAMPLES) {
         mistakes.add(
@@ -141,6 +176,9 @@ public final class Chat {
       }
       if (context < 0) {
         mistakes.add(new Unfit.Value("context", "0 turns or more", "" + context));
+      }
+      if (places.equals(Optional.of(Placement.BOTH)) && probabilities) {
+        mistakes.add(new Unfit.Value("probabilities", "false with places: both", "true"));
       }
       temperature
           .filter(t -> t.signum() < 0 || t.compareTo(BigDecimal.valueOf(2)) > 0)
@@ -164,7 +202,8 @@ public final class Chat {
     /** In which ways it asks otherwise what another scorer asks; none where it asks else. */
     public Set<Variation> waysApart(Options other) {
       Set<Variation> ways = EnumSet.noneOf(Variation.class);
-      if (!alikeOtherwise(other)) {
+      boolean placed = placement() != other.placement();
+      if (!alikeOtherwise(other) || placed && (inBothPlaces() || other.inBothPlaces())) {
         return ways;
       }
       boolean ordered = ordersOtherwise(other);
@@ -178,6 +217,9 @@ public final class Chat {
       if (ordered) {
         ways.add(Variation.IN_ANOTHER_ORDER);
       }
+      if (placed) {
+        ways.add(Variation.WITH_PLACES_CHANGED);
+      }
       return ways;
     }
 
@@ -189,6 +231,7 @@ public final class Chat {
       long apart = first() - other.first();
       return alikeOtherwise(other)
           && wording == other.wording
+          && (placement() == other.placement() || inBothPlaces() || other.inBothPlaces())
           && !ordersOtherwise(other)
           && seed.isPresent() == other.seed.isPresent()
           && apart > -samples
@@ -209,40 +252,52 @@ public final class Chat {
     }
 
     /**
-     * True if nothing but sample, wording, order and seed differs, and no other turns are shown.
+     * True if nothing but sample, wording, order, places and seed differs, and no other turns are
+     * shown.
      */
     private boolean alikeOtherwise(Options other) {
       boolean drawn = examples > 0 && !seed.equals(other.seed);
-      return !drawn && asked(other.sample, other.wording, other.order, other.seed).equals(other);
+      return !drawn && asked(other).equals(other);
     }
 
     private boolean ordersOtherwise(Options other) {
       return order != other.order || order == Order.Kind.SHUFFLED && !seed.equals(other.seed);
     }
 
-    private Options asked(
-        int otherSample, int otherWording, Order.Kind otherOrder, Optional<Long> otherSeed) {
+    /** This with sample, wording, order, places and seed of another. */
+    private Options asked(Options other) {
       return new Options(
           model,
           rubric,
+          benchmark,
           questions,
           endpoint,
           remote,
           language,
-          otherWording,
-          otherOrder,
+          other.wording,
+          other.order,
+          other.places,
           context,
           examples,
           items,
           temperature,
-          otherSeed,
+          other.seed,
           samples,
-          otherSample,
+          other.sample,
           probabilities,
           structured,
           longest,
           tries,
           prices);
+    }
+
+    /** Where each of two texts that are compared is shown. */
+    Placement placement() {
+      return places.orElse(Placement.GIVEN);
+    }
+
+    private boolean inBothPlaces() {
+      return placement() == Placement.BOTH;
     }
 
     /** In which order levels are shown. */

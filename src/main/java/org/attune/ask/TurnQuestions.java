@@ -24,6 +24,8 @@ import org.attune.chat.Prompt.Message;
 import org.attune.chat.Prompt.Role;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.corpus.TwoTexts;
+import org.attune.rubric.Rubric;
 import org.attune.score.Scorer;
 
 /**
@@ -37,6 +39,7 @@ public final class TurnQuestions {
 
   private final Chat.Options options;
   private final List<AskedDimension> dimensions;
+  private final Optional<Benchmark.Form> form;
   private final Examples examples;
   private final List<List<Message>> shown = new ArrayList<>();
   private final Map<Mask.Kind, Long> maskedInExamples = new EnumMap<>(Mask.Kind.class);
@@ -53,6 +56,7 @@ public final class TurnQuestions {
   private TurnQuestions(Chat.Options options, List<AskedDimension> dimensions, Examples examples) {
     this.options = options;
     this.dimensions = List.copyOf(dimensions);
+    form = options.benchmark().map(Benchmark::form);
     this.examples = examples;
     for (int d = 0; d < examples.byDimension().size(); d++) {
       List<Message> messages = new ArrayList<>();
@@ -95,7 +99,12 @@ public final class TurnQuestions {
 
   /** An answer of usual length, for estimates. */
   public String example() {
-    return dimensions.get(0).example();
+    return form.map(Benchmark.Form::example).orElseGet(() -> dimensions.get(0).example());
+  }
+
+  /** Whether several items have the same questions, whose answers then are asked for once. */
+  public boolean shared() {
+    return form.isPresent();
   }
 
   /**
@@ -122,12 +131,16 @@ public final class TurnQuestions {
    */
   public Asked of(Turn turn, Set<Integer> rated) {
     Mask mask = new Mask();
-    Shown sent = shown(turn, mask);
+    Optional<Shown> sent = form.isPresent() ? Optional.empty() : Optional.of(shown(turn, mask));
     List<List<AskedPrompt>> all = new ArrayList<>();
     long unrated = 0;
     for (int d = 0; d < dimensions.size(); d++) {
       boolean asked = options.items() == Chat.Items.ALL || rated.contains(d);
-      all.add(asked ? questions(d, sent) : List.of());
+      int of = d;
+      all.add(
+          asked
+              ? sent.map(text -> questions(of, text)).orElseGet(() -> published(turn))
+              : List.of());
       unrated += rated.contains(d) ? 0 : all.get(d).size();
     }
     boolean any = all.stream().anyMatch(questions -> !questions.isEmpty());
@@ -139,35 +152,62 @@ public final class TurnQuestions {
     String to(AskedDimension dimension) {
       return dimension.instructions().user(before, text);
     }
+
+    /** The same with two texts that are compared in each other's place. */
+    Shown swapped() {
+      return new Shown(before, TwoTexts.of(text).map(two -> two.swapped().text()).orElse(text));
+    }
   }
 
   private Shown shown(Turn turn, Mask mask) {
     UnaryOperator<String> masked = options.remote() ? mask::mask : UnaryOperator.identity();
     List<String> before = turn.context().stream().map(masked).toList();
-    return new Shown(before, masked.apply(turn.text()));
+    return new Shown(before, TwoTexts.each(turn.text(), masked));
   }
 
+  /** All samples of the question of a benchmark that an item is a part of. */
+  private List<AskedPrompt> published(Turn item) {
+    Prompt prompt = prompt(form.orElseThrow().messages(item), Optional.empty());
+    return IntStream.range(0, options.samples())
+        .mapToObj(s -> prompt.sample(options.sample() + s))
+        .map(sample -> new AskedPrompt(sample, form.get().rule(item), options.tries()))
+        .toList();
+  }
+
+  /** All samples, each in the ways its {@link Placement} ask it. */
   private List<AskedPrompt> questions(int d, Shown turn) {
+    List<Prompt> ways =
+        options.placement().swapped().stream()
+            .map(swapped -> prompt(d, swapped ? turn.swapped() : turn))
+            .toList();
+    return IntStream.range(0, options.samples())
+        .boxed()
+        .flatMap(s -> ways.stream().map(way -> way.sample(options.sample() + s)))
+        .map(sample -> new AskedPrompt(sample, dimensions.get(d).reader(), options.tries()))
+        .toList();
+  }
+
+  private Prompt prompt(int d, Shown turn) {
     AskedDimension dimension = dimensions.get(d);
     List<Message> messages = new ArrayList<>();
     messages.add(new Message(Role.SYSTEM, dimension.instructions().system()));
     messages.addAll(shown.isEmpty() ? List.of() : shown.get(d));
     messages.add(new Message(Role.USER, turn.to(dimension)));
-    Prompt prompt =
-        new Prompt(
-            options.model(),
-            messages,
-            options.temperature(),
-            options.seed().map(OptionalLong::of).orElseGet(OptionalLong::empty),
-            options.longest(),
-            options.probabilities(),
-            options.structured() ? Optional.of(dimension.schema()) : Optional.empty(),
-            0,
-            0);
-    return IntStream.range(0, options.samples())
-        .mapToObj(s -> prompt.sample(options.sample() + s))
-        .map(sample -> new AskedPrompt(sample, dimension.reader(), options.tries()))
-        .toList();
+    return prompt(
+        messages, options.structured() ? Optional.of(dimension.schema()) : Optional.empty());
+  }
+
+  private Prompt prompt(List<Message> messages, Optional<String> schema) {
+    return new Prompt(
+        options.model(),
+        messages,
+        options.temperature(),
+        options.seed().map(OptionalLong::of).orElseGet(OptionalLong::empty),
+        options.longest(),
+        options.probabilities(),
+        schema,
+        0,
+        0);
   }
 
   /**
@@ -188,7 +228,7 @@ public final class TurnQuestions {
     List<long[]> outputs = new ArrayList<>();
     Map<AnswerReading.Reason, Integer> unusable = new EnumMap<>(AnswerReading.Reason.class);
     for (int d = 0; d < dimensions.size(); d++) {
-      List<AnswerReading> usable = new ArrayList<>();
+      List<AnswerReading> readings = new ArrayList<>();
       for (AskedPrompt question : asked.byDimension().get(d)) {
         Optional<AnswerReading> reading = question.reading(kept);
         if (reading.isEmpty()) {
@@ -196,17 +236,26 @@ public final class TurnQuestions {
         }
         if (reading.get() instanceof AnswerReading.Unusable none) {
           unusable.merge(none.reason(), 1, Integer::sum);
-        } else {
-          usable.add(reading.get());
         }
+        readings.add(reading.get());
       }
       outputs.add(
           asked.byDimension().get(d).isEmpty()
               ? filled(dimensions.get(d), Scorer.NOT_ASKED)
-              : outputs(dimensions.get(d), usable));
+              : outputs(dimensions.get(d), usable(dimensions.get(d), readings)));
     }
     return Optional.of(
         new Rated(outputs.stream().flatMapToLong(Arrays::stream).toArray(), unusable));
+  }
+
+  /** What the samples say that can be used. */
+  private List<AnswerReading> usable(AskedDimension dimension, List<AnswerReading> readings) {
+    int ways = options.placement().swapped().size();
+    return IntStream.range(0, readings.size() / ways)
+        .mapToObj(s -> readings.subList(s * ways, (s + 1) * ways))
+        .map(s -> options.placement().reading(s, dimension::opposite, dimension.word(Rubric.TIE)))
+        .filter(AnswerReading::usable)
+        .toList();
   }
 
   private static long[] filled(AskedDimension dimension, long output) {

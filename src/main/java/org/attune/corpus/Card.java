@@ -310,7 +310,10 @@ public record Card(
               "Column with the rater's id (long) or the model's name (probabilities); the rater of the file, or unknown,"
                   + " if left out")
           Optional<String> rater,
-      @Doc("Column of each rater (wide) or label (counts, probabilities), by name") @Default("")
+      @Doc(
+              "Column of each rater (wide) or label (counts, probabilities), by name. As in value, \"mean of A, B\" is a score:"
+                  + " the mean of the ratings in these columns, where all have one")
+          @Default("")
           Map<String, String> columns,
       @Doc(
               "Character between the labels of a set or the ratings of a list; a JSON list in a cell needs none")

@@ -38,7 +38,10 @@ public final class CardMistakes {
   }
 
   private static List<Unfit.Value> inColumns(String key, Collection<String> columns) {
-    return columns.stream().flatMap(written -> Column.mistake(key, written).stream()).toList();
+    return columns.stream()
+        .flatMap(written -> RatedColumns.parts(written).stream())
+        .flatMap(written -> Column.mistake(key, written).stream())
+        .toList();
   }
 
   /** Of labels: answers are compared with them without the blanks around. */

@@ -13,6 +13,17 @@ import java.util.SortedMap;
  */
 public record RatedItem(String item, SortedMap<String, String> strata, List<Rating> ratings) {
 
+  /**
+   * Before the name of a stratum: that of the second of two, such as replies, between which the
+   * item has raters choose; the stratum of the name itself is that of the first.
+   */
+  public static final String OTHER = "other-";
+
+  /** Whether raters choose between two, of which it names some attribute of both. */
+  public boolean isChoice() {
+    return strata.keySet().stream().anyMatch(name -> strata.containsKey(OTHER + name));
+  }
+
   /** The same with other ratings. */
   public RatedItem with(List<Rating> others) {
     return new RatedItem(item, strata, others);

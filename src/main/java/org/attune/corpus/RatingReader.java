@@ -26,11 +26,11 @@ final class RatingReader implements Serializable {
   private final String dimension;
   private final Card.Shape shape;
   private final By by;
-  private final Column value;
+  private final RatedColumns value;
   private final Column rater;
   private final Column choices;
   private final String raterOfFile;
-  private final Map<String, Column> named = new LinkedHashMap<>();
+  private final Map<String, RatedColumns> named = new LinkedHashMap<>();
   private final Scale scale;
   private final AnswerReader answers;
   private final ProbabilityReader probabilities;
@@ -39,11 +39,11 @@ final class RatingReader implements Serializable {
     dimension = ratings.dimension();
     shape = ratings.shape();
     by = ratings.models() ? By.MODEL : shape == Card.Shape.AGGREGATED ? By.PANEL : By.RATER;
-    value = ratings.value().map(Column::new).orElse(null);
+    value = ratings.value().map(RatedColumns::new).orElse(null);
     rater = ratings.rater().map(Column::new).orElse(null);
     choices = ratings.choices().map(Column::new).orElse(null);
     this.raterOfFile = ratings.model().orElse(raterOfFile);
-    ratings.columns().forEach((name, column) -> named.put(name, new Column(column)));
+    ratings.columns().forEach((name, column) -> named.put(name, new RatedColumns(column)));
     this.scale = scale;
     answers = new AnswerReader(ratings, scale);
     probabilities =
@@ -110,9 +110,10 @@ final class RatingReader implements Serializable {
   }
 
   List<Column> columns() {
-    List<Column> all = new ArrayList<>(named.values());
+    List<Column> all = new ArrayList<>();
+    named.values().forEach(column -> all.addAll(column.columns()));
     if (value != null) {
-      all.add(value);
+      all.addAll(value.columns());
     }
     if (rater != null) {
       all.add(rater);
@@ -133,17 +134,17 @@ final class RatingReader implements Serializable {
       }
       case AGGREGATED -> add("", given(value, row), into);
       case WIDE -> {
-        for (Map.Entry<String, Column> column : named.entrySet()) {
+        for (Map.Entry<String, RatedColumns> column : named.entrySet()) {
           add(column.getKey(), given(column.getValue(), row), into);
         }
       }
       case LIST -> {
-        for (String raw : answers.parts(value.given(row).orElse(""))) {
+        for (String raw : answers.parts(raw(value, row).orElse(""))) {
           add("", Optional.of(raw), into);
         }
       }
       case COUNTS -> {
-        for (Map.Entry<String, Column> column : named.entrySet()) {
+        for (Map.Entry<String, RatedColumns> column : named.entrySet()) {
           long code = scale.code(column.getKey()).orElseThrow();
           int votes = votes(column.getValue(), row);
           for (int i = 0; i < votes; i++) {
@@ -161,9 +162,13 @@ final class RatingReader implements Serializable {
     }
   }
 
+  private Optional<String> raw(RatedColumns column, Row.Read row) throws Unreadable {
+    return column.given(row, answers, scale);
+  }
+
   /** An answer; of an item with answers of its own, the name of the place it has among them. */
-  private Optional<String> given(Column column, Row.Read row) throws Unreadable {
-    Optional<String> raw = column.given(row);
+  private Optional<String> given(RatedColumns column, Row.Read row) throws Unreadable {
+    Optional<String> raw = raw(column, row);
     if (choices == null || !isRating(raw)) {
       return raw;
     }
@@ -190,8 +195,8 @@ final class RatingReader implements Serializable {
     return who;
   }
 
-  private int votes(Column column, Row.Read row) throws Unreadable {
-    String raw = column.given(row).orElse("").strip();
+  private int votes(RatedColumns column, Row.Read row) throws Unreadable {
+    String raw = raw(column, row).orElse("").strip();
     Optional<BigDecimal> votes =
         answers.missing(raw) ? Optional.of(BigDecimal.ZERO) : Decimals.number(raw);
     return votes
@@ -203,7 +208,7 @@ final class RatingReader implements Serializable {
         .orElseThrow(
             () ->
                 new Unreadable(
-                    "column \"" + column.name() + "\": expected a number of votes",
+                    "column \"" + column.columns().get(0).name() + "\": expected a number of votes",
                     Unreadable.quoted(raw)))
         .intValue();
   }

@@ -13,7 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.attune.corpus.Scale;
+import org.attune.corpus.TwoTexts;
 import org.attune.rubric.Codebook;
+import org.attune.rubric.Rubric;
 
 /**
  * Replies for people to rate: a row each, in an order drawn by a seed, without a word of who gave
@@ -39,11 +41,12 @@ public final class BlindSheet {
    * The lines of a sheet, the names of its columns first.
    *
    * @param replies file of the replies
+   * @param pairs whether two replies stand side by side, between which is chosen
    * @param questions what is asked
    * @param ids of the replies on sheets
    */
   public static List<List<String>> lines(
-      Path replies, Collection<Codebook.Question> questions, SheetIds ids, long seed)
+      Path replies, boolean pairs, Collection<Codebook.Question> questions, SheetIds ids, long seed)
       throws IOException {
     SortedMap<String, List<String>> shuffled = new TreeMap<>();
     try (Stream<String> lines = Files.lines(replies)) {
@@ -54,18 +57,26 @@ public final class BlindSheet {
         values.add(ids.of(item));
         values.add("");
         values.add(conversation(row));
-        values.add(row.path(DerivedCorpus.REPLY).asText());
+        values.addAll(shown(row.path(DerivedCorpus.REPLY).asText(), pairs));
         questions.forEach(question -> values.add(""));
         shuffled.put(ids.order(seed, item), values);
       }
     }
     List<String> head = new ArrayList<>();
-    head.addAll(List.of(ID, DerivedCorpus.RATER, CONVERSATION, DerivedCorpus.REPLY));
+    head.addAll(List.of(ID, DerivedCorpus.RATER, CONVERSATION));
+    head.addAll(pairs ? List.of(Rubric.FIRST, Rubric.SECOND) : List.of(DerivedCorpus.REPLY));
     questions.forEach(question -> head.add(question.name() + hint(question)));
     List<List<String>> lines = new ArrayList<>();
     lines.add(head);
     lines.addAll(shuffled.values());
     return lines;
+  }
+
+  private static List<String> shown(String text, boolean pairs) {
+    return TwoTexts.of(text)
+        .filter(two -> pairs)
+        .map(two -> List.of(two.first(), two.second()))
+        .orElse(List.of(text));
   }
 
   /** What stands behind the name of a question in the head, where its answers are several. */
@@ -97,18 +108,25 @@ public final class BlindSheet {
             .noneMatch(l -> NONE.equalsIgnoreCase(l.label()) || NONE.equalsIgnoreCase(l.word()));
   }
 
-  /** How a sheet is filled in, as Markdown. */
-  public static String howTo(Collection<Codebook.Question> questions) {
+  /**
+   * How a sheet is filled in, as Markdown.
+   *
+   * @param pairs whether it has two replies side by side
+   */
+  public static String howTo(boolean pairs, Collection<Codebook.Question> questions) {
     StringBuilder text =
         new StringBuilder(
             """
             # How to fill in the sheet
 
-            Each row is a reply and the conversation before it; A is whom it answers. Rate each reply by the questions
+            Each row is %s and the conversation before it; A is whom it answers. %s by the questions
             below, in the column of the question's name. A cell that is left empty is no rating. Put your name, or a
             number, into the column `rater`, or name the file by it. Leave the ids as they are.
 
-            """);
+            """
+                .formatted(
+                    pairs ? "two replies" : "a reply",
+                    pairs ? "Choose between the two" : "Rate each reply"));
     questions.forEach(
         q ->
             text.append(

@@ -15,14 +15,16 @@ import java.util.stream.Stream;
 import org.attune.corpus.Card;
 import org.attune.corpus.CorpusException;
 import org.attune.corpus.Hashes;
+import org.attune.corpus.RatedItem;
+import org.attune.corpus.TwoTexts;
 import org.attune.rubric.Codebook;
 import org.attune.rubric.Rubric;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * The corpus that replies make: an item a reply, in the conversation of the turn it answers, with
- * the turns before it as its context.
+ * The corpus that replies make: an item a reply, or two between which is chosen, in the
+ * conversation of the turn answered, with the turns before it as its context.
  *
  * @param source card of the corpus answered
  * @param rubrics those of the replies, whose questions are its dimensions
@@ -51,10 +53,25 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Its questions by name, in the order of the rubrics. */
+  /** What a system says to a turn. */
+  public record Given(ReplySystem system, String reply) {}
+
+  /**
+   * Its questions by name, in the order of the rubrics.
+   *
+   * @throws CorpusException if one is in two rubrics, or a rubric is for other items
+   */
   public Map<String, Rubric.Dimension> questions() {
     Map<String, Rubric.Dimension> questions = new LinkedHashMap<>();
     for (Rubric rubric : rubrics) {
+      if (rubric.compares() != replies.inPairs()) {
+        throw new CorpusException(
+            "replies.rubrics",
+            replies.inPairs()
+                ? "rubrics with compares: true, as items are pairs"
+                : "rubrics of single texts, or items: pairs beside them",
+            rubric.name() + (rubric.compares() ? ", which compares two" : ", which compares none"));
+      }
       rubric
           .dimensions()
           .forEach(
@@ -77,7 +94,7 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
 
   /** How a sheet is filled in and what raters are asked, as Markdown. */
   public String codebook() {
-    return BlindSheet.howTo(asked())
+    return BlindSheet.howTo(rubrics.stream().anyMatch(Rubric::compares), asked())
         + rubrics.stream()
             .map(rubric -> rubric.codebook(rubric.language()).markdown())
             .collect(Collectors.joining("\n"));
@@ -99,7 +116,9 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
     card.put(
         "notes",
         List.of(
-            "Each item is a reply to a turn of "
+            (replies.inPairs()
+                    ? "Each item is two replies to a turn of "
+                    : "Each item is a reply to a turn of ")
                 + source.name()
                 + ", by "
                 + String.join(", ", replies.by().stream().map(ReplySystem::as).toList())
@@ -157,8 +176,7 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
       table.put(SPLIT, Map.of("column", SPLIT));
     }
     Map<String, Object> strata = new LinkedHashMap<>();
-    strata.put(Replies.SYSTEM, Map.of("column", Replies.SYSTEM));
-    strata.put(Replies.INSTRUCTIONS, Map.of("column", Replies.INSTRUCTIONS));
+    own().forEach(name -> strata.put(name, Map.of("column", name)));
     strata().forEach(name -> strata.put(name, Map.of("column", of(name))));
     table.put("strata", strata);
     return table;
@@ -186,6 +204,14 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
     return table;
   }
 
+  /** Strata of who answers. */
+  private List<String> own() {
+    List<String> one = List.of(Replies.SYSTEM, Replies.INSTRUCTIONS);
+    return replies.inPairs()
+        ? Stream.concat(one.stream(), one.stream().map(RatedItem.OTHER::concat)).toList()
+        : one;
+  }
+
   /** Strata of the corpus answered. */
   private Set<String> strata() {
     Set<String> strata = new TreeSet<>();
@@ -193,7 +219,7 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
       strata.addAll(table.strata().keySet());
       table.files().forEach(file -> strata.addAll(file.strata().keySet()));
     }
-    for (String own : List.of(Replies.SYSTEM, Replies.INSTRUCTIONS)) {
+    for (String own : own()) {
       if (strata.contains(own)) {
         throw new CorpusException(
             "replies.to", "a corpus without a stratum " + own, source.name() + ", which has one");
@@ -222,14 +248,40 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
     return "earlier " + turns;
   }
 
-  /** The line of a reply in its file. */
-  public String line(AnsweredTurn turn, ReplySystem system, String reply) {
+  /** The lines in its file of what is rated of the replies to a turn. */
+  public String lines(AnsweredTurn turn, List<Given> given) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < given.size(); i++) {
+      Given one = given.get(i);
+      if (!replies.inPairs()) {
+        lines.append(
+            json(row(turn, id(turn, one.system(), one.reply()), one.reply(), List.of(one))));
+      }
+      for (int j = 0; j < i && replies.inPairs(); j++) {
+        List<Given> two = drawn(turn, given.get(j), one);
+        String text = new TwoTexts(two.get(0).reply(), two.get(1).reply()).text();
+        lines.append(json(row(turn, id(turn, two), text, two)));
+      }
+    }
+    return lines.toString();
+  }
+
+  /** Two replies in an order that depends on the seed, the turn and who answers. */
+  private List<Given> drawn(AnsweredTurn turn, Given one, Given other) {
+    List<String> of =
+        List.of("" + replies.seed(), turn.item(), one.system().as(), other.system().as());
+    return Integer.parseInt(Hashes.ofTexts(of).substring(0, 1), 16) % 2 == 0
+        ? List.of(one, other)
+        : List.of(other, one);
+  }
+
+  private Map<String, Object> row(AnsweredTurn turn, String id, String text, List<Given> by) {
     Map<String, Object> row = new LinkedHashMap<>();
-    row.put(ITEM, id(turn, system, reply));
+    row.put(ITEM, id);
     row.put(CONVERSATION, turn.conversation());
     row.put(TURN, turn.turn() + 1);
     row.put(ANSWERED, turn.item());
-    row.put(REPLY, reply);
+    row.put(REPLY, text);
     List<String> columns = earlier();
     List<String> texts = turn.texts();
     for (int i = 0; i < columns.size(); i++) {
@@ -241,10 +293,13 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
         Stream.concat(turn.before().stream().map(AnsweredTurn.Before::same), Stream.of(true))
             .toList());
     row.put(SPLIT, turn.split().orElse(null));
-    row.put(Replies.SYSTEM, system.as());
-    row.put(Replies.INSTRUCTIONS, system.instructions().orElse(null));
+    for (int i = 0; i < by.size(); i++) {
+      String of = i == 0 ? "" : RatedItem.OTHER;
+      row.put(of + Replies.SYSTEM, by.get(i).system().as());
+      row.put(of + Replies.INSTRUCTIONS, by.get(i).system().instructions().orElse(null));
+    }
     strata().forEach(name -> row.put(of(name), turn.strata().get(name)));
-    return json(row);
+    return row;
   }
 
   static String json(Map<String, Object> row) {
@@ -262,5 +317,11 @@ public record DerivedCorpus(Replies replies, Card source, List<Rubric> rubrics, 
   private String id(AnsweredTurn turn, ReplySystem system, String reply) {
     String hash = Hashes.ofTexts(List.of("reply", replies.to(), turn.item(), system.as(), reply));
     return "r" + hash.substring(0, ID);
+  }
+
+  private String id(AnsweredTurn turn, List<Given> two) {
+    List<String> of = new ArrayList<>(List.of("pair", replies.to(), turn.item()));
+    two.forEach(one -> of.addAll(List.of(one.system().as(), one.reply())));
+    return "p" + Hashes.ofTexts(of).substring(0, ID);
   }
 }

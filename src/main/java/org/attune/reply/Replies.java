@@ -44,6 +44,11 @@ public record Replies(
             "Rubrics by which replies are rated, one or a list: their dimensions are those of the corpus of replies")
         @OneOrMore
         List<String> rubrics,
+    @Doc(
+            "What is rated. replies: each reply by itself. pairs: each two replies to a turn, between which rubrics that compare"
+                + " have raters choose; which of the two is the first is drawn by the seed")
+        @Default("replies")
+        Items items,
     @Doc("What models are told to do, by name")
         @Default("")
         @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
@@ -64,10 +69,19 @@ public record Replies(
     EVERY
   }
 
+  /** What is rated. */
+  public enum Items {
+    REPLIES,
+    PAIRS
+  }
+
   public Replies {
     List<Unfit.Value> mistakes = new ArrayList<>();
     if (by.isEmpty()) {
       mistakes.add(new Unfit.Value("by", "at least one who answers", "none"));
+    }
+    if (by.size() == 1 && items == Items.PAIRS) {
+      mistakes.add(new Unfit.Value("by", "two or more, whose replies make pairs", "one"));
     }
     if (rubrics.isEmpty()) {
       mistakes.add(new Unfit.Value("rubrics", "at least one", "none"));
@@ -102,6 +116,11 @@ public record Replies(
           }
         });
     Unfit.raise(mistakes);
+  }
+
+  /** Whether two replies to a turn are what is rated. */
+  public boolean inPairs() {
+    return items == Items.PAIRS;
   }
 
   /** Whether the corpus's own next turns are among the replies. */

@@ -12,6 +12,7 @@ import org.attune.corpus.Scale;
  * asked are both made of it.
  *
  * @param rubric name of the rubric
+ * @param compares whether it asks which of two texts
  * @param notes for researchers, in the language of the rubric
  * @param questions in the order of the rubric
  */
@@ -22,6 +23,7 @@ public record Codebook(
     String definition,
     List<Rubric.Source> sources,
     List<String> notes,
+    boolean compares,
     FrameWords frame,
     List<Question> questions) {
 
@@ -80,6 +82,7 @@ public record Codebook(
         line(own ? rubric.definition() : words.definition()),
         rubric.sources(),
         rubric.notes(),
+        rubric.compares(),
         frame.or(() -> FrameWords.of(language)).orElseThrow(),
         rubric.dimensions().entrySet().stream()
             .map(
@@ -175,7 +178,8 @@ public record Codebook(
   }
 
   private Codebook with(List<Question> others) {
-    return new Codebook(rubric, language, title, definition, sources, notes, frame, others);
+    return new Codebook(
+        rubric, language, title, definition, sources, notes, compares, frame, others);
   }
 
   /** The page for people, as Markdown. */

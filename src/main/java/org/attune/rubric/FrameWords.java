@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.Unfit;
@@ -32,6 +33,8 @@ public record FrameWords(
     @Doc("Stands for an answer in that JSON object") String answer,
     @Doc("Before what was said before the text") String before,
     @Doc("Before the text to judge") String text,
+    @Doc("Before the first of two texts that are compared") @Default("1:") String first,
+    @Doc("Before the second of two texts that are compared") @Default("2:") String second,
     @Doc("Before the works a rubric is from") String sources) {
 
   /** The languages Attune has these words in. */

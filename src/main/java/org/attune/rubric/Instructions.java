@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.attune.corpus.CorpusException;
+import org.attune.corpus.TwoTexts;
 
 /**
  * What a language model is asked: the words of a codebook, and the form its answer has to have.
@@ -14,8 +15,10 @@ import org.attune.corpus.CorpusException;
  * @param system what it is told before any text: definitions, questions, levels and form
  * @param answers what may be answered, by dimension in the order of the questions
  * @param frame the words around, in the language of the codebook
+ * @param compares whether it is asked which of two texts
  */
-public record Instructions(String system, Map<String, Answer> answers, FrameWords frame) {
+public record Instructions(
+    String system, Map<String, Answer> answers, FrameWords frame, boolean compares) {
 
   public Instructions {
     answers = Collections.unmodifiableMap(new LinkedHashMap<>(answers));
@@ -59,18 +62,33 @@ public record Instructions(String system, Map<String, Answer> answers, FrameWord
     }
     words.append("\n").append(frame.form()).append("\n{");
     words.append(String.join(", ", form)).append("}\n");
-    return new Instructions(words.toString(), answers, frame);
+    return new Instructions(words.toString(), answers, frame, codebook.compares());
   }
 
   /**
    * What it is told of a text.
    *
    * @param before what was said before, the oldest first
+   * @param text the text, or both that are compared, see {@link TwoTexts}
+   * @throws CorpusException if two texts are to be compared, and it is not two
    */
   public String user(List<String> before, String text) {
     String earlier =
         before.isEmpty() ? "" : frame.before() + "\n" + String.join("\n", before) + "\n\n";
-    return earlier + frame.text() + "\n" + text;
+    if (!compares) {
+      return earlier + frame.text() + "\n" + text;
+    }
+    TwoTexts two =
+        TwoTexts.of(text)
+            .orElseThrow(
+                () ->
+                    new CorpusException(
+                        "rubric that compares two texts",
+                        "items of two texts, such as a corpus of replies with items: pairs",
+                        "an item of one"));
+    return earlier
+        + (frame.first() + "\n" + two.first() + "\n\n")
+        + (frame.second() + "\n" + two.second());
   }
 
   /** The JSON Schema of its answer: an object with a value for each dimension. */

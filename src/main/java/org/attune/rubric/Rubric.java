@@ -30,6 +30,11 @@ public record Rubric(
     @Doc("The works that the construct and its scale are from") List<Source> sources,
     @Doc("What a researcher should know before using it; raters do not see it") @Default("")
         List<String> notes,
+    @Doc(
+            "Whether it asks which of two texts, such as two replies to the same turn. Each question then has the levels second,"
+                + " tie (which may be left out) and first, in this order")
+        @Default("false")
+        boolean compares,
     @Doc("Language of the words outside of translations (BCP 47)") @Default("en") String language,
     @Doc("Words around the rubric's own, where Attune has none in its language")
         Optional<FrameWords> frame,
@@ -39,6 +44,15 @@ public record Rubric(
     @Doc("The same words in other languages, by language (BCP 47)") @Default("")
         Map<String, Translation> translations) {
 
+  /** Levels of a question that asks which of two texts. */
+  public static final String FIRST = "first";
+
+  /** Neither of the two. */
+  public static final String TIE = "tie";
+
+  /** The other of the two. */
+  public static final String SECOND = "second";
+
   /** Refuses a rubric that leaves something unsaid in one of its languages. */
   public Rubric {
     List<Unfit.Value> mistakes = new ArrayList<>();
@@ -47,6 +61,9 @@ public record Rubric(
     }
     if (dimensions.isEmpty()) {
       mistakes.add(new Unfit.Value("dimensions", "at least one dimension", "none"));
+    }
+    if (compares) {
+      mistakes.addAll(RubricMistakes.inChoices(dimensions));
     }
     mistakes.addAll(RubricMistakes.inLanguage(List.of("language"), language, frame));
     if (translations.containsKey(language)) {

@@ -83,6 +83,31 @@ final class RubricMistakes {
     return mistakes;
   }
 
+  /** Of questions that ask which of two texts: that the answers say which. */
+  static List<Unfit.Value> inChoices(Map<String, Rubric.Dimension> dimensions) {
+    List<Unfit.Value> mistakes = new ArrayList<>();
+    dimensions.forEach(
+        (name, question) -> {
+          List<String> labels = question.levels().stream().map(Rubric.Level::label).toList();
+          boolean ties = List.of(Rubric.SECOND, Rubric.TIE, Rubric.FIRST).equals(labels);
+          if (!ties && !List.of(Rubric.SECOND, Rubric.FIRST).equals(labels)) {
+            mistakes.add(
+                new Unfit.Value(
+                    List.of("dimensions", name, "levels"),
+                    "second, tie and first, or second and first, of a rubric that compares",
+                    String.join(", ", labels)));
+          }
+          if (question.scale() != Card.Level.ORDINAL) {
+            mistakes.add(
+                new Unfit.Value(
+                    List.of("dimensions", name, "scale"),
+                    "ordinal, of a rubric that compares",
+                    question.scale().name().toLowerCase(Locale.ROOT)));
+          }
+        });
+    return mistakes;
+  }
+
   private static List<Unfit.Value> inLevels(List<Rubric.Level> levels, boolean interval) {
     List<Unfit.Value> mistakes = new ArrayList<>();
     Set<String> before = new HashSet<>();

@@ -1,9 +1,12 @@
 package org.attune.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.when;
 
 import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -25,7 +28,10 @@ import org.attune.tally.Question;
 import org.attune.tally.Strata;
 import org.attune.tally.TurnComparison;
 
-/** Counts how items that answer the same turn compare. Those of one turn are in memory at once. */
+/**
+ * Counts how items that answer the same turn compare, and items that are a choice between two.
+ * Those of one turn are in memory at once.
+ */
 final class SameTurn implements Iterator<Count> {
 
   /**
@@ -76,6 +82,7 @@ final class SameTurn implements Iterator<Count> {
     Map<Strata, List<String>> groups = new HashMap<>();
     TurnComparison.strata(question).forEach(strata -> groups.put(strata, groups(items, strata)));
     return items
+        .withColumn("replyTo", turn(question))
         .filter(col("replyTo").isNotNull())
         .repartition(col("replyTo"))
         .sortWithinPartitions("replyTo", "item")
@@ -87,16 +94,37 @@ final class SameTurn implements Iterator<Count> {
             Tallying.COUNTS.encoder());
   }
 
+  /** The turn an item answers; of one that is itself a choice between two groups, the item. */
+  private static Column turn(Question question) {
+    return TurnComparison.strata(question).stream()
+        .filter(strata -> !strata.none())
+        .map(strata -> given(values(strata.others())))
+        .reduce(Column::or)
+        .map(choice -> when(choice, col("item")).otherwise(col("replyTo")))
+        .orElse(col("replyTo"));
+  }
+
+  private static Column[] values(List<String> names) {
+    return names.stream().map(name -> col("strata").getItem(name)).toArray(Column[]::new);
+  }
+
+  private static Column given(Column... values) {
+    return Arrays.stream(values).map(Column::isNotNull).reduce(lit(true), Column::and);
+  }
+
+  /** Those of items that answer a turn, and both of items that are a choice between two. */
   private static List<String> groups(Dataset<Row> items, Strata strata) {
-    Column[] values =
-        strata.names().stream().map(name -> col("strata").getItem(name)).toArray(Column[]::new);
-    Dataset<Row> all = items.filter(col("replyTo").isNotNull());
-    for (Column value : values) {
-      all = all.filter(value.isNotNull());
-    }
     Set<String> groups = new TreeSet<>();
-    for (Row row : all.select(values).distinct().collectAsList()) {
-      groups.add(strata.group(IntStream.range(0, values.length).mapToObj(row::getString).toList()));
+    Column[] own = values(strata.names());
+    Column[] others = values(strata.others());
+    Column choice = strata.none() ? lit(false) : given(others);
+    for (Column[] values : List.of(own, others)) {
+      Column counted =
+          given(own).and(values == own ? col("replyTo").isNotNull().or(choice) : choice);
+      for (Row row : items.filter(counted).select(values).distinct().collectAsList()) {
+        groups.add(
+            strata.group(IntStream.range(0, values.length).mapToObj(row::getString).toList()));
+      }
     }
     return List.copyOf(groups);
   }

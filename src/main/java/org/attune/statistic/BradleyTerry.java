@@ -11,8 +11,10 @@ import org.attune.tally.Tallier;
  * How much better the items of a group are than those of the average group, in log odds: log p less
  * the mean of log p over groups, where an item of group i is rated higher than one of j that
  * answers the same turn with probability p<sub>i</sub> / (p<sub>i</sub> + p<sub>j</sub>). The
- * difference of two groups is the log odds of the one against the other. Ties are half a win for
- * both.
+ * difference of two groups is the log odds of the one against the other. An item that is itself a
+ * choice between two groups is such a comparison, too. Ties are half a win for both, as in Turner
+ * and Firth's examples, and have no parameter of their own as with Davidson (1970),
+ * doi:10.1080/01621459.1970.10481082.
  *
  * <p>Maximum likelihood by the MM algorithm, p<sub>i</sub> &larr; w<sub>i</sub> /
  * &Sigma;<sub>j</sub> n<sub>ij</sub> / (p<sub>i</sub> + p<sub>j</sub>), until no log p changes by
@@ -22,9 +24,10 @@ import org.attune.tally.Tallier;
  * ever won, or tied, against one of the other: then no finite scores are the likeliest.
  *
  * <p>Bradley &amp; Terry (1952), Biometrika 39, 324-345, doi:10.2307/2334029; Hunter (2004), Annals
- * of Statistics 32, 384-406, doi:10.1214/aos/1079120141.
+ * of Statistics 32, 384-406, doi:10.1214/aos/1079120141; Turner &amp; Firth (2012), Journal of
+ * Statistical Software 48(9), doi:10.18637/jss.v048.i09.
  */
-@Cites({"bradley1952", "hunter2004"})
+@Cites({"bradley1952", "hunter2004", "turner2012"})
 @Named("Bradley-Terry score")
 public final class BradleyTerry implements Statistic<PreferenceTally> {
 

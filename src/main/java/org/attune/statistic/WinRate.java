@@ -8,7 +8,7 @@ import org.attune.tally.Tallier;
 /**
  * How often the items of a group are rated higher than those of the others that answer the same
  * turn, in 0 to 1: wins and half the ties by comparisons. Each two items of a turn are a
- * comparison.
+ * comparison, and so is each item that is itself a choice between two groups.
  *
  * <p>Undefined without a comparison.
  *

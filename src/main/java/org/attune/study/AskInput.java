@@ -3,7 +3,9 @@ package org.attune.study;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.sql.SparkSession;
@@ -105,9 +107,11 @@ record AskInput(TurnQuestions questions, DistinctTurns turns) implements AutoClo
         .map(of -> questions.of(of.turn(), of.rated()));
   }
 
-  /** All questions. */
+  /** All questions, each once. */
   Stream<AskedPrompt> all() {
-    return asked().flatMap(of -> of.questions().stream());
+    Stream<AskedPrompt> all = asked().flatMap(of -> of.questions().stream());
+    Set<String> before = new HashSet<>();
+    return questions.shared() ? all.filter(question -> before.add(question.prompt().hash())) : all;
   }
 
   @Override

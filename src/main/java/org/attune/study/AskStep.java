@@ -6,8 +6,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.Names;
@@ -129,12 +131,19 @@ final class AskStep {
     }
   }
 
-  /** What asking the rest would use up, and cost, in words. */
-  String estimate() {
+  /**
+   * What asking the rest would use up, and cost, in words.
+   *
+   * @param others hashes of what other scorers ask before, to which those of this one are added
+   */
+  String estimate(Set<String> others) {
     try (Answers answers = new Answers(setting.endpoints().answers())) {
       Budget.Estimate estimate =
           Budget.estimate(
-              Asking.missing(answers, input::all).map(AskedPrompt::prompt).iterator(),
+              Asking.missing(answers, input::all)
+                  .map(AskedPrompt::prompt)
+                  .filter(prompt -> others.add(prompt.hash()))
+                  .iterator(),
               input.questions().example(),
               options.paid());
       return asking.estimated(estimate.spent()) + ofUnrated();
@@ -168,6 +177,7 @@ final class AskStep {
     TurnQuestions questions = input.questions();
     questions.maskedInExamples().forEach((kind, n) -> masked.put(Names.kebab(kind), n));
     Used used = Used.NOTHING;
+    Set<String> shared = new HashSet<>();
     long asked = 0;
     try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
       for (DistinctTurns.Rated of : input.turns()) {
@@ -182,7 +192,9 @@ final class AskStep {
             .forEach((why, count) -> unusable.merge(Names.kebab(why), (long) count, Long::sum));
         own.masked().forEach((kind, count) -> masked.merge(Names.kebab(kind), count, Long::sum));
         for (AskedPrompt question : own.questions()) {
-          used = used.plus(question.used(answers));
+          if (!questions.shared() || shared.add(question.prompt().hash())) {
+            used = used.plus(question.used(answers));
+          }
         }
         asked += own.questions().size();
       }

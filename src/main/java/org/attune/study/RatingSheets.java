@@ -111,7 +111,8 @@ public final class RatingSheets {
       Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
     }
     SheetIds ids = SheetIds.read(secret);
-    List<List<String>> lines = BlindSheet.lines(replies, corpus.asked(), ids, seed);
+    boolean pairs = corpus.replies().inPairs();
+    List<List<String>> lines = BlindSheet.lines(replies, pairs, corpus.asked(), ids, seed);
     Path sheet = to.toAbsolutePath();
     String beside = name.substring(0, name.length() - 4) + ".md";
     Path codebook = sheet.resolveSibling(beside);

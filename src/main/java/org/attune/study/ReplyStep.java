@@ -284,11 +284,13 @@ final class ReplyStep {
     Path unfinished = file.resolveSibling("." + file.getFileName() + ".unfinished");
     try (BufferedWriter writer = Files.newBufferedWriter(unfinished)) {
       for (AnsweredTurn turn : turns) {
+        List<DerivedCorpus.Given> given = new ArrayList<>();
         for (int s = 0; s < said.size(); s++) {
           if (said.get(s).byTurn().get(turn.item()) instanceof AnswerReading.Words words) {
-            writer.write(corpus.line(turn, replies.by().get(s), words.text()));
+            given.add(new DerivedCorpus.Given(replies.by().get(s), words.text()));
           }
         }
+        writer.write(corpus.lines(turn, given));
       }
     }
     Files.move(

@@ -212,10 +212,11 @@ final class ScoreStep {
   /** What asking language models about a corpus would use up, a line each; nothing is asked. */
   List<String> estimates(PlannedCorpus corpus, ImportStep.Imported imported) {
     List<String> lines = new ArrayList<>();
+    Set<String> others = new HashSet<>();
     for (ScorerEntry entry : corpus.scorers()) {
       if (Reading.of(entry) instanceof Reading.Asked asked) {
         try (AskInput input = input(corpus, asked, imported)) {
-          lines.add(asking(corpus, asked, input).estimate());
+          lines.add(asking(corpus, asked, input).estimate(others));
         }
       }
     }

@@ -47,7 +47,8 @@ public sealed interface Subject {
   enum Way {
     ASKED_AGAIN,
     IN_OTHER_WORDS,
-    IN_ANOTHER_ORDER
+    IN_ANOTHER_ORDER,
+    WITH_PLACES_CHANGED
   }
 
   /** A model among those that ask the same in another way. */

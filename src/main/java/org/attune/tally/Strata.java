@@ -46,6 +46,19 @@ public record Strata(List<String> names) implements Serializable {
     return group(values);
   }
 
+  /**
+   * The second of two groups between which an item is a choice, {@link #group} being the first: of
+   * the attributes that are called as these behind {@link RatedItem#OTHER}; null if it lacks one.
+   */
+  public String other(RatedItem item) {
+    return none() ? null : new Strata(others()).group(item);
+  }
+
+  /** The attributes an item has beside these if it is a choice between two groups. */
+  public List<String> others() {
+    return names.stream().map(RatedItem.OTHER::concat).toList();
+  }
+
   /** The group of a value for each attribute, in order. */
   public String group(List<String> values) {
     return String.join(BETWEEN, values);

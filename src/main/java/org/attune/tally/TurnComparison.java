@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.attune.corpus.Scale;
 
-/** Counts how items that answer the same turn compare. */
+/**
+ * Counts how items that answer the same turn compare. An item that is itself a choice between two
+ * groups, {@link Strata#other}, is a comparison by itself, and is compared with no other item: an
+ * answer above the middle of its scale is for the first of the two, one below it for the second.
+ */
 public final class TurnComparison {
 
   private TurnComparison() {}
@@ -36,17 +41,24 @@ public final class TurnComparison {
       if (entry.together()) {
         List<String> all = groups.get(entry.strata());
         int[] group = new int[items.size()];
+        int[] other = new int[items.size()];
         long[] answers = new long[items.size()];
         for (int i = 0; i < group.length; i++) {
-          group[i] = all.indexOf(entry.strata().group(items.get(i).rated()));
+          group[i] = place(all, entry.strata().group(items.get(i).rated()));
+          other[i] = place(all, entry.strata().other(items.get(i).rated()));
           Case seen = views.get(i).of(entry).get(0).item();
           answers[i] = (entry.label() < 0 ? seen : seen.label(entry.label())).model();
         }
+        long middle = entry.label() < 0 ? middle(question, entry) : 0;
         for (int own = 0; own < all.size(); own++) {
           Counts.Sink sink = destination.of(e, all.get(own));
           for (int i = 0; i < group.length; i++) {
+            if (group[i] >= 0 && other[i] >= 0 && entry.label() < 0) {
+              PreferenceTally.compare(
+                  seen(group[i], own), seen(other[i], own), answers[i], middle, sink);
+            }
             for (int j = 0; j < i; j++) {
-              if (group[i] >= 0 && group[j] >= 0) {
+              if (group[i] >= 0 && group[j] >= 0 && !choice(items, i) && !choice(items, j)) {
                 PreferenceTally.compare(
                     seen(group[i], own), seen(group[j], own), answers[i], answers[j], sink);
               }
@@ -55,6 +67,20 @@ public final class TurnComparison {
         }
       }
     }
+  }
+
+  private static boolean choice(List<Question.Item> items, int i) {
+    return items.get(i).rated().isChoice();
+  }
+
+  /** Of a group among all; -1 of an item that is in none. */
+  private static int place(List<String> all, String group) {
+    return group == null ? -1 : all.indexOf(group);
+  }
+
+  private static long middle(Question question, Question.Entry entry) {
+    Scale scale = question.dimensions().get(entry.dimension()).scale();
+    return scale.value(0) / 2 + scale.value(scale.size() - 1L) / 2;
   }
 
   /** Number of a group where one of them is 0. */

@@ -65,6 +65,23 @@ class RatingReaderTest {
   }
 
   @Test
+  void aScoreIsTheMeanOfItsColumns() throws IOException {
+    String wide =
+        "ratings: [{dimension: score, shape: wide, missing: [NA], columns: {r: 'mean of x, y'}}]";
+    Imported corpus = read(wide, "x,y", "-4,4", "NA,0", "1,2", "3,4", "1,much");
+    ratings(corpus, "a.csv:2").containsExactly(tuple("score", RatedItem.By.RATER, "r", 4L));
+    ratings(corpus, "a.csv:3").isEmpty();
+    // 1.5 and 3.5 lie between two steps: the even ones are taken.
+    ratings(corpus, "a.csv:4").containsExactly(tuple("score", RatedItem.By.RATER, "r", 6L));
+    ratings(corpus, "a.csv:5").containsExactly(tuple("score", RatedItem.By.RATER, "r", 8L));
+    assertThat(corpus.rejects())
+        .extracting(Reject::line, Reject::reason)
+        .containsExactly(tuple(6L, "column \"y\": expected a number to take the mean of"));
+    String other = "ratings: [{dimension: score, shape: wide, columns: {r: 'mean of x, z'}}]";
+    assertThatThrownBy(() -> read(other, "x,y", "1,2")).hasMessageContaining("\"z\"");
+  }
+
+  @Test
   void leavesOutWhatTheCardCallsMissing() throws IOException {
     String wide =
         "ratings: [{dimension: score, shape: wide, columns: {r1: x, r2: y}, missing: [NA, \"-9\"]}]";

@@ -111,7 +111,7 @@ class FilledSheetsTest {
     Files.writeString(replies, "{\"item\":\"r1\",\"same-speaker\":[]}\n");
     Path secret = folder.resolve("secret");
     Files.writeString(secret, SheetIds.draw());
-    assertThat(BlindSheet.lines(replies, corpus.asked(), SheetIds.read(secret), 1).get(0))
+    assertThat(BlindSheet.lines(replies, false, corpus.asked(), SheetIds.read(secret), 1).get(0))
         .contains(
             "emotion (all that apply, with ; between them, at least 1)",
             "valence",

@@ -54,6 +54,7 @@ class TurnsToAnswerTest {
         seed,
         context,
         List.of("compassion"),
+        Replies.Items.REPLIES,
         Map.of("kindly", "Be kind."),
         List.of(by));
   }

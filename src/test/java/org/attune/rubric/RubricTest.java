@@ -42,6 +42,7 @@ class RubricTest {
   void whatIsShipped() throws IOException {
     assertThat(shipped().stream().map(Rubric::name))
         .containsExactly(
+            "compassion-choice",
             "compassion",
             "ekman",
             "empathetic-dialogues",

@@ -43,23 +43,35 @@ class BradleyTerryTest {
   private static final double[] TO_THE_FIRST = {0, -2.94907, -0.47957, 0.26895};
 
   private static final Scale SCALE = new Scale.Ordinal(List.of("0", "1"));
+  private static final Scale CHOICE = new Scale.Ordinal(List.of("second", "tie", "first"));
   private static final Strata SYSTEM = Strata.of("system");
 
-  private static final Question QUESTION =
-      new Question(
-          List.of(new Question.Dimension("worth", "worth", Regrouping.of(SCALE, Map.of()))),
-          new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FAIR, 1),
-          List.of(new Model("judge", new int[0], new int[0][])),
-          List.of(
-              new Entry(
-                  PreferenceTally.TURNS.name(), 0, Against.ALONE, 0, null, -1, -1, -1, SYSTEM)));
+  private static Question question(Scale scale) {
+    return new Question(
+        List.of(new Question.Dimension("worth", "worth", Regrouping.of(scale, Map.of()))),
+        new Consensus(Consensus.Rule.MAJORITY, 2, Consensus.Ties.FAIR, 1),
+        List.of(new Model("judge", new int[0], new int[0][])),
+        List.of(
+            new Entry(
+                PreferenceTally.TURNS.name(), 0, Against.ALONE, 0, null, -1, -1, -1, SYSTEM)));
+  }
 
   private static Question.Item item(String journal, int worth) {
-    SortedMap<String, String> strata = new TreeMap<>(Map.of("system", journal));
+    return item(new TreeMap<>(Map.of("system", journal)), SCALE, worth);
+  }
+
+  private static Question.Item item(SortedMap<String, String> strata, Scale scale, int level) {
     RatedItem.Rating rating =
-        new RatedItem.Rating("worth", RatedItem.By.MODEL, "judge", SCALE.value(worth));
+        new RatedItem.Rating("worth", RatedItem.By.MODEL, "judge", scale.value(level));
     return new Question.Item(
-        new RatedItem(journal, strata, List.of(rating)), new long[1][], rater -> -1, 0);
+        new RatedItem(strata.get("system"), strata, List.of(rating)), new long[1][], r -> -1, 0);
+  }
+
+  /** A choice between two journals, which names the first, neither or the second of them. */
+  private static Question.Item choice(String first, String second, String chosen) {
+    SortedMap<String, String> strata = new TreeMap<>(Map.of("system", first));
+    strata.put("other-system", second);
+    return item(strata, CHOICE, List.of("second", "tie", "first").indexOf(chosen));
   }
 
   /** Turns to which two journals reply; the one that is cited by the other is worth more. */
@@ -78,11 +90,16 @@ class BradleyTerryTest {
   }
 
   private static Map<String, PreferenceTally> tallies(List<List<Question.Item>> turns) {
+    return tallies(SCALE, turns);
+  }
+
+  private static Map<String, PreferenceTally> tallies(
+      Scale scale, List<List<Question.Item>> turns) {
     Map<String, Counts.Builder> counts = new TreeMap<>();
     turns.forEach(
         turn ->
             TurnComparison.count(
-                QUESTION,
+                question(scale),
                 turn,
                 Map.of(SYSTEM, JOURNALS),
                 (entry, group) -> counts.computeIfAbsent(group, g -> Counts.builder())));
@@ -108,6 +125,55 @@ class BradleyTerryTest {
     assertThat(rate.point()).isEqualTo((730 + 498 + 221) / (730. + 498 + 221 + 33 + 320 + 284));
   }
 
+  /** Half of the choices have the journal that is cited second; all of them are of one turn. */
+  @Test
+  void choicesBetweenJournalsAreTheSameComparisons() {
+    List<Question.Item> choices = new ArrayList<>();
+    for (int i = 0; i < CITED.length; i++) {
+      for (int j = 0; j < CITED.length; j++) {
+        for (int n = 0; n < CITED[i][j]; n++) {
+          choices.add(
+              n % 2 == 0
+                  ? choice(JOURNALS.get(i), JOURNALS.get(j), "first")
+                  : choice(JOURNALS.get(j), JOURNALS.get(i), "second"));
+        }
+      }
+    }
+    Map<String, PreferenceTally> rated = tallies(turns());
+    Map<String, PreferenceTally> chosen = tallies(CHOICE, List.of(choices));
+    assertThat(chosen.keySet()).isEqualTo(rated.keySet());
+    chosen.forEach((of, tally) -> assertThat(score(tally)).isEqualTo(score(rated.get(of))));
+    assertThat(score(chosen.get("JASA"))).isCloseTo(TO_THE_AVERAGE[2], within(1e-6));
+  }
+
+  @Test
+  void aTieIsHalfAWinForBothAndAChoiceIsComparedWithNoOther() {
+    List<Question.Item> choices =
+        List.of(choice("JASA", "JRSS-B", "tie"), choice("JASA", "JRSS-B", "first"));
+    Estimate.Value rate =
+        (Estimate.Value)
+            new WinRate().estimate(tallies(CHOICE, List.of(choices)).get("JASA"), CHOICE);
+    assertThat(rate.point()).isEqualTo(0.75);
+    double odds = score(tallies(CHOICE, List.of(choices)).get("JASA"));
+    assertThat(2 * odds).isCloseTo(Math.log(3), within(1e-9));
+    assertThat(tallies(CHOICE, List.of(otherwise(choices))).values())
+        .allSatisfy(
+            tally ->
+                assertThat(new WinRate().estimate(tally, CHOICE))
+                    .isInstanceOf(Estimate.Undefined.class));
+  }
+
+  /** The same choices, by an attribute that does not say between which two they are. */
+  private static List<Question.Item> otherwise(List<Question.Item> choices) {
+    for (int i = 0; i < choices.size(); i++) {
+      SortedMap<String, String> strata = choices.get(i).rated().strata();
+      strata.put("of", strata.remove("system"));
+      strata.put("other-of", strata.remove("other-system"));
+      strata.put("system", JOURNALS.get(i));
+    }
+    return choices;
+  }
+
   @Test
   void repliesOfOneSystemAreNotCompared() {
     List<List<Question.Item>> alone =
@@ -119,6 +185,16 @@ class BradleyTerryTest {
             tally ->
                 assertThat(new WinRate().estimate(tally, SCALE))
                     .isInstanceOf(Estimate.Undefined.class));
+  }
+
+  @Test
+  void whatIsOfNoGroupIsNotCompared() {
+    Question.Item nobodys = item(new TreeMap<>(Map.of("system", "JASA")), SCALE, 1);
+    nobodys.rated().strata().clear();
+    List<Question.Item> turn = List.of(item("JASA", 1), nobodys, item("JRSS-B", 0));
+    Estimate.Value rate =
+        (Estimate.Value) new WinRate().estimate(tallies(List.of(turn)).get("JASA"), SCALE);
+    assertThat(rate.point()).isEqualTo(1);
   }
 
   @Test

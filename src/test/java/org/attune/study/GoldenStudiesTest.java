@@ -142,7 +142,7 @@ class GoldenStudiesTest {
         checked++;
       }
     }
-    assertThat(checked).isEqualTo(2 * 96 + 2 * 52 + 120);
+    assertThat(checked).isEqualTo(2 * 96 + 2 * 52 + 144);
   }
 
   private static boolean worker(String key, String column) {
