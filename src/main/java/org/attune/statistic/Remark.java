@@ -190,6 +190,23 @@ public sealed interface Remark {
     }
   }
 
+  /**
+   * How many numbers a largest one is the largest of.
+   *
+   * @param numbers at least one
+   */
+  record LargestOf(int numbers) implements Remark {
+    @Override
+    public String topic() {
+      return "the largest of so many pairs, whose limits hold for all of them at once";
+    }
+
+    @Override
+    public String value() {
+      return Integer.toString(numbers);
+    }
+  }
+
   /** How many items a model answered among those it could. */
   record Answered(String model, long answered, long of) {}
 

@@ -60,6 +60,16 @@ public interface Tallier<T extends Tally<T>> {
   }
 
   /**
+   * Adds two items that answer the same turn, where these are compared with each other.
+   *
+   * @param a the one whose id comes first
+   */
+  default void compare(
+      TurnComparison.Compared a, TurnComparison.Compared b, Counts.Sink counts) {
+    throw new UnsupportedOperationException(name());
+  }
+
+  /**
    * How many dimensions of an item are seen at once, by people and a model as raters of them: 1 or
    * 2; 0 where a reference and an answer are, or ratings.
    */
