@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 import org.attune.yaml.OneOrMore;
@@ -64,6 +65,28 @@ public record TemplateFile(
             .collect(Collectors.toCollection(LinkedHashSet::new));
     templates.forEach((id, template) -> mistakes.addAll(template.mistakes(id, filled)));
     Unfit.raise(mistakes);
+    Unfit.raise(unmatched(lists, swaps, templates));
+  }
+
+  /** Swaps that fill no sentence, and sentences that no swap fills. */
+  private static List<Unfit.Value> unmatched(
+      Map<String, Words> lists, Map<String, Swap> swaps, Map<String, Template> templates) {
+    List<Unfit.Value> mistakes = new ArrayList<>();
+    swaps.forEach(
+        (name, swap) -> {
+          if (templates.values().stream().noneMatch(of -> swap.fills(of, lists))) {
+            List<String> at = List.of("swaps", name);
+            mistakes.add(new Unfit.Value(at, "a sentence all of whose slots it fills", "none"));
+          }
+        });
+    templates.forEach(
+        (id, template) -> {
+          if (swaps.values().stream().noneMatch(swap -> swap.fills(template, lists))) {
+            List<String> at = List.of("templates", id);
+            mistakes.add(new Unfit.Value(at, "a swap that fills all its slots", "none"));
+          }
+        });
+    return mistakes;
   }
 
   /** Words that stand for a group. */
@@ -80,7 +103,7 @@ public record TemplateFile(
         if (!fills.get(i).matches("[a-z][a-z0-9-]*")) {
           mistakes.add(
               Unfit.Value.text(
-                  List.of("fills", Integer.toString(i)),
+                  fills.size() == 1 ? List.of("fills") : List.of("fills", Integer.toString(i)),
                   "the name of a slot: small letters, digits and hyphens",
                   fills.get(i)));
         }
@@ -134,10 +157,18 @@ public record TemplateFile(
       if (of.isPresent() != minus.isPresent() || of.isPresent() != within.isEmpty()) {
         throw new IllegalArgumentException(
             "expected the keys of and minus, or within, found "
-                + (of.isPresent() ? "of " : "")
-                + (minus.isPresent() ? "minus " : "")
-                + (within.isEmpty() ? "" : "within"));
+                + Stream.of(
+                        of.map(list -> "of"),
+                        minus.map(list -> "minus"),
+                        within.stream().findFirst().map(list -> "within"))
+                    .flatMap(Optional::stream)
+                    .collect(Collectors.joining(", ")));
       }
+    }
+
+    private boolean fills(Template template, Map<String, Words> lists) {
+      return Stream.concat(of.stream(), within.stream())
+          .anyMatch(list -> lists.get(list).fills().containsAll(template.slots()));
     }
 
     /** Whether words of the same group are swapped. */

@@ -6,7 +6,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.attune.yaml.Finding;
 import org.attune.yaml.StrictYaml;
 import org.attune.yaml.Vocabulary;
@@ -20,6 +24,10 @@ import org.attune.yaml.YamlException;
  * no; group and word, by which the slots are filled.
  */
 public final class Templates implements CorpusFormat {
+
+  /** The key a line begins with, in quotes or without. */
+  private static final Pattern KEY =
+      Pattern.compile("\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'#{\\[].*?))\\s*:(?:\\s|$)");
 
   @Override
   public boolean sliceable() {
@@ -72,10 +80,10 @@ public final class Templates implements CorpusFormat {
   private static Map<String, Long> lines(List<String> text) {
     Map<String, Long> lines = new HashMap<>();
     for (int i = Math.max(0, text.indexOf("templates:")); i < text.size(); i++) {
-      String line = text.get(i).strip();
-      int colon = line.indexOf(": ") < 0 && line.endsWith(":") ? line.length() - 1 : line.indexOf(": ");
-      if (colon > 0) {
-        lines.putIfAbsent(line.substring(0, colon).replaceAll("^[\"']|[\"']$", ""), i + 1L);
+      Matcher key = KEY.matcher(text.get(i));
+      if (key.lookingAt()) {
+        String name = Stream.of(1, 2, 3).map(key::group).filter(Objects::nonNull).findFirst().get();
+        lines.putIfAbsent(name, i + 1L);
       }
     }
     return lines;
