@@ -29,11 +29,12 @@ import org.attune.tally.Tally;
  *
  * @param of the numbers
  * @param minus those whose largest is taken off; none if none is
+ * @param most the largest they can be
  */
-record Largest(List<Part> of, List<Part> minus) {
+record Largest(List<Part> of, List<Part> minus, double most) {
 
   /** Nothing of several. */
-  static final Largest NONE = new Largest(List.of(), List.of());
+  static final Largest NONE = new Largest(List.of(), List.of(), 0);
 
   static final String ONLY = "the largest of several numbers is resampled as such only";
 
@@ -96,7 +97,7 @@ record Largest(List<Part> of, List<Part> minus) {
             parts.get(p).present()[block] = !Double.isNaN(there[p]);
           }
         });
-    return new Largest(parts, List.of());
+    return new Largest(parts, List.of(), of.most());
   }
 
   /** A part of the whole under all keys of the whole. */
@@ -126,7 +127,7 @@ record Largest(List<Part> of, List<Part> minus) {
   Largest less(Largest other) {
     return !made() || !other.made() || !minus.isEmpty() || !other.minus.isEmpty()
         ? NONE
-        : new Largest(of, other.of);
+        : new Largest(of, other.of, most);
   }
 
   /** Whether there are numbers. */
@@ -159,7 +160,7 @@ record Largest(List<Part> of, List<Part> minus) {
     for (int p = 0; p < all.size(); p++) {
       double amount = Math.abs(all.get(p).value());
       low.add(Math.max(0, amount - c * errors[p]));
-      high.add(amount + c * errors[p]);
+      high.add(Math.min(most, amount + c * errors[p]));
     }
     int own = of.size();
     return minus.isEmpty()

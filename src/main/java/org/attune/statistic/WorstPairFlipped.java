@@ -28,6 +28,11 @@ public final class WorstPairFlipped implements Statistic<FlipTally>, LargestOf<F
   }
 
   @Override
+  public double most() {
+    return 1;
+  }
+
+  @Override
   public Footing<FlipTally> footing(FlipTally whole, Scale scale) {
     return Footing.none(Largest.ONLY);
   }
