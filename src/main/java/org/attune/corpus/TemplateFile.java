@@ -31,8 +31,7 @@ public record TemplateFile(
     @Doc("Which lists are swapped, by the name the swap has in results")
         @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
         Map<String, Swap> swaps,
-    @Doc("Sentences by id")
-        @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+    @Doc("Sentences by id") @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
         Map<String, Template> templates) {
 
   /** Names of the columns of its rows. */
@@ -253,7 +252,9 @@ public record TemplateFile(
     private static String form(MatchResult slot, String form) {
       boolean capital = Character.isUpperCase(slot.group(1).charAt(0));
       int first = form.offsetByCodePoints(0, 1);
-      return capital ? form.substring(0, first).toUpperCase(Locale.ROOT) + form.substring(first) : form;
+      return capital
+          ? form.substring(0, first).toUpperCase(Locale.ROOT) + form.substring(first)
+          : form;
     }
 
     private static String small(String slot) {
@@ -272,7 +273,9 @@ public record TemplateFile(
     }
   }
 
-  /** The rows of a template: both sentences of each pair of each swap whose words fill its slots. */
+  /**
+   * The rows of a template: both sentences of each pair of each swap whose words fill its slots.
+   */
   List<Map<String, String>> rows(String id) {
     Template template = templates.get(id);
     List<Map<String, String>> rows = new ArrayList<>();
@@ -281,7 +284,8 @@ public record TemplateFile(
           List<List<Word>> pairs = pairs(swap);
           for (int pair = 0; pair < pairs.size(); pair++) {
             List<Word> words = pairs.get(pair);
-            if (words.stream().allMatch(word -> word.in(lists).fills().containsAll(template.slots()))) {
+            if (words.stream()
+                .allMatch(word -> word.in(lists).fills().containsAll(template.slots()))) {
               String counterparts = String.join(FORMS, id, name, Integer.toString(pair + 1));
               for (int side = 0; side < words.size(); side++) {
                 rows.add(row(id, name, counterparts, words, side));

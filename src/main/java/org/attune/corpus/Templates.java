@@ -20,8 +20,8 @@ import org.attune.yaml.YamlException;
  * Sentences made from templates ({@link TemplateFile}), a pair for each two words that are swapped:
  * what a model says of the two differs by the words alone. Columns: item; counterparts, the same
  * for both of a pair (the card's {@code reply-to}); text; template; about, what the template tells;
- * axis, swap and pair, what is swapped; placebo, yes where both words stand for the same group, else
- * no; group and word, by which the slots are filled.
+ * axis, swap and pair, what is swapped; placebo, yes where both words stand for the same group,
+ * else no; group and word, by which the slots are filled.
  */
 public final class Templates implements CorpusFormat {
 
@@ -60,8 +60,7 @@ public final class Templates implements CorpusFormat {
 
   private static TemplateFile file(String path, List<String> lines) {
     try {
-      return StrictYaml.read(
-          path, String.join("\n", lines), TemplateFile.class, Vocabulary.OPEN);
+      return StrictYaml.read(path, String.join("\n", lines), TemplateFile.class, Vocabulary.OPEN);
     } catch (YamlException e) {
       Finding first = e.findings().get(0);
       int more = e.findings().size() - 1;

@@ -108,11 +108,7 @@ public final class Bootstrap {
    * @param largest what it is the largest of, where it is that
    */
   public record Drawn(
-      Estimate whole,
-      double[] draws,
-      Jackknife.Left left,
-      Jackknife.Left raters,
-      Largest largest) {
+      Estimate whole, double[] draws, Jackknife.Left left, Jackknife.Left raters, Largest largest) {
 
     /** Of a statistic that is not the largest of several. */
     Drawn(Estimate whole, double[] draws, Jackknife.Left left, Jackknife.Left raters) {

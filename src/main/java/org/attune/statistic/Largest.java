@@ -15,17 +15,17 @@ import org.attune.tally.Counts;
 import org.attune.tally.Tally;
 
 /**
- * The largest amount of several numbers, or the largest of some less the largest of others, and what
- * its interval is made of: the numbers themselves without each block in turn.
+ * The largest amount of several numbers, or the largest of some less the largest of others, and
+ * what its interval is made of: the numbers themselves without each block in turn.
  *
- * <p>Leaving blocks out says little of a maximum, which is too large where the numbers are alike. So
- * limits are found that hold for all numbers at once: d<sub>j</sub> ± c s<sub>j</sub>, where
- * s<sub>j</sub> is the jackknife's standard error and c the quantile of the largest |Σ g<sub>b</sub>
- * (d<sub>j,-b</sub> - mean)| / s<sub>j</sub> √((G - 1) / G) over draws of independent normal
- * g<sub>b</sub> for the blocks (Chernozhukov, Chetverikov &amp; Kato 2013, doi:10.1214/13-AOS1161),
- * as one of Student's t with G - 1 degrees of freedom. Where all hold, the largest amount lies
- * between the largest lower and the largest upper limit (Westfall &amp; Young 1993, ISBN
- * 978-0-471-55761-6), and the difference of two between those of both.
+ * <p>Leaving blocks out says little of a maximum, which is too large where the numbers are alike.
+ * So limits are found that hold for all numbers at once: d<sub>j</sub> ± c s<sub>j</sub>, where
+ * s<sub>j</sub> is the jackknife's standard error and c the quantile of the largest |Σ
+ * g<sub>b</sub> (d<sub>j,-b</sub> - mean)| / s<sub>j</sub> √((G - 1) / G) over draws of independent
+ * normal g<sub>b</sub> for the blocks (Chernozhukov, Chetverikov &amp; Kato 2013,
+ * doi:10.1214/13-AOS1161), as one of Student's t with G - 1 degrees of freedom. Where all hold, the
+ * largest amount lies between the largest lower and the largest upper limit (Westfall &amp; Young
+ * 1993, ISBN 978-0-471-55761-6), and the difference of two between those of both.
  *
  * @param of the numbers
  * @param minus those whose largest is taken off; none if none is

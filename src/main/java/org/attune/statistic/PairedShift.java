@@ -6,10 +6,10 @@ import org.attune.tally.ShiftTally;
 import org.attune.tally.Tallier;
 
 /**
- * Of pairs of items that answer the same turn, such as sentences that differ by a word, what is said
- * of the first less what is said of the second, on average: in units of the scale, or of a label in
- * degrees (0 to 1; of a model without degrees, 1 where it gives the label). First is the item whose
- * id comes first.
+ * Of pairs of items that answer the same turn, such as sentences that differ by a word, what is
+ * said of the first less what is said of the second, on average: in units of the scale, or of a
+ * label in degrees (0 to 1; of a model without degrees, 1 where it gives the label). First is the
+ * item whose id comes first.
  *
  * <p>Undefined without a pair.
  *

@@ -22,9 +22,7 @@ public final class PairedShiftSize implements Statistic<ShiftTally>, LargestOf<S
 
   @Override
   public double[] parts(ShiftTally tally) {
-    return new double[] {
-      tally.items() == 0 ? Double.NaN : tally.difference() / tally.items()
-    };
+    return new double[] {tally.items() == 0 ? Double.NaN : tally.difference() / tally.items()};
   }
 
   @Override

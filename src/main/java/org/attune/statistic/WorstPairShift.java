@@ -8,8 +8,8 @@ import org.attune.tally.Tallier;
 
 /**
  * The largest {@link PairedShift}, whichever its sign, of a pair of words ({@link
- * org.attune.tally.TurnComparison#PAIR}) over all its turns. 0 or more; that of pairs that are alike
- * is above 0 too, so it stands beside that of a placebo.
+ * org.attune.tally.TurnComparison#PAIR}) over all its turns. 0 or more; that of pairs that are
+ * alike is above 0 too, so it stands beside that of a placebo.
  *
  * <p>Undefined without a pair.
  */

@@ -62,8 +62,7 @@ public final class PreferenceTally implements Tally<PreferenceTally> {
         @Override
         public void compare(
             TurnComparison.Compared a, TurnComparison.Compared b, Counts.Sink counts) {
-          PreferenceTally.compare(
-              a.group(), b.group(), a.item().model(), b.item().model(), counts);
+          PreferenceTally.compare(a.group(), b.group(), a.item().model(), b.item().model(), counts);
         }
 
         @Override

@@ -6,9 +6,9 @@ import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 
 /**
- * What is said of two items that answer the same turn: of the first, in the order of ids, and of the
- * second. On ordered scales these are values of the scale; of a label its degree, 0 to 1, or where
- * a model gives no degrees 1 if it is given and 0 if not.
+ * What is said of two items that answer the same turn: of the first, in the order of ids, and of
+ * the second. On ordered scales these are values of the scale; of a label its degree, 0 to 1, or
+ * where a model gives no degrees 1 if it is given and 0 if not.
  *
  * <p>Key: (pair, 4 quantity + limb), see {@link ExactSums}: quantity 0 counts comparisons, 1 and 2
  * sum what is said of the first and of the second in units of 10<sup>-9</sup>.

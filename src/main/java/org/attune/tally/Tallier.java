@@ -64,8 +64,7 @@ public interface Tallier<T extends Tally<T>> {
    *
    * @param a the one whose id comes first
    */
-  default void compare(
-      TurnComparison.Compared a, TurnComparison.Compared b, Counts.Sink counts) {
+  default void compare(TurnComparison.Compared a, TurnComparison.Compared b, Counts.Sink counts) {
     throw new UnsupportedOperationException(name());
   }
 

@@ -22,8 +22,8 @@ public final class TurnComparison {
    * One of two items that are compared.
    *
    * @param group 0 for the group that is counted, the others in the order of their names
-   * @param pair a number for the item's value of the stratum {@link #PAIR}, by a hash of it; 0 if it
-   *     has none
+   * @param pair a number for the item's value of the stratum {@link #PAIR}, by a hash of it; 0 if
+   *     it has none
    * @param item what is said of it
    */
   public record Compared(int group, long pair, Case item) {

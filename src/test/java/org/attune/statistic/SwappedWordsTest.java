@@ -172,8 +172,7 @@ class SwappedWordsTest {
       double own = 0.3 * random.nextGaussian();
       for (String swap : List.of(REAL, PLACEBO)) {
         for (int pair = 0; pair < shifts.length; pair++) {
-          double shift =
-              (swap.equals(REAL) ? shifts[pair] + own : 0) + 0.3 * random.nextGaussian();
+          double shift = (swap.equals(REAL) ? shifts[pair] + own : 0) + 0.3 * random.nextGaussian();
           double chance = swap.equals(REAL) ? flips[pair] : 0.1;
           int emotion = random.nextInt(3);
           boolean flipped = template % 2 == 0 && random.nextDouble() < 2 * chance;
@@ -211,12 +210,10 @@ class SwappedWordsTest {
         double truth = s == 0 ? shift : s == 1 ? Math.abs(shift) : worst;
         count.apply(OF_POINTS.get(s).name(), holds(study.of(OF_POINTS.get(s), s, REAL), truth));
         count.apply(
-            "placebo " + OF_POINTS.get(s).name(),
-            holds(study.of(OF_POINTS.get(s), s, PLACEBO), 0));
+            "placebo " + OF_POINTS.get(s).name(), holds(study.of(OF_POINTS.get(s), s, PLACEBO), 0));
         if (s > 0) {
           count.apply(
-              "excess " + OF_POINTS.get(s).name(),
-              holds(study.excess(OF_POINTS.get(s), s), truth));
+              "excess " + OF_POINTS.get(s).name(), holds(study.excess(OF_POINTS.get(s), s), truth));
         }
       }
       for (int s = 0; s < 2; s++) {
