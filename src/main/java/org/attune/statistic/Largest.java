@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -117,10 +118,17 @@ record Largest(List<Part> of, List<Part> minus, double most) {
         : Estimate.of(Arrays.stream(defined).map(Math::abs).max().orElseThrow());
   }
 
-  /** How many numbers it is the largest of. */
-  static List<Remark> remarks(double[] parts) {
-    int defined = (int) Arrays.stream(parts).filter(part -> !Double.isNaN(part)).count();
-    return defined == 0 ? Remark.none() : List.of(new Remark.LargestOf(defined));
+  /** Which pair it is the largest of, the first of those as large, and of how many. */
+  static List<Remark> remarks(double[] parts, long[] pairs) {
+    List<Integer> defined =
+        IntStream.range(0, parts.length).filter(p -> !Double.isNaN(parts[p])).boxed().toList();
+    int largest = -1;
+    for (int p : defined) {
+      largest = largest < 0 || Math.abs(parts[p]) > Math.abs(parts[largest]) ? p : largest;
+    }
+    return largest < 0
+        ? Remark.none()
+        : List.of(new Remark.LargestOf(defined.size(), pairs[largest], Optional.empty()));
   }
 
   /** This less another of the same blocks. */

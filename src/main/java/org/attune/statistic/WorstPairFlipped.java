@@ -39,7 +39,7 @@ public final class WorstPairFlipped implements Statistic<FlipTally>, LargestOf<F
 
   @Override
   public List<Remark> remarks(FlipTally tally, Scale scale) {
-    return Largest.remarks(parts(tally));
+    return Largest.remarks(parts(tally), tally.pairs());
   }
 
   @Override

@@ -34,7 +34,7 @@ public final class WorstPairShift implements Statistic<ShiftTally>, LargestOf<Sh
 
   @Override
   public List<Remark> remarks(ShiftTally tally, Scale scale) {
-    return Largest.remarks(parts(tally));
+    return Largest.remarks(parts(tally), tally.pairs());
   }
 
   @Override

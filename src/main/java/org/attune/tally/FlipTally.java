@@ -108,7 +108,8 @@ public final class FlipTally implements Tally<FlipTally> {
         .toArray();
   }
 
-  private long[] pairs() {
+  /** Keys of the pairs, rising. */
+  public long[] pairs() {
     return IntStream.range(0, counts.size()).mapToLong(counts::first).distinct().toArray();
   }
 }

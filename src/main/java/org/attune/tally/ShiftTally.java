@@ -141,7 +141,8 @@ public final class ShiftTally implements Tally<ShiftTally> {
         .toArray();
   }
 
-  private long[] pairs() {
+  /** Keys of the pairs, rising. */
+  public long[] pairs() {
     return IntStream.range(0, counts.size()).mapToLong(counts::first).distinct().toArray();
   }
 }

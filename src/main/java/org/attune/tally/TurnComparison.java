@@ -90,6 +90,11 @@ public final class TurnComparison {
 
   private static long pair(RatedItem item) {
     String name = item.strata().get(PAIR);
-    return name == null ? 0 : Long.parseLong(Hashes.of(name).substring(0, DIGITS), 16);
+    return name == null ? 0 : key(name);
+  }
+
+  /** The number under which a pair of this name is counted. */
+  public static long key(String pair) {
+    return Long.parseLong(Hashes.of(pair).substring(0, DIGITS), 16);
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -88,6 +89,10 @@ class SwappedWordsTest {
       return bootstrap()
           .draw(statistic.tallier(), counts.get(entry).get(swap), List.of(statistic), scale)
           .get(0);
+    }
+
+    <T extends Tally<T>> List<Remark> worst(Statistic<T> statistic, int entry) {
+      return Basis.of(statistic, counts.get(entry).get(REAL), POINTS).remarks();
     }
 
     Bootstrap bootstrap() {
@@ -276,6 +281,18 @@ class SwappedWordsTest {
       assertThat(study.of(OF_EMOTIONS.get(s), 3 + s, "names: alike").point()).isZero();
     }
     assertThat(study.of(OF_FEAR, 5, swap).point()).isCloseTo(0.7, within(1e-12));
+  }
+
+  @Test
+  void theWorstPairIsTold() {
+    Study study =
+        study(new SplittableRandom(1), new double[] {0, 0, -5, 0}, new double[] {0, 0, 0, 0.5});
+    assertThat(study.worst(new WorstPairShift(), 2))
+        .containsExactly(
+            new Remark.LargestOf(4, TurnComparison.key(REAL + 2), Optional.empty()));
+    assertThat(study.worst(new WorstPairFlipped(), 4))
+        .containsExactly(
+            new Remark.LargestOf(4, TurnComparison.key(REAL + 3), Optional.empty()));
   }
 
   @Test
