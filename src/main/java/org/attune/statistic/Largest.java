@@ -118,7 +118,9 @@ record Largest(List<Part> of, List<Part> minus, double most) {
         : Estimate.of(Arrays.stream(defined).map(Math::abs).max().orElseThrow());
   }
 
-  /** Which pair it is the largest of, the first of those as large, and of how many. */
+  /**
+   * Which pair has the largest, the first of those as large, and of how many; none if all are 0.
+   */
   static List<Remark> remarks(double[] parts, long[] pairs) {
     List<Integer> defined =
         IntStream.range(0, parts.length).filter(p -> !Double.isNaN(parts[p])).boxed().toList();
@@ -126,7 +128,7 @@ record Largest(List<Part> of, List<Part> minus, double most) {
     for (int p : defined) {
       largest = largest < 0 || Math.abs(parts[p]) > Math.abs(parts[largest]) ? p : largest;
     }
-    return largest < 0
+    return largest < 0 || parts[largest] == 0
         ? Remark.none()
         : List.of(new Remark.LargestOf(defined.size(), pairs[largest], Optional.empty()));
   }

@@ -288,11 +288,9 @@ class SwappedWordsTest {
     Study study =
         study(new SplittableRandom(1), new double[] {0, 0, -5, 0}, new double[] {0, 0, 0, 0.5});
     assertThat(study.worst(new WorstPairShift(), 2))
-        .containsExactly(
-            new Remark.LargestOf(4, TurnComparison.key(REAL + 2), Optional.empty()));
+        .containsExactly(new Remark.LargestOf(4, TurnComparison.key(REAL + 2), Optional.empty()));
     assertThat(study.worst(new WorstPairFlipped(), 4))
-        .containsExactly(
-            new Remark.LargestOf(4, TurnComparison.key(REAL + 3), Optional.empty()));
+        .containsExactly(new Remark.LargestOf(4, TurnComparison.key(REAL + 3), Optional.empty()));
   }
 
   @Test
