@@ -20,7 +20,9 @@ import org.attune.statistic.Limits;
 import org.attune.statistic.Remark;
 import org.attune.table.Cell;
 import org.attune.tally.Question.Entry;
+import org.attune.tally.Strata;
 import org.attune.tally.TieTally;
+import org.attune.tally.TurnComparison;
 
 /** What a reader should know of a cell beside its numbers. */
 final class Remarks {
@@ -42,7 +44,11 @@ final class Remarks {
       Optional<Limits> limits) {
     List<Remark> remarks =
         new ArrayList<>(
-            sides.stream().flatMap(side -> side.remarks().stream()).distinct().toList());
+            sides.stream()
+                .flatMap(side -> side.remarks().stream())
+                .map(remark -> named(remark, corpus, tallies))
+                .distinct()
+                .toList());
     if (cell.ties() >= 0) {
       ties(cell, corpus, TieTally.of(tallies.sample(cell.ties(), group))).ifPresent(remarks::add);
     }
@@ -78,6 +84,25 @@ final class Remarks {
         .filter(corpus::hidesTurns)
         .map(ScorerEntry::name)
         .toList();
+  }
+
+  /** A largest pair by its name, where a table of the study shows pairs apart. */
+  private static Remark named(Remark remark, PlannedCorpus corpus, Tallies tallies) {
+    if (!(remark instanceof Remark.LargestOf largest)) {
+      return remark;
+    }
+    for (int e = 0; e < corpus.entries().size(); e++) {
+      Strata strata = corpus.entries().get(e).strata();
+      if (strata.names().contains(TurnComparison.PAIR)) {
+        for (String group : tallies.of(e).keySet()) {
+          String pair = strata.value(group, TurnComparison.PAIR);
+          if (TurnComparison.key(pair) == largest.key()) {
+            return largest.named(pair);
+          }
+        }
+      }
+    }
+    return remark;
   }
 
   /**

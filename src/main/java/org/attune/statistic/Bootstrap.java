@@ -105,8 +105,15 @@ public final class Bootstrap {
    * @param left the estimate without each block of the population in turn; nothing where no
    *     interval is made of it
    * @param raters the same without each rater
+   * @param largest what it is the largest of, where it is that
    */
-  public record Drawn(Estimate whole, double[] draws, Jackknife.Left left, Jackknife.Left raters) {
+  public record Drawn(
+      Estimate whole, double[] draws, Jackknife.Left left, Jackknife.Left raters, Largest largest) {
+
+    /** Of a statistic that is not the largest of several. */
+    Drawn(Estimate whole, double[] draws, Jackknife.Left left, Jackknife.Left raters) {
+      this(whole, draws, left, raters, Largest.NONE);
+    }
 
     /** Draws for a percentile interval. */
     public Drawn(Estimate whole, double[] draws) {
@@ -115,7 +122,7 @@ public final class Bootstrap {
 
     /** The same where raters are left out as well as blocks. */
     public Drawn and(Drawn ofRaters) {
-      return new Drawn(whole, draws, left, ofRaters.raters);
+      return new Drawn(whole, draws, left, ofRaters.raters, largest);
     }
 
     double[] defined() {
@@ -149,7 +156,8 @@ public final class Bootstrap {
               intervals && statistic.resampled() && method != Method.PERCENTILE
                   ? left(tallier, byBlock, whole, statistic, scale)
                   : Jackknife.Left.NONE,
-              Jackknife.Left.NONE));
+              Jackknife.Left.NONE,
+              intervals ? Largest.of(statistic, whole, byPosition, blocks) : Largest.NONE));
     }
     for (int r = 0; r < weights.length; r++) {
       T tally = whole.with(sum(counts, present, weights[r], all.size(), fits));
@@ -213,7 +221,7 @@ public final class Bootstrap {
     return sum.build();
   }
 
-  private static <T extends Tally<T>> T without(T whole, Counts part, long times) {
+  static <T extends Tally<T>> T without(T whole, Counts part, long times) {
     long[] amounts = whole.counts().amounts();
     for (int i = 0; i < part.size(); i++) {
       amounts[whole.counts().find(part.first(i), part.second(i))] -= times * part.amount(i);
@@ -262,6 +270,9 @@ public final class Bootstrap {
     if (ofBlocks && (carrying == 1 || blocks == 1)) {
       return intervals ? Estimate.without(value.point(), ONE_BLOCK) : value;
     }
+    if (drawn.largest().made()) {
+      return drawn.largest().interval(value.point(), level);
+    }
     if (method == Method.JACKKNIFE) {
       return Jackknife.interval(value.point(), drawn.left(), drawn.raters(), carrying, level);
     }
@@ -301,7 +312,8 @@ public final class Bootstrap {
         minus,
         (a, b) -> a - b,
         of.left().minus(minus.left()),
-        of.raters().minus(minus.raters()));
+        of.raters().minus(minus.raters()),
+        of.largest().less(minus.largest()));
   }
 
   /**
@@ -319,7 +331,8 @@ public final class Bootstrap {
             by,
             (a, b) -> b <= 0 ? a * Double.POSITIVE_INFINITY : a / b,
             of.left().over(by.left(), Footing.BLOCKS),
-            of.raters().over(by.raters(), RatersLeftOut.FEWEST));
+            of.raters().over(by.raters(), RatersLeftOut.FEWEST),
+            Largest.NONE);
   }
 
   private static Drawn combine(
@@ -327,13 +340,15 @@ public final class Bootstrap {
       Drawn second,
       DoubleBinaryOperator how,
       Jackknife.Left left,
-      Jackknife.Left raters) {
+      Jackknife.Left raters,
+      Largest largest) {
     if (first.whole() instanceof Estimate.Value a && second.whole() instanceof Estimate.Value b) {
       return new Drawn(
           Estimate.of(how.applyAsDouble(a.point(), b.point())),
           combine(first.draws(), second.draws(), how),
           left,
-          raters);
+          raters,
+          largest);
     }
     return new Drawn(
         first.whole() instanceof Estimate.Undefined ? first.whole() : second.whole(),
@@ -363,6 +378,9 @@ public final class Bootstrap {
     }
     if (!difference.left().refused().isEmpty()) {
       return Estimate.undefined(difference.left().refused());
+    }
+    if (difference.largest().made()) {
+      return Estimate.undefined(Largest.ONLY);
     }
     int replicates = difference.draws().length;
     double[] sorted = difference.defined();

@@ -3,6 +3,7 @@ package org.attune.statistic;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.attune.corpus.Consensus;
@@ -204,6 +205,31 @@ public sealed interface Remark {
     @Override
     public String value() {
       return decimals(lowest) + ", or " + decimals(highest);
+    }
+  }
+
+  /**
+   * Which of several pairs a number is that of, being the largest.
+   *
+   * @param pairs how many there are
+   * @param key number under which the pair is counted
+   * @param name its name, where it is known
+   */
+  record LargestOf(int pairs, long key, Optional<String> name) implements Remark {
+
+    /** The same with the name. */
+    public LargestOf named(String pair) {
+      return new LargestOf(pairs, key, Optional.of(pair));
+    }
+
+    @Override
+    public String topic() {
+      return "the largest of all pairs, with limits that hold for all of them at once";
+    }
+
+    @Override
+    public String value() {
+      return name.map(pair -> pair + ", ").orElse("") + "of " + pairs;
     }
   }
 

@@ -56,7 +56,18 @@ public final class PreferenceTally implements Tally<PreferenceTally> {
 
         @Override
         public void count(Case item, Counts.Sink counts) {
-          compare(0, 1, item.model(), item.rival(), counts);
+          PreferenceTally.compare(0, 1, item.model(), item.rival(), counts);
+        }
+
+        @Override
+        public void compare(
+            TurnComparison.Compared a, TurnComparison.Compared b, Counts.Sink counts) {
+          PreferenceTally.compare(a.group(), b.group(), a.item().model(), b.item().model(), counts);
+        }
+
+        @Override
+        public void choose(int a, int b, long answer, long middle, Counts.Sink counts) {
+          PreferenceTally.compare(a, b, answer, middle, counts);
         }
 
         @Override
@@ -79,7 +90,7 @@ public final class PreferenceTally implements Tally<PreferenceTally> {
    * @param first answer of the first item
    * @param second answer of the second
    */
-  static void compare(int a, int b, long first, long second, Counts.Sink counts) {
+  private static void compare(int a, int b, long first, long second, Counts.Sink counts) {
     if (first == Scale.ABSENT || second == Scale.ABSENT || a == b) {
       return;
     }

@@ -64,6 +64,11 @@ public record Strata(List<String> names) implements Serializable {
     return String.join(BETWEEN, values);
   }
 
+  /** The value a group has of one of the attributes. */
+  public String value(String group, String name) {
+    return group.split(BETWEEN, names.size())[names.indexOf(name)];
+  }
+
   /** What results call a group: {@code name=value}, of each attribute. */
   public String words(String group) {
     String[] values = group.split(BETWEEN, names.size());

@@ -60,6 +60,24 @@ public interface Tallier<T extends Tally<T>> {
   }
 
   /**
+   * Adds two items that answer the same turn, where these are compared with each other.
+   *
+   * @param a the one whose id comes first
+   */
+  default void compare(TurnComparison.Compared a, TurnComparison.Compared b, Counts.Sink counts) {
+    throw new UnsupportedOperationException(name());
+  }
+
+  /**
+   * Adds an item that is itself a choice between two groups, where such a choice is counted.
+   *
+   * @param a group of the first of the two
+   * @param b group of the second
+   * @param answer above {@code middle} for the first, below it for the second
+   */
+  default void choose(int a, int b, long answer, long middle, Counts.Sink counts) {}
+
+  /**
    * How many dimensions of an item are seen at once, by people and a model as raters of them: 1 or
    * 2; 0 where a reference and an answer are, or ratings.
    */

@@ -159,7 +159,7 @@ final class Views {
         answerable(key) ? 0 : Scale.ABSENT,
         said,
         Scale.ABSENT,
-        Case.NO_DEGREES,
+        key.model() >= 0 ? degrees(key) : Case.NO_DEGREES,
         item.cluster());
   }
 

@@ -36,12 +36,15 @@ class StatisticLawsTest {
           "bias",
           "item-standard-deviation",
           "mean-absolute-error",
+          "paired-shift",
+          "paired-shift-size",
           "root-mean-squared-error",
           "standard-error-of-measurement",
           "rater-severity",
           "length-slope",
           "verbosity-slope",
-          "wasserstein-distance");
+          "wasserstein-distance",
+          "worst-pair-shift");
 
   /** Statistics that lie on the scale itself, or are the share of ratings with a label. */
   private static final Set<String> ON_THE_SCALE =
