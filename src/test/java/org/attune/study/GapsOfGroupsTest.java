@@ -96,7 +96,7 @@ class GapsOfGroupsTest {
       assertThat(gap.items()).isEqualTo(120 * 6);
       assertThat(gap.blocks()).isEqualTo(120);
       assertThat(gap.remarks())
-          .contains(new Remark.SmallGroups(List.of("sex=x, age=new", "sex=x, age=old"), 4));
+          .contains(new Remark.SmallGroups(List.of("sex=x, age=new", "sex=x, age=old"), 4, false));
       assertThat(beyond.test().orElseThrow().p() < 0.05).isEqualTo(who.equals("a"));
     }
     assertThat(cells.stream().filter(c -> c.stratum() instanceof Stratum.Between))
