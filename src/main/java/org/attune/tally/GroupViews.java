@@ -33,8 +33,27 @@ final class GroupViews {
    */
   record Group(String name, Views views, Views outside) {
 
+    /**
+     * Counts the item under an entry.
+     *
+     * @param e position of the entry
+     */
+    void count(Entry entry, int e, Question.Destination destination) {
+      Tallier<?> tallier = Question.TALLIERS.get(entry.tallier());
+      for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {
+        Case whole = seen.item();
+        if (tallier.traits() > 0 && entry.model() >= 0 && !whole.modelled()) {
+          continue; // people among themselves are another line
+        }
+        Case own = entry.label() < 0 ? whole : whole.label(entry.label());
+        tallier.count(
+            tallier.acrossGroups() ? own.beside(others(entry)) : own,
+            destination.of(e, seen.group().isEmpty() ? name : seen.group()));
+      }
+    }
+
     /** What people of other groups say, as an entry counts it. */
-    Case others(Entry entry) {
+    private Case others(Entry entry) {
       Case others = outside.of(entry).get(0).item();
       return entry.label() < 0 ? others : others.label(entry.label());
     }

@@ -344,26 +344,10 @@ public record Question(
           && (entry.against() == Against.TRAITS || asked(item, entry.model(), entry.dimension()))) {
         for (GroupViews.Group group : groups.of(entry)) {
           if (!group.views().answers(entry.silent(), entry.dimension())) {
-            count(e, group, destination);
+            group.count(entry, e, destination);
           }
         }
       }
-    }
-  }
-
-  private void count(int e, GroupViews.Group group, Destination destination) {
-    Entry entry = entries.get(e);
-    Tallier<?> tallier = TALLIERS.get(entry.tallier());
-    Views views = group.views();
-    for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {
-      Case whole = seen.item();
-      if (tallier.traits() > 0 && entry.model() >= 0 && !whole.modelled()) {
-        continue; // people among themselves are another line
-      }
-      Case own = entry.label() < 0 ? whole : whole.label(entry.label());
-      tallier.count(
-          tallier.acrossGroups() ? own.beside(group.others(entry)) : own,
-          destination.of(e, seen.group().isEmpty() ? group.name() : seen.group()));
     }
   }
 

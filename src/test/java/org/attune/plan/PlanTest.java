@@ -424,66 +424,6 @@ class PlanTest {
   }
 
   @Test
-  void groupsOfRatersDivideNoItems() throws IOException {
-    write(
-        "comments/dataset.yaml",
-        COMMENTS.replace(
-            "value: warmth, rater: rater}",
-            "value: warmth, rater: rater, groups: {gender: {column: gender}}}"));
-    String text =
-        """
-        study: groups
-        title: Who rated?
-        corpora: [comments]
-        splits: {test: test}
-        dimensions: [{name: warmth}, {name: emotion}]
-        consensus: {rule: majority}
-        scorers:
-          - {scorer: recorded, as: bert, dimensions: [emotion], by-group: {strata: gender, equal: recall}}
-        tables:
-          - {name: models, rows: [stratum], columns: [dimension], statistics: [accuracy], strata: gender, reference: bert}
-          - name: people
-            rows: [stratum]
-            columns: [statistic]
-            statistics: [cross-group-reliability]
-            against: raters
-            strata: register
-        resampling: {unit: gender}
-        """;
-    assertThat(mistakes(text))
-        .containsExactly(
-            "scorers.bert.by-group.strata: expected one of [register], found \"gender\"",
-            "tables.models.reference: expected none where strata are groups of raters, as gender is: the ratings of"
-                + " each group are the reference, found bert",
-            "tables.people.strata: expected a group of raters (in the card, groups of ratings), for"
-                + " cross-group-reliability, found register",
-            "resampling.unit: expected one of [conversation, item, speaker, register], found \"gender\"");
-  }
-
-  @Test
-  void rulesForGroupsAreLearnedOfWhatIsRunOnTurns() {
-    String text =
-        """
-        study: groups
-        title: Are groups treated alike?
-        corpora: [comments]
-        splits: {test: test}
-        dimensions: [{name: emotion}]
-        consensus: {rule: majority}
-        scorers:
-          - {scorer: recorded, as: bert, by-group: {strata: register, equal: recall}}
-          - {scorer: lexicon, lexicon: goemotions-ekman, by-group: {strata: register, equal: calibration}}
-        tables: [{name: models, rows: [scorer], columns: [], statistics: [accuracy]}]
-        """;
-    assertThat(mistakes(text))
-        .containsExactly(
-            "scorers.bert.by-group: expected a scorer that is run on turns, and without folds, found recorded",
-            "scorers.bert.by-group.equal: expected dimensions of labels or two categories for recall, found emotion",
-            "scorers.lexicon.by-group: expected a split to learn from (splits.train or splits.development), found none",
-            "scorers.lexicon.by-group.equal: expected dimensions of numbers for calibration, found emotion");
-  }
-
-  @Test
   void scorersNeedTextsSplitsNeedNames() {
     String text =
         """
