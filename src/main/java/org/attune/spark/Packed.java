@@ -149,16 +149,21 @@ final class Packed {
     return Arrays.copyOf(bytes, at);
   }
 
-  /** Ratings; a dimension that is the same as that of the rating before is not repeated. */
+  /**
+   * Ratings; a dimension that is the same as that of the rating before is not repeated. By whom is
+   * a number higher by that of its kinds where groups of the rater follow.
+   */
   private void put(List<RatedItem.Rating> ratings) {
     put(ratings.size());
     String dimension = null;
     for (RatedItem.Rating r : ratings) {
       put(r.dimension().equals(dimension) ? null : r.dimension());
-      put(r.by().ordinal());
+      put(r.by().ordinal() + (r.groups().isEmpty() ? 0 : BY.length));
       put(r.rater());
       put(r.code());
-      putGroups(r.groups());
+      if (!r.groups().isEmpty()) {
+        putGroups(r.groups());
+      }
       dimension = r.dimension();
     }
   }
@@ -170,7 +175,16 @@ final class Packed {
     for (int i = 0; i < size; i++) {
       String other = text();
       dimension = other == null ? dimension : other;
-      ratings.add(new RatedItem.Rating(dimension, BY[(int) number()], text(), number(), groups()));
+      int by = (int) number();
+      String rater = text();
+      long code = number();
+      ratings.add(
+          new RatedItem.Rating(
+              dimension,
+              BY[by % BY.length],
+              rater,
+              code,
+              by < BY.length ? Collections.emptySortedMap() : groups()));
     }
     return ratings;
   }

@@ -28,7 +28,7 @@ import org.attune.tally.Tallier;
  * doi:10.48550/arXiv.2106.07393; of one group with all others as in GRASP, Prabhakaran et al.
  * (2024), doi:10.48550/arXiv.2311.05074.
  */
-@Cites({"wong2021", "prabhakaran2024"})
+@Cites({"prabhakaran2024", "wong2021"})
 @Named("agreement of a group of raters with all others (xRR)")
 public final class CrossGroupReliability implements Statistic<CrossGroupTally> {
 

@@ -10,7 +10,8 @@ import org.attune.tally.Tallier;
  * Whether a group of raters agrees with the raters of other groups as each agrees with itself:
  * {@link CrossGroupReliability} by the geometric mean of Krippendorff's alpha within the group and
  * within the others, at the same level (normalised &kappa;<sub>x</sub>). 1 means that the groups
- * differ no more from each other than raters of one group do; by chance it may be above 1.
+ * differ no more from each other than raters of one group do; by chance it may be above 1. Within
+ * the others counts what they say of items that the group rated, too.
  *
  * <p>Undefined as either side is, and unless both alphas are above 0. Others are all other groups
  * at once, so where these differ among themselves, alpha within them is low and it comes out high.
@@ -18,7 +19,7 @@ import org.attune.tally.Tallier;
  * <p>Wong, Paritosh &amp; Aroyo (2021), Cross-replication reliability, ACL-IJCNLP 2021,
  * doi:10.48550/arXiv.2106.07393.
  */
-@Cites({"wong2021", "hayes2007", "krippendorff2011"})
+@Cites({"hayes2007", "krippendorff2011", "wong2021"})
 @Named("agreement of a group of raters with all others, by that within each (normalised xRR)")
 public final class NormalisedCrossGroupReliability implements Statistic<CrossGroupTally> {
 
