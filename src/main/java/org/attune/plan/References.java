@@ -205,13 +205,14 @@ final class References {
     if (tallier == UnitTally.DISTANCES && !unit.equals("conversation")) {
       mistakes.add("resampling.unit", "conversation, the unit that " + statistic + " scores", unit);
     }
-    if (tallier.acrossGroups() && table.strata().stream().noneMatch(raterGroups()::contains)) {
+    boolean ofRaters = table.strata().stream().anyMatch(raterGroups()::contains);
+    if (tallier.acrossGroups() && !ofRaters && strata().containsAll(table.strata())) {
       mistakes.add(
           "tables." + table.name() + ".strata",
           "a group of raters (in the card, groups of ratings), for " + statistic,
           table.strata().isEmpty() ? "none" : String.join(", ", table.strata()));
     }
-    if (tallier.together() && table.strata().stream().anyMatch(raterGroups()::contains)) {
+    if (tallier.together() && ofRaters) {
       mistakes.add(
           "tables." + table.name() + ".strata",
           "strata of items, for " + statistic,

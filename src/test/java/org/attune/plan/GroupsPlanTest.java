@@ -83,6 +83,12 @@ class GroupsPlanTest {
             statistics: [cross-group-reliability]
             against: raters
             strata: register
+          - name: unknown
+            rows: [stratum]
+            columns: [statistic]
+            statistics: [cross-group-reliability]
+            against: raters
+            strata: age
         resampling: {unit: gender}
         """;
     assertThat(mistakes(text))
@@ -92,6 +98,7 @@ class GroupsPlanTest {
                 + " each group are the reference, found bert",
             "tables.people.strata: expected a group of raters (in the card, groups of ratings), for"
                 + " cross-group-reliability, found register",
+            "tables.unknown.strata: expected one of [register, gender], found \"age\"",
             "resampling.unit: expected one of [conversation, item, speaker, register], found \"gender\"");
   }
 
