@@ -237,10 +237,7 @@ final class RatingReader implements Serializable {
 
   /** Adds an answer; where there is none it is as an empty one. */
   private void add(
-      String who,
-      Optional<String> given,
-      SortedMap<String, String> of,
-      List<RatedItem.Rating> into)
+      String who, Optional<String> given, SortedMap<String, String> of, List<RatedItem.Rating> into)
       throws Unreadable {
     if (isRating(given)) {
       String raw = given.orElseThrow();

@@ -60,8 +60,8 @@ public record PlannedCorpus(
 
   /**
    * True if a scorer's labels need thresholds that the protocol does not give, or its outputs are
-   * taken in each group by rules that are learned. A model of raters
-   * gives probabilities, which need none: one half.
+   * taken in each group by rules that are learned. A model of raters gives probabilities, which
+   * need none: one half.
    */
   public boolean choosesThresholds(ScorerEntry scorer) {
     if (scorer.byGroup().isPresent()) {

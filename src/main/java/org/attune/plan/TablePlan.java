@@ -339,8 +339,7 @@ final class TablePlan {
       if (!line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn)) {
         for (GroupDifference groups : table.between()) {
           String of = strata.group(groups.of());
-          String minus =
-              groups.minus().isEmpty() ? strata.rest(of) : strata.group(groups.minus());
+          String minus = groups.minus().isEmpty() ? strata.rest(of) : strata.group(groups.minus());
           boolean ratio = groups.as() == GroupDifference.As.RATIO;
           divisions.add(new Division(strata, Optional.of(new Groups(of, minus, ratio)), false));
         }

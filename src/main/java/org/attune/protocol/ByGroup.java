@@ -14,7 +14,8 @@ public record ByGroup(
                 + " a threshold for each group, of labels and of two categories; calibration, of numbers, by a line for"
                 + " each group from what the scorer says to what people say")
         GroupDecisions.Equal equal,
-    @Doc("Items of the development split a group has at least; a smaller one keeps the scorer's own")
+    @Doc(
+            "Items of the development split a group has at least; a smaller one keeps the scorer's own")
         @Default("20")
         int least) {
 

@@ -138,7 +138,8 @@ final class GapCells {
       remarks.add(new Remark.OverGroups(draws));
     }
     if (!kept.small().isEmpty()) {
-      remarks.add(new Remark.SmallGroups(
+      remarks.add(
+          new Remark.SmallGroups(
               kept.small(), cell.table().gaps().orElseThrow().least(), kept.people()));
     }
     if (concluded && estimate instanceof Estimate.Value value && value.interval().isPresent()) {

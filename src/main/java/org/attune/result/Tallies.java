@@ -217,8 +217,7 @@ public record Tallies(
     }
     SortedMap<Integer, Counts> sum = new TreeMap<>();
     groups.forEach(
-        own ->
-            byGroup.get(own).forEach((block, counts) -> sum.merge(block, counts, Counts::plus)));
+        own -> byGroup.get(own).forEach((block, counts) -> sum.merge(block, counts, Counts::plus)));
     return sum;
   }
 

@@ -120,7 +120,8 @@ public final class CrossGroupReliability implements Statistic<CrossGroupTally> {
       return switch (level) {
         case NOMINAL -> IntStream.range(0, categories.length).asDoubleStream().toArray();
         case ORDINAL -> {
-          long[] both = IntStream.range(0, group.length).mapToLong(c -> group[c] + others[c]).toArray();
+          long[] both =
+              IntStream.range(0, group.length).mapToLong(c -> group[c] + others[c]).toArray();
           long[] ranks = Spearman.centredRanks(both);
           yield IntStream.range(0, ranks.length).mapToDouble(c -> ranks[c] / 2.0).toArray();
         }
@@ -145,7 +146,10 @@ public final class CrossGroupReliability implements Statistic<CrossGroupTally> {
       return sum / weights;
     }
 
-    /** The mean of &delta;&sup2; of a rating of each side: for squares of differences the sum of both variances and of the squared difference of the means. */
+    /**
+     * The mean of &delta;&sup2; of a rating of each side: for squares of differences the sum of
+     * both variances and of the squared difference of the means.
+     */
     double expected(Level level, double[] at) {
       double n = IntStream.range(0, group.length).mapToLong(c -> group[c]).sum();
       double m = IntStream.range(0, others.length).mapToLong(c -> others[c]).sum();

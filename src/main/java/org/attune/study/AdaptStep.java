@@ -163,9 +163,7 @@ final class AdaptStep {
     for (int place = 0; place < thresholds.length; place++) {
       boolean two = scale(model, place) instanceof Scale.Nominal;
       thresholds[place] =
-          two
-              ? new int[] {Decision.ONE / 2, Decision.ONE / 2}
-              : model.thresholds()[place].clone();
+          two ? new int[] {Decision.ONE / 2, Decision.ONE / 2} : model.thresholds()[place].clone();
       lines[place] = new Line(0, 1);
     }
     return new Rules(thresholds, lines);

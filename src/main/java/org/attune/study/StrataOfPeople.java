@@ -100,7 +100,10 @@ final class StrataOfPeople {
       return Optional.of("the column of speakers, most of whom occur in few conversations");
     }
     return levels.size() > MANY && 2L * levels.size() > of.all()
-        ? Optional.of(levels.size() + " values in " + of.all()
+        ? Optional.of(
+            levels.size()
+                + " values in "
+                + of.all()
                 + (ofRaters ? " raters" : " conversations")
                 + ", as names have")
         : Optional.empty();

@@ -13,8 +13,8 @@ public final class Decision {
 
   /**
    * The answer: the category of the highest degree, the first of those as high, on nominal and
-   * ordinal scales, or of two categories the second where its degree reaches its threshold, if there
-   * is one; the labels whose degree reaches their threshold on label scales; the value on
+   * ordinal scales, or of two categories the second where its degree reaches its threshold, if
+   * there is one; the labels whose degree reaches their threshold on label scales; the value on
    * interval scales; {@link Scale#ABSENT} where there is none.
    *
    * @param outputs a degree per category (0 to 10,000), or one value; all {@link Scale#ABSENT}

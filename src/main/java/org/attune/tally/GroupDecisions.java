@@ -13,9 +13,9 @@ import org.attune.corpus.Scale;
 
 /**
  * What a model's outputs mean in each group of items, learned on development items so that groups
- * are treated alike: a threshold for each label and group, so that a rate is the same in all (Hardt,
- * Price &amp; Srebro 2016, doi:10.48550/arXiv.1610.02413), or a line for each dimension of numbers
- * and group. Who has these decisions knows an item's group when the item is rated.
+ * are treated alike: a threshold for each label and group, so that a rate is the same in all
+ * (Hardt, Price &amp; Srebro 2016, doi:10.48550/arXiv.1610.02413), or a line for each dimension of
+ * numbers and group. Who has these decisions knows an item's group when the item is rated.
  *
  * @param strata what makes the groups; none where all are treated by the same rule
  * @param groups rules by group; an item of no group, or of one that has none, keeps the model's own
@@ -61,9 +61,7 @@ public record GroupDecisions(Strata strata, SortedMap<String, Rules> groups)
     public static Line of(MomentTally tally) {
       BigInteger n = BigInteger.valueOf(tally.items());
       double slope =
-          tally.deviationY().signum() == 0
-              ? 0
-              : quotient(tally.deviationXY(), tally.deviationY());
+          tally.deviationY().signum() == 0 ? 0 : quotient(tally.deviationXY(), tally.deviationY());
       return new Line(quotient(tally.sumX(), n) - slope * quotient(tally.sumY(), n), slope);
     }
 

@@ -69,11 +69,7 @@ public record Question(
    * @param groups what its outputs mean in each group of items
    */
   public record Model(
-      String name,
-      int[] dimensions,
-      int[][] thresholds,
-      boolean recorded,
-      GroupDecisions groups)
+      String name, int[] dimensions, int[][] thresholds, boolean recorded, GroupDecisions groups)
       implements Serializable {
 
     /** A model whose outputs mean the same in all items. */

@@ -63,6 +63,7 @@ class GroupsPlanTest {
         .map(line -> line.replaceFirst("^study\\.yaml: ", ""))
         .toList();
   }
+
   @Test
   void groupsOfRatersDivideNoItems() {
     String text =

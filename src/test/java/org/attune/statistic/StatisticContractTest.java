@@ -134,9 +134,8 @@ class StatisticContractTest {
     long[] other = {2, 0, 3, 1};
     for (int seed = 0; seed < SEEDS; seed++) {
       List<Case> cases = subject.cases(ITEMS, seed);
-      List<Case> renamed = cases.stream()
-              .map(item -> Subject.altered(item, own -> renamed(own, other)))
-              .toList();
+      List<Case> renamed =
+          cases.stream().map(item -> Subject.altered(item, own -> renamed(own, other))).toList();
       assertClose(
           subject.estimate(subject.count(renamed)), subject.estimate(subject.count(cases)), 1e-12);
     }

@@ -80,16 +80,15 @@ class AdaptStepTest {
         .isEqualTo(
             Map.of(
                 "alike",
-                Map.of("joy", Map.of("yes (sex=f)", 4000, "yes (sex=m)", 6000, "yes (sex=x)", 5000))));
+                Map.of(
+                    "joy", Map.of("yes (sex=f)", 4000, "yes (sex=m)", 6000, "yes (sex=x)", 5000))));
     assertThat(models.get(1).groups().groups().get("f").thresholds()[0][1]).isEqualTo(4000);
   }
 
   /** Half of all are given yes; women have lower degrees, few have none of both. */
   private List<Count> counted(List<Model> models, List<Entry> entries) {
     assertThat(entries).extracting(Entry::model).containsOnly(1);
-    assertThat(entries)
-        .extracting(Entry::strata)
-        .containsExactly(Strata.NONE, Strata.of("sex"));
+    assertThat(entries).extracting(Entry::strata).containsExactly(Strata.NONE, Strata.of("sex"));
     List<Count> counts = new ArrayList<>();
     for (int entry : new int[] {0, 1}) {
       add(counts, entry, entry == 0 ? "" : "f", 3000, 20);

@@ -78,8 +78,7 @@ class GroupDecisionsTest {
               "i",
               new TreeMap<>(Map.of("gender", item.gender())),
               List.of(
-                  new Rating(
-                      "d", By.RATER, "a", scale.ordered() ? item.said() - 1 : item.said())));
+                  new Rating("d", By.RATER, "a", scale.ordered() ? item.said() - 1 : item.said())));
       question.count(
           new Question.Item(rated, new long[][] {item.outputs()}, rater -> 0, 0),
           (e, group) -> sums.computeIfAbsent(group, g -> Counts.builder()));
@@ -101,8 +100,7 @@ class GroupDecisionsTest {
         .forEach(
             (group, counts) -> {
               int own =
-                  GroupDecisions.threshold(
-                      JointTally.of(counts), all, Decision.ONE / 2, equal);
+                  GroupDecisions.threshold(JointTally.of(counts), all, Decision.ONE / 2, equal);
               rules.put(group, new Rules(new int[][] {{Decision.ONE / 2, own}}, new Line[1]));
             });
     return new GroupDecisions(GENDER, rules);
@@ -124,9 +122,7 @@ class GroupDecisionsTest {
   }
 
   private static double right(SortedMap<String, Counts> counts) {
-    return counts.values().stream()
-            .mapToLong(own -> own.amount(0, 0) + own.amount(1, 1))
-            .sum()
+    return counts.values().stream().mapToLong(own -> own.amount(0, 0) + own.amount(1, 1)).sum()
         / (double) ITEMS;
   }
 
@@ -192,8 +188,7 @@ class GroupDecisionsTest {
     GroupDecisions one =
         new GroupDecisions(
             GENDER,
-            new TreeMap<>(
-                Map.of("man", new Rules(new int[][] {{5000, 9000}}, new Line[1]))));
+            new TreeMap<>(Map.of("man", new Rules(new int[][] {{5000, 9000}}, new Line[1]))));
     SortedMap<String, Counts> own = unseen(GroupDecisions.NONE);
     SortedMap<String, Counts> after = unseen(one);
     assertThat(after.get("woman")).isEqualTo(own.get("woman"));

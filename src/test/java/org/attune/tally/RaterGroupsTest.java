@@ -20,10 +20,8 @@ class RaterGroupsTest {
 
   private static final Scale SCALE = new Scale.Nominal(List.of("no", "yes"));
   private static final Strata GENDER = Strata.of("gender");
-  private static final Entry AGREEMENT =
-      new Entry(PairTally.RATINGS.name(), 0, -1, -1, GENDER);
-  private static final Entry ACROSS =
-      new Entry(CrossGroupTally.RATINGS.name(), 0, -1, -1, GENDER);
+  private static final Entry AGREEMENT = new Entry(PairTally.RATINGS.name(), 0, -1, -1, GENDER);
+  private static final Entry ACROSS = new Entry(CrossGroupTally.RATINGS.name(), 0, -1, -1, GENDER);
   private static final Entry MODEL = new Entry(JointTally.CATEGORIES.name(), 0, 0, -1, GENDER);
 
   private static Rating rating(String rater, int code, String gender) {
@@ -91,8 +89,7 @@ class RaterGroupsTest {
   @Test
   void groupsOfRatersAndOfItemsCross() {
     Entry both =
-        new Entry(
-            PairTally.RATINGS.name(), 0, -1, -1, new Strata(List.of("register", "gender")));
+        new Entry(PairTally.RATINGS.name(), 0, -1, -1, new Strata(List.of("register", "gender")));
     assertThat(counted(item(Map.of("register", "chat")), both).keySet())
         .containsExactly("chat\u001fman", "chat\u001fwoman");
     assertThat(counted(item(Map.of()), both)).isEmpty();
