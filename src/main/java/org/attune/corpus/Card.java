@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,6 +70,14 @@ public record Card(
     return tables.stream()
         .flatMap(t -> t.ratings().stream())
         .anyMatch(r -> r.dimension().equals(dimension) && r.shape() == Shape.AGGREGATED);
+  }
+
+  /** What raters are divided by, not items. */
+  public Set<String> raterGroups() {
+    return tables.stream()
+        .flatMap(t -> t.ratings().stream())
+        .flatMap(r -> r.groups().keySet().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The same with other tables. */
@@ -225,6 +234,7 @@ public record Card(
       @Doc("Ratings in these files") @Default("") List<Ratings> ratings) {
 
     public Table {
+      CardMistakes.inGroups(strata.keySet(), files, ratings);
       CardMistakes.inTable(
           format,
           delimiter,
@@ -341,7 +351,13 @@ public record Card(
           @Default("false")
           boolean models,
       @Doc("Name of the model whose probabilities these are, where no column and no file says it")
-          Optional<String> model) {
+          Optional<String> model,
+      @Doc(
+              "Groups the raters of long ratings belong to, by name, such as their gender: where a table's strata name one,"
+                  + " each item is seen once for each group, with the ratings of that group alone")
+          @Default("")
+          @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
+          Map<String, Group> groups) {
 
     public Ratings {
       CardMistakes.inSection(
@@ -361,6 +377,9 @@ public record Card(
       if (choices.isPresent() && (!single || labels == By.POSITION || !names.isEmpty())) {
         throw new IllegalArgumentException(
             "choices go with long, wide or aggregated ratings, without names and labels");
+      }
+      if (!groups.isEmpty() && (shape != Shape.LONG || rater.isEmpty() || models)) {
+        throw new IllegalArgumentException("groups go with people's long ratings with a rater");
       }
       if (model.isPresent() && (!probabilities || rater.isPresent())) {
         throw new IllegalArgumentException(

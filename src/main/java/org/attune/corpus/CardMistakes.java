@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.attune.yaml.Spelling;
 import org.attune.yaml.Unfit;
@@ -53,6 +54,18 @@ public final class CardMistakes {
                 label ->
                     Unfit.Value.text(key, "labels without blanks around, as no answer has", label))
             .toList());
+  }
+
+  /** Of groups of raters: a table that names one must not mean a stratum of items. */
+  static void inGroups(Set<String> strata, List<Card.File> files, List<Card.Ratings> ratings) {
+    for (Card.Ratings r : ratings) {
+      for (String group : r.groups().keySet()) {
+        if (strata.contains(group) || files.stream().anyMatch(f -> f.strata().containsKey(group))) {
+          throw new IllegalArgumentException(
+              "expected other names for groups of raters than for strata of items, found " + group);
+        }
+      }
+    }
   }
 
   /** Of names that stand in tables, each on a line. */

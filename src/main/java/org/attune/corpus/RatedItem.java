@@ -1,5 +1,6 @@
 package org.attune.corpus;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -48,10 +49,17 @@ public record RatedItem(String item, SortedMap<String, String> strata, List<Rati
    * @param by who gave it
    * @param rater id of rater or model; empty if unknown
    * @param code the code (RATER), answer (PANEL, MODEL) or category and degree (DEGREE)
+   * @param groups groups the rater belongs to, by name
    */
-  public record Rating(String dimension, By by, String rater, long code) {
+  public record Rating(
+      String dimension, By by, String rater, long code, SortedMap<String, String> groups) {
 
     private static final int DEGREE_BITS = 16;
+
+    /** A rating by somebody of whom no group is known. */
+    public Rating(String dimension, By by, String rater, long code) {
+      this(dimension, by, rater, code, Collections.emptySortedMap());
+    }
 
     /**
      * A model's degree of one category.

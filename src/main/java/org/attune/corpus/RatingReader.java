@@ -3,12 +3,15 @@ package org.attune.corpus;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.attune.corpus.RatedItem.By;
 
 /**
@@ -31,6 +34,7 @@ final class RatingReader implements Serializable {
   private final Column choices;
   private final String raterOfFile;
   private final Map<String, RatedColumns> named = new LinkedHashMap<>();
+  private final Map<String, Grouping> groups = new LinkedHashMap<>();
   private final Scale scale;
   private final AnswerReader answers;
   private final ProbabilityReader probabilities;
@@ -44,6 +48,7 @@ final class RatingReader implements Serializable {
     choices = ratings.choices().map(Column::new).orElse(null);
     this.raterOfFile = ratings.model().orElse(raterOfFile);
     ratings.columns().forEach((name, column) -> named.put(name, new RatedColumns(column)));
+    ratings.groups().forEach((name, group) -> groups.put(name, Grouping.of(group, false)));
     this.scale = scale;
     answers = new AnswerReader(ratings, scale);
     probabilities =
@@ -112,6 +117,7 @@ final class RatingReader implements Serializable {
   List<Column> columns() {
     List<Column> all = new ArrayList<>();
     named.values().forEach(column -> all.addAll(column.columns()));
+    groups.values().forEach(group -> all.add(group.column()));
     if (value != null) {
       all.addAll(value.columns());
     }
@@ -129,7 +135,7 @@ final class RatingReader implements Serializable {
       case LONG -> {
         Optional<String> given = given(value, row);
         if (isRating(given)) {
-          add(rater(row), given, into);
+          add(rater(row), given, groups(row), into);
         }
       }
       case AGGREGATED -> add("", given(value, row), into);
@@ -217,13 +223,31 @@ final class RatingReader implements Serializable {
     return given.isPresent() && !answers.missing(given.get());
   }
 
-  /** Adds an answer; where there is none it is as an empty one. */
+  /** The groups of the rater, without those the row does not know. */
+  private SortedMap<String, String> groups(Row.Read row) throws Unreadable {
+    if (groups.isEmpty()) {
+      return Collections.emptySortedMap();
+    }
+    SortedMap<String, String> own = new TreeMap<>();
+    for (Map.Entry<String, Grouping> group : groups.entrySet()) {
+      group.getValue().of(row).ifPresent(name -> own.put(group.getKey(), name));
+    }
+    return own;
+  }
+
   private void add(String who, Optional<String> given, List<RatedItem.Rating> into)
+      throws Unreadable {
+    add(who, given, Collections.emptySortedMap(), into);
+  }
+
+  /** Adds an answer; where there is none it is as an empty one. */
+  private void add(
+      String who, Optional<String> given, SortedMap<String, String> of, List<RatedItem.Rating> into)
       throws Unreadable {
     if (isRating(given)) {
       String raw = given.orElseThrow();
       long code = by == By.RATER ? answers.codes(raw) : answers.answer(raw, by == By.MODEL);
-      into.add(new RatedItem.Rating(dimension, by, who, code));
+      into.add(new RatedItem.Rating(dimension, by, who, code, of));
     }
   }
 }

@@ -32,7 +32,9 @@ public final class ForestPlot {
     Map<List<Object>, List<Cell>> figures = new LinkedHashMap<>();
     for (Kind kind : Kind.values()) {
       for (Cell cell : table.cells()) {
-        if (Kind.of(cell) == kind && !(cell.stratum() instanceof Stratum.Between)) {
+        if (Kind.of(cell) == kind
+            && !(cell.stratum() instanceof Stratum.Between
+                || cell.stratum() instanceof Stratum.Ratio)) {
           figures
               .computeIfAbsent(List.of(cell.statistic(), kind), key -> new ArrayList<>())
               .add(cell);

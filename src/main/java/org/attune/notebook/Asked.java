@@ -140,9 +140,17 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
     Strata strata = new Strata(table.strata());
     Map<String, Stratum> byWords = new LinkedHashMap<>();
     for (GroupDifference groups : table.between()) {
-      Stratum difference =
-          new Stratum.Difference(group(strata, groups.of()), group(strata, groups.minus()));
-      byWords.put(difference.words(), difference);
+      String one = strata.group(groups.of());
+      Stratum.Group of = new Stratum.Group(strata.words(one));
+      Stratum.Group other =
+          new Stratum.Group(
+              strata.words(
+                  groups.minus().isEmpty() ? strata.rest(one) : strata.group(groups.minus())));
+      Stratum compared =
+          groups.as() == GroupDifference.As.RATIO
+              ? new Stratum.Ratio(of, other)
+              : new Stratum.Difference(of, other);
+      byWords.put(compared.words(), compared);
     }
     for (Gap gap : table.gaps().map(GroupGaps::show).orElse(List.of())) {
       for (Stratum.Part part : Stratum.Part.values()) {
@@ -151,10 +159,6 @@ record Asked(Map<String, Table> tables, boolean intervals) implements CsvReader.
       }
     }
     return byWords;
-  }
-
-  private static Stratum.Group group(Strata strata, List<String> values) {
-    return new Stratum.Group(strata.words(strata.group(values)));
   }
 
   private static Map<String, Subject> byWords(List<Subject> subjects) {

@@ -21,6 +21,7 @@ import org.attune.protocol.TableEntry;
 import org.attune.reply.ReplySystem;
 import org.attune.table.ResultTable.Axis;
 import org.attune.table.Subject;
+import org.attune.tally.GroupDecisions;
 import org.attune.tally.JointTally;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Question.Dimension;
@@ -111,6 +112,7 @@ public final class Plan {
     }
     scorers.forEach(s -> Reading.of(s).check(corpus, catalog, mistakes));
     scorers.forEach(s -> checkFolds(corpus, s));
+    scorers.forEach(s -> checkByGroup(corpus, s));
     protocol
         .tables()
         .forEach(table -> new TablePlan(protocol, catalog, mistakes, corpus, table).plan());
@@ -129,8 +131,36 @@ public final class Plan {
   }
 
   /** Tells why a corpus cannot be rated in folds. */
+  /** Whether there is something to learn from, and outputs that rules for groups can be of. */
+  private void checkByGroup(PlannedCorpus corpus, ScorerEntry scorer) {
+    if (scorer.byGroup().isEmpty()) {
+      return;
+    }
+    String path = "scorers." + scorer.name() + ".by-group";
+    GroupDecisions.Equal equal = scorer.byGroup().get().equal();
+    if (!(Reading.of(scorer) instanceof Reading.Turns turns) || turns.folds() > 1) {
+      mistakes.add(path, "a scorer that is run on turns, and without folds", scorer.scorer());
+    } else if (protocol.splits().train().isEmpty() && protocol.splits().development().isEmpty()) {
+      mistakes.add(path, "a split to learn from (splits.train or splits.development)", "none");
+    }
+    for (int d : corpus.dimensionsOf(scorer)) {
+      Scale scale = corpus.dimensions().get(d).scale();
+      boolean numbers = scale instanceof Scale.Interval;
+      boolean labels =
+          scale instanceof Scale.Labels || scale instanceof Scale.Nominal && scale.size() == 2;
+      if (equal == GroupDecisions.Equal.CALIBRATION ? !numbers : !labels) {
+        mistakes.add(
+            path + ".equal",
+            equal == GroupDecisions.Equal.CALIBRATION
+                ? "dimensions of numbers for calibration"
+                : "dimensions of labels or two categories for " + Names.kebab(equal),
+            corpus.dimensions().get(d).name());
+      }
+    }
+  }
+
   private void checkFolds(PlannedCorpus corpus, ScorerEntry scorer) {
-    if (Reading.of(scorer).folds() == 1) {
+    if (Reading.of(scorer).folds() == 1 || scorer.byGroup().isPresent()) {
       return;
     }
     String path = "scorers." + scorer.name() + ".folds";

@@ -35,14 +35,18 @@ public record PlannedCell(
     Optional<Groups> between,
     boolean gaps) {
 
-  /** Two groups of the entry's strata. */
-  public record Groups(String of, String minus) {}
+  /**
+   * Two groups of the entry's strata.
+   *
+   * @param ratio whether the first is divided by the second, which else is subtracted from it
+   */
+  public record Groups(String of, String minus, boolean ratio) {}
 
   /** How two estimates become one. */
   public enum Combine {
     NONE,
     DIFFERENCE,
-    /** The difference of one subject in two groups of items. */
+    /** The difference, or ratio, of one subject in two groups of items. */
     BETWEEN,
     SHARE,
     /** People, on the items the model of {@code second} answered; none if it answered all. */

@@ -67,10 +67,14 @@ public record PlannedCorpus(
   }
 
   /**
-   * True if a scorer's labels need thresholds that the protocol does not give. A model of raters
-   * gives probabilities, which need none: one half.
+   * True if a scorer's labels need thresholds that the protocol does not give, or its outputs are
+   * taken in each group by rules that are learned. A model of raters gives probabilities, which
+   * need none: one half.
    */
   public boolean choosesThresholds(ScorerEntry scorer) {
+    if (scorer.byGroup().isPresent()) {
+      return true;
+    }
     for (int d : outputsOf(scorer)) {
       Scale scale = dimensions.get(d).scale();
       for (int label = 0; scale instanceof Scale.Labels && label < scale.size(); label++) {

@@ -51,6 +51,7 @@ final class References {
       units.add("speaker");
     }
     units.addAll(strata);
+    units.removeAll(raterGroups());
     mistakes.known("resampling.unit", protocol.resampling().unit(), units);
   }
 
@@ -64,7 +65,15 @@ final class References {
       strata.addAll(table.strata().keySet());
       table.files().forEach(file -> strata.addAll(file.strata().keySet()));
     }
+    strata.addAll(raterGroups());
     return strata;
+  }
+
+  /** Strata that divide raters, not items. */
+  private Set<String> raterGroups() {
+    Set<String> groups = new LinkedHashSet<>();
+    cards.values().forEach(card -> groups.addAll(card.raterGroups()));
+    return groups;
   }
 
   private Set<String> sources(Protocol.Dimension dimension) {
@@ -91,6 +100,17 @@ final class References {
         labels.addAll(labels(d));
       }
     }
+    scorer
+        .byGroup()
+        .ifPresent(
+            by ->
+                by.strata()
+                    .forEach(
+                        stratum -> {
+                          Set<String> strata = strata();
+                          strata.removeAll(raterGroups());
+                          mistakes.known(path + ".by-group.strata", stratum, strata);
+                        }));
     scorer
         .thresholds()
         .keySet()
@@ -128,6 +148,18 @@ final class References {
       mistakes.known(path + ".differences", difference.minus(), scorers);
     }
     table.strata().forEach(stratum -> mistakes.known(path + ".strata", stratum, strata));
+    if (table.reference().isPresent()) {
+      raterGroups().stream()
+          .filter(table.strata()::contains)
+          .forEach(
+              stratum ->
+                  mistakes.add(
+                      path + ".reference",
+                      "none where strata are groups of raters, as "
+                          + stratum
+                          + " is: the ratings of each group are the reference",
+                      table.reference().get()));
+    }
     table
         .panels()
         .forEach(
@@ -174,6 +206,19 @@ final class References {
     String unit = protocol.resampling().unit();
     if (tallier == UnitTally.DISTANCES && !unit.equals("conversation")) {
       mistakes.add("resampling.unit", "conversation, the unit that " + statistic + " scores", unit);
+    }
+    boolean ofRaters = table.strata().stream().anyMatch(raterGroups()::contains);
+    if (tallier.acrossGroups() && !ofRaters && strata().containsAll(table.strata())) {
+      mistakes.add(
+          "tables." + table.name() + ".strata",
+          "a group of raters (in the card, groups of ratings), for " + statistic,
+          table.strata().isEmpty() ? "none" : String.join(", ", table.strata()));
+    }
+    if (tallier.together() && ofRaters) {
+      mistakes.add(
+          "tables." + table.name() + ".strata",
+          "strata of items, for " + statistic,
+          String.join(", ", table.strata()));
     }
     if (tallier.together() && table.strata().isEmpty()) {
       mistakes.add(

@@ -321,7 +321,8 @@ final class TablePlan {
     for (int at = 0; at < labels; at++) {
       int label = scope == Scope.WHOLE ? -1 : at;
       for (Division division : divisions(line)) {
-        if (!statistic.tallier().together() || !division.strata().none()) {
+        boolean divided = statistic.tallier().together() || statistic.tallier().acrossGroups();
+        if (!divided || !division.strata().none()) {
           plan(d, line, statistic, label, division);
         }
       }
@@ -338,8 +339,9 @@ final class TablePlan {
       if (!line.scorer().ofTwo() && !(line.scorer() instanceof PeopleOn)) {
         for (GroupDifference groups : table.between()) {
           String of = strata.group(groups.of());
-          String minus = strata.group(groups.minus());
-          divisions.add(new Division(strata, Optional.of(new Groups(of, minus)), false));
+          String minus = groups.minus().isEmpty() ? strata.rest(of) : strata.group(groups.minus());
+          boolean ratio = groups.as() == GroupDifference.As.RATIO;
+          divisions.add(new Division(strata, Optional.of(new Groups(of, minus, ratio)), false));
         }
         if (table.gaps().isPresent()) {
           divisions.add(new Division(strata, Optional.empty(), true));

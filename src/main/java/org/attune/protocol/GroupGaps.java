@@ -15,7 +15,8 @@ public record GroupGaps(
                 + " permutations do not pass), and the gap beyond that mean with its p value")
         @OneOrMore
         List<Gap> show,
-    @Doc("Blocks with items a group has at least; smaller groups are left out, and named")
+    @Doc(
+            "Blocks with items a group has at least, or, of groups of raters, raters; smaller groups are left out, and named")
         @Default("5")
         int least) {
 

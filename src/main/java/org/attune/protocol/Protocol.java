@@ -183,6 +183,10 @@ public record Protocol(
               "Degree (0 to 1) from which a label is given, by label; chosen on the development split if left out")
           @Default("")
           Map<String, Double> thresholds,
+      @Doc(
+              "How what it gives is taken in each group of items; with the same scorer without it, of another name, a table"
+                  + " shows what that gains and costs whom")
+          Optional<ByGroup> byGroup,
       @Variant("scorers") Record options) {
 
     public ScorerEntry {

@@ -85,7 +85,7 @@ public record TableEntry(
         @Default("")
         @OneOrMore
         List<String> strata,
-    @Doc("Differences between two groups of the strata to show beside these") @Default("")
+    @Doc("Differences and ratios of two groups of the strata to show beside these") @Default("")
         List<GroupDifference> between,
     @Doc("How far all groups of the strata lie apart, to show below them") Optional<GroupGaps> gaps,
     @Doc("Whether it is printed at the end of a run; the first table always is") @Default("false")
@@ -151,7 +151,8 @@ public record TableEntry(
     }
     for (GroupDifference groups : between) {
       for (List<String> group : List.of(groups.of(), groups.minus())) {
-        if (group.size() != strata.size()) {
+        boolean rest = group.isEmpty() && group == groups.minus();
+        if (group.size() != strata.size() && !rest) {
           throw new IllegalArgumentException(
               "expected groups of between by a value for each of the strata "
                   + strata

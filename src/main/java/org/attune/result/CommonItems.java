@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import org.attune.plan.PlannedCell;
 import org.attune.plan.PlannedCell.Combine;
 import org.attune.plan.PlannedCorpus;
@@ -74,7 +73,7 @@ final class CommonItems {
         instead == Instead.NOTHING
             ? -1
             : positions.getOrDefault(SilentEntries.instead(entries.get(entry), instead), -1);
-    return more >= 0 && tallies.of(more).containsKey(group) ? more : -1;
+    return more >= 0 && !tallies.of(more, group).isEmpty() ? more : -1;
   }
 
   private Side side(PlannedCell cell, int entry, int other, String group, CountedItems rule) {
@@ -83,7 +82,12 @@ final class CommonItems {
     }
     int model = rule == CountedItems.OWN || other < 0 ? -1 : entries.get(other).model();
     int less = model < 0 ? -1 : positions.get(SilentEntries.silent(entries.get(entry), model));
-    return new Side(entry, tallies.of(less).containsKey(group) ? less : -1, -1, group);
+    return new Side(entry, tallies.of(less, group).isEmpty() ? -1 : less, -1, group);
+  }
+
+  /** Counts of an entry and group, by block or rater. */
+  private interface Blocks {
+    SortedMap<Integer, Counts> of(int entry, String group);
   }
 
   /** Counts of a side by block. */
@@ -96,22 +100,18 @@ final class CommonItems {
     return counts(side, tallies::withoutRater);
   }
 
-  private SortedMap<Integer, Counts> counts(
-      Side side, IntFunction<SortedMap<String, SortedMap<Integer, Counts>>> of) {
-    SortedMap<Integer, Counts> own =
-        of.apply(side.entry()).getOrDefault(side.group(), new TreeMap<>());
+  private SortedMap<Integer, Counts> counts(Side side, Blocks of) {
+    SortedMap<Integer, Counts> own = of.of(side.entry(), side.group());
     if (side.more() >= 0) {
       SortedMap<Integer, Counts> both = new TreeMap<>(own);
-      of.apply(side.more())
-          .getOrDefault(side.group(), new TreeMap<>())
+      of.of(side.more(), side.group())
           .forEach((block, counts) -> both.merge(block, counts, tallier(side)::filled));
       return both;
     }
     if (side.less() < 0) {
       return own;
     }
-    SortedMap<Integer, Counts> less =
-        of.apply(side.less()).getOrDefault(side.group(), new TreeMap<>());
+    SortedMap<Integer, Counts> less = of.of(side.less(), side.group());
     SortedMap<Integer, Counts> left = new TreeMap<>();
     own.forEach(
         (block, counts) -> {

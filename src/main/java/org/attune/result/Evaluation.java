@@ -21,7 +21,6 @@ import org.attune.plan.SilentEntries;
 import org.attune.protocol.CountedItems;
 import org.attune.protocol.NoAnswer;
 import org.attune.protocol.Resampling;
-import org.attune.protocol.TableEntry;
 import org.attune.result.CommonItems.Side;
 import org.attune.result.DrawnSides.Result;
 import org.attune.statistic.Analytic;
@@ -30,7 +29,6 @@ import org.attune.statistic.Bootstrap;
 import org.attune.statistic.Bootstrap.Drawn;
 import org.attune.statistic.Estimate;
 import org.attune.statistic.Limits;
-import org.attune.statistic.Permutation;
 import org.attune.statistic.Remark;
 import org.attune.statistic.Statistic;
 import org.attune.table.Cell;
@@ -53,13 +51,13 @@ public final class Evaluation {
   private final PlannedCorpus corpus;
   private final Tallies tallies;
   private final Resampling resampling;
-  private final Permutation permutation;
   private final List<Entry> entries;
   private final Question question;
   private final Map<Integer, Set<String>> groups = new HashMap<>();
   private final CommonItems items;
   private final DrawnSides drawn;
   private final GapCells gaps;
+  private final DifferenceTests tests;
   private final Map<String, SortedMap<String, Long>> unusable;
 
   /**
@@ -78,7 +76,6 @@ public final class Evaluation {
     entries = corpus.entries();
     question = new Question(corpus.dimensions(), null, List.of(), entries);
     items = new CommonItems(corpus, tallies);
-    permutation = new Permutation(tallies.population(), resampling.replicates(), resampling.seed());
     Map<Side, Set<Statistic<?>>> wanted = new LinkedHashMap<>();
     for (PlannedCell cell : corpus.cells()) {
       groups.computeIfAbsent(cell.entry(), entry -> groups(entries, tallies, cell));
@@ -89,6 +86,7 @@ public final class Evaluation {
       }
     }
     drawn = new DrawnSides(corpus, tallies, items, resampling, wanted);
+    tests = new DifferenceTests(tallies.population(), items, drawn, resampling);
     gaps = new GapCells(entries, tallies.population(), items, drawn, resampling);
   }
 
@@ -110,7 +108,11 @@ public final class Evaluation {
             cell -> {
               if (cell.gaps()) {
                 return gaps
-                    .cells(cell, groups(cell), concluded(entries.get(cell.entry())))
+                    .cells(
+                        cell,
+                        groups(cell),
+                        ofRaters(cell) ? Optional.of(known(cell)) : Optional.empty(),
+                        concluded(entries.get(cell.entry())))
                     .stream();
               }
               List<Cell> own = new ArrayList<>();
@@ -186,8 +188,7 @@ public final class Evaluation {
             .orElseThrow();
     Estimate estimate = drawn.estimate(cell.statistic(), of, carrying, concluded(entry));
     boolean grouped = entry.against().grouped();
-    Map<String, Long> known =
-        tallies.raters().getOrDefault(question.firstAlike(cell.entry()), Map.of());
+    Map<String, Long> known = known(cell);
     List<String> counted = counted(cell, group);
     long raters =
         entry.panel().isEmpty()
@@ -207,13 +208,13 @@ public final class Evaluation {
             : cell.reference(),
         cell.dimension(),
         cell.label(),
-        stratum(entry.strata(), counted),
+        stratum(entry.strata(), counted, ratio(cell)),
         cell.statistic().name(),
         estimate,
         limits
             .flatMap(Limits::interval)
             .map(i -> new Cell.ByFormula(cell.statistic().analytic().orElseThrow().method(), i)),
-        test(cell, sides, of, tallies.replicated() ? Math.toIntExact(raters) : carrying),
+        tests.of(cell, sides, of, tallies.replicated() ? Math.toIntExact(raters) : carrying),
         items(cell, sides),
         raters,
         blocks,
@@ -229,6 +230,16 @@ public final class Evaluation {
         remarks(cell, group, sides, limits, estimate));
   }
 
+  /** How many known people rated, by group. */
+  private Map<String, Long> known(PlannedCell cell) {
+    return tallies.raters().getOrDefault(question.firstAlike(cell.entry()), Map.of());
+  }
+
+  private boolean ofRaters(PlannedCell cell) {
+    Set<String> raters = corpus.card().raterGroups();
+    return entries.get(cell.entry()).strata().names().stream().anyMatch(raters::contains);
+  }
+
   /** The groups a cell is about. */
   private static List<String> counted(PlannedCell cell, String group) {
     return cell.between().map(of -> List.of(of.of(), of.minus())).orElse(List.of(group));
@@ -242,12 +253,16 @@ public final class Evaluation {
         .sum();
   }
 
-  private static Stratum stratum(Strata strata, List<String> groups) {
+  private static Stratum stratum(Strata strata, List<String> groups, boolean ratio) {
     List<Stratum.Group> of =
         groups.stream().map(group -> new Stratum.Group(strata.words(group))).toList();
     return strata.none()
         ? new Stratum.All()
-        : of.size() > 1 ? new Stratum.Difference(of.get(0), of.get(1)) : of.get(0);
+        : of.size() == 1
+            ? of.get(0)
+            : ratio
+                ? new Stratum.Ratio(of.get(0), of.get(1))
+                : new Stratum.Difference(of.get(0), of.get(1));
   }
 
   private Optional<Cell.Coverage> coverage(PlannedCell cell, List<String> groups) {
@@ -372,8 +387,16 @@ public final class Evaluation {
     return switch (cell.combine()) {
       case NONE, CEILING -> each.get(0);
       case SHARE -> Bootstrap.ratio(each.get(0), each.get(1));
-      case DIFFERENCE, BETWEEN -> Bootstrap.difference(each.get(0), each.get(1));
+      case DIFFERENCE -> Bootstrap.difference(each.get(0), each.get(1));
+      case BETWEEN ->
+          ratio(cell)
+              ? Bootstrap.quotient(each.get(0), each.get(1))
+              : Bootstrap.difference(each.get(0), each.get(1));
     };
+  }
+
+  private static boolean ratio(PlannedCell cell) {
+    return cell.between().filter(PlannedCell.Groups::ratio).isPresent();
   }
 
   /** By which rule the items of a comparison were taken, and what the other rule gives. */
@@ -395,35 +418,6 @@ public final class Evaluation {
       }
     }
     return Optional.of(new Cell.Compared(Names.kebab(rule), otherwise));
-  }
-
-  private Optional<Cell.Test> test(PlannedCell cell, List<Side> sides, Drawn of, int blocks) {
-    TableEntry.Test test = cell.table().test();
-    if (cell.combine() != Combine.DIFFERENCE && cell.combine() != Combine.BETWEEN
-        || test == TableEntry.Test.NONE
-        || !(of.whole() instanceof Estimate.Value)) {
-      return Optional.empty();
-    }
-    Estimate p =
-        test == TableEntry.Test.BOOTSTRAP
-            ? Bootstrap.p(of, blocks)
-            : permutation(cell.statistic(), sides.get(0), sides.get(1));
-    String name = test == TableEntry.Test.BOOTSTRAP ? "bootstrap" : "permutation";
-    return p instanceof Estimate.Value value
-        ? Optional.of(new Cell.Test(name, value.point(), value.point(), "", 1))
-        : Optional.empty();
-  }
-
-  private <T extends Tally<T>> Estimate permutation(
-      Statistic<T> statistic, Side first, Side second) {
-    return permutation
-        .p(
-            statistic.tallier(),
-            items.counts(first),
-            items.counts(second),
-            List.of(statistic),
-            drawn.scale(first.entry()))
-        .get(0);
   }
 
   private Optional<Limits> limits(PlannedCell cell, Side side) {

@@ -3,6 +3,7 @@ package org.attune.result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -51,21 +52,34 @@ final class GapCells {
 
   /** What the groups that are large enough have, and which are not. */
   private record Kept(
-      List<SortedMap<Integer, Counts>> groups, long items, int blocks, List<String> small) {}
+      List<SortedMap<Integer, Counts>> groups,
+      long items,
+      int blocks,
+      List<String> small,
+      boolean people) {}
 
   /**
    * The cells of each gap: itself, its mean by chance, the limit of chance, what lies beyond.
    *
+   * @param people where groups are of raters, how many are known of each
    * @param concluded whether a model of raters concluded the reference
    */
-  List<Cell> cells(PlannedCell cell, Collection<String> groups, boolean concluded) {
-    return cells(cell, cell.statistic(), groups, concluded);
+  List<Cell> cells(
+      PlannedCell cell,
+      Collection<String> groups,
+      Optional<Map<String, Long>> people,
+      boolean concluded) {
+    return cells(cell, cell.statistic(), groups, people, concluded);
   }
 
   private <T extends Tally<T>> List<Cell> cells(
-      PlannedCell cell, Statistic<T> statistic, Collection<String> groups, boolean concluded) {
+      PlannedCell cell,
+      Statistic<T> statistic,
+      Collection<String> groups,
+      Optional<Map<String, Long>> people,
+      boolean concluded) {
     GroupGaps asked = cell.table().gaps().orElseThrow();
-    Kept kept = kept(cell, statistic, groups, asked.least());
+    Kept kept = kept(cell, statistic, groups, people, asked.least());
     List<Gaps.Found> found =
         gaps.of(kept.groups(), statistic, drawn.scale(cell.entry()), asked.show());
     List<Cell> cells = new ArrayList<>();
@@ -92,7 +106,11 @@ final class GapCells {
   }
 
   private <T extends Tally<T>> Kept kept(
-      PlannedCell cell, Statistic<T> statistic, Collection<String> groups, int least) {
+      PlannedCell cell,
+      Statistic<T> statistic,
+      Collection<String> groups,
+      Optional<Map<String, Long>> people,
+      int least) {
     List<SortedMap<Integer, Counts>> kept = new ArrayList<>();
     List<String> small = new ArrayList<>();
     TreeSet<Integer> blocks = new TreeSet<>();
@@ -101,7 +119,8 @@ final class GapCells {
       Side side = items.first(cell, group, cell.table().items());
       SortedMap<Integer, Counts> counts = items.counts(side);
       Basis basis = Basis.of(statistic, counts, drawn.scale(cell.entry()));
-      if (basis.blocks() < least) {
+      long size = people.map(of -> of.getOrDefault(group, 0L)).orElse((long) basis.blocks());
+      if (size < least) {
         small.add(entries.get(cell.entry()).strata().words(group));
       } else {
         kept.add(counts);
@@ -109,7 +128,7 @@ final class GapCells {
         counted += basis.items();
       }
     }
-    return new Kept(kept, counted, blocks.size(), small);
+    return new Kept(kept, counted, blocks.size(), small, people.isPresent());
   }
 
   private Cell cell(
@@ -119,7 +138,9 @@ final class GapCells {
       remarks.add(new Remark.OverGroups(draws));
     }
     if (!kept.small().isEmpty()) {
-      remarks.add(new Remark.SmallGroups(kept.small(), cell.table().gaps().orElseThrow().least()));
+      remarks.add(
+          new Remark.SmallGroups(
+              kept.small(), cell.table().gaps().orElseThrow().least(), kept.people()));
     }
     if (concluded && estimate instanceof Estimate.Value value && value.interval().isPresent()) {
       remarks.add(new Remark.TakenAsKnown(cell.reference().words()));

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.tally.Count;
 import org.attune.tally.Counts;
+import org.attune.tally.Strata;
 
 /**
  * The tallies of one corpus of a study.
@@ -198,6 +199,28 @@ public record Tallies(
     return tallies.getOrDefault(entry, new TreeMap<>());
   }
 
+  /** Counts of a group, or of all others, by block. */
+  SortedMap<Integer, Counts> of(int entry, String group) {
+    return together(of(entry), group);
+  }
+
+  /** The same of what counts change by without a rater, by the rater's number. */
+  SortedMap<Integer, Counts> withoutRater(int entry, String group) {
+    return together(withoutRater(entry), group);
+  }
+
+  private static SortedMap<Integer, Counts> together(
+      SortedMap<String, SortedMap<Integer, Counts>> byGroup, String group) {
+    List<String> groups = Strata.among(byGroup.keySet(), group);
+    if (groups.size() == 1) {
+      return byGroup.get(groups.get(0));
+    }
+    SortedMap<Integer, Counts> sum = new TreeMap<>();
+    groups.forEach(
+        own -> byGroup.get(own).forEach((block, counts) -> sum.merge(block, counts, Counts::plus)));
+    return sum;
+  }
+
   /** What counts of an entry change by without a rater, by group and the rater's number. */
   SortedMap<String, SortedMap<Integer, Counts>> withoutRater(int entry) {
     return withoutRater.getOrDefault(entry, new TreeMap<>());
@@ -214,7 +237,7 @@ public record Tallies(
 
   /** Counts of a group in the whole sample. */
   Counts sample(int entry, String group) {
-    SortedMap<Integer, Counts> counts = of(entry).getOrDefault(group, new TreeMap<>());
+    SortedMap<Integer, Counts> counts = of(entry, group);
     Counts.Builder sum = Counts.builder();
     (replicated ? counts.headMap(1) : counts).values().forEach(sum::addAll);
     return sum.build();

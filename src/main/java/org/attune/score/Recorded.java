@@ -102,7 +102,8 @@ public final class Recorded {
           Card.Empty.MISSING,
           List.of(),
           true,
-          degrees ? Optional.of(name) : Optional.empty());
+          degrees ? Optional.of(name) : Optional.empty(),
+          Map.of());
     }
   }
 }

@@ -239,15 +239,22 @@ final class Counting implements Iterator<Count> {
 
   private void countRaters(RatedItem item, int entry) {
     String source = source(entry);
-    String group = question.entries().get(entry).strata().group(item);
-    if (group != null) {
-      Counts.Sink sink = sink(-1 - entry, group, 0, 1);
-      for (RatedItem.Rating r : item.ratings()) {
-        if (r.by() == RatedItem.By.RATER && !r.rater().isEmpty() && r.dimension().equals(source)) {
-          sink.add(Blocks.longHash(r.rater()), r.rater().hashCode(), 1);
-        }
-      }
-    }
+    question
+        .entries()
+        .get(entry)
+        .strata()
+        .parts(item, source)
+        .forEach(
+            (group, part) -> {
+              Counts.Sink sink = sink(-1 - entry, group, 0, 1);
+              for (RatedItem.Rating r : part.ratings()) {
+                if (r.by() == RatedItem.By.RATER
+                    && !r.rater().isEmpty()
+                    && r.dimension().equals(source)) {
+                  sink.add(Blocks.longHash(r.rater()), r.rater().hashCode(), 1);
+                }
+              }
+            });
   }
 
   static List<Count> made(Place place, Counts.Builder sums) {

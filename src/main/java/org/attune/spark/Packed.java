@@ -3,9 +3,10 @@ package org.attune.spark;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.attune.corpus.ItemRow;
@@ -43,11 +44,7 @@ final class Packed {
     f.context().forEach(to::put);
     to.putMedia(f.media());
     to.put(f.split().orElse(null));
-    to.put(f.strata().size());
-    for (Map.Entry<String, String> group : f.strata().entrySet()) {
-      to.put(group.getKey());
-      to.put(group.getValue());
-    }
+    to.putGroups(f.strata());
     to.put(f.ratings());
     return to.written();
   }
@@ -66,6 +63,24 @@ final class Packed {
 
   static Turn turn(byte[] bytes) {
     return new Packed(bytes).turn();
+  }
+
+  private void putGroups(SortedMap<String, String> groups) {
+    put(groups.size());
+    groups.forEach(
+        (name, group) -> {
+          put(name);
+          put(group);
+        });
+  }
+
+  private SortedMap<String, String> groups() {
+    long more = number();
+    SortedMap<String, String> groups = more == 0 ? Collections.emptySortedMap() : new TreeMap<>();
+    for (; more > 0; more--) {
+      groups.put(text(), text());
+    }
+    return groups;
   }
 
   private void put(Turn turn) {
@@ -108,10 +123,7 @@ final class Packed {
     List<String> context = from.list(from::text);
     List<Medium> media = from.list(from::medium);
     Optional<String> split = from.some();
-    TreeMap<String, String> strata = new TreeMap<>();
-    for (long groups = from.number(); groups > 0; groups--) {
-      strata.put(from.text(), from.text());
-    }
+    SortedMap<String, String> strata = from.groups();
     return new Located(
         file,
         new ItemRow(
@@ -137,15 +149,21 @@ final class Packed {
     return Arrays.copyOf(bytes, at);
   }
 
-  /** Ratings; a dimension that is the same as that of the rating before is not repeated. */
+  /**
+   * Ratings; a dimension that is the same as that of the rating before is not repeated. By whom is
+   * a number higher by that of its kinds where groups of the rater follow.
+   */
   private void put(List<RatedItem.Rating> ratings) {
     put(ratings.size());
     String dimension = null;
     for (RatedItem.Rating r : ratings) {
       put(r.dimension().equals(dimension) ? null : r.dimension());
-      put(r.by().ordinal());
+      put(r.by().ordinal() + (r.groups().isEmpty() ? 0 : BY.length));
       put(r.rater());
       put(r.code());
+      if (!r.groups().isEmpty()) {
+        putGroups(r.groups());
+      }
       dimension = r.dimension();
     }
   }
@@ -157,7 +175,16 @@ final class Packed {
     for (int i = 0; i < size; i++) {
       String other = text();
       dimension = other == null ? dimension : other;
-      ratings.add(new RatedItem.Rating(dimension, BY[(int) number()], text(), number()));
+      int by = (int) number();
+      String rater = text();
+      long code = number();
+      ratings.add(
+          new RatedItem.Rating(
+              dimension,
+              BY[by % BY.length],
+              rater,
+              code,
+              by < BY.length ? Collections.emptySortedMap() : groups()));
     }
     return ratings;
   }

@@ -335,6 +335,13 @@ public final class Bootstrap {
             Largest.NONE);
   }
 
+  /** The ratio of two estimates of unlike items, as {@link #ratio}. */
+  public static Drawn quotient(Drawn of, Drawn by) {
+    return by.whole() instanceof Estimate.Value divisor && divisor.point() <= 0
+        ? new Drawn(Estimate.undefined("a ratio is only taken to a value above 0"), new double[0])
+        : ratio(of, by);
+  }
+
   private static Drawn combine(
       Drawn first,
       Drawn second,

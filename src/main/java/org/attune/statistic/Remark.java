@@ -300,12 +300,15 @@ public sealed interface Remark {
    * Groups too small to count in the gaps between groups.
    *
    * @param groups what results call them, at least one
-   * @param least blocks a group must have
+   * @param least blocks a group must have, or people
+   * @param people whether it is a group of raters, of which people are counted
    */
-  record SmallGroups(List<String> groups, int least) implements Remark {
+  record SmallGroups(List<String> groups, int least, boolean people) implements Remark {
     @Override
     public String topic() {
-      return "without groups in fewer than " + least + " blocks";
+      return people
+          ? "without groups of fewer than " + least + " raters"
+          : "without groups in fewer than " + least + " blocks";
     }
 
     @Override

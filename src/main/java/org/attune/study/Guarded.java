@@ -80,7 +80,10 @@ final class Guarded {
                         .flatMap(entry -> entry.strata().names().stream())
                         .distinct()
                         .toList(),
-                    stratum -> StratumLevels.of(spark.get(), items, selection, stratum)));
+                    stratum ->
+                        corpus.card().raterGroups().contains(stratum)
+                            ? StratumLevels.ofRaters(spark.get(), items, stratum)
+                            : StratumLevels.of(spark.get(), items, selection, stratum)));
   }
 
   /** Lines of the card that reach results and hold ids of raters. */

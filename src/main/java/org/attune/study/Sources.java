@@ -59,6 +59,7 @@ final class Sources {
     add(
         scorer.scorer(),
         cited(type == null ? scorer.options().getClass().getDeclaringClass() : type));
+    scorer.byGroup().ifPresent(by -> add(scorer.name(), cited(by.equal())));
     if (scorer.options() instanceof Djl.Options of && ShippedModels.has(of.model())) {
       add(scorer.name(), cited(ShippedModels.class));
     }

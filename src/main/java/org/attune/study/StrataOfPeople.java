@@ -23,8 +23,9 @@ import org.attune.spark.StratumLevels;
  *   <li>if it is of the column of raters;
  *   <li>if it is of the column of speakers, and its levels occur in fewer than half of the
  *       conversations on average: a role, such as therapist, occurs in nearly all of them;
+ *   <li>if it is of raters, and one of them is alone in a level;
  *   <li>if it has more than {@value #MANY} levels, and more than half as many as there are
- *       conversations with one.
+ *       conversations, or of raters raters, with one.
  * </ul>
  *
  * <p>That is a rule of thumb: names of people who each occur in many conversations pass, if the
@@ -88,13 +89,23 @@ final class StrataOfPeople {
     if (columns(stratum, this::raters)) {
       return Optional.of("the column of raters");
     }
+    boolean ofRaters = card.raterGroups().contains(stratum);
+    long single = of.conversations().values().stream().filter(n -> n == 1).count();
+    if (ofRaters && single > 0) {
+      return Optional.of("one rater alone in " + single + " of its " + levels.size() + " values");
+    }
     long occurrences = of.conversations().values().stream().mapToLong(Long::longValue).sum();
     if (columns(stratum, table -> table.speaker().stream())
         && 2 * occurrences < of.all() * levels.size()) {
       return Optional.of("the column of speakers, most of whom occur in few conversations");
     }
     return levels.size() > MANY && 2L * levels.size() > of.all()
-        ? Optional.of(levels.size() + " values in " + of.all() + " conversations, as names have")
+        ? Optional.of(
+            levels.size()
+                + " values in "
+                + of.all()
+                + (ofRaters ? " raters" : " conversations")
+                + ", as names have")
         : Optional.empty();
   }
 
@@ -103,7 +114,13 @@ final class StrataOfPeople {
   }
 
   private Stream<Group> groups(String stratum) {
-    return card.tables().stream().flatMap(table -> Stream.ofNullable(table.strata().get(stratum)));
+    return card.tables().stream().flatMap(table -> groups(table, stratum));
+  }
+
+  private static Stream<Group> groups(Card.Table table, String stratum) {
+    return Stream.concat(
+        Stream.ofNullable(table.strata().get(stratum)),
+        table.ratings().stream().flatMap(r -> Stream.ofNullable(r.groups().get(stratum))));
   }
 
   private Stream<String> raters(Card.Table table) {
@@ -113,10 +130,10 @@ final class StrataOfPeople {
   /** True if the stratum is of one of these columns of its table. */
   private boolean columns(String stratum, Function<Card.Table, Stream<String>> named) {
     return card.tables().stream()
-        .filter(table -> table.strata().containsKey(stratum))
         .anyMatch(
             table ->
-                table.strata().get(stratum).column().stream()
+                groups(table, stratum)
+                    .flatMap(group -> group.column().stream())
                     .anyMatch(column -> named.apply(table).anyMatch(column::equals)));
   }
 }

@@ -275,6 +275,8 @@ final class TallyStep {
               Reading.of(scorer) instanceof Reading.Recorded));
     }
     choose(corpus, imported, scored, models, wanted);
+    new AdaptStep(corpus)
+        .adapt(models, (asked, entries) -> tried(corpus, imported, scored, asked, entries), chosen);
     for (int m = 0; m < models.size(); m++) {
       for (int i = 0; i < models.get(m).dimensions().length; i++) {
         Question.Dimension dimension = corpus.dimensions().get(models.get(m).dimensions()[i]);
@@ -315,20 +317,8 @@ final class TallyStep {
     if (wanted.isEmpty()) {
       return;
     }
-    List<Optional<Outputs>> outputs = new ArrayList<>();
-    Path scores = ScoreStep.scores(setting, corpus.name());
-    scored.forEach(s -> outputs.add(s.tried(scores)));
     Map<Integer, Map<Integer, org.attune.tally.Counts>> tallies =
-        Tallies.byEntry(
-            count(
-                corpus,
-                imported,
-                outputs,
-                unthresholded(models),
-                wanted,
-                Roles.development(protocol).orElseThrow(),
-                Optional.empty(),
-                IdOrder.PLAIN));
+        Tallies.byEntry(tried(corpus, imported, scored, unthresholded(models), wanted));
     for (int e = 0; e < wanted.size(); e++) {
       Entry entry = wanted.get(e);
       org.attune.tally.Counts.Builder sum = org.attune.tally.Counts.builder();
@@ -340,6 +330,27 @@ final class TallyStep {
         }
       }
     }
+  }
+
+  /** Counts of what thresholds are chosen on. */
+  private List<Count> tried(
+      PlannedCorpus corpus,
+      ImportStep.Imported imported,
+      List<Scored> scored,
+      List<Model> models,
+      List<Entry> wanted) {
+    List<Optional<Outputs>> outputs = new ArrayList<>();
+    Path scores = ScoreStep.scores(setting, corpus.name());
+    scored.forEach(s -> outputs.add(s.tried(scores)));
+    return count(
+        corpus,
+        imported,
+        outputs,
+        models,
+        wanted,
+        Roles.development(protocol).orElseThrow(),
+        Optional.empty(),
+        IdOrder.PLAIN);
   }
 
   private static List<Model> unthresholded(List<Model> models) {

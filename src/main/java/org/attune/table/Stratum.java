@@ -29,6 +29,14 @@ public sealed interface Stratum {
     }
   }
 
+  /** Those of a group, by those of another. */
+  record Ratio(Group of, Group by) implements Stratum {
+    @Override
+    public String words() {
+      return of.words() + " / " + by.words();
+    }
+  }
+
   /**
    * All groups of a table, as far as they are large enough: how far they lie apart.
    *

@@ -13,12 +13,13 @@ public final class Decision {
 
   /**
    * The answer: the category of the highest degree, the first of those as high, on nominal and
-   * ordinal scales; the labels whose degree reaches their threshold on label scales; the value on
+   * ordinal scales, or of two categories the second where its degree reaches its threshold, if
+   * there is one; the labels whose degree reaches their threshold on label scales; the value on
    * interval scales; {@link Scale#ABSENT} where there is none.
    *
    * @param outputs a degree per category (0 to 10,000), or one value; all {@link Scale#ABSENT}
    *     where the model gives no answer
-   * @param thresholds a threshold per label, only read on label scales
+   * @param thresholds a threshold per label, or none; not read of more than two categories
    */
   public static long answer(Scale scale, long[] outputs, int[] thresholds) {
     if (scale instanceof Scale.Interval || outputs[0] == Scale.ABSENT) {
@@ -30,6 +31,9 @@ public final class Decision {
         mask |= outputs[i] >= thresholds[i] ? 1L << i : 0;
       }
       return mask;
+    }
+    if (outputs.length == 2 && thresholds.length == 2 && !scale.ordered()) {
+      return outputs[1] >= thresholds[1] ? 1 : 0;
     }
     int best = 0;
     for (int i = 1; i < outputs.length; i++) {

@@ -66,9 +66,16 @@ public record Question(
    * @param thresholds for each of these dimensions a threshold per label; not read where the scale
    *     has no label sets
    * @param recorded true if the corpus holds its ratings
+   * @param groups what its outputs mean in each group of items
    */
-  public record Model(String name, int[] dimensions, int[][] thresholds, boolean recorded)
+  public record Model(
+      String name, int[] dimensions, int[][] thresholds, boolean recorded, GroupDecisions groups)
       implements Serializable {
+
+    /** A model whose outputs mean the same in all items. */
+    public Model(String name, int[] dimensions, int[][] thresholds, boolean recorded) {
+      this(name, dimensions, thresholds, recorded, GroupDecisions.NONE);
+    }
 
     /** A model that gives outputs, or, without dimensions, one whose answers are recorded. */
     public Model(String name, int[] dimensions, int[][] thresholds) {
@@ -326,22 +333,15 @@ public record Question(
 
   /** Counts one item under every entry it has ratings for. */
   public void count(Item item, Destination destination) {
-    Views views = new Views(this, item);
+    GroupViews groups = new GroupViews(this, item);
     for (int e = 0; e < entries.size(); e++) {
       Entry entry = entries.get(e);
-      String group = entry.together() ? null : entry.strata().group(item.rated());
-      if (group != null
-          && (entry.against() == Against.TRAITS || asked(item, entry.model(), entry.dimension()))
-          && !views.answers(entry.silent(), entry.dimension())) {
-        Tallier<?> tallier = TALLIERS.get(entry.tallier());
-        for (Views.Seen seen : tallier.onceAnItem() ? views.once(entry) : views.of(entry)) {
-          Case whole = seen.item();
-          if (tallier.traits() > 0 && entry.model() >= 0 && !whole.modelled()) {
-            continue; // people among themselves are another line
+      if (!entry.together()
+          && (entry.against() == Against.TRAITS || asked(item, entry.model(), entry.dimension()))) {
+        for (GroupViews.Group group : groups.of(entry)) {
+          if (!group.views().answers(entry.silent(), entry.dimension())) {
+            group.count(entry, e, destination);
           }
-          tallier.count(
-              entry.label() < 0 ? whole : whole.label(entry.label()),
-              destination.of(e, seen.group().isEmpty() ? group : seen.group()));
         }
       }
     }
@@ -381,7 +381,10 @@ public record Question(
           : RecordedAnswers.degrees(item.rated(), dimensions.get(dimension), by.name());
     }
     long[] given = given(item, model, dimension);
-    return given == null || given[0] == Scale.ABSENT || given[0] == Scale.NOT_ASKED ? null : given;
+    return given == null || given[0] == Scale.ABSENT || given[0] == Scale.NOT_ASKED
+        ? null
+        : by.groups()
+            .outputs(item.rated(), by.place(dimension), dimensions.get(dimension).scale(), given);
   }
 
   /** False of an item that a model was not asked about: no answer of it is missing. */
@@ -425,6 +428,7 @@ public record Question(
     }
     return outputs == null
         ? Scale.ABSENT
-        : Decision.answer(of.scale(), outputs, by.thresholds()[at]);
+        : Decision.answer(
+            of.scale(), outputs, by.groups().thresholds(item, at, by.thresholds()[at]));
   }
 }

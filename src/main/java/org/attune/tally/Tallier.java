@@ -78,6 +78,14 @@ public interface Tallier<T extends Tally<T>> {
   default void choose(int a, int b, long answer, long middle, Counts.Sink counts) {}
 
   /**
+   * True if what a group of raters says of an item is counted beside what all other groups of the
+   * stratum say of it.
+   */
+  default boolean acrossGroups() {
+    return false;
+  }
+
+  /**
    * How many dimensions of an item are seen at once, by people and a model as raters of them: 1 or
    * 2; 0 where a reference and an answer are, or ratings.
    */

@@ -49,6 +49,22 @@ class CardMistakesTest {
         .hasMessage("dataset.yaml:14: " + message);
   }
 
+  @Test
+  void groupsAreOfPeopleWhoAreKnownAndNoStrata() {
+    String ratings = "    ratings: [{dimension: kind, shape: %s, value: kind, %s}]\n";
+    String group = "groups: {sex: {column: sex}}";
+    assertThatThrownBy(() -> card(CARD + ratings.formatted("list", group)))
+        .hasMessageContaining("groups go with people's long ratings with a rater");
+    assertThatThrownBy(
+            () ->
+                card(
+                    CARD
+                        + "    strata: {sex: {column: other}}\n"
+                        + ratings.formatted("long", "rater: who, " + group)))
+        .hasMessageContaining(
+            "expected other names for groups of raters than for strata of items, found sex");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',

@@ -52,7 +52,12 @@ class PackedTest {
     List<Rating> ratings = new ArrayList<>();
     for (int left = random.nextInt(5); left > 0; left--) {
       By by = By.values()[random.nextInt(By.values().length)];
-      ratings.add(new Rating(random.nextBoolean() ? "valence" : text(), by, text(), number()));
+      String dimension = random.nextBoolean() ? "valence" : text();
+      TreeMap<String, String> groups = new TreeMap<>();
+      for (int more = random.nextInt(3); more > 0; more--) {
+        groups.put(text(), text());
+      }
+      ratings.add(new Rating(dimension, by, text(), number(), groups));
     }
     return ratings;
   }

@@ -120,6 +120,27 @@ class GapsTest {
     }
   }
 
+  /** The same bias against all of the second attribute, whatever the first. */
+  @Test
+  void aBiasAgainstOneGroupIsFoundWithAnIntervalThatHoldsIt() {
+    SplittableRandom random = new SplittableRandom(20240303);
+    int holds = 0;
+    int claims = 0;
+    for (int study = 0; study < STUDIES; study++) {
+      List<SortedMap<Integer, Counts>> groups = List.of(new TreeMap<>(), new TreeMap<>());
+      for (int block = 0; block < BLOCKS; block++) {
+        int of = random.nextInt(2);
+        double own = RIGHT + 0.2 * (random.nextDouble() - 0.5);
+        groups.get(of).put(block, items(random, random.nextInt(5, 26), own - 0.15 * of));
+      }
+      Found found = gap(groups, Gap.LARGEST_DIFFERENCE, study);
+      holds += contains(found, 0.15) ? 1 : 0;
+      claims += found.p().orElseThrow() < 0.05 ? 1 : 0;
+    }
+    assertThat(holds).isGreaterThanOrEqualTo((int) (0.93 * STUDIES));
+    assertThat(claims).isGreaterThan((int) (0.9 * STUDIES));
+  }
+
   @Test
   void whereThereIsNoBiasNoneIsClaimedAndGapsAreThoseOfChance() {
     for (boolean shared : new boolean[] {false, true}) {

@@ -32,6 +32,7 @@ class StatisticContractTest {
           Map.entry(
               "krippendorff-alpha",
               "expects disagreement among n (n - 1) pairs of ratings drawn without replacement"),
+          Map.entry("normalised-cross-group-reliability", "divides by Krippendorff's alpha"),
           Map.entry(
               "prediction-powered-mean",
               "weighs the model by its variance, whose divisor is n - 1 items"),
@@ -133,7 +134,8 @@ class StatisticContractTest {
     long[] other = {2, 0, 3, 1};
     for (int seed = 0; seed < SEEDS; seed++) {
       List<Case> cases = subject.cases(ITEMS, seed);
-      List<Case> renamed = cases.stream().map(item -> renamed(item, other)).toList();
+      List<Case> renamed =
+          cases.stream().map(item -> Subject.altered(item, own -> renamed(own, other))).toList();
       assertClose(
           subject.estimate(subject.count(renamed)), subject.estimate(subject.count(cases)), 1e-12);
     }

@@ -50,7 +50,7 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
 
   List<Case> cases(int items, long seed) {
     List<Case> cases = RandomCases.on(scale, items, seed);
-    if (statistic.tallier().traits() == 2) {
+    if (statistic.tallier().traits() == 2 || statistic.tallier().acrossGroups()) {
       List<Case> others = RandomCases.on(scale, items, ~seed);
       return IntStream.range(0, items).mapToObj(i -> cases.get(i).beside(others.get(i))).toList();
     }
@@ -98,8 +98,13 @@ record Subject<T extends Tally<T>>(Statistic<T> statistic, Scale scale, int labe
   Counts count(List<Case> cases) {
     Counts.Builder counts = Counts.builder();
     Tallier<T> tallier = statistic.tallier();
-    cases.forEach(item -> tallier.count(label == WHOLE ? item : item.label(label), counts));
+    cases.forEach(item -> tallier.count(label == WHOLE ? item : labelled(item), counts));
     return counts.build();
+  }
+
+  private Case labelled(Case item) {
+    Case own = item.label(label);
+    return item.other() == null ? own : own.beside(item.other().label(label));
   }
 
   Estimate estimate(Counts counts) {

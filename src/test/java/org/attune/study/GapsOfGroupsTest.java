@@ -96,11 +96,51 @@ class GapsOfGroupsTest {
       assertThat(gap.items()).isEqualTo(120 * 6);
       assertThat(gap.blocks()).isEqualTo(120);
       assertThat(gap.remarks())
-          .contains(new Remark.SmallGroups(List.of("sex=x, age=new", "sex=x, age=old"), 4));
+          .contains(new Remark.SmallGroups(List.of("sex=x, age=new", "sex=x, age=old"), 4, false));
       assertThat(beyond.test().orElseThrow().p() < 0.05).isEqualTo(who.equals("a"));
     }
     assertThat(cells.stream().filter(c -> c.stratum() instanceof Stratum.Between))
         .hasSize(2 * 3 * 4);
+  }
+
+  /** Women who are old, and everybody else. */
+  @Test
+  void aGroupStandsBesideAllOthersAndByThem() throws IOException {
+    String beside =
+        """
+        between: [{of: [f, old]}, {of: [f, old], as: ratio}, {of: [f, old], minus: [m, old], as: ratio}]
+            test: bootstrap
+        """;
+    CountedItems study =
+        new CountedItems(
+            folder.resolve("rest"), "nominal", TABLE.formatted("accuracy", beside.strip()));
+    List<Cell> cells = study.cells(items());
+    double own = point(cell(cells, "a", "sex=f, age=old"));
+    Item[] others =
+        items().stream()
+            .filter(i -> !i.strata().equals(Map.of("sex", "f", "age", "old")))
+            .toArray(Item[]::new);
+    double right = 0;
+    for (Item other : others) {
+      right += other.a() == other.people().get(0) ? 1.0 / others.length : 0;
+    }
+    Cell difference = cell(cells, "a", "sex=f, age=old - all others");
+    assertThat(point(difference)).isCloseTo(own - right, within(1e-12));
+    assertThat(((Estimate.Value) difference.estimate()).interval().orElseThrow().high())
+        .isNegative();
+    assertThat(difference.test().orElseThrow().p()).isLessThan(0.05);
+    Cell ratio = cell(cells, "a", "sex=f, age=old / all others");
+    assertThat(point(ratio)).isCloseTo(own / right, within(1e-12));
+    assertThat(((Estimate.Value) ratio.estimate()).interval().orElseThrow().high()).isLessThan(1);
+    assertThat(ratio.test()).isEmpty();
+    assertThat(point(cell(cells, "a", "sex=f, age=old / sex=m, age=old")))
+        .isCloseTo(own / point(cell(cells, "a", "sex=m, age=old")), within(1e-12));
+    assertThat(difference.items()).isEqualTo(123 * 6);
+    Path results = study.results(folder.resolve("of-rest"), items());
+    assertThat(Study.open(results.toString()).cells().stream().map(Cell::stratum))
+        .contains(
+            new Stratum.Ratio(
+                new Stratum.Group("sex=f, age=old"), new Stratum.Group("all others")));
   }
 
   @Test

@@ -34,7 +34,12 @@ class StrataOfPeopleTest {
             place: {column: place}
             voice: {column: who}
             judge: {column: coder}
-          ratings: [{dimension: calm, shape: long, value: calm, rater: coder}]
+          ratings:
+            - dimension: calm
+              shape: long
+              value: calm
+              rater: coder
+              groups: {age: {column: age}, name: {column: coder}}
       """;
 
   @TempDir private Path folder;
@@ -103,6 +108,15 @@ class StrataOfPeopleTest {
     assertThat(strata.people("voice", levels(12, 12, "therapist", "client"))).isEmpty();
     assertThat(strata.people("voice", levels(12, 2, numbered("Kim ", 12)))).isPresent();
     assertThat(strata.people("place", levels(12, 2, numbered("Kim ", 12)))).isEmpty();
+  }
+
+  /** Counted are raters, not conversations. */
+  @Test
+  void aGroupOfOneRaterIsAPerson() {
+    assertThat(strata.people("age", levels(12, 4, "young", "middle", "old"))).isEmpty();
+    assertThat(strata.people("age", levels(2, 1, "young", "old")))
+        .contains("one rater alone in 2 of its 2 values");
+    assertThat(strata.people("name", levels(12, 4, "A", "B", "C"))).isPresent();
   }
 
   @Test
