@@ -25,6 +25,7 @@ final class Sources {
           Map.entry("score.lexicon", Set.of("corpus", "yaml", "score")),
           Map.entry("score.linear", Set.of("corpus", "score")),
           Map.entry("score.neural", Set.of("corpus", "yaml", "score")),
+          Map.entry("explain", Set.of("corpus", "score")),
           Map.entry("score.raters", Set.of("yaml", "score")),
           Map.entry("chat", Set.of("corpus", "yaml")),
           Map.entry("ask", Set.of("yaml", "chat", "corpus", "rubric", "score")),

@@ -1,0 +1,162 @@
+package org.attune.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.attune.corpus.Turn;
+import org.attune.explain.ExplanationCounts.Effect;
+import org.attune.explain.ExplanationCounts.Measure;
+import org.attune.explain.ExplanationCounts.Order;
+import org.attune.explain.Explainer.Explained;
+import org.attune.explain.Explainer.Item;
+import org.junit.jupiter.api.Test;
+
+/** What is known of a scorer is what its explanation says. */
+class ExplainerTest {
+
+  private static final List<AttributionMethod> OCCLUSION = List.of(AttributionMethod.OCCLUSION);
+
+  private static ExplanationCounts counted(
+      Planted scorer, List<AttributionMethod> methods, List<Item> items, int people) {
+    try (Explainer explainer = new Explainer(scorer, Planted.DIMENSIONS, 7)) {
+      List<Explained> explained = explainer.explain(items, methods, done -> {});
+      return ExplanationCounts.of("planted", Planted.DIMENSIONS, methods, explained, people);
+    }
+  }
+
+  private static ClusteredMean mean(
+      ExplanationCounts of, AttributionMethod method, Measure measure, Order order) {
+    return of.truths().stream()
+        .filter(
+            t ->
+                t.of().method() == method && t.measure() == measure && t.order() == order)
+        .findFirst()
+        .orElseThrow()
+        .mean();
+  }
+
+  @Test
+  void aModelThatReadsOneWordIsExplainedByItInEveryCase() {
+    List<Item> items = new ArrayList<>(Planted.items(40, 1, "happy"));
+    items.addAll(Planted.items(40, 2, "Happy", "happy", "HAPPY"));
+    items.add(new Item("alone", "a", "a", new Turn(List.of("before"), "happy")));
+    items.add(new Item("sign", "b", "b", new Turn(List.of(), "so,happy!!")));
+    items.add(
+        new Item("long", "c", "c", new Turn(List.of(), "sad ".repeat(3_000) + "happy")));
+    try (Explainer explainer =
+        new Explainer(Planted.of("happy"), Planted.DIMENSIONS, 7)) {
+      for (Explained one : explainer.explain(items, OCCLUSION, done -> {})) {
+        WordAttribution words = one.words().get(AttributionMethod.OCCLUSION);
+        double[] added = words.added()[0];
+        double sum = 0;
+        for (int w = 0; w < added.length; w++) {
+          boolean read = words.words().get(w).form().equals("happy");
+          if (read) {
+            assertThat(added[w]).as("%s", one.item()).isPositive();
+          } else {
+            assertThat(added[w]).as("%s", one.item()).isZero();
+          }
+          sum += added[w];
+        }
+        assertThat(sum).isCloseTo(.7, within(1e-9));
+        assertThat(one.answers()).containsExactly(new Explainer.Answer("mood", 0, 1));
+      }
+    }
+  }
+
+  @Test
+  void longTextsCostABoundedNumberOfCalls() {
+    StringBuilder text = new StringBuilder();
+    for (int w = 0; w < 5_000; w++) {
+      text.append('w').append(w).append(' ');
+    }
+    Turn turn = new Turn(List.of(), text + "happy");
+    assertThat(Occlusion.turns(turn)).hasSize(Occlusion.MOST + 1);
+    try (Explainer explainer =
+        new Explainer(Planted.of("happy"), Planted.DIMENSIONS, 7)) {
+      WordAttribution words =
+          explainer
+              .explain(List.of(new Item("i", "u", "p", turn)), OCCLUSION, done -> {})
+              .get(0)
+              .words()
+              .get(AttributionMethod.OCCLUSION);
+      assertThat(words.sum(0)).isCloseTo(.7, within(1e-9));
+      assertThat(Arrays.stream(words.added()[0]).filter(a -> a > 0).count()).isEqualTo(51);
+    }
+  }
+
+  @Test
+  void faithfulnessOfRandomAttributionsIsNothingWithinItsInterval() {
+    Planted scorer = new Planted(Planted::sum, Optional.of(Planted.atRandom()));
+    List<AttributionMethod> both =
+        List.of(AttributionMethod.EXACT, AttributionMethod.OCCLUSION);
+    ExplanationCounts counted = counted(scorer, both, Planted.items(200, 30), 5);
+    for (Measure measure : Measure.values()) {
+      ClusteredMean random = mean(counted, AttributionMethod.EXACT, measure, Order.GAIN);
+      assertThat(random.interval(.95).orElseThrow().holdsZero()).as("%s", random).isTrue();
+      ClusteredMean own = mean(counted, AttributionMethod.OCCLUSION, measure, Order.GAIN);
+      assertThat(own.interval(.95).orElseThrow().low()).as("%s", own).isGreaterThan(.05);
+      assertThat(own.count()).isEqualTo(200);
+      assertThat(own.clusters()).isEqualTo(80);
+    }
+  }
+
+  @Test
+  void chanceIsFoundFaithfulAboutAsSeldomAsItsIntervalSays() {
+    Planted scorer = new Planted(Planted::sum, Optional.of(Planted.atRandom()));
+    int outside = 0;
+    for (int study = 0; study < 100; study++) {
+      ExplanationCounts counted =
+          counted(
+              scorer, List.of(AttributionMethod.EXACT), Planted.items(40, 100 + study), 5);
+      ClusteredMean random =
+          mean(counted, AttributionMethod.EXACT, Measure.COMPREHENSIVENESS, Order.GAIN);
+      outside += random.interval(.95).orElseThrow().holdsZero() ? 0 : 1;
+    }
+    assertThat(outside).isBetween(0, 11); // above in 0.4 % of such tests, were it 5 %
+  }
+
+  @Test
+  void aModelThatReadsOneWordLosesAllWithoutItAndNothingWithItAlone() {
+    ExplanationCounts counted =
+        counted(Planted.of("happy"), OCCLUSION, Planted.items(60, 4, "happy"), 5);
+    assertThat(
+            mean(counted, AttributionMethod.OCCLUSION, Measure.COMPREHENSIVENESS, Order.OWN)
+                .mean())
+        .isCloseTo(.7, within(1e-9));
+    assertThat(
+            mean(counted, AttributionMethod.OCCLUSION, Measure.SUFFICIENCY, Order.OWN).mean())
+        .isZero();
+  }
+
+  @Test
+  void wordsOfTooFewPeopleAreNowhere() {
+    List<Item> items = new ArrayList<>(Planted.items(30, 5, "happy"));
+    for (int i = 0; i < 9; i++) { // often, but by four people
+      Turn turn = new Turn(List.of(), "happy Rosamund \u202Ethe\u202C");
+      items.add(new Item("r" + i, "u" + i, "p" + i % 4, turn));
+    }
+    ExplanationCounts counted = counted(Planted.of("happy"), OCCLUSION, items, 5);
+    assertThat(counted.words()).contains("happy", "the").doesNotContain("rosamund", "\u202E");
+    assertThat(counted.text()).doesNotContainIgnoringCase("rosamund").doesNotContain("r1\t", "p1");
+    Effect happy =
+        counted.effects().stream()
+            .filter(e -> e.word().equals("happy") && e.label().equals("good"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(happy.people()).isEqualTo(12 + 4);
+    assertThat(happy.added().mean()).isCloseTo(.7, within(1e-9));
+    assertThat(counted.samples().get(0).rare()).isEqualTo(3);
+  }
+
+  @Test
+  void countsAreReadAsTheyWereWritten() {
+    ExplanationCounts counted =
+        counted(Planted.of("happy"), OCCLUSION, Planted.items(30, 6, "happy"), 3);
+    assertThat(ExplanationCounts.of(counted.text())).isEqualTo(counted);
+  }
+}
