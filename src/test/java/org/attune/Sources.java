@@ -33,7 +33,9 @@ final class Sources {
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
-          Map.entry("protocol", Set.of("corpus", "yaml", "reply", "tally", "statistic", "table")),
+          Map.entry(
+              "protocol",
+              Set.of("corpus", "yaml", "explain", "reply", "tally", "statistic", "table")),
           Map.entry("figure", Set.of("statistic", "table")),
           Map.entry(
               "catalog",
@@ -65,11 +67,20 @@ final class Sources {
           Map.entry(
               "result",
               Set.of(
-                  "corpus", "score", "tally", "statistic", "protocol", "table", "catalog", "plan")),
+                  "corpus",
+                  "explain",
+                  "score",
+                  "tally",
+                  "statistic",
+                  "protocol",
+                  "table",
+                  "catalog",
+                  "plan")),
           Map.entry(
               "report",
               Set.of(
                   "corpus",
+                  "explain",
                   "reply",
                   "rubric",
                   "tally",
@@ -97,6 +108,7 @@ final class Sources {
               Set.of(
                   "yaml",
                   "corpus",
+                  "explain",
                   "score",
                   "score.linear",
                   "score.neural",
@@ -110,6 +122,7 @@ final class Sources {
               Set.of(
                   "yaml",
                   "corpus",
+                  "explain",
                   "chat",
                   "ask",
                   "reply",

@@ -6,9 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.attune.Names;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
 import org.attune.score.Attributing;
@@ -70,6 +72,7 @@ public final class Explainer implements AutoCloseable {
   private final SortedMap<String, Scale> dimensions;
   private final long seed;
   private final Optional<Attributing> own;
+  private final List<AttributionMethod> methods = new ArrayList<>();
   private long rated;
 
   /**
@@ -77,20 +80,38 @@ public final class Explainer implements AutoCloseable {
    *
    * @param dimensions the scale of each dimension it rates
    * @param seed of random orders
+   * @param asked methods that are wanted; all that fit if there are none
+   * @throws IllegalArgumentException if none of them fits the scorer, or one that fits does not
+   *     work with its model
    */
-  public Explainer(Scorer scorer, SortedMap<String, Scale> dimensions, long seed) {
+  public Explainer(
+      Scorer scorer,
+      SortedMap<String, Scale> dimensions,
+      long seed,
+      Collection<AttributionMethod> asked) {
     this.scorer = scorer;
     this.dimensions = dimensions;
     this.seed = seed;
-    own = scorer.attributing();
-  }
-
-  /** The methods that fit the scorer. */
-  public List<AttributionMethod> methods() {
-    List<AttributionMethod> methods = new ArrayList<>();
+    boolean outside = Set.of(AttributionMethod.OCCLUSION).containsAll(asked) && !asked.isEmpty();
+    own = outside ? Optional.empty() : scorer.attributing();
     own.map(of -> of.exact() ? AttributionMethod.EXACT : AttributionMethod.GRADIENTS)
         .ifPresent(methods::add);
     methods.add(AttributionMethod.OCCLUSION);
+    List<AttributionMethod> fit = List.copyOf(methods);
+    methods.removeIf(method -> !asked.isEmpty() && !asked.contains(method));
+    if (methods.isEmpty()) {
+      close();
+      throw new IllegalArgumentException(
+          "methods: expected some of " + names(fit) + ", which fit it, found " + names(asked));
+    }
+  }
+
+  private static List<String> names(Collection<AttributionMethod> methods) {
+    return methods.stream().map(Names::kebab).toList();
+  }
+
+  /** The methods that fit the scorer, of those asked for. */
+  public List<AttributionMethod> methods() {
     return methods;
   }
 
@@ -102,37 +123,35 @@ public final class Explainer implements AutoCloseable {
   /**
    * Explains items.
    *
-   * @param methods of {@link #methods}
    * @param done told how many are done
    */
-  public List<Explained> explain(
-      List<Item> items, Collection<AttributionMethod> methods, IntConsumer done) {
+  public List<Explained> explain(List<Item> items, IntConsumer done) {
     List<Explained> all = new ArrayList<>();
     for (int from = 0; from < items.size(); from += TOGETHER) {
-      all.addAll(together(items.subList(from, Math.min(items.size(), from + TOGETHER)), methods));
+      all.addAll(together(items.subList(from, Math.min(items.size(), from + TOGETHER))));
       done.accept(all.size());
     }
     return all;
   }
 
-  private List<Explained> together(List<Item> items, Collection<AttributionMethod> methods) {
+  private List<Explained> together(List<Item> items) {
     Rated of = new Rated(scorer, dimensions);
     List<Turn> turns = items.stream().map(Item::turn).toList();
     of.rate(turns);
     of.rate(turns.stream().map(turn -> Occlusion.with(turn, "")).toList());
+    List<List<Answer>> all =
+        turns.stream().map(t -> answers(of.of(t), of.of(Occlusion.with(t, "")))).toList();
     List<Explained> explained = new ArrayList<>();
     Map<AttributionMethod, List<WordAttribution>> words = new EnumMap<>(AttributionMethod.class);
-    methods.forEach(method -> words.put(method, words(method, turns, of)));
+    methods.forEach(method -> words.put(method, words(method, turns, all, of)));
     for (int i = 0; i < items.size(); i++) {
       Map<AttributionMethod, WordAttribution> by = new EnumMap<>(AttributionMethod.class);
       for (AttributionMethod method : words.keySet()) {
         by.put(method, words.get(method).get(i));
       }
-      double[] said = of.of(turns.get(i));
-      List<Answer> answers = answers(said, of.of(Occlusion.with(turns.get(i), "")));
       explained.add(
           new Explained(
-              items.get(i), said, answers, by, new EnumMap<>(AttributionMethod.class)));
+              items.get(i), of.of(turns.get(i)), all.get(i), by, new EnumMap<>(AttributionMethod.class)));
     }
     List<Turn> erased = new ArrayList<>();
     explained.forEach(one -> orders(one, (method, answer, order) -> erased.addAll(order)));
@@ -142,14 +161,21 @@ public final class Explainer implements AutoCloseable {
     return explained;
   }
 
-  private List<WordAttribution> words(AttributionMethod method, List<Turn> turns, Rated of) {
+  private List<WordAttribution> words(
+      AttributionMethod method, List<Turn> turns, List<List<Answer>> answers, Rated of) {
     if (method == AttributionMethod.OCCLUSION) {
       of.rate(turns.stream().flatMap(turn -> Occlusion.turns(turn).stream()).toList());
       return turns.stream().map(turn -> Occlusion.of(turn, of)).toList();
     }
-    List<Attributing.Attributed> parts = own.orElseThrow().of(turns);
+    List<Attributing.Attributed> parts = own.orElseThrow().of(turns, wanted(answers));
     return IntStream.range(0, turns.size())
         .mapToObj(i -> WordAttribution.of(turns.get(i).text(), parts.get(i)))
+        .toList();
+  }
+
+  private static List<int[]> wanted(List<List<Answer>> answers) {
+    return answers.stream()
+        .map(of -> of.stream().mapToInt(Answer::output).toArray())
         .toList();
   }
 

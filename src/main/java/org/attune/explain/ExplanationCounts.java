@@ -143,7 +143,8 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
                   .computeIfAbsent(word, k -> new TreeMap<>())
                   .computeIfAbsent(one.item().unit(), u -> empty(scale.outputs()));
           for (int o = 0; o < clusters.length; o++) {
-            clusters[o] = clusters[o].and(by.added()[first + o][w]);
+            double added = by.added()[first + o][w];
+            clusters[o] = Double.isNaN(added) ? clusters[o] : clusters[o].and(added);
           }
         }
       }
@@ -169,14 +170,13 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
       int output = o;
       String label = scale instanceof Scale.Interval ? "" : scale.name(o);
       effect.forEach(
-          (word, units) ->
-              effects.add(
-                  new Effect(
-                      of,
-                      label,
-                      word,
-                      named.get(word),
-                      ClusteredMean.of(units.values().stream().map(u -> u[output]).toList()))));
+          (word, units) -> {
+            List<Cluster> held =
+                units.values().stream().map(u -> u[output]).filter(c -> c.count() > 0).toList();
+            if (!held.isEmpty()) {
+              effects.add(new Effect(of, label, word, named.get(word), ClusteredMean.of(held)));
+            }
+          });
     }
   }
 

@@ -11,7 +11,7 @@ import org.attune.score.Attributing.Part;
  * What each word of a text adds to each output of a scorer.
  *
  * @param words the words of the text
- * @param added by output and word
+ * @param added by output and word; NaN where it was not asked for
  * @param baseline each output of a text without words
  * @param output each output of the text
  */
@@ -62,14 +62,13 @@ public record WordAttribution(
   }
 
   /**
-   * How far the sum is from the change of an output, as a share of that change; 0 where the output
-   * is not finite, or changes by less than {@code hardly}.
+   * How far the sum is from the change of an output, as a share of that change; 0 where one of them
+   * is not finite, or the change is less than {@code hardly}.
    */
   double gap(int output, double hardly) {
     double change = this.output[output] - baseline[output];
-    return !Double.isFinite(change) || Math.abs(change) < hardly
-        ? 0
-        : Math.abs(sum(output) - change) / Math.abs(change);
+    double far = Math.abs(sum(output) - change) / Math.abs(change);
+    return Double.isFinite(far) && Math.abs(change) >= hardly ? far : 0;
   }
 
   /**

@@ -16,8 +16,13 @@ public interface Attributing extends AutoCloseable {
    */
   boolean exact();
 
-  /** What the parts of each turn's text add, in the order of the turns. */
-  List<Attributed> of(List<Turn> turns);
+  /**
+   * What the parts of each turn's text add, in the order of the turns.
+   *
+   * @param wanted of each turn the outputs that are wanted; what is added to others may be NaN,
+   *     where each costs as much as the first
+   */
+  List<Attributed> of(List<Turn> turns, List<int[]> wanted);
 
   @Override
   void close();

@@ -22,8 +22,8 @@ class ExplainerTest {
 
   private static ExplanationCounts counted(
       Planted scorer, List<AttributionMethod> methods, List<Item> items, int people) {
-    try (Explainer explainer = new Explainer(scorer, Planted.DIMENSIONS, 7)) {
-      List<Explained> explained = explainer.explain(items, methods, done -> {});
+    try (Explainer explainer = new Explainer(scorer, Planted.DIMENSIONS, 7, methods)) {
+      List<Explained> explained = explainer.explain(items, done -> {});
       return ExplanationCounts.of("planted", Planted.DIMENSIONS, methods, explained, people);
     }
   }
@@ -48,8 +48,8 @@ class ExplainerTest {
     items.add(
         new Item("long", "c", "c", new Turn(List.of(), "sad ".repeat(3_000) + "happy")));
     try (Explainer explainer =
-        new Explainer(Planted.of("happy"), Planted.DIMENSIONS, 7)) {
-      for (Explained one : explainer.explain(items, OCCLUSION, done -> {})) {
+        new Explainer(Planted.of("happy"), Planted.DIMENSIONS, 7, List.of())) {
+      for (Explained one : explainer.explain(items, done -> {})) {
         WordAttribution words = one.words().get(AttributionMethod.OCCLUSION);
         double[] added = words.added()[0];
         double sum = 0;
@@ -77,10 +77,10 @@ class ExplainerTest {
     Turn turn = new Turn(List.of(), text + "happy");
     assertThat(Occlusion.turns(turn)).hasSize(Occlusion.MOST + 1);
     try (Explainer explainer =
-        new Explainer(Planted.of("happy"), Planted.DIMENSIONS, 7)) {
+        new Explainer(Planted.of("happy"), Planted.DIMENSIONS, 7, List.of())) {
       WordAttribution words =
           explainer
-              .explain(List.of(new Item("i", "u", "p", turn)), OCCLUSION, done -> {})
+              .explain(List.of(new Item("i", "u", "p", turn)), done -> {})
               .get(0)
               .words()
               .get(AttributionMethod.OCCLUSION);

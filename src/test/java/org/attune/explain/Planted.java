@@ -72,7 +72,7 @@ record Planted(ToDoubleFunction<List<String>> degree, Optional<Attributing> attr
       }
 
       @Override
-      public List<Attributed> of(List<Turn> turns) {
+      public List<Attributed> of(List<Turn> turns, List<int[]> wanted) {
         return turns.stream().map(turn -> made(turn.text())).toList();
       }
 

@@ -3,7 +3,9 @@ package org.attune.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.attune.corpus.Turn;
 import org.attune.score.Attributing.Attributed;
 import org.attune.score.Attributing.Part;
@@ -16,12 +18,18 @@ public final class AttributionContract {
   /** Parts stand in the text, and sum to the change of each output. */
   public static void check(Scorer scorer, List<Turn> turns) {
     try (Attributing own = scorer.attributing().orElseThrow()) {
-      List<Attributed> all = own.of(turns);
+      List<Attributed> all = own.of(turns, everything(scorer, turns));
       assertThat(all).hasSameSizeAs(turns);
       for (int i = 0; i < all.size(); i++) {
         check(all.get(i), turns.get(i).text(), own.exact());
       }
     }
+  }
+
+  /** Every output of every turn. */
+  public static List<int[]> everything(Scorer scorer, List<Turn> turns) {
+    int outputs = scorer.score(turns.subList(0, 1))[0].length;
+    return Collections.nCopies(turns.size(), IntStream.range(0, outputs).toArray());
   }
 
   private static void check(Attributed of, String text, boolean exact) {

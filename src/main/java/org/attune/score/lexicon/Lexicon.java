@@ -201,7 +201,7 @@ public final class Lexicon implements Scorer {
           }
 
           @Override
-          public List<Attributed> of(List<Turn> turns) {
+          public List<Attributed> of(List<Turn> turns, List<int[]> wanted) {
             return turns.stream().map(turn -> attributed(turn.text())).toList();
           }
 

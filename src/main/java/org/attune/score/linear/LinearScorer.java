@@ -123,7 +123,7 @@ public abstract class LinearScorer implements Scorer {
           }
 
           @Override
-          public List<Attributed> of(List<Turn> turns) {
+          public List<Attributed> of(List<Turn> turns, List<int[]> wanted) {
             Iterator<Features.Vector> vectors = model.features().vectors(turns).iterator();
             return turns.stream().map(turn -> attributed(turn.text(), vectors.next())).toList();
           }

@@ -54,7 +54,7 @@ import org.attune.score.Attributing;
 final class IntegratedGradients implements Attributing {
 
   /** How near, as a share of the output's change, the sum must come. */
-  private static final double NEAR = 0.002;
+  private static final double NEAR = 0.008;
 
   /** What is near where the output hardly changes, in its units. */
   private static final double HARDLY = 1e-3;
@@ -203,19 +203,23 @@ final class IntegratedGradients implements Attributing {
   }
 
   @Override
-  public List<Attributed> of(List<Turn> turns) {
-    return turns.stream().map(this::attributed).toList();
+  public List<Attributed> of(List<Turn> turns, List<int[]> wanted) {
+    return IntStream.range(0, turns.size())
+        .mapToObj(i -> attributed(turns.get(i), wanted.get(i)))
+        .toList();
   }
 
-  private Attributed attributed(Turn turn) {
+  private Attributed attributed(Turn turn, int[] wanted) {
     Text text = text(turn);
     double[][] ends = ends(text);
     double[][] added = new double[text.ids.length][ends[0].length];
-    for (int points = FEWEST; points <= MOST; points *= 2) {
-      added = integrated(text, new GaussIntegratorFactory().legendre(points, 0, 1), ends[0].length);
-      if (near(added, ends)) {
-        break;
-      }
+    for (double[] of : added) {
+      Arrays.fill(of, Double.NaN);
+    }
+    int[] far = wanted;
+    for (int points = FEWEST; far.length > 0 && points <= MOST; points *= 2) {
+      integrate(text, new GaussIntegratorFactory().legendre(points, 0, 1), far, added);
+      far = Arrays.stream(far).filter(k -> !near(added, ends, k)).toArray();
     }
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < added.length; i++) {
@@ -226,24 +230,18 @@ final class IntegratedGradients implements Attributing {
     return new Attributed(ends[0], ends[1], parts);
   }
 
-  private static boolean near(double[][] added, double[][] ends) {
-    for (int k = 0; k < ends[0].length; k++) {
-      double change = ends[1][k] - ends[0][k];
-      double sum = 0;
-      for (double[] of : added) {
-        sum += of[k];
-      }
-      if (Math.abs(sum - change) > Math.max(HARDLY, NEAR * Math.abs(change))) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean near(double[][] added, double[][] ends, int output) {
+    double change = ends[1][output] - ends[0][output];
+    double sum = Arrays.stream(added).mapToDouble(of -> of[output]).sum();
+    return Math.abs(sum - change) <= Math.max(HARDLY, NEAR * Math.abs(change));
   }
 
-  /** What each token adds to each output. */
-  private double[][] integrated(Text text, GaussIntegrator way, int outputs) {
+  /** Puts what each token adds to some outputs. */
+  private void integrate(Text text, GaussIntegrator way, int[] outputs, double[][] added) {
     int n = text.ids.length;
-    double[][] added = new double[n][outputs];
+    for (double[] of : added) {
+      Arrays.stream(outputs).forEach(k -> of[k] = 0);
+    }
     int size = Math.max(1, rows.length / n);
     for (int from = 0; from < way.getNumberOfPoints(); from += size) {
       int to = Math.min(way.getNumberOfPoints(), from + size);
@@ -254,7 +252,7 @@ final class IntegratedGradients implements Attributing {
           GradientCollector open = Engine.getEngine("PyTorch").newGradientCollector()) {
         List<NDArray> columns = columns(run(manager, text, numbers(text, to - from), to - from, true));
         NDArray one = manager.ones(new Shape());
-        for (int k = 0; k < outputs; k++) {
+        for (int k : outputs) {
           JniUtils.zeroGrad((PtNDArray) words);
           NDArray sum = columns.get(k).sum();
           sum.attach(manager);
@@ -271,7 +269,6 @@ final class IntegratedGradients implements Attributing {
         words.setRequiresGradient(false);
       }
     }
-    return added;
   }
 
   /** The gradient of the rows that were written over. */

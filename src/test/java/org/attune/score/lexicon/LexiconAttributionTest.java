@@ -63,7 +63,7 @@ class LexiconAttributionTest {
     try (Lexicon lexicon = lexicon("goemotions-ekman", groups, scale);
         Attributing own = lexicon.attributing().orElseThrow()) {
       long[] degrees = lexicon.score(turns)[0];
-      double[] output = own.of(turns).get(0).output();
+      double[] output = own.of(turns, List.of(new int[0])).get(0).output();
       for (int o = 0; o < output.length; o++) {
         assertThat(10_000 / (1 + Math.exp(-output[o]))).isCloseTo(degrees[o], within(.51));
       }
@@ -81,13 +81,13 @@ class LexiconAttributionTest {
         Attributing own = lexicon.attributing().orElseThrow()) {
       assertThat(own.exact()).isTrue();
       String text = "What? HAPPY, happy me";
-      Attributed alone = own.of(turns(text)).get(0);
+      Attributed alone = own.of(turns(text), List.of(new int[0])).get(0);
       assertThat(alone.parts()).hasSize(1);
       assertThat(text.substring(alone.parts().get(0).from(), alone.parts().get(0).to()))
           .isEqualTo("HAPPY");
       assertThat(alone.parts().get(0).added()).containsExactly(1, 0);
       // the pair adds 2, a half to each of its words
-      Attributed pair = own.of(turns("my happy")).get(0);
+      Attributed pair = own.of(turns("my happy"), List.of(new int[0])).get(0);
       assertThat(pair.parts().stream().mapToDouble(p -> p.added()[0])).containsExactly(1d, 2d);
       assertThat(pair.baseline()).containsExactly(-1, 0);
     }

@@ -60,7 +60,7 @@ class LinearAttributionTest {
     try (Fitted scorer = written(words, LinearModel.Link.SOFTMAX, intercepts, weights);
         Attributing own = scorer.attributing().orElseThrow()) {
       AttributionContract.check(scorer, turns(texts));
-      Attributed text = own.of(turns(texts[1])).get(0);
+      Attributed text = own.of(turns(texts[1]), List.of(new int[0])).get(0);
       assertThat(text.baseline()).containsExactly(intercepts);
       assertThat(text.parts().stream().map(p -> texts[1].substring(p.from(), p.to())))
           .containsExactly("\u0130stanbul'da", "\uD83D\uDE00", "GRO\u00DFE", "M\u00FCdigkeit");
@@ -79,7 +79,7 @@ class LinearAttributionTest {
     try (Fitted scorer = written(words, LinearModel.Link.SOFTMAX, new double[3], weights);
         Attributing own = scorer.attributing().orElseThrow()) {
       String text = "Happy was the day, happy the long";
-      for (Attributing.Part part : own.of(turns(text)).get(0).parts()) {
+      for (Attributing.Part part : own.of(turns(text), List.of(new int[0])).get(0).parts()) {
         boolean read = text.substring(part.from(), part.to()).equalsIgnoreCase("happy");
         assertThat(part.added()[1]).matches(a -> read ? a > 0 : a == 0);
         assertThat(part.added()[0]).isZero();

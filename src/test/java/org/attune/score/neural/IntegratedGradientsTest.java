@@ -37,8 +37,9 @@ class IntegratedGradientsTest {
         Attributing gradients = scorer.attributing().orElseThrow()) {
       assertThat(gradients.exact()).isFalse();
       List<TinyModels.Case> cases = TinyModels.cases(model).stream().limit(4).toList();
-      List<Attributed> texts = gradients.of(cases.stream().map(TinyModels.Case::turn).toList());
-      AttributionContract.check(scorer, cases.stream().map(TinyModels.Case::turn).toList());
+      List<Turn> turns = cases.stream().map(TinyModels.Case::turn).toList();
+      List<Attributed> texts = gradients.of(turns, AttributionContract.everything(scorer, turns));
+      AttributionContract.check(scorer, turns);
       for (int i = 0; i < cases.size(); i++) {
         for (int k = 0; k < cases.get(i).logits().length; k++) {
           assertThat(texts.get(i).output()[k])
@@ -61,7 +62,7 @@ class IntegratedGradientsTest {
                     "cpu"));
         Attributing gradients = scorer.attributing().orElseThrow()) {
       AttributionContract.check(scorer, List.of(new Turn(List.of(), said)));
-      Attributed text = gradients.of(List.of(new Turn(List.of(), said))).get(0);
+      Attributed text = gradients.of(List.of(new Turn(List.of(), said)), List.of(new int[1])).get(0);
       List<String> read = new ArrayList<>();
       for (Part part : text.parts()) {
         read.add(said.substring(part.from(), part.to()));
