@@ -47,6 +47,10 @@ public record ClusteredMean(
     Cluster and(double value) {
       return new Cluster(Math.addExact(sum, Math.round(value * MILLION)), count + 1);
     }
+
+    Cluster and(Cluster other) {
+      return new Cluster(Math.addExact(sum, other.sum), count + other.count);
+    }
   }
 
   /** Limits of a mean. */

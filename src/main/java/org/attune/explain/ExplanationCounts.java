@@ -1,7 +1,6 @@
 package org.attune.explain;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +58,7 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
    * What a word adds to an output, on average over its places.
    *
    * @param label category or label; empty of a value
-   * @param people how many use it in the items explained
+   * @param people how many use it in the items whose output was explained
    */
   public record Effect(Of of, String label, String word, long people, ClusteredMean added) {}
 
@@ -92,20 +91,15 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
         }
       }
     }
-    Map<String, Integer> named = new TreeMap<>();
-    users.forEach(
-        (word, by) -> {
-          if (by.size() >= people) {
-            named.put(word, by.size());
-          }
-        });
+    Set<String> named = new TreeSet<>(users.keySet());
+    named.removeIf(word -> users.get(word).size() < people);
     ExplanationCounts all =
         new ExplanationCounts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (AttributionMethod method : methods) {
       int first = 0;
       for (Map.Entry<String, Scale> dimension : dimensions.entrySet()) {
         Of of = new Of(scorer, method, dimension.getKey());
-        all.add(of, dimension.getValue(), first, explained, users.size(), named);
+        all.add(of, dimension.getValue(), first, explained, users.size(), named, people);
         first += dimension.getValue().outputs();
       }
     }
@@ -118,9 +112,10 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
       int first,
       List<Explained> explained,
       int words,
-      Map<String, Integer> named) {
+      Set<String> named,
+      int people) {
     Map<List<Enum<?>>, Map<String, Cluster>> truth = new HashMap<>();
-    Map<String, Map<String, Cluster[]>> effect = new TreeMap<>();
+    Map<String, List<Adding>> effect = new TreeMap<>();
     long items = 0;
     double farthest = 0;
     for (Explained one : explained) {
@@ -137,14 +132,12 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
       }
       for (int w = 0; w < by.words().size(); w++) {
         String word = by.words().get(w).form();
-        if (named.containsKey(word)) {
-          Cluster[] clusters =
-              effect
-                  .computeIfAbsent(word, k -> new TreeMap<>())
-                  .computeIfAbsent(one.item().unit(), u -> empty(scale.outputs()));
-          for (int o = 0; o < clusters.length; o++) {
-            double added = by.added()[first + o][w];
-            clusters[o] = Double.isNaN(added) ? clusters[o] : clusters[o].and(added);
+        if (named.contains(word)) {
+          List<Adding> outputs =
+              effect.computeIfAbsent(
+                  word, k -> Stream.generate(Adding::new).limit(scale.outputs()).toList());
+          for (int o = 0; o < outputs.size(); o++) {
+            outputs.get(o).add(one.item(), by.added()[first + o][w]);
           }
         }
       }
@@ -170,20 +163,27 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
       int output = o;
       String label = scale instanceof Scale.Interval ? "" : scale.name(o);
       effect.forEach(
-          (word, units) -> {
-            List<Cluster> held =
-                units.values().stream().map(u -> u[output]).filter(c -> c.count() > 0).toList();
-            if (!held.isEmpty()) {
-              effects.add(new Effect(of, label, word, named.get(word), ClusteredMean.of(held)));
+          (word, outputs) -> {
+            Adding adding = outputs.get(output);
+            if (adding.people.size() >= people) {
+              ClusteredMean mean = ClusteredMean.of(adding.units.values());
+              effects.add(new Effect(of, label, word, adding.people.size(), mean));
             }
           });
     }
   }
 
-  private static Cluster[] empty(int outputs) {
-    Cluster[] clusters = new Cluster[outputs];
-    Arrays.fill(clusters, new Cluster(0, 0));
-    return clusters;
+  /** What a word adds to an output as it is found, and by whom it is used there. */
+  private static final class Adding {
+    private final Map<String, Cluster> units = new TreeMap<>();
+    private final Set<String> people = new HashSet<>();
+
+    void add(Explainer.Item item, double added) {
+      if (!Double.isNaN(added)) {
+        units.merge(item.unit(), new Cluster(0, 0).and(added), Cluster::and);
+        people.add(item.person());
+      }
+    }
   }
 
   private static boolean finite(Erasure.Measured of) {
@@ -205,10 +205,7 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
     for (Order order : Order.values()) {
       truth
           .computeIfAbsent(List.of(measure, order), k -> new TreeMap<>())
-          .merge(
-              unit,
-              new Cluster(0, 0).and(by[order.ordinal()]),
-              (a, b) -> new Cluster(Math.addExact(a.sum(), b.sum()), a.count() + b.count()));
+          .merge(unit, new Cluster(0, 0).and(by[order.ordinal()]), Cluster::and);
     }
   }
 

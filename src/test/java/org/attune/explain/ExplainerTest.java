@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.attune.corpus.Turn;
 import org.attune.explain.ExplanationCounts.Effect;
 import org.attune.explain.ExplanationCounts.Measure;
 import org.attune.explain.ExplanationCounts.Order;
 import org.attune.explain.Explainer.Explained;
 import org.attune.explain.Explainer.Item;
+import org.attune.score.Attributing;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a scorer is what its explanation says. */
@@ -151,6 +153,49 @@ class ExplainerTest {
     assertThat(happy.people()).isEqualTo(12 + 4);
     assertThat(happy.added().mean()).isCloseTo(.7, within(1e-9));
     assertThat(counted.samples().get(0).rare()).isEqualTo(3);
+  }
+
+  /** As gradients do: an account of the scorer's own answer alone. */
+  private static Attributing ofTheAnswer() {
+    return new Attributing() {
+      @Override
+      public boolean exact() {
+        return false;
+      }
+
+      @Override
+      public List<Attributed> of(List<Turn> turns, List<int[]> wanted) {
+        return IntStream.range(0, turns.size())
+            .mapToObj(
+                i -> {
+                  double[] added = {Double.NaN, Double.NaN};
+                  added[wanted.get(i)[0]] = .5;
+                  int end = turns.get(i).text().length();
+                  return new Attributed(new double[2], added, List.of(new Part(0, end, added)));
+                })
+            .toList();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Test
+  void aWordStandsOnlyBesideALabelThatEnoughPeopleAreExplainedBy() {
+    List<Item> items = new ArrayList<>(Planted.items(60, 8));
+    for (int i = 0; i < 4; i++) { // only these four are explained by the label good
+      Turn turn = new Turn(List.of(), "happy the day");
+      items.add(new Item("g" + i, "g" + i, "g" + i, turn));
+    }
+    Planted scorer =
+        new Planted(words -> words.contains("happy") ? .9 : .2, Optional.of(ofTheAnswer()));
+    ExplanationCounts counted =
+        counted(scorer, List.of(AttributionMethod.GRADIENTS), items, 5);
+    assertThat(counted.effects().stream().map(Effect::label)).contains("other").doesNotContain("good");
+    assertThat(counted.effects()).allMatch(e -> e.people() >= 5);
+    assertThat(counted(scorer, List.of(AttributionMethod.GRADIENTS), items, 4).effects())
+        .anyMatch(e -> e.label().equals("good") && e.word().equals("day") && e.people() == 4);
   }
 
   @Test
