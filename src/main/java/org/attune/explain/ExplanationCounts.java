@@ -1,6 +1,7 @@
 package org.attune.explain;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,11 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
   /** A measure of an explanation. */
   public enum Measure {
     COMPREHENSIVENESS,
-    SUFFICIENCY
+    SUFFICIENCY,
+    /** F1 of the words an explanation puts first and those that people marked. */
+    RATIONALE_F1,
+    /** Intersection over union of these. */
+    RATIONALE_IOU
   }
 
   /** Of which order a measure is. */
@@ -75,13 +80,17 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
    * Counts the explanations of a scorer.
    *
    * @param people fewest people who use a word that is named
+   * @param marked what people marked; of these items overlap is measured
+   * @param seed of random orders
    */
   public static ExplanationCounts of(
       String scorer,
       SortedMap<String, Scale> dimensions,
       List<AttributionMethod> methods,
       List<Explained> explained,
-      int people) {
+      int people,
+      Marked marked,
+      long seed) {
     Map<String, Set<String>> users = new TreeMap<>();
     for (Explained one : explained) {
       for (TextWord word : TextWord.of(one.item().turn().text())) {
@@ -100,6 +109,7 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
       for (Map.Entry<String, Scale> dimension : dimensions.entrySet()) {
         Of of = new Of(scorer, method, dimension.getKey());
         all.add(of, dimension.getValue(), first, explained, users.size(), named, people);
+        all.add(of, explained, marked, seed);
         first += dimension.getValue().outputs();
       }
     }
@@ -152,11 +162,7 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
             of.method == AttributionMethod.GRADIENTS ? Math.round(farthest * MILLION) : 0));
     for (Measure measure : Measure.values()) {
       for (Order order : Order.values()) {
-        if (items > 0) {
-          truths.add(
-              new Truth(
-                  of, measure, order, ClusteredMean.of(truth.get(List.of(measure, order)).values())));
-        }
+        put(of, measure, order, truth);
       }
     }
     for (int o = 0; o < scale.outputs(); o++) {
@@ -170,6 +176,64 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
               effects.add(new Effect(of, label, word, adding.people.size(), mean));
             }
           });
+    }
+  }
+
+  private void put(
+      Of of, Measure measure, Order order, Map<List<Enum<?>>, Map<String, Cluster>> truth) {
+    Map<String, Cluster> units = truth.get(List.of(measure, order));
+    if (units != null) {
+      truths.add(new Truth(of, measure, order, ClusteredMean.of(units.values())));
+    }
+  }
+
+  /**
+   * Overlap with what people marked, where they did. Of each text as many words are taken as people
+   * mark of these texts on average, as a share.
+   */
+  private void add(Of of, List<Explained> explained, Marked marked, long seed) {
+    Map<List<Enum<?>>, Map<String, Cluster>> truth = new HashMap<>();
+    List<Explained> held =
+        explained.stream()
+            .filter(one -> one.answers().stream().anyMatch(a -> a.dimension().equals(of.dimension)))
+            .filter(one -> !marked.of(of.dimension, one.item()).isEmpty())
+            .toList();
+    double share =
+        held.stream()
+            .mapToDouble(
+                one ->
+                    (double) marked.of(of.dimension, one.item()).cardinality()
+                        / one.words().get(of.method).words().size())
+            .average()
+            .orElse(0);
+    for (Explained one : held) {
+      WordAttribution by = one.words().get(of.method);
+      int words = by.words().size();
+      int first = Math.max(1, (int) Math.round(share * words));
+      BitSet people = marked.of(of.dimension, one.item());
+      Explainer.Answer answer =
+          one.answers().stream()
+              .filter(a -> a.dimension().equals(of.dimension))
+              .findFirst()
+              .orElseThrow();
+      List<int[]> random = Erasure.random(seed, one.item().id(), words);
+      int[] order = by.order(answer.output(), answer.sign(), random.get(0));
+      Marked.Overlap own = Marked.overlap(order, first, people);
+      double f1 = 0;
+      double iou = 0;
+      for (int[] chance : random.subList(1, random.size())) {
+        Marked.Overlap other = Marked.overlap(chance, first, people);
+        f1 += other.f1() / Erasure.RANDOM;
+        iou += other.iou() / Erasure.RANDOM;
+      }
+      String unit = one.item().unit();
+      add(truth, Measure.RATIONALE_F1, unit, own.f1(), f1, own.f1() - f1);
+      add(truth, Measure.RATIONALE_IOU, unit, own.iou(), iou, own.iou() - iou);
+    }
+    for (Measure measure : Measure.values()) {
+      for (Order order : Order.values()) {
+        put(of, measure, order, truth);
+      }
     }
   }
 

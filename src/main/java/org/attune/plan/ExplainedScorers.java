@@ -2,6 +2,7 @@ package org.attune.plan;
 
 import java.util.List;
 import java.util.Optional;
+import org.attune.corpus.Card;
 import org.attune.protocol.Explaining;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -44,6 +45,14 @@ public final class ExplainedScorers {
         .toList();
   }
 
+  private static List<String> files(Card card) {
+    return card.tables().stream()
+        .flatMap(table -> table.files().stream())
+        .map(file -> file.path())
+        .distinct()
+        .toList();
+  }
+
   /** Tells what is asked for in vain. */
   static void check(Protocol protocol, List<PlannedCorpus> corpora, Mistakes mistakes) {
     Explaining asked = protocol.explain().orElse(null);
@@ -63,6 +72,17 @@ public final class ExplainedScorers {
                                 "explain.scorers",
                                 "scorers that rate texts here",
                                 s.name() + ", which " + why)));
+    List<String> dimensions =
+        protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
+    for (Explaining.Rationale of : asked.rationales()) {
+      mistakes.known("explain.rationales.corpus", of.corpus(), protocol.corpora());
+      mistakes.known("explain.rationales.dimension", of.dimension(), dimensions);
+      corpora.stream()
+          .filter(corpus -> corpus.name().equals(of.corpus()))
+          .forEach(
+              corpus ->
+                  mistakes.known("explain.rationales.file", of.file(), files(corpus.card())));
+    }
     if (asked.scorers().isEmpty() && corpora.stream().allMatch(c -> of(asked, c).isEmpty())) {
       mistakes.add("explain", "a scorer that rates texts here", "none");
     }

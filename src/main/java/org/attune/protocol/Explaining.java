@@ -6,6 +6,7 @@ import org.attune.Names;
 import org.attune.explain.AttributionMethod;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
+import org.attune.yaml.Known;
 
 /** What scorers are asked to show of what they looked at. */
 @Cites({"cameron2015", "deyoung2020"})
@@ -34,7 +35,27 @@ public record Explaining(
             "Who counts as one person: speaker (all whose speaker is not known count as one), conversation or item, where"
                 + " each is by another person")
         @Default("speaker")
-        Person person) {
+        Person person,
+    @Doc("Where passages lie that people marked as their reasons, to compare explanations with")
+        @Default("")
+        List<Rationale> rationales) {
+
+  /** Where marked passages lie. */
+  public record Rationale(
+      @Doc("Corpus they are of") @Known("datasets") String corpus,
+      @Doc("Dimension whose judgement they are the reason of") String dimension,
+      @Doc("File of the corpus, as its card names it: CSV whose first line names the columns")
+          String file,
+      @Doc("Column of the item's id") String item,
+      @Doc("Column of the passages, in the words of the text") String passages,
+      @Doc("What stands between two passages") @Default("|") String between) {
+
+    public Rationale {
+      if (between.isEmpty()) {
+        throw new IllegalArgumentException("between: expected what stands between two, found nothing");
+      }
+    }
+  }
 
   /** Name of what explanations are measured by. */
   public static final String FAITHFULNESS = "faithfulness of explanations";

@@ -70,7 +70,7 @@ public record Explanations(
   /** Nothing explained. */
   public static Explanations none() {
     return new Explanations(
-        new Explaining(List.of(), List.of(), 1, 1, 2, Explaining.Person.SPEAKER), Map.of(), .95);
+        new Explaining(List.of(), List.of(), 1, 1, 2, Explaining.Person.SPEAKER, List.of()), Map.of(), .95);
   }
 
   /** Whether there is nothing to show. */
@@ -129,7 +129,7 @@ public record Explanations(
         number(by.get(Order.GAIN).mean())
             + gain.map(i -> " [%s, %s]".formatted(number(i.low()), number(i.high()))).orElse(""),
         Verdict.of(gain).words(),
-        Long.toString(sample.items()));
+        Long.toString(by.get(Order.OWN).count()));
   }
 
   private static String number(double number) {
@@ -246,6 +246,12 @@ public record Explanations(
             + " and 50 % of the words are left out, on average; sufficiency what is lost when only they are left, and"
             + " less is better. Better by compares with five random orders of the same words; its interval takes items"
             + " of a cluster as alike. Where it holds 0, the explanation is no better than chance.");
+    if (!asked.rationales().isEmpty()) {
+      notes.add(
+          "Rationale F1 and IOU: of the items where people marked passages as their reasons, how far the words that"
+              + " the explanation puts first are the marked ones, as many as people mark on average (F1, and intersection"
+              + " over union).");
+    }
     notes.add(
         "What a word adds: occlusion in degrees (0 to 1) or values, the text less the text without it; exact and"
             + " gradients on the scale before degrees (log-odds, logits) or in values, gradients of a label only in texts"

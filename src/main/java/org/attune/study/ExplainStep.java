@@ -19,6 +19,7 @@ import org.attune.explain.AttributionMethod;
 import org.attune.explain.Explainer;
 import org.attune.explain.Explainer.Explained;
 import org.attune.explain.ExplanationCounts;
+import org.attune.explain.Marked;
 import org.attune.plan.ExplainedScorers;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
@@ -120,6 +121,9 @@ final class ExplainStep {
         new HashSet<>(
             ExplainedTurns.first(
                 spark.get(), items, Roles.test(protocol), asked.items(), asked.seed()));
+    Marked marked =
+        RationalesOfPeople.of(
+            asked.rationales(), corpus.name(), setting.files(protocol, corpus.name()));
     ExplanationCounts counts = ExplanationCounts.none();
     for (ScorerEntry entry : ExplainedScorers.of(asked, corpus)) {
       By by = explained(corpus, entry, imported, Roles.test(protocol), ids, asked.methods());
@@ -130,7 +134,9 @@ final class ExplainStep {
                   FittedScorers.scales(corpus, entry),
                   by.methods(),
                   by.items(),
-                  asked.people()));
+                  asked.people(),
+                  marked,
+                  asked.seed()));
     }
     String text = counts.text();
     State.write(file(corpus, ".tsv"), text);

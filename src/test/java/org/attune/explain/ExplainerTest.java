@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.attune.corpus.Turn;
 import org.attune.explain.ExplanationCounts.Effect;
@@ -26,7 +29,7 @@ class ExplainerTest {
       Planted scorer, List<AttributionMethod> methods, List<Item> items, int people) {
     try (Explainer explainer = new Explainer(scorer, Planted.DIMENSIONS, 7, methods)) {
       List<Explained> explained = explainer.explain(items, done -> {});
-      return ExplanationCounts.of("planted", Planted.DIMENSIONS, methods, explained, people);
+      return ExplanationCounts.of("planted", Planted.DIMENSIONS, methods, explained, people, Marked.NOTHING, 7);
     }
   }
 
@@ -97,7 +100,7 @@ class ExplainerTest {
     List<AttributionMethod> both =
         List.of(AttributionMethod.EXACT, AttributionMethod.OCCLUSION);
     ExplanationCounts counted = counted(scorer, both, Planted.items(200, 30), 5);
-    for (Measure measure : Measure.values()) {
+    for (Measure measure : List.of(Measure.COMPREHENSIVENESS, Measure.SUFFICIENCY)) {
       ClusteredMean random = mean(counted, AttributionMethod.EXACT, measure, Order.GAIN);
       assertThat(random.interval(.95).orElseThrow().holdsZero()).as("%s", random).isTrue();
       ClusteredMean own = mean(counted, AttributionMethod.OCCLUSION, measure, Order.GAIN);
@@ -196,6 +199,40 @@ class ExplainerTest {
     assertThat(counted.effects()).allMatch(e -> e.people() >= 5);
     assertThat(counted(scorer, List.of(AttributionMethod.GRADIENTS), items, 4).effects())
         .anyMatch(e -> e.label().equals("good") && e.word().equals("day") && e.people() == 4);
+  }
+
+  @Test
+  void overlapWithWhatPeopleMarkedIsWholeWhereTheyMarkedTheWordThatIsRead() {
+    List<Item> items = Planted.items(60, 9, "happy");
+    TreeMap<String, Map<String, List<String>>> passages = new TreeMap<>();
+    Map<String, List<String>> marked = new TreeMap<>();
+    items.forEach(item -> marked.put(item.id(), List.of(" HAPPY ", "not in the text")));
+    items.subList(0, 10).forEach(item -> marked.put(item.id(), List.of("nobody said it")));
+    passages.put("mood", marked);
+    try (Explainer explainer =
+        new Explainer(Planted.of("happy"), Planted.DIMENSIONS, 7, OCCLUSION)) {
+      ExplanationCounts counted =
+          ExplanationCounts.of(
+              "planted",
+              Planted.DIMENSIONS,
+              OCCLUSION,
+              explainer.explain(items, done -> {}),
+              5,
+              new Marked(passages),
+              7);
+      ClusteredMean own =
+          mean(counted, AttributionMethod.OCCLUSION, Measure.RATIONALE_IOU, Order.OWN);
+      assertThat(own.count()).isEqualTo(50);
+      assertThat(own.mean()).isGreaterThan(.4); // a share of the words, so of long texts two or more
+      assertThat(
+              mean(counted, AttributionMethod.OCCLUSION, Measure.RATIONALE_F1, Order.GAIN)
+                  .interval(.95)
+                  .orElseThrow()
+                  .low())
+          .isGreaterThan(.3);
+    }
+    assertThat(Marked.overlap(new int[] {2, 0, 1, 3}, 2, BitSet.valueOf(new long[] {0b0111})))
+        .isEqualTo(new Marked.Overlap(.8, 2 / 3.0));
   }
 
   @Test

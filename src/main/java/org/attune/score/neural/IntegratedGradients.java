@@ -177,6 +177,9 @@ final class IntegratedGradients implements Attributing {
     Encoding encoding = reader.encoding(seen);
     Tokens tokens = reader.tokens(seen);
     int n = tokens.length();
+    if (n > rows.length) { // of toys: others know some ten thousand tokens
+      throw unusable("one that knows " + words.getShape().get(0) + " tokens, for a text of " + n);
+    }
     boolean[] own = new boolean[n];
     int[][] places = new int[n][];
     CharSpan[] spans = encoding.getCharTokenSpans();
