@@ -144,8 +144,8 @@ final class Sources {
           Map.entry(
               "command",
               Set.of(
-                  "yaml", "corpus", "explain", "reply", "catalog", "plan", "result", "spark", "study",
-                  "sheet", "draft")));
+                  "yaml", "corpus", "explain", "reply", "catalog", "plan", "result", "spark",
+                  "study", "sheet", "draft")));
 
   /** Types of the root that every package may name. */
   private static final Set<String> SHARED =

@@ -14,8 +14,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * exactly. With S<sub>g</sub> the sum of the values of cluster g, N<sub>g</sub> how many there are,
  * and G clusters, the mean is R = &Sigma;S<sub>g</sub> / N and its variance, linearised, G / (G -
  * 1) &middot; &Sigma;(S<sub>g</sub> - R N<sub>g</sub>)&sup2; / N&sup2;; the limits are those of
- * Student's t with G - 1 degrees of freedom (Cameron &amp; Miller 2015,
- * doi:10.3368/jhr.50.2.317).
+ * Student's t with G - 1 degrees of freedom (Cameron &amp; Miller 2015, doi:10.3368/jhr.50.2.317).
  *
  * @param clusters how many clusters there are
  * @param count how many values
@@ -65,8 +64,7 @@ public record ClusteredMean(
   /** Of some clusters. */
   static ClusteredMean of(Collection<Cluster> clusters) {
     ClusteredMean all =
-        new ClusteredMean(
-            0, 0, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
+        new ClusteredMean(0, 0, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
     for (Cluster of : clusters) {
       BigInteger s = BigInteger.valueOf(of.sum);
       BigInteger n = BigInteger.valueOf(of.count);
@@ -106,8 +104,7 @@ public record ClusteredMean(
         Math.sqrt(new BigDecimal(spread).doubleValue() * clusters / (clusters - 1.0))
             / ((double) count * count)
             / MILLION;
-    double t =
-        TDistribution.of(clusters - 1.0).inverseSurvivalProbability((1 - level) / 2) * error;
+    double t = TDistribution.of(clusters - 1.0).inverseSurvivalProbability((1 - level) / 2) * error;
     return Optional.of(new Interval(mean() - t, mean() + t));
   }
 

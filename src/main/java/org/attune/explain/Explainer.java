@@ -151,7 +151,11 @@ public final class Explainer implements AutoCloseable {
       }
       explained.add(
           new Explained(
-              items.get(i), of.of(turns.get(i)), all.get(i), by, new EnumMap<>(AttributionMethod.class)));
+              items.get(i),
+              of.of(turns.get(i)),
+              all.get(i),
+              by,
+              new EnumMap<>(AttributionMethod.class)));
     }
     List<Turn> erased = new ArrayList<>();
     explained.forEach(one -> orders(one, (method, answer, order) -> erased.addAll(order)));
@@ -174,9 +178,7 @@ public final class Explainer implements AutoCloseable {
   }
 
   private static List<int[]> wanted(List<List<Answer>> answers) {
-    return answers.stream()
-        .map(of -> of.stream().mapToInt(Answer::output).toArray())
-        .toList();
+    return answers.stream().map(of -> of.stream().mapToInt(Answer::output).toArray()).toList();
   }
 
   private List<Answer> answers(double[] said, double[] empty) {

@@ -129,7 +129,8 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
     long items = 0;
     double farthest = 0;
     for (Explained one : explained) {
-      int at = one.answers().stream().map(Explainer.Answer::dimension).toList().indexOf(of.dimension);
+      int at =
+          one.answers().stream().map(Explainer.Answer::dimension).toList().indexOf(of.dimension);
       Explainer.Faithful faithful = at < 0 ? null : one.faithful().get(of.method).get(at);
       if (faithful == null || !finite(faithful.own()) || !finite(faithful.random())) {
         continue;
@@ -306,7 +307,13 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
   }
 
   private static void line(
-      StringBuilder text, String kind, Of of, String about, String what, long people, List<String> numbers) {
+      StringBuilder text,
+      String kind,
+      Of of,
+      String about,
+      String what,
+      long people,
+      List<String> numbers) {
     List<String> cells =
         new ArrayList<>(
             List.of(

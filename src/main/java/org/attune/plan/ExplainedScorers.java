@@ -72,16 +72,14 @@ public final class ExplainedScorers {
                                 "explain.scorers",
                                 "scorers that rate texts here",
                                 s.name() + ", which " + why)));
-    List<String> dimensions =
-        protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
+    List<String> dimensions = protocol.dimensions().stream().map(Protocol.Dimension::name).toList();
     for (Explaining.Rationale of : asked.rationales()) {
       mistakes.known("explain.rationales.corpus", of.corpus(), protocol.corpora());
       mistakes.known("explain.rationales.dimension", of.dimension(), dimensions);
       corpora.stream()
           .filter(corpus -> corpus.name().equals(of.corpus()))
           .forEach(
-              corpus ->
-                  mistakes.known("explain.rationales.file", of.file(), files(corpus.card())));
+              corpus -> mistakes.known("explain.rationales.file", of.file(), files(corpus.card())));
     }
     if (asked.scorers().isEmpty() && corpora.stream().allMatch(c -> of(asked, c).isEmpty())) {
       mistakes.add("explain", "a scorer that rates texts here", "none");

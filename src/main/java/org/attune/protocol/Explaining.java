@@ -25,7 +25,8 @@ public record Explaining(
                 + " seed and id")
         @Default("200")
         int items,
-    @Doc("Seed of the choice of items, and of the random orders that explanations are compared with")
+    @Doc(
+            "Seed of the choice of items, and of the random orders that explanations are compared with")
         @Default("1")
         long seed,
     @Doc("Fewest people who use a word, among the items explained, for it to stand in results")
@@ -52,7 +53,8 @@ public record Explaining(
 
     public Rationale {
       if (between.isEmpty()) {
-        throw new IllegalArgumentException("between: expected what stands between two, found nothing");
+        throw new IllegalArgumentException(
+            "between: expected what stands between two, found nothing");
       }
     }
   }
@@ -81,8 +83,7 @@ public record Explaining(
 
   public Explaining {
     if (items < 1 || items > MOST_ITEMS) {
-      throw new IllegalArgumentException(
-          "items: expected 1 to " + MOST_ITEMS + ", found " + items);
+      throw new IllegalArgumentException("items: expected 1 to " + MOST_ITEMS + ", found " + items);
     }
     if (people < 2) {
       throw new IllegalArgumentException(

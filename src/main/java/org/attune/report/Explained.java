@@ -47,8 +47,7 @@ public final class Explained {
     notes.forEach(note -> below.append('\n').append(Markdown.paragraph(note)).append('\n'));
     files.put(path + ".csv", CsvWriter.lines(exact));
     files.put(
-        path + ".md",
-        Markdown.paragraph(caption) + "\n\n" + Markdown.grid(lines, words) + below);
+        path + ".md", Markdown.paragraph(caption) + "\n\n" + Markdown.grid(lines, words) + below);
     files.put(path + ".tex", Latex.grid("explanations-" + name, caption, lines, words));
   }
 
@@ -71,6 +70,7 @@ public final class Explained {
             "truth",
             Html.grid(CAPTIONS.get(TRUTH), of.truths(), 1, Explanations.TRUTH_WORDS, List.of()),
             "words",
-            Html.grid(CAPTIONS.get(WORDS), of.words(), 1, Explanations.WORD_WORDS + 2, of.notes())));
+            Html.grid(
+                CAPTIONS.get(WORDS), of.words(), 1, Explanations.WORD_WORDS + 2, of.notes())));
   }
 }

@@ -29,8 +29,7 @@ import org.attune.table.Markdown;
  * @param counts by corpus, in the protocol's order
  * @param level of intervals
  */
-public record Explanations(
-    Explaining asked, Map<String, ExplanationCounts> counts, double level) {
+public record Explanations(Explaining asked, Map<String, ExplanationCounts> counts, double level) {
 
   /** Columns of {@link #truths} and of {@link #words} that hold words. */
   public static final int TRUTH_WORDS = 4;
@@ -70,7 +69,9 @@ public record Explanations(
   /** Nothing explained. */
   public static Explanations none() {
     return new Explanations(
-        new Explaining(List.of(), List.of(), 1, 1, 2, Explaining.Person.SPEAKER, List.of()), Map.of(), .95);
+        new Explaining(List.of(), List.of(), 1, 1, 2, Explaining.Person.SPEAKER, List.of()),
+        Map.of(),
+        .95);
   }
 
   /** Whether there is nothing to show. */
@@ -141,16 +142,25 @@ public record Explanations(
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "corpus", "scorer", "dimension", "method", "measure", "order", "mean", "low", "high",
-            "verdict", "items", "clusters"));
+            "corpus",
+            "scorer",
+            "dimension",
+            "method",
+            "measure",
+            "order",
+            "mean",
+            "low",
+            "high",
+            "verdict",
+            "items",
+            "clusters"));
     counts.forEach(
         (corpus, own) -> {
           for (Truth t : own.truths()) {
             List<String> line = new ArrayList<>(start(corpus, t.of()));
             line.addAll(List.of(Names.kebab(t.measure()), Names.kebab(t.order())));
             line.addAll(exact(t.mean()));
-            line.add(
-                t.order() == Order.GAIN ? Verdict.of(t.mean().interval(level)).words() : "");
+            line.add(t.order() == Order.GAIN ? Verdict.of(t.mean().interval(level)).words() : "");
             line.add(Long.toString(t.mean().count()));
             line.add(Long.toString(t.mean().clusters()));
             lines.add(line);
@@ -176,8 +186,18 @@ public record Explanations(
     List<List<String>> lines = new ArrayList<>();
     lines.add(
         List.of(
-            "corpus", "scorer", "dimension", "method", "label", "word", "adds", "low", "high",
-            "places", "people", "clusters"));
+            "corpus",
+            "scorer",
+            "dimension",
+            "method",
+            "label",
+            "word",
+            "adds",
+            "low",
+            "high",
+            "places",
+            "people",
+            "clusters"));
     counts.forEach(
         (corpus, own) -> {
           for (Effect e : own.effects()) {

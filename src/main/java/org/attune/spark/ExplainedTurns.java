@@ -2,10 +2,10 @@ package org.attune.spark;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sha2;
-import static org.apache.spark.sql.functions.concat;
 import static org.apache.spark.sql.functions.trim;
 
 import java.lang.invoke.MethodHandles;

@@ -211,8 +211,7 @@ final class ExplainStep {
       List<AttributionMethod> methods)
       throws IOException {
     Selection all =
-        new Selection(
-            List.of(), Selection.Part.ALL, Fold.WHOLE, protocol.resampling().unit());
+        new Selection(List.of(), Selection.Part.ALL, Fold.WHOLE, protocol.resampling().unit());
     List<String> shown = new ArrayList<>();
     for (ScorerEntry entry : corpus.scorers()) {
       boolean named = scorers.contains(entry.name());

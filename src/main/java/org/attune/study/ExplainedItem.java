@@ -3,7 +3,6 @@ package org.attune.study;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.attune.Names;
@@ -59,15 +58,12 @@ final class ExplainedItem {
       boolean value) {
     int o = answer.output();
     String unit =
-        value
-            ? "value"
-            : method == AttributionMethod.OCCLUSION ? "degree" : "log-odds or logit";
+        value ? "value" : method == AttributionMethod.OCCLUSION ? "degree" : "log-odds or logit";
     String whole =
         method == AttributionMethod.OCCLUSION
             ? "without a word it would be lower by"
             : "%s without words, %s with them; the words add %s"
-                .formatted(
-                    number(of.baseline()[o]), number(of.output()[o]), number(of.sum(o)));
+                .formatted(number(of.baseline()[o]), number(of.output()[o]), number(of.sum(o)));
     lines.add("  %s (%s): %s".formatted(Names.kebab(method), unit, whole));
     double[] added = of.added()[o];
     List<Integer> order =

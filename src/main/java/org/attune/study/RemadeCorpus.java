@@ -26,10 +26,7 @@ import org.attune.score.Learner;
  * @param elsewhere scorers that ran on another machine than before, and on which
  */
 record RemadeCorpus(
-    PlannedCorpus corpus,
-    Manifest.Corpus before,
-    Made now,
-    SortedMap<String, String> elsewhere) {
+    PlannedCorpus corpus, Manifest.Corpus before, Made now, SortedMap<String, String> elsewhere) {
 
   /** Files are compared by themselves. */
   private static final List<String> FILES =

@@ -225,7 +225,9 @@ final class Rerun {
     return near;
   }
 
-  /** Compares what was counted of explanations, which follows from corpus and models as codes do. */
+  /**
+   * Compares what was counted of explanations, which follows from corpus and models as codes do.
+   */
   private void explanations(RemadeCorpus again) {
     String name = ResultFolder.explanations(again.name());
     String before = recorded.getOrDefault(name, "");
@@ -238,8 +240,7 @@ final class Rerun {
       return;
     }
     try {
-      ComparedExplanations of =
-          ComparedExplanations.of(before, now, again.elsewhere().keySet());
+      ComparedExplanations of = ComparedExplanations.of(before, now, again.elsewhere().keySet());
       within(name, of.exact(), of.near(), "lines");
     } catch (IllegalArgumentException e) {
       findings.compared(name, Deviations.ofLines(before, now), "lines");

@@ -179,7 +179,10 @@ final class ScoreStep {
       asked.options().rubric().forEach(name -> parts.add(catalog.rubricText(name)));
     }
     parts.addAll(
-        List.of(entry.scorer(), entry.options().toString(), FittedScorers.scales(corpus, entry).toString()));
+        List.of(
+            entry.scorer(),
+            entry.options().toString(),
+            FittedScorers.scales(corpus, entry).toString()));
     return Hashes.ofTexts(parts);
   }
 

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.attune.corpus.Turn;
+import org.attune.explain.Explainer.Explained;
+import org.attune.explain.Explainer.Item;
 import org.attune.explain.ExplanationCounts.Effect;
 import org.attune.explain.ExplanationCounts.Measure;
 import org.attune.explain.ExplanationCounts.Order;
-import org.attune.explain.Explainer.Explained;
-import org.attune.explain.Explainer.Item;
 import org.attune.score.Attributing;
 import org.junit.jupiter.api.Test;
 
@@ -29,16 +29,15 @@ class ExplainerTest {
       Planted scorer, List<AttributionMethod> methods, List<Item> items, int people) {
     try (Explainer explainer = new Explainer(scorer, Planted.DIMENSIONS, 7, methods)) {
       List<Explained> explained = explainer.explain(items, done -> {});
-      return ExplanationCounts.of("planted", Planted.DIMENSIONS, methods, explained, people, Marked.NOTHING, 7);
+      return ExplanationCounts.of(
+          "planted", Planted.DIMENSIONS, methods, explained, people, Marked.NOTHING, 7);
     }
   }
 
   private static ClusteredMean mean(
       ExplanationCounts of, AttributionMethod method, Measure measure, Order order) {
     return of.truths().stream()
-        .filter(
-            t ->
-                t.of().method() == method && t.measure() == measure && t.order() == order)
+        .filter(t -> t.of().method() == method && t.measure() == measure && t.order() == order)
         .findFirst()
         .orElseThrow()
         .mean();
@@ -50,8 +49,7 @@ class ExplainerTest {
     items.addAll(Planted.items(40, 2, "Happy", "happy", "HAPPY"));
     items.add(new Item("alone", "a", "a", new Turn(List.of("before"), "happy")));
     items.add(new Item("sign", "b", "b", new Turn(List.of(), "so,happy!!")));
-    items.add(
-        new Item("long", "c", "c", new Turn(List.of(), "sad ".repeat(3_000) + "happy")));
+    items.add(new Item("long", "c", "c", new Turn(List.of(), "sad ".repeat(3_000) + "happy")));
     try (Explainer explainer =
         new Explainer(Planted.of("happy"), Planted.DIMENSIONS, 7, List.of())) {
       for (Explained one : explainer.explain(items, done -> {})) {
@@ -97,8 +95,7 @@ class ExplainerTest {
   @Test
   void faithfulnessOfRandomAttributionsIsNothingWithinItsInterval() {
     Planted scorer = new Planted(Planted::sum, Optional.of(Planted.atRandom()));
-    List<AttributionMethod> both =
-        List.of(AttributionMethod.EXACT, AttributionMethod.OCCLUSION);
+    List<AttributionMethod> both = List.of(AttributionMethod.EXACT, AttributionMethod.OCCLUSION);
     ExplanationCounts counted = counted(scorer, both, Planted.items(200, 30), 5);
     for (Measure measure : List.of(Measure.COMPREHENSIVENESS, Measure.SUFFICIENCY)) {
       ClusteredMean random = mean(counted, AttributionMethod.EXACT, measure, Order.GAIN);
@@ -116,8 +113,7 @@ class ExplainerTest {
     int outside = 0;
     for (int study = 0; study < 100; study++) {
       ExplanationCounts counted =
-          counted(
-              scorer, List.of(AttributionMethod.EXACT), Planted.items(40, 100 + study), 5);
+          counted(scorer, List.of(AttributionMethod.EXACT), Planted.items(40, 100 + study), 5);
       ClusteredMean random =
           mean(counted, AttributionMethod.EXACT, Measure.COMPREHENSIVENESS, Order.GAIN);
       outside += random.interval(.95).orElseThrow().holdsZero() ? 0 : 1;
@@ -130,11 +126,9 @@ class ExplainerTest {
     ExplanationCounts counted =
         counted(Planted.of("happy"), OCCLUSION, Planted.items(60, 4, "happy"), 5);
     assertThat(
-            mean(counted, AttributionMethod.OCCLUSION, Measure.COMPREHENSIVENESS, Order.OWN)
-                .mean())
+            mean(counted, AttributionMethod.OCCLUSION, Measure.COMPREHENSIVENESS, Order.OWN).mean())
         .isCloseTo(.7, within(1e-9));
-    assertThat(
-            mean(counted, AttributionMethod.OCCLUSION, Measure.SUFFICIENCY, Order.OWN).mean())
+    assertThat(mean(counted, AttributionMethod.OCCLUSION, Measure.SUFFICIENCY, Order.OWN).mean())
         .isZero();
   }
 
@@ -193,9 +187,10 @@ class ExplainerTest {
     }
     Planted scorer =
         new Planted(words -> words.contains("happy") ? .9 : .2, Optional.of(ofTheAnswer()));
-    ExplanationCounts counted =
-        counted(scorer, List.of(AttributionMethod.GRADIENTS), items, 5);
-    assertThat(counted.effects().stream().map(Effect::label)).contains("other").doesNotContain("good");
+    ExplanationCounts counted = counted(scorer, List.of(AttributionMethod.GRADIENTS), items, 5);
+    assertThat(counted.effects().stream().map(Effect::label))
+        .contains("other")
+        .doesNotContain("good");
     assertThat(counted.effects()).allMatch(e -> e.people() >= 5);
     assertThat(counted(scorer, List.of(AttributionMethod.GRADIENTS), items, 4).effects())
         .anyMatch(e -> e.label().equals("good") && e.word().equals("day") && e.people() == 4);
@@ -223,7 +218,8 @@ class ExplainerTest {
       ClusteredMean own =
           mean(counted, AttributionMethod.OCCLUSION, Measure.RATIONALE_IOU, Order.OWN);
       assertThat(own.count()).isEqualTo(50);
-      assertThat(own.mean()).isGreaterThan(.4); // a share of the words, so of long texts two or more
+      assertThat(own.mean())
+          .isGreaterThan(.4); // a share of the words, so of long texts two or more
       assertThat(
               mean(counted, AttributionMethod.OCCLUSION, Measure.RATIONALE_F1, Order.GAIN)
                   .interval(.95)

@@ -59,8 +59,13 @@ class ExplainStudyTest {
     arguments.addAll(List.of(more));
     arguments.addAll(
         List.of(
-            "--work", bench.work().toString(), "--master", "local[2]", "--models",
-            bench.model("tiny-emotion").getParent().toString(), "--conf",
+            "--work",
+            bench.work().toString(),
+            "--master",
+            "local[2]",
+            "--models",
+            bench.model("tiny-emotion").getParent().toString(),
+            "--conf",
             bench.work().resolveSibling("spark.conf").toString()));
     return Launch.of(bench.work().getParent(), arguments);
   }
@@ -114,9 +119,11 @@ class ExplainStudyTest {
     assertThat(explain("--item", id, "--scorer", "lexicon", "--method", "gradients").err())
         .contains("expected some of [exact, occlusion], which fit it, found [gradients]");
     assertThat(explain().err()).contains("found a protocol");
-    Bench.write(bench.protocol("silent"), PROTOCOL.replace("[lexicon, tiny], items", "[notes], items"));
+    Bench.write(
+        bench.protocol("silent"), PROTOCOL.replace("[lexicon, tiny], items", "[notes], items"));
     assertThat(bench.run("run", "silent").err())
-        .contains("explain.scorers: expected scorers that rate texts here, found notes, which is recorded");
+        .contains(
+            "explain.scorers: expected scorers that rate texts here, found notes, which is recorded");
   }
 
   @Test

@@ -39,8 +39,8 @@ import org.attune.score.Attributing;
  * Integrated gradients of a TorchScript model (Sundararajan, Taly &amp; Yan 2017, arXiv:1703.01365)
  * over the vectors of its tokens: what token i adds to an output f is
  *
- * <p>(e<sub>i</sub> - b) &middot; &int;<sub>0</sub><sup>1</sup> &part;f / &part;e<sub>i</sub> at b +
- * &alpha; (e - b) d&alpha;,
+ * <p>(e<sub>i</sub> - b) &middot; &int;<sub>0</sub><sup>1</sup> &part;f / &part;e<sub>i</sub> at b
+ * + &alpha; (e - b) d&alpha;,
  *
  * <p>b being the vector of the padding token, which stands for every token of the rated text; the
  * special tokens and the turn before stay as they are. The integral is taken at Gauss-Legendre
@@ -253,7 +253,8 @@ final class IntegratedGradients implements Attributing {
       words.setRequiresGradient(true);
       try (NDManager manager = model.getNDManager().newSubManager();
           GradientCollector open = Engine.getEngine("PyTorch").newGradientCollector()) {
-        List<NDArray> columns = columns(run(manager, text, numbers(text, to - from), to - from, true));
+        List<NDArray> columns =
+            columns(run(manager, text, numbers(text, to - from), to - from, true));
         NDArray one = manager.ones(new Shape());
         for (int k : outputs) {
           JniUtils.zeroGrad((PtNDArray) words);
@@ -325,7 +326,8 @@ final class IntegratedGradients implements Attributing {
       }
     }
     try (NDManager manager = model.getNDManager().newSubManager()) {
-      int first = (int) Arrays.stream(rows, 0, alphas.length * n).filter(r -> r < folder.padding()).count();
+      int first =
+          (int) Arrays.stream(rows, 0, alphas.length * n).filter(r -> r < folder.padding()).count();
       put(manager, vectors, 0, first);
       put(manager, vectors, first, alphas.length * n);
     }
@@ -352,8 +354,7 @@ final class IntegratedGradients implements Attributing {
     for (int t = 0; t < times; t++) {
       System.arraycopy(text.types, 0, types, t * n, n);
     }
-    NDList inputs =
-        new NDList(manager.create(ids, shape), manager.ones(shape, DataType.INT64));
+    NDList inputs = new NDList(manager.create(ids, shape), manager.ones(shape, DataType.INT64));
     if (folder.types()) {
       inputs.add(manager.create(types, shape));
     }

@@ -76,8 +76,7 @@ class LexiconAttributionTest {
     Files.writeString(
         models.resolve("lexicons/one.tsv"),
         "#label\tjoy\t-1\t0.5\n#label\tnone\t0\t1\nhappy\tjoy\t2\nmy happy\tjoy\t4\n");
-    try (Lexicon lexicon =
-            lexicon("one", Map.of(), new Scale.Labels(List.of("joy", "none")));
+    try (Lexicon lexicon = lexicon("one", Map.of(), new Scale.Labels(List.of("joy", "none")));
         Attributing own = lexicon.attributing().orElseThrow()) {
       assertThat(own.exact()).isTrue();
       String text = "What? HAPPY, happy me";

@@ -46,7 +46,10 @@ class LinearAttributionTest {
   @Test
   void partsSumToTheSumsAlsoWhereLowerCaseIsLonger() throws IOException {
     String[] texts = {
-      "I am so happy, so very happy!", "\u0130stanbul'da \uD83D\uDE00 GRO\u00DFE M\u00FCdigkeit", "sad", ""
+      "I am so happy, so very happy!",
+      "\u0130stanbul'da \uD83D\uDE00 GRO\u00DFE M\u00FCdigkeit",
+      "sad",
+      ""
     };
     TfIdf words = TfIdf.learn(List.of(texts), 1);
     Random random = new Random(1);

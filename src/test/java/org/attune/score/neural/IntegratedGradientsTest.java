@@ -42,8 +42,7 @@ class IntegratedGradientsTest {
       AttributionContract.check(scorer, turns);
       for (int i = 0; i < cases.size(); i++) {
         for (int k = 0; k < cases.get(i).logits().length; k++) {
-          assertThat(texts.get(i).output()[k])
-              .isCloseTo(cases.get(i).logits()[k], within(1e-3));
+          assertThat(texts.get(i).output()[k]).isCloseTo(cases.get(i).logits()[k], within(1e-3));
         }
       }
     }
@@ -62,7 +61,8 @@ class IntegratedGradientsTest {
                     "cpu"));
         Attributing gradients = scorer.attributing().orElseThrow()) {
       AttributionContract.check(scorer, List.of(new Turn(List.of(), said)));
-      Attributed text = gradients.of(List.of(new Turn(List.of(), said)), List.of(new int[1])).get(0);
+      Attributed text =
+          gradients.of(List.of(new Turn(List.of(), said)), List.of(new int[1])).get(0);
       List<String> read = new ArrayList<>();
       for (Part part : text.parts()) {
         read.add(said.substring(part.from(), part.to()));
