@@ -1,6 +1,7 @@
 package org.attune.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.attune.corpus.Card;
 import org.attune.protocol.Explaining;
@@ -27,7 +28,7 @@ public final class ExplainedScorers {
               + items
               + (items == 1 ? " text" : " texts")
               + " of 20 words some "
-              + "%,d".formatted((long) items * CALLS)
+              + String.format(Locale.ROOT, "%,d", (long) items * CALLS)
               + " calls";
     } else if (reading instanceof Reading.Recorded) {
       why = "is recorded and cannot be asked about a text without one of its words";
