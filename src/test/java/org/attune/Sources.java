@@ -25,6 +25,7 @@ final class Sources {
           Map.entry("score.lexicon", Set.of("corpus", "yaml", "score")),
           Map.entry("score.linear", Set.of("corpus", "score")),
           Map.entry("score.neural", Set.of("corpus", "yaml", "score")),
+          Map.entry("explain", Set.of("corpus", "score")),
           Map.entry("score.raters", Set.of("yaml", "score")),
           Map.entry("chat", Set.of("corpus", "yaml")),
           Map.entry("ask", Set.of("yaml", "chat", "corpus", "rubric", "score")),
@@ -32,7 +33,9 @@ final class Sources {
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
           Map.entry("table", Set.of("corpus", "tally", "statistic")),
-          Map.entry("protocol", Set.of("corpus", "yaml", "reply", "tally", "statistic", "table")),
+          Map.entry(
+              "protocol",
+              Set.of("corpus", "yaml", "explain", "reply", "tally", "statistic", "table")),
           Map.entry("figure", Set.of("statistic", "table")),
           Map.entry(
               "catalog",
@@ -64,11 +67,20 @@ final class Sources {
           Map.entry(
               "result",
               Set.of(
-                  "corpus", "score", "tally", "statistic", "protocol", "table", "catalog", "plan")),
+                  "corpus",
+                  "explain",
+                  "score",
+                  "tally",
+                  "statistic",
+                  "protocol",
+                  "table",
+                  "catalog",
+                  "plan")),
           Map.entry(
               "report",
               Set.of(
                   "corpus",
+                  "explain",
                   "reply",
                   "rubric",
                   "tally",
@@ -96,6 +108,7 @@ final class Sources {
               Set.of(
                   "yaml",
                   "corpus",
+                  "explain",
                   "score",
                   "score.linear",
                   "score.neural",
@@ -109,6 +122,7 @@ final class Sources {
               Set.of(
                   "yaml",
                   "corpus",
+                  "explain",
                   "chat",
                   "ask",
                   "reply",
@@ -130,8 +144,8 @@ final class Sources {
           Map.entry(
               "command",
               Set.of(
-                  "yaml", "corpus", "reply", "catalog", "plan", "result", "spark", "study", "sheet",
-                  "draft")));
+                  "yaml", "corpus", "explain", "reply", "catalog", "plan", "result", "spark",
+                  "study", "sheet", "draft")));
 
   /** Types of the root that every package may name. */
   private static final Set<String> SHARED =

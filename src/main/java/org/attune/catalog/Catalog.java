@@ -260,6 +260,11 @@ public final class Catalog implements Vocabulary {
     return StrictYaml.read(file.toString(), written(file), Protocol.class, this);
   }
 
+  /** Whether a file looks like a protocol: one of its keys is the name of a study. */
+  public static boolean isProtocol(Path file) {
+    return Files.isRegularFile(file) && read(file).lines().anyMatch(l -> l.startsWith("study:"));
+  }
+
   public static String read(Path file) {
     try {
       return Files.readString(file, StandardCharsets.UTF_8);

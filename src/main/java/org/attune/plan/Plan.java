@@ -56,6 +56,7 @@ public final class Plan {
     checkCost();
     protocol.tables().forEach(this::check);
     AskedConsensus.check(protocol, corpora, mistakes);
+    ExplainedScorers.check(protocol, corpora, mistakes);
     mistakes.raise();
   }
 

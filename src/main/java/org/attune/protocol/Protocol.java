@@ -40,6 +40,7 @@ public record Protocol(
     @Doc("Models to compare") @Default("") List<ScorerEntry> scorers,
     @Doc("A model to train on the training split, by `attune train`") Optional<Training> training,
     @Doc("The tables to make") List<TableEntry> tables,
+    @Doc("What scorers are to show of what they looked at") Optional<Explaining> explain,
     @Doc("How intervals are made") @Default("") Resampling resampling,
     @Doc("Who answers for the results, and who may use them") @Default("") Publication publication,
     @Doc("Where the run stops") @Default("") Limits limits,

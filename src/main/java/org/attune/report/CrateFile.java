@@ -47,6 +47,7 @@ record CrateFile(String path, Part part, String about, String description) {
     MANIFEST("Hashes and counts of everything the results depend on."),
     TALLIES("The counts every number comes from."),
     CODES("A sample of what scorers answered, as numbers without texts."),
+    EXPLANATIONS("What scorers looked at, and whether that is true of them, without texts."),
     OTHER("What the run made beside its tables.");
 
     private final String means;
@@ -103,6 +104,12 @@ record CrateFile(String path, Part part, String about, String description) {
               corpus,
               "The counts on the corpus " + corpus + " that every number comes from.");
       case "codes" -> whole(path, Part.CODES);
+      case ResultFolder.EXPLANATIONS ->
+          new CrateFile(
+              path,
+              Part.EXPLANATIONS,
+              path.endsWith(".tsv") ? corpus : "",
+              Explained.described(path));
       default -> table(path, account);
     };
   }

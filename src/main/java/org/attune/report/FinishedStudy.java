@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.attune.corpus.Card;
 import org.attune.protocol.Protocol;
+import org.attune.result.Explanations;
 import org.attune.result.Manifest;
 import org.attune.result.Published;
 import org.attune.rubric.Codebook;
@@ -26,6 +27,7 @@ import org.attune.table.ResultTable;
  * @param learning where what each scorer knows comes from, by name; those that never learned are
  *     left out
  * @param codebooks by which language models were asked, in the protocol's order
+ * @param explanations what scorers looked at; empty where that was not asked for
  */
 public record FinishedStudy(
     Protocol protocol,
@@ -37,7 +39,34 @@ public record FinishedStudy(
     Map<String, Published.Table> published,
     Map<String, List<String>> sources,
     Map<String, Learning> learning,
-    List<Asked> codebooks) {
+    List<Asked> codebooks,
+    Explanations explanations) {
+
+  /** A study in which nothing was explained. */
+  public FinishedStudy(
+      Protocol protocol,
+      Map<String, Card> cards,
+      Manifest manifest,
+      List<ResultTable> tables,
+      List<Confusion> confusions,
+      List<CalibrationBin> calibration,
+      Map<String, Published.Table> published,
+      Map<String, List<String>> sources,
+      Map<String, Learning> learning,
+      List<Asked> codebooks) {
+    this(
+        protocol,
+        cards,
+        manifest,
+        tables,
+        confusions,
+        calibration,
+        published,
+        sources,
+        learning,
+        codebooks,
+        Explanations.none());
+  }
 
   /**
    * A codebook.

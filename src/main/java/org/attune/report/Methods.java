@@ -11,9 +11,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.attune.Names;
+import org.attune.protocol.Explaining;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
 import org.attune.protocol.TableEntry;
+import org.attune.result.Explanations;
 import org.attune.result.Manifest;
 import org.attune.statistic.Adjustment;
 import org.attune.statistic.Bootstrap;
@@ -52,6 +54,7 @@ final class Methods {
     resampling(sentences);
     tests(sentences);
     gaps(sentences);
+    explanations(sentences);
     sentences.add(software());
     paragraph = String.join(" ", sentences);
   }
@@ -64,6 +67,21 @@ final class Methods {
   /** Keys of its references in the order of their numbers. */
   List<String> keys() {
     return List.copyOf(keys);
+  }
+
+  private void explanations(List<String> sentences) {
+    Explanations of = account.explanations();
+    if (!of.isEmpty()) {
+      sentences.add(
+          "What words add to the answers of %s was found by %s, for up to %d items of a corpus, and compared by comprehensiveness and sufficiency with random orders of the same words%s."
+              .formatted(
+                  listed(of.scorers(), "scorers"),
+                  of.methods().stream()
+                      .map(method -> method.words() + cite(source(method.words())))
+                      .collect(Collectors.joining(", ")),
+                  of.items(),
+                  cite(source(Explaining.FAITHFULNESS))));
+    }
   }
 
   private String question() {

@@ -80,6 +80,7 @@ public final class Report {
     values.put("sections", sections(behind));
     values.put("tables", account.tables().stream().map(this::table).toList());
     values.put("behind", behind);
+    values.put("explanations", Explained.section(account.explanations()));
     values.put("corpora", account.cards().keySet().stream().map(materials::corpus).toList());
     values.put("models", protocol.scorers().stream().map(materials::model).toList());
     values.put("codebooks", account.codebooks().stream().map(Materials::codebook).toList());
@@ -142,6 +143,9 @@ public final class Report {
         b ->
             sections.add(
                 Map.of("id", b.get("id").toString(), "heading", b.get("heading").toString())));
+    if (!account.explanations().isEmpty()) {
+      sections.add(Map.of("id", "explanations", "heading", "What the scorers looked at"));
+    }
     sections.add(Map.of("id", "data", "heading", "Data"));
     sections.add(Map.of("id", "models", "heading", "Models"));
     if (!account.codebooks().isEmpty()) {

@@ -54,6 +54,8 @@ public record Manifest(
    * @param items how many were read
    * @param rejects how many rows were left out, by reason
    * @param scorers those that rated it, in the protocol's order
+   * @param explanationsSha256 hash of what was counted of explanations; nothing where none were
+   *     asked for
    * @param thresholds of labels, as codes, by scorer and dimension
    * @param restricted names of its files that are in the restricted bundle; empty if anybody may
    *     see single ratings
@@ -70,6 +72,7 @@ public record Manifest(
       String talliesSha256,
       long talliesBytes,
       Optional<String> codesSha256,
+      Optional<String> explanationsSha256,
       SortedMap<String, SortedMap<String, SortedMap<String, Integer>>> thresholds,
       Optional<List<String>> restricted,
       Optional<Replied> replies,
@@ -86,6 +89,7 @@ public record Manifest(
             null,
             "",
             0,
+            Optional.empty(),
             Optional.empty(),
             null,
             Optional.empty(),

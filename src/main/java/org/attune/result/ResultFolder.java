@@ -32,6 +32,9 @@ public final class ResultFolder {
   /** Folder of the cards. */
   public static final String CARDS = "cards";
 
+  /** Folder of what was counted of explanations, and of its tables. */
+  public static final String EXPLANATIONS = "explanations";
+
   /** Folder of the rubrics. */
   public static final String RUBRICS = Catalog.RUBRICS;
 
@@ -152,6 +155,11 @@ public final class ResultFolder {
   /** Name of the sample of codes of a corpus. */
   public static String codes(String corpus) {
     return "codes/" + corpus + ".tsv";
+  }
+
+  /** Name of what was counted of the explanations of a corpus. */
+  public static String explanations(String corpus) {
+    return EXPLANATIONS + "/" + corpus + ".tsv";
   }
 
   /** What stands in place of a file. */

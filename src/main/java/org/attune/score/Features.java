@@ -37,6 +37,27 @@ public interface Features {
     return false;
   }
 
+  /** Where in a text a feature comes from. */
+  interface Places {
+    /**
+     * Takes a share of a feature.
+     *
+     * @param share of its value; the shares of a feature sum to 1
+     * @param from first character of the place
+     * @param to the one behind its last
+     */
+    void take(int feature, double share, int from, int to);
+  }
+
+  /**
+   * Tells where in a text each feature comes from.
+   *
+   * @return false where features have no place in the text, and nothing is told
+   */
+  default boolean places(String text, Places places) {
+    return false;
+  }
+
   /** Writes what they were learned from, or made by. */
   void write(DataOutputStream out) throws IOException;
 

@@ -2,6 +2,7 @@ package org.attune.score;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
@@ -97,6 +98,16 @@ public interface Scorer extends AutoCloseable {
    *     turn does not depend on the other turns of the group.
    */
   long[][] score(List<Turn> turns);
+
+  /**
+   * What tells what each part of a text adds to the outputs; empty where the scorer cannot say it
+   * of itself. To be closed before the scorer is.
+   *
+   * @throws IllegalArgumentException if it could say, but not of this model
+   */
+  default Optional<Attributing> attributing() {
+    return Optional.empty();
+  }
 
   @Override
   void close();

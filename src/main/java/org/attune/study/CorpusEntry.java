@@ -60,6 +60,7 @@ final class CorpusEntry {
         Hashes.of(kept.get(tallies)),
         kept.get(tallies).getBytes(StandardCharsets.UTF_8).length,
         Optional.ofNullable(kept.get(codes)).map(Hashes::of),
+        Optional.ofNullable(kept.get(ResultFolder.explanations(corpus.name()))).map(Hashes::of),
         thresholds(tallied.thresholds()),
         corpus.card().guarded() ? Optional.of(restricted) : Optional.empty(),
         replies,

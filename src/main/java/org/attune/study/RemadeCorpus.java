@@ -26,14 +26,11 @@ import org.attune.score.Learner;
  * @param elsewhere scorers that ran on another machine than before, and on which
  */
 record RemadeCorpus(
-    PlannedCorpus corpus,
-    Manifest.Corpus before,
-    Verbs.Made now,
-    SortedMap<String, String> elsewhere) {
+    PlannedCorpus corpus, Manifest.Corpus before, Made now, SortedMap<String, String> elsewhere) {
 
   /** Files are compared by themselves. */
   private static final List<String> FILES =
-      List.of("codes-sha256", "tallies-sha256", "tallies-bytes");
+      List.of("codes-sha256", "explanations-sha256", "tallies-sha256", "tallies-bytes");
 
   private static final String NAME = "name";
   private static final String SCORERS = "scorers";
@@ -49,7 +46,7 @@ record RemadeCorpus(
    *
    * @param before what the manifest said
    */
-  static RemadeCorpus of(PlannedCorpus corpus, Manifest.Corpus before, Verbs.Made now) {
+  static RemadeCorpus of(PlannedCorpus corpus, Manifest.Corpus before, Made now) {
     SortedMap<String, String> elsewhere = new TreeMap<>();
     Map<String, SortedMap<String, String>> here = stacks(now.manifest());
     stacks(before)

@@ -22,6 +22,7 @@ import org.attune.protocol.Protocol;
 import org.attune.reply.Replies;
 import org.attune.result.ComparedCells;
 import org.attune.result.ComparedCounts;
+import org.attune.result.ComparedExplanations;
 import org.attune.result.ComparedTallies;
 import org.attune.result.Deviations;
 import org.attune.result.Manifest;
@@ -126,6 +127,7 @@ final class Rerun {
     Map<String, Set<String>> near = new TreeMap<>();
     for (RemadeCorpus again : made) {
       near.put(again.name(), codes(again));
+      explanations(again);
     }
     findings.rung(2, "corpora and codes", "tallies");
     hindered.keySet().forEach(c -> findings.notClimbed(c + ": there are no codes without rung 3"));
@@ -221,6 +223,28 @@ final class Rerun {
       }
     }
     return near;
+  }
+
+  /**
+   * Compares what was counted of explanations, which follows from corpus and models as codes do.
+   */
+  private void explanations(RemadeCorpus again) {
+    String name = ResultFolder.explanations(again.name());
+    String before = recorded.getOrDefault(name, "");
+    String now = again.file(name);
+    if (before.isEmpty() && now.isEmpty()) {
+      return;
+    }
+    if (before.equals(now)) {
+      findings.equal(name + ": " + before.lines().count() + " lines");
+      return;
+    }
+    try {
+      ComparedExplanations of = ComparedExplanations.of(before, now, again.elsewhere().keySet());
+      within(name, of.exact(), of.near(), "lines");
+    } catch (IllegalArgumentException e) {
+      findings.compared(name, Deviations.ofLines(before, now), "lines");
+    }
   }
 
   private boolean codes(String title, Deviations comparison, boolean elsewhere) {

@@ -17,6 +17,7 @@ import org.attune.UserMistake;
 import org.attune.ask.Chat;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
+import org.attune.explain.ExplanationCounts;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
@@ -25,12 +26,14 @@ import org.attune.protocol.TableEntry;
 import org.attune.report.Bibliography;
 import org.attune.report.Columns;
 import org.attune.report.Crate;
+import org.attune.report.Explained;
 import org.attune.report.FinishedStudy;
 import org.attune.report.Report;
 import org.attune.result.Bound;
 import org.attune.result.Calibrations;
 import org.attune.result.Confusions;
 import org.attune.result.Evaluation;
+import org.attune.result.Explanations;
 import org.attune.result.Manifest;
 import org.attune.result.Published;
 import org.attune.result.RestrictedBundle;
@@ -96,13 +99,14 @@ final class ResultFiles {
     return Stream.concat(asked, replies).distinct();
   }
 
-  /** Names of what is kept of a corpus; the second and the last are not always there. */
+  /** Names of what is kept of a corpus; its citation, codes and explanations not always. */
   private static List<String> of(String corpus) {
     return List.of(
         ResultFolder.card(corpus),
         ResultFolder.citation(corpus),
         ResultFolder.tallies(corpus),
-        ResultFolder.codes(corpus));
+        ResultFolder.codes(corpus),
+        ResultFolder.explanations(corpus));
   }
 
   /** Names of kept files that are for the {@link RestrictedBundle}, as the manifest says. */
@@ -160,6 +164,7 @@ final class ResultFiles {
           ResultFolder.CALIBRATION,
           CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
     }
+    files.putAll(Explained.files(account.explanations()));
     files.putAll(Columns.files(account));
     Bibliography bibliography = bibliography();
     Set<String> cited = new TreeSet<>(account.cards().keySet());
@@ -231,7 +236,26 @@ final class ResultFiles {
         published,
         Sources.of(protocol, catalog),
         Learnings.of(protocol, manifest),
-        codebooks(protocol, catalog));
+        codebooks(protocol, catalog),
+        explanations());
+  }
+
+  private Explanations explanations() {
+    Map<String, ExplanationCounts> counts = new LinkedHashMap<>();
+    for (PlannedCorpus corpus : plan.corpora()) {
+      String name = ResultFolder.explanations(corpus.name());
+      if (protocol.explain().isPresent() && kept.containsKey(name)) {
+        try {
+          counts.put(corpus.name(), ExplanationCounts.of(kept.get(name)));
+        } catch (IllegalArgumentException e) {
+          throw new UserMistake(name + ": expected " + e.getMessage());
+        }
+      }
+    }
+    return protocol
+        .explain()
+        .map(asked -> new Explanations(asked, counts, protocol.resampling().level()))
+        .orElseGet(Explanations::none);
   }
 
   /** Each rubric by which language models are asked, in each language, wording and order. */

@@ -22,7 +22,6 @@ import org.attune.ask.TurnQuestions;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Reach;
-import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCorpus;
 import org.attune.plan.Reading;
 import org.attune.protocol.Protocol;
@@ -171,7 +170,7 @@ final class ScoreStep {
    * Hash of what the protocol and the card say of how, and of the version of the numbers. What
    * models of raters give has none: it is made anew with each version of the program, as items are.
    */
-  private String how(PlannedCorpus corpus, ScorerEntry entry) {
+  String how(PlannedCorpus corpus, ScorerEntry entry) {
     List<String> parts = new ArrayList<>();
     if (Reading.of(entry) instanceof Reading.Turns) {
       parts.add("version " + ScorerFactory.version(catalog.scorer(entry.scorer())));
@@ -180,16 +179,11 @@ final class ScoreStep {
       asked.options().rubric().forEach(name -> parts.add(catalog.rubricText(name)));
     }
     parts.addAll(
-        List.of(entry.scorer(), entry.options().toString(), scales(corpus, entry).toString()));
+        List.of(
+            entry.scorer(),
+            entry.options().toString(),
+            FittedScorers.scales(corpus, entry).toString()));
     return Hashes.ofTexts(parts);
-  }
-
-  private static SortedMap<String, Scale> scales(PlannedCorpus corpus, ScorerEntry entry) {
-    SortedMap<String, Scale> scales = new TreeMap<>();
-    for (int d : corpus.dimensionsOf(entry)) {
-      scales.put(corpus.dimensions().get(d).name(), corpus.dimensions().get(d).scale());
-    }
-    return scales;
   }
 
   /** What is told of outputs that are not, or no longer, what was written. */
@@ -298,20 +292,10 @@ final class ScoreStep {
       ImportStep.Imported imported,
       List<Scored> known)
       throws IOException {
-    SortedMap<String, Scale> dimensions = scales(corpus, entry);
     String how = how(corpus, entry);
-    List<FitStep.Fitted> models =
-        reading.learner().isPresent()
-            ? new FitStep(setting, protocol, terminal, spark)
-                .run(
-                    corpus,
-                    entry,
-                    reading.learner().get().learner(),
-                    dimensions,
-                    items,
-                    imported,
-                    how)
-            : List.of(new FitStep.Fitted(Fold.WHOLE, setting.work(), new TreeMap<>()));
+    List<FittedScorers.OfFold> models =
+        new FittedScorers(setting, protocol, catalog, terminal, spark)
+            .of(corpus, entry, reading, imported, how);
     terminal.begin("score " + corpus.name() + " with " + entry.name());
     SortedMap<String, String> chosen = new TreeMap<>();
     List<ScorerFactory> open = new ArrayList<>();
@@ -319,16 +303,9 @@ final class ScoreStep {
     SortedMap<String, String> stack = new TreeMap<>();
     OptionalInt longest = OptionalInt.empty();
     Reach reach = Reach.texts(0);
-    for (FitStep.Fitted model : models) {
-      chosen.putAll(model.chosenByFold());
-      ScorerFactory factory =
-          new ScorerFactory(
-              catalog.scorer(entry.scorer()),
-              entry.options(),
-              dimensions,
-              setting.models(),
-              model.folder().toString(),
-              setting.files(protocol, corpus.name()).toString());
+    for (FittedScorers.OfFold of : models) {
+      chosen.putAll(of.model().chosenByFold());
+      ScorerFactory factory = of.factory();
       open.add(factory);
       try (Scorer scorer = factory.open("cpu")) {
         reach = reach(entry, scorer);
@@ -374,7 +351,7 @@ final class ScoreStep {
     Fold.all(Reading.of(entry).folds()).forEach(fold -> groups.add(List.of()));
     List<String> tried = List.of();
     for (int m = 0; m < models.size(); m++) {
-      Fold fold = models.get(m).fold();
+      Fold fold = models.get(m).model().fold();
       for (Selection selection : selections) {
         Scoring.Result result =
             rate(items, selection.in(fold), reach, open.get(m), fold.in(folder));

@@ -8,6 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.attune.Names;
 import org.attune.catalog.Catalog;
+import org.attune.explain.AttributionMethod;
+import org.attune.protocol.Explaining;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
@@ -50,6 +52,7 @@ final class Sources {
       sources.add(Names.kebab(table.adjust()), cited(table.adjust()));
       table.gaps().ifPresent(gaps -> sources.add(GAPS, cited(Gaps.class)));
     }
+    protocol.explain().ifPresent(asked -> sources.add(asked, protocol));
     sources.keys.values().removeIf(List::isEmpty);
     return sources.keys;
   }
@@ -67,6 +70,20 @@ final class Sources {
       add(scorer.name(), cited(TextVectors.class));
       if (ShippedModels.has(of.features())) {
         add(scorer.name(), cited(ShippedModels.class));
+      }
+    }
+  }
+
+  private void add(Explaining asked, Protocol protocol) {
+    boolean neural =
+        protocol.scorers().stream()
+            .filter(s -> asked.scorers().isEmpty() || asked.scorers().contains(s.name()))
+            .anyMatch(s -> s.options() instanceof Djl.Options);
+    add(Explaining.FAITHFULNESS, cited(Explaining.class));
+    for (AttributionMethod method : AttributionMethod.values()) {
+      boolean asks = asked.methods().isEmpty() || asked.methods().contains(method);
+      if (asks && (neural || method != AttributionMethod.GRADIENTS)) {
+        add(method.words(), cited(method));
       }
     }
   }

@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
 import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
-import org.attune.corpus.CardWithoutRaters;
 import org.attune.corpus.Hashes;
+import org.attune.explain.AttributionMethod;
 import org.attune.plan.Plan;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
@@ -50,6 +50,7 @@ public final class Verbs implements AutoCloseable {
   private final String code;
   private final CorporaStep corporaStep;
   private final ScoreStep scoreStep;
+  private final ExplainStep explainStep;
   private final TallyStep tallyStep;
   private SparkSession session;
   private boolean started;
@@ -79,6 +80,7 @@ public final class Verbs implements AutoCloseable {
     code = ProgramHash.value();
     corporaStep = new CorporaStep(setting, protocol, plan, catalog, terminal, spark, code);
     scoreStep = new ScoreStep(setting, protocol, catalog, terminal, spark);
+    explainStep = new ExplainStep(setting, protocol, catalog, terminal, spark, scoreStep);
     tallyStep = new TallyStep(setting, protocol, terminal, spark);
     terminal.log(
         "study "
@@ -195,6 +197,7 @@ public final class Verbs implements AutoCloseable {
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
       all.put(name, scoreStep.run(corpus, imported.get(name), known.getOrDefault(name, List.of())));
+      explainStep.run(corpus, imported.get(name), all.get(name));
     }
     State.writeJson(state("score"), new Scores(all));
   }
@@ -268,6 +271,13 @@ public final class Verbs implements AutoCloseable {
     step.run(corpus, imported().get(corpus.name()), turns);
   }
 
+  /** Shows what scorers looked at in single items, see {@link ExplainStep#shown}. */
+  public void explain(List<String> ids, List<String> scorers, List<AttributionMethod> methods)
+      throws IOException {
+    importCorpora();
+    ShownItems.of(plan, imported(), explainStep, ids, scorers, methods).forEach(terminal::print);
+  }
+
   /** Counts the items. */
   public void tally() throws IOException {
     Map<String, Imported> imported = imported();
@@ -318,18 +328,11 @@ public final class Verbs implements AutoCloseable {
     return new AskAgain(setting, protocol, catalog, spark.get()).run(corpus, items, many);
   }
 
-  /**
-   * What comes of a corpus.
-   *
-   * @param files those of results all others follow from
-   * @param manifest what the manifest says of it
-   */
-  record Made(SortedMap<String, String> files, Manifest.Corpus manifest) {}
-
   /** Imports, scores and counts one corpus, whatever is known of it. */
   Made make(PlannedCorpus corpus) throws IOException {
     Imported imported = corporaStep.run(corpus);
     List<Scored> scored = scoreStep.run(corpus, imported, List.of());
+    explainStep.run(corpus, imported, scored);
     Tallied tallied =
         tallyStep
             .run(corpus, imported, scored, Optional.empty(), code, catalog.cardText(corpus.name()))
@@ -338,25 +341,13 @@ public final class Verbs implements AutoCloseable {
   }
 
   private Made made(PlannedCorpus corpus, Imported imported, List<Scored> scored, Tallied tallied) {
-    String name = corpus.name();
-    SortedMap<String, String> files = new TreeMap<>();
-    files.put(ResultFolder.card(name), new CardWithoutRaters(catalog.cardText(name)).text());
-    catalog.citation(name).ifPresent(bib -> files.put(ResultFolder.citation(name), bib));
-    files.put(ResultFolder.tallies(name), Catalog.read(setting.tallies(protocol.study(), name)));
-    Path codes = setting.codes(protocol.study(), name);
-    if (tallied.written().files().containsKey(codes.getFileName().toString())) {
-      files.put(ResultFolder.codes(name), Catalog.read(codes));
+    Optional<String> explained = explainStep.text(corpus, imported, scored);
+    if (protocol.explain().isPresent() && explained.isEmpty()) {
+      throw notThere("score", " of " + corpus.name() + ", found no explanations for this protocol");
     }
-    Optional<Manifest.Replied> replies = corporaStep.told(name);
-    replies.ifPresent(
-        of -> {
-          String source = catalog.cardText(of.to());
-          files.put(ResultFolder.card(of.to()), new CardWithoutRaters(source).text());
-          catalog.citation(of.to()).ifPresent(b -> files.put(ResultFolder.citation(of.to()), b));
-        });
-    return new Made(
-        files,
-        CorpusEntry.of(corpus, catalog.cardText(name), imported, scored, tallied, replies, files));
+    Optional<Manifest.Replied> replies = corporaStep.told(corpus.name());
+    return Made.of(
+        setting, protocol, catalog, corpus, imported, scored, tallied, explained, replies);
   }
 
   /** What tally wrote; if it is not there as it was written it is made again. */

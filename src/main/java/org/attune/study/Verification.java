@@ -301,6 +301,10 @@ public final class Verification {
       if (recorded.containsKey(codes) || own.codesSha256().isPresent()) {
         hash(codes, own.codesSha256().orElse(""));
       }
+      String explanations = ResultFolder.explanations(corpus.name());
+      if (recorded.containsKey(explanations) || own.explanationsSha256().isPresent()) {
+        hash(explanations, own.explanationsSha256().orElse(""));
+      }
       tallies &= recorded.containsKey(ResultFolder.tallies(corpus.name()));
     }
     return tallies;

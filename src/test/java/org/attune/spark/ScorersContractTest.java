@@ -17,6 +17,7 @@ import org.apache.spark.sql.SparkSession;
 import org.attune.Names;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.score.AttributionContract;
 import org.attune.score.Learner;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
@@ -104,6 +105,11 @@ class ScorersContractTest {
       }
       int width = scale.getValue().outputs();
       ScorerContract.check(() -> make(type, options, request), turns(), width);
+      try (Scorer scorer = make(type, options, request)) {
+        if (scorer.attributing().isPresent()) {
+          AttributionContract.check(scorer, turns());
+        }
+      }
       rated.add(scale.getKey());
     }
     assertThat(rated).as("scales that %s rates", type.getSimpleName()).isNotEmpty();

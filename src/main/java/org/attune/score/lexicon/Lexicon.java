@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.score.Attributing;
 import org.attune.score.NumbersVersion;
 import org.attune.score.Request;
 import org.attune.score.Scorer;
@@ -188,6 +189,63 @@ public final class Lexicon implements Scorer {
       shares[i] /= total;
     }
     return shares;
+  }
+
+  @Override
+  public Optional<Attributing> attributing() {
+    return Optional.of(
+        new Attributing() {
+          @Override
+          public boolean exact() {
+            return true;
+          }
+
+          @Override
+          public List<Attributed> of(List<Turn> turns, List<int[]> wanted) {
+            return turns.stream().map(turn -> attributed(turn.text())).toList();
+          }
+
+          @Override
+          public void close() {}
+        });
+  }
+
+  /**
+   * The log-odds of labels, and the z of categories, as sums of what words add. For a group of
+   * lexicon labels they are no sums of their evidence x; a word that adds &Delta;x<sub>l</sub> then
+   * adds &Delta;x<sub>l</sub> times the mean slope of the output in x<sub>l</sub> on the straight
+   * way from the priors to the text, which sums to the output's change.
+   */
+  private Attributing.Attributed attributed(String text) {
+    double[] from = weights.priors();
+    double[] to = weights.logOdds(text);
+    double[] baseline = new double[outputs];
+    double[] output = new double[outputs];
+    double[][] slopes = new double[outputs][];
+    int column = 0;
+    for (Asked dimension : asked) {
+      for (int[] group : dimension.members) {
+        Spoken spoken = new Spoken(dimension.nominal, group);
+        baseline[column] = spoken.at(from);
+        output[column] = spoken.at(to);
+        slopes[column++] = spoken.slopes(from, to);
+      }
+    }
+    List<Attributing.Part> parts =
+        weights.parts(text).stream()
+            .map(part -> new Attributing.Part(part.from(), part.to(), sums(slopes, part.added())))
+            .toList();
+    return new Attributing.Attributed(baseline, output, parts);
+  }
+
+  private static double[] sums(double[][] slopes, double[] added) {
+    double[] sums = new double[slopes.length];
+    for (int o = 0; o < sums.length; o++) {
+      for (int label = 0; label < added.length; label++) {
+        sums[o] += slopes[o][label] * added[label];
+      }
+    }
+    return sums;
   }
 
   @Override

@@ -14,9 +14,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.attune.corpus.Hashes;
+import org.attune.score.Attributing;
 
 /**
  * The content of a lexicon file: a weight per word and label, and per label the prior and scale
@@ -120,18 +123,63 @@ final class WordWeights {
    * times modifiers at the first occurrence.
    */
   double[] evidence(String text) {
-    List<String> words = Words.of(text);
-    double[] factors = modifiers.factors(words);
     double[] evidence = new double[labels.size()];
+    visit(
+        Words.of(text),
+        (term, at, entry, factor) -> {
+          for (int k = 0; k < entry.labels.length; k++) {
+            evidence[entry.labels[k]] += entry.weights[k] * factor;
+          }
+        });
+    return evidence;
+  }
+
+  /** Takes what a term says where it first stands. */
+  private interface Visitor {
+    void term(String term, int at, Entry entry, double factor);
+  }
+
+  private void visit(List<String> words, Visitor visitor) {
+    double[] factors = modifiers.factors(words);
     for (Map.Entry<String, Integer> term : Words.terms(words).entrySet()) {
       Entry entry = entries.get(term.getKey());
       if (entry != null) {
-        for (int k = 0; k < entry.labels.length; k++) {
-          evidence[entry.labels[k]] += entry.weights[k] * factors[term.getValue()];
-        }
+        visitor.term(term.getKey(), term.getValue(), entry, factors[term.getValue()]);
       }
     }
-    return evidence;
+  }
+
+  /** The log-odds of each label of a text without words. */
+  double[] priors() {
+    return priors.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /**
+   * What each word adds to the log-odds of each label: scale &times; weight &times; factor, of a
+   * pair of words a half to each. A negation has its part with the word whose weight it turns.
+   */
+  List<Attributing.Part> parts(String text) {
+    Words reading = Words.in(text);
+    SortedMap<Integer, double[]> added = new TreeMap<>();
+    visit(
+        reading.words(),
+        (term, at, entry, factor) -> {
+          int length = term.indexOf(' ') < 0 ? 1 : 2;
+          for (int k = 0; k < entry.labels.length; k++) {
+            int label = entry.labels[k];
+            double all = scales.get(label) * entry.weights[k] * factor;
+            for (int word = at; word < at + length; word++) {
+              added.computeIfAbsent(word, w -> new double[labels.size()])[label] += all / length;
+            }
+          }
+        });
+    return added.entrySet().stream()
+        .map(
+            word -> {
+              int[] place = reading.place(word.getKey());
+              return new Attributing.Part(place[0], place[1], word.getValue());
+            })
+        .toList();
   }
 
   /** The log-odds of each label given a text: prior + scale &times; evidence. */

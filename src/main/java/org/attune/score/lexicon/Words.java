@@ -23,17 +23,37 @@ final class Words {
 
   private final String text;
   private final List<String> words = new ArrayList<>();
+  private final List<int[]> places = new ArrayList<>();
 
   private Words(String text) {
-    this.text = text;
+    this.text = text.replace('\u2019', '\'').replace('\u2018', '\'').replace('\u02BC', '\'');
   }
 
   /** The words, marks and pauses of a text in order. */
   static List<String> of(String text) {
-    Words reading =
-        new Words(text.replace('\u2019', '\'').replace('\u2018', '\'').replace('\u02BC', '\''));
+    return in(text).words;
+  }
+
+  /** The same, with their places. */
+  static Words in(String text) {
+    Words reading = new Words(text);
     reading.read();
-    return reading.words;
+    return reading;
+  }
+
+  /** The words, marks and pauses in order. */
+  List<String> words() {
+    return words;
+  }
+
+  /** The first character of one of them, and the one behind its last. */
+  int[] place(int word) {
+    return places.get(word);
+  }
+
+  private void add(String word, int from, int to) {
+    words.add(word);
+    places.add(new int[] {from, to});
   }
 
   /** True for marks and pauses. */
@@ -66,7 +86,7 @@ final class Words {
     while (at < text.length()) {
       int c = text.codePointAt(at);
       if (c == '\n' || c == '\r') {
-        words.add(PAUSE);
+        add(PAUSE, at, at + 1);
       }
       if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
         at += Character.charCount(c);
@@ -77,7 +97,7 @@ final class Words {
         end += Character.charCount(text.codePointAt(end));
       }
       if (address(at, end)) {
-        words.add(PAUSE);
+        add(PAUSE, at, end);
       } else {
         chunk(at, end);
       }
@@ -123,16 +143,16 @@ final class Words {
         end = word(at, to);
       } else if (c == '[' && mask(at) > 0) {
         end = mask(at);
-        words.add(PAUSE);
+        add(PAUSE, at, end);
       } else if (punctuation(c)) {
         while (end < to && punctuation(text.charAt(end))) {
           end++;
         }
-        words.add(mark(at, end));
+        add(mark(at, end), at, end);
       } else if (Character.isDigit(c)) {
-        words.add(PAUSE);
+        add(PAUSE, at, end);
       } else if (emoji(c)) {
-        words.add(text.substring(at, end));
+        add(text.substring(at, end), at, end);
       }
       at = end;
     }
@@ -159,7 +179,7 @@ final class Words {
         folded.append(c);
       }
     }
-    words.add(folded.toString());
+    add(folded.toString(), from, at);
     return at;
   }
 

@@ -35,16 +35,21 @@ public record LinearModel(Features features, Head[] heads) {
    */
   public record Head(Link link, double[] intercepts, float[][] weights) {
 
-    /** A degree (0 to 1) of each category, or the value. */
-    public double[] outputs(Features.Vector x) {
+    /** The sums, of which {@link #outputs} makes degrees. */
+    double[] sums(Features.Vector x) {
       double[] z = intercepts.clone();
-      double max = Double.NEGATIVE_INFINITY;
       for (int k = 0; k < z.length; k++) {
         for (int i = 0; i < x.indices().length && z[k] != Double.NEGATIVE_INFINITY; i++) {
           z[k] += x.values()[i] * weights[k][x.indices()[i]];
         }
-        max = Math.max(max, z[k]);
       }
+      return z;
+    }
+
+    /** A degree (0 to 1) of each category, or the value. */
+    public double[] outputs(Features.Vector x) {
+      double[] z = sums(x);
+      double max = Arrays.stream(z).reduce(Double.NEGATIVE_INFINITY, Math::max);
       return switch (link) {
         case SOFTMAX -> softmax(z, max);
         case LOGISTIC -> Arrays.stream(z).map(v -> 1 / (1 + StrictMath.exp(-v))).toArray();

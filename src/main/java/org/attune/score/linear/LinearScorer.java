@@ -5,15 +5,20 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.attune.corpus.Hashes;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.score.Attributing;
 import org.attune.score.Extent;
 import org.attune.score.Features;
 import org.attune.score.Request;
@@ -102,6 +107,65 @@ public abstract class LinearScorer implements Scorer {
       }
     }
     return rows;
+  }
+
+  @Override
+  public Optional<Attributing> attributing() {
+    LinearModel model = loaded.model();
+    if (!model.features().places("", (feature, share, from, to) -> {})) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Attributing() {
+          @Override
+          public boolean exact() {
+            return true;
+          }
+
+          @Override
+          public List<Attributed> of(List<Turn> turns, List<int[]> wanted) {
+            Iterator<Features.Vector> vectors = model.features().vectors(turns).iterator();
+            return turns.stream().map(turn -> attributed(turn.text(), vectors.next())).toList();
+          }
+
+          @Override
+          public void close() {}
+        });
+  }
+
+  /** Each sum in parts: feature by feature, weight times value, laid to where the feature is. */
+  private Attributing.Attributed attributed(String text, Features.Vector x) {
+    LinearModel.Head[] heads = loaded.model().heads();
+    Map<Integer, Double> values = new HashMap<>();
+    for (int i = 0; i < x.indices().length; i++) {
+      values.put(x.indices()[i], x.values()[i]);
+    }
+    double[] baseline =
+        Arrays.stream(heads).flatMapToDouble(h -> Arrays.stream(h.intercepts())).toArray();
+    double[] output = Arrays.stream(heads).flatMapToDouble(h -> Arrays.stream(h.sums(x))).toArray();
+    Map<Integer, Attributing.Part> parts = new TreeMap<>();
+    loaded
+        .model()
+        .features()
+        .places(
+            text,
+            (feature, share, from, to) -> {
+              double[] added =
+                  parts
+                      .computeIfAbsent(
+                          from, f -> new Attributing.Part(f, to, new double[output.length]))
+                      .added();
+              double value = share * values.get(feature);
+              int at = 0;
+              for (LinearModel.Head head : heads) {
+                for (int k = 0; k < head.intercepts().length; k++, at++) {
+                  if (output[at] != Double.NEGATIVE_INFINITY) {
+                    added[at] += value * head.weights()[k][feature];
+                  }
+                }
+              }
+            });
+    return new Attributing.Attributed(baseline, output, List.copyOf(parts.values()));
   }
 
   @Override

@@ -106,21 +106,67 @@ public final class TfIdf implements Features {
 
   private static Map<String, Integer> terms(String text) {
     Map<String, Integer> counts = new HashMap<>();
-    String previous = null;
-    for (String word : words(text)) {
-      counts.merge(WORDS + word, 1, Integer::sum);
-      if (previous != null) {
-        counts.merge(WORDS + previous + ' ' + word, 1, Integer::sum);
+    terms(words(text), (term, first, last) -> counts.merge(term, 1, Integer::sum));
+    return counts;
+  }
+
+  /** Takes a term and the words it stands in. */
+  private interface Terms {
+    void take(String term, int first, int last);
+  }
+
+  private static void terms(List<String> words, Terms terms) {
+    for (int w = 0; w < words.size(); w++) {
+      String word = words.get(w);
+      terms.take(WORDS + word, w, w);
+      if (w > 0) {
+        terms.take(WORDS + words.get(w - 1) + ' ' + word, w - 1, w);
       }
-      previous = word;
       int[] points = (' ' + word + ' ').codePoints().toArray();
       for (int n = 2; n <= 5; n++) {
         for (int from = 0; from + n <= points.length; from++) {
-          counts.merge(CHARACTERS + new String(points, from, n), 1, Integer::sum);
+          terms.take(CHARACTERS + new String(points, from, n), w, w);
         }
       }
     }
-    return counts;
+  }
+
+  /** A term that stands in several places has equal shares in them, a pair a half in each word. */
+  @Override
+  public boolean places(String text, Places places) {
+    Map<String, Integer> counts = terms(text);
+    List<String> words = words(text);
+    List<int[]> spans = spans(text);
+    terms(
+        words,
+        (term, first, last) -> {
+          Integer at = positions.get(term);
+          if (at != null) {
+            double share = 1.0 / counts.get(term) / (last - first + 1);
+            for (int w = first; w <= last; w++) {
+              places.take(at, share, spans.get(w)[0], spans.get(w)[1]);
+            }
+          }
+        });
+    return true;
+  }
+
+  /** Where the words of a text stand in it: its lower case may have other lengths. */
+  private static List<int[]> spans(String text) {
+    int[] original = new int[lower(text).length() + 1];
+    int lower = 0;
+    for (int at = 0; at < text.length(); ) {
+      int next = at + Character.charCount(text.codePointAt(at));
+      int end = lower + text.substring(at, next).toLowerCase(Locale.ROOT).length();
+      for (; lower < end && lower < original.length - 1; lower++) {
+        original[lower] = at;
+      }
+      at = next;
+    }
+    original[original.length - 1] = text.length();
+    List<int[]> spans = new ArrayList<>();
+    cut(lower(text), (from, to) -> spans.add(new int[] {original[from], original[to]}));
+    return spans;
   }
 
   /**
@@ -128,20 +174,34 @@ public final class TfIdf implements Features {
    * but spaces is a word of its own.
    */
   static List<String> words(String text) {
+    String lower = lower(text);
     List<String> words = new ArrayList<>();
-    int[] points = text.toLowerCase(Locale.ROOT).replace('\u2019', '\'').codePoints().toArray();
-    for (int from = 0, to; from < points.length; from = to) {
-      to = from + 1;
-      if (inWord(points[from])) {
-        while (to < points.length && inWord(points[to])) {
-          to++;
+    cut(lower, (from, to) -> words.add(lower.substring(from, to)));
+    return words;
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+  }
+
+  /** Takes the first character of a word, and the one behind its last. */
+  private interface Cut {
+    void take(int from, int to);
+  }
+
+  private static void cut(String lower, Cut words) {
+    for (int from = 0, to; from < lower.length(); from = to) {
+      int first = lower.codePointAt(from);
+      to = from + Character.charCount(first);
+      if (inWord(first)) {
+        while (to < lower.length() && inWord(lower.codePointAt(to))) {
+          to += Character.charCount(lower.codePointAt(to));
         }
-      } else if (Character.isWhitespace(points[from]) || Character.isSpaceChar(points[from])) {
+      } else if (Character.isWhitespace(first) || Character.isSpaceChar(first)) {
         continue;
       }
-      words.add(new String(points, from, to - from));
+      words.take(from, to);
     }
-    return words;
   }
 
   private static boolean inWord(int point) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import org.attune.Cites;
 import org.attune.corpus.Scale;
 import org.attune.corpus.Turn;
+import org.attune.score.Attributing;
 import org.attune.score.Extent;
 import org.attune.score.NumbersVersion;
 import org.attune.score.Request;
@@ -88,6 +90,7 @@ public final class Djl implements Scorer {
 
   private final Options options;
   private final ModelFolder folder;
+  private final String device;
   private final TurnReader reader;
   private final List<Head> heads;
   private final int[] widths;
@@ -109,6 +112,7 @@ public final class Djl implements Scorer {
    */
   Djl(Options options, Request request, Set<String> abilities) {
     this.options = options;
+    device = request.device();
     folder = ModelFolder.open(request.models().find(options.model()));
     if (options.maxTokens() > folder.positions()) {
       throw new IllegalArgumentException(
@@ -258,6 +262,11 @@ public final class Djl implements Scorer {
           }
         });
     return rows;
+  }
+
+  @Override
+  public Optional<Attributing> attributing() {
+    return Optional.of(new IntegratedGradients(folder, device, reader, heads));
   }
 
   /** What this JVM did so far with the model this scorer runs. */

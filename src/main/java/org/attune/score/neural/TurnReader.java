@@ -24,14 +24,18 @@ public record TurnReader(HuggingFaceTokenizer tokenizer, boolean pairs, long pad
 
   /** A {@link #seen} turn as tokens. */
   public Tokens tokens(Turn seen) {
-    Encoding encoding =
-        pairs
-            ? tokenizer.encode(seen.context().get(0), seen.text())
-            : tokenizer.encode(seen.text());
+    Encoding encoding = encoding(seen);
     long[] ids = encoding.getIds();
     // A tokenizer without special tokens gives none for the empty text.
     return ids.length == 0
         ? Tokens.padding(padding)
         : new Tokens(ids, encoding.getTypeIds(), encoding.exceedMaxLength());
+  }
+
+  /** What the tokenizer makes of a {@link #seen} turn. */
+  Encoding encoding(Turn seen) {
+    return pairs
+        ? tokenizer.encode(seen.context().get(0), seen.text())
+        : tokenizer.encode(seen.text());
   }
 }
