@@ -71,6 +71,15 @@ public record Card(
         .anyMatch(r -> r.dimension().equals(dimension) && r.shape() == Shape.AGGREGATED);
   }
 
+  /** Names of the strata whose groups are groups of people. */
+  public Set<String> strataOfPeople() {
+    return tables.stream()
+        .flatMap(t -> t.strata().entrySet().stream())
+        .filter(stratum -> stratum.getValue().people())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   /** The same with other tables. */
   public Card with(List<Table> others) {
     return new Card(

@@ -33,7 +33,12 @@ public record Group(
     @Doc(
             "Whether tables may show groups that look like people: refused, unless single ratings are public, or allowed")
         @Default("refused")
-        Identity identity) {
+        Identity identity,
+    @Doc(
+            "Whether its groups are groups of people, by what the speakers are (gender, age): tables then keep back what"
+                + " rests on fewer people than the protocol's publication.people, and what that would follow from")
+        @Default("false")
+        boolean people) {
 
   /** Whether a group may be a person. */
   public enum Identity {

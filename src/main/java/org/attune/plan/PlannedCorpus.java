@@ -2,6 +2,7 @@ package org.attune.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.attune.Names;
 import org.attune.corpus.Card;
@@ -39,6 +40,12 @@ public record PlannedCorpus(
   public static PlannedCorpus unasked(Card card) {
     return new PlannedCorpus(
         card.name(), true, card, List.of(), List.of(), List.of(), List.of(), List.of());
+  }
+
+  /** Whether its tables show groups of people. */
+  public boolean showsPeople() {
+    Set<String> people = card.strataOfPeople();
+    return entries.stream().anyMatch(e -> e.strata().names().stream().anyMatch(people::contains));
   }
 
   /** Positions of the dimensions a scorer rates. */

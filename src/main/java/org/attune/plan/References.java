@@ -52,6 +52,22 @@ final class References {
     }
     units.addAll(strata);
     mistakes.known("resampling.unit", protocol.resampling().unit(), units);
+    protocol.tables().forEach(this::checkPeople);
+  }
+
+  /** How many people a group has is known where people are what is left out or drawn. */
+  private void checkPeople(TableEntry table) {
+    Set<String> people = new LinkedHashSet<>();
+    cards.values().forEach(card -> people.addAll(card.strataOfPeople()));
+    people.retainAll(table.strata());
+    String unit = protocol.resampling().unit();
+    if (!people.isEmpty() && (!unit.equals("speaker") || protocol.resampling().replicated())) {
+      mistakes.add(
+          "resampling.unit",
+          "speaker, and items drawn, because table %s shows groups of people (%s), of whom as many must be known as publication.people asks"
+              .formatted(table.name(), String.join(", ", people)),
+          unit + (protocol.resampling().replicated() ? ", and raters drawn" : ""));
+    }
   }
 
   private List<Card.Table> tables() {

@@ -16,9 +16,17 @@ public record Publication(
         @Spelling(
             value = "[A-Za-z0-9][A-Za-z0-9.+-]*|https?://[^ ]+",
             means = "an SPDX identifier such as CC-BY-4.0, or an address")
-        Optional<String> licence) {
+        Optional<String> licence,
+    @Doc(
+            "Fewest people on whom a number about a group of people rests (strata with `people: true` in the card); what"
+                + " rests on fewer, and what that would follow from, is kept back")
+        @Default("5")
+        int people) {
 
   public Publication {
+    if (people < 2) {
+      throw new IllegalArgumentException("expected people of 2 or more, found " + people);
+    }
     Set<String> seen = new HashSet<>();
     authors.forEach(
         author ->

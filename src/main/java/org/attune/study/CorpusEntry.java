@@ -29,6 +29,7 @@ final class CorpusEntry {
    * What is said of a corpus.
    *
    * @param replies of a corpus of replies, of what it was made
+   * @param people what is kept back of groups of people, if tables show any
    * @param kept its files among those all others follow from
    */
   static Manifest.Corpus of(
@@ -38,6 +39,7 @@ final class CorpusEntry {
       List<Scored> scores,
       Tallied tallied,
       Optional<Manifest.Replied> replies,
+      Optional<Manifest.People> people,
       Map<String, String> kept) {
     CardWithoutRaters shown = new CardWithoutRaters(card);
     String tallies = ResultFolder.tallies(corpus.name());
@@ -48,7 +50,8 @@ final class CorpusEntry {
     }
     List<String> restricted =
         new ArrayList<>(tallied.withheld().isEmpty() ? List.of() : List.of(tallies));
-    restricted.addAll(kept.containsKey(codes) ? List.of(codes) : List.of());
+    restricted.addAll(
+        kept.containsKey(codes) && corpus.card().guarded() ? List.of(codes) : List.of());
     return new Manifest.Corpus(
         Hashes.of(card),
         Hashes.of(kept.get(ResultFolder.card(corpus.name()))),
@@ -61,8 +64,11 @@ final class CorpusEntry {
         kept.get(tallies).getBytes(StandardCharsets.UTF_8).length,
         Optional.ofNullable(kept.get(codes)).map(Hashes::of),
         thresholds(tallied.thresholds()),
-        corpus.card().guarded() ? Optional.of(restricted) : Optional.empty(),
+        corpus.card().guarded() || !restricted.isEmpty()
+            ? Optional.of(restricted)
+            : Optional.empty(),
         replies,
+        people,
         Map.of());
   }
 

@@ -21,6 +21,7 @@ import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.report.Bibliography;
 import org.attune.result.Manifest;
+import org.attune.result.PeopleGroups;
 import org.attune.result.RestrictedBundle;
 import org.attune.result.ResultFolder;
 import org.attune.spark.Sessions;
@@ -350,7 +351,15 @@ public final class Verbs implements AutoCloseable {
         });
     return new Made(
         files,
-        CorpusEntry.of(corpus, catalog.cardText(name), imported, scored, tallied, replies, files));
+        CorpusEntry.of(
+            corpus,
+            catalog.cardText(name),
+            imported,
+            scored,
+            tallied,
+            replies,
+            PeopleGroups.told(protocol, corpus, files.get(ResultFolder.tallies(name))),
+            files));
   }
 
   /** What tally wrote; if it is not there as it was written it is made again. */

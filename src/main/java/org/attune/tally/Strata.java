@@ -3,6 +3,8 @@ package org.attune.tally;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.attune.corpus.RatedItem;
 
 /**
@@ -49,6 +51,16 @@ public record Strata(List<String> names) implements Serializable {
   /** The group of a value for each attribute, in order. */
   public String group(List<String> values) {
     return String.join(BETWEEN, values);
+  }
+
+  /** The value of each attribute of a group. */
+  public SortedMap<String, String> values(String group) {
+    String[] values = group.split(BETWEEN, names.size());
+    SortedMap<String, String> byName = new TreeMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      byName.put(names.get(i), values[i]);
+    }
+    return byName;
   }
 
   /** What results call a group: {@code name=value}, of each attribute. */
