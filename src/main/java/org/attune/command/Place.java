@@ -40,6 +40,13 @@ final class Place {
       description = "Spark master (default: the one of the settings)")
   String master;
 
+  @Option(
+      names = "--withdrawn",
+      paramLabel = "FILE",
+      description =
+          "Ids of speakers and raters who withdrew, one a line: all that is theirs is left out, as where a card says `withdrawn`")
+  Path withdrawn;
+
   @Option(names = "--verbose", description = "Tell also what is otherwise only in the log")
   boolean verbose;
 
@@ -76,8 +83,9 @@ final class Place {
         ofModels.toAbsolutePath(),
         results,
         work.toAbsolutePath(),
-        sparkSettings,
-        Optional.ofNullable(master));
+            sparkSettings,
+            Optional.ofNullable(master))
+        .without(Optional.ofNullable(withdrawn));
   }
 
   /** The terminal; quiet where nobody sits before it. */

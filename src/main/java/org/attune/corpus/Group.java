@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
@@ -79,6 +81,15 @@ public record Group(
       throw new IllegalArgumentException(
           "expected parts of at most " + MOST_SHARES + " shares in all, found " + sum);
     }
+  }
+
+  /** Names of the strata of a card whose groups are groups of people. */
+  public static Set<String> ofPeople(Card card) {
+    return card.tables().stream()
+        .flatMap(table -> table.strata().entrySet().stream())
+        .filter(stratum -> stratum.getValue().people())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** The names groups can have; empty if these are whatever stands in the column. */

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.attune.Names;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
+import org.attune.corpus.Group;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.tally.Question;
@@ -44,7 +45,7 @@ public record PlannedCorpus(
 
   /** Whether its tables show groups of people. */
   public boolean showsPeople() {
-    Set<String> people = card.strataOfPeople();
+    Set<String> people = Group.ofPeople(card);
     return entries.stream().anyMatch(e -> e.strata().names().stream().anyMatch(people::contains));
   }
 

@@ -14,8 +14,10 @@ import org.attune.Names;
 import org.attune.corpus.CardWithoutRaters;
 import org.attune.corpus.Hashes;
 import org.attune.plan.PlannedCorpus;
+import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.result.Manifest;
+import org.attune.result.PeopleGroups;
 import org.attune.result.ResultFolder;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.TallyStep.Tallied;
@@ -29,7 +31,6 @@ final class CorpusEntry {
    * What is said of a corpus.
    *
    * @param replies of a corpus of replies, of what it was made
-   * @param people what is kept back of groups of people, if tables show any
    * @param kept its files among those all others follow from
    */
   static Manifest.Corpus of(
@@ -39,7 +40,7 @@ final class CorpusEntry {
       List<Scored> scores,
       Tallied tallied,
       Optional<Manifest.Replied> replies,
-      Optional<Manifest.People> people,
+      Protocol protocol,
       Map<String, String> kept) {
     CardWithoutRaters shown = new CardWithoutRaters(card);
     String tallies = ResultFolder.tallies(corpus.name());
@@ -68,7 +69,7 @@ final class CorpusEntry {
             ? Optional.of(restricted)
             : Optional.empty(),
         replies,
-        people,
+        PeopleGroups.told(protocol, corpus, kept.get(tallies)),
         Map.of());
   }
 

@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.attune.Names;
+import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
+import org.attune.corpus.Consent;
 import org.attune.corpus.Hashes;
 import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
@@ -49,6 +53,7 @@ final class TableStep {
    * @param kept the files all others follow from
    */
   void run(SortedMap<String, String> kept, String code) throws IOException {
+    checkUse();
     terminal.begin("table " + protocol.study());
     Path marker = setting.study(protocol.study()).resolve("table.json");
     List<String> read = new ArrayList<>(List.of(code));
@@ -85,6 +90,24 @@ final class TableStep {
       Files.deleteIfExists(folder().resolve(name)); // of a version that did not keep them apart
     }
     show();
+  }
+
+  /** Results are there to be shown. */
+  private void checkUse() {
+    plan.corpora()
+        .forEach(
+            corpus -> {
+              if (!corpus.card().allows(Consent.PUBLICATION)) {
+                throw new UserMistake(
+                    corpus.name()
+                        + "/"
+                        + Catalog.CARD
+                        + ": use: expected publication, because results of it are to be written, found "
+                        + corpus.card().use().stream()
+                            .map(Names::kebab)
+                            .collect(Collectors.joining(", ")));
+              }
+            });
   }
 
   /** Makes the folder of the bundle, which is for nobody else of this machine. */

@@ -21,7 +21,6 @@ import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.report.Bibliography;
 import org.attune.result.Manifest;
-import org.attune.result.PeopleGroups;
 import org.attune.result.RestrictedBundle;
 import org.attune.result.ResultFolder;
 import org.attune.spark.Sessions;
@@ -295,7 +294,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      RestrictedBundle.told(name, tallied.get(name).withheld(), restricted, step.folder())
+      RestrictedBundle.told(corpus, tallied.get(name).withheld(), restricted, step.folder())
           .ifPresent(terminal::print);
       RaterIds.told(name, tallied.get(name).named()).ifPresent(terminal::print);
     }
@@ -358,7 +357,7 @@ public final class Verbs implements AutoCloseable {
             scored,
             tallied,
             replies,
-            PeopleGroups.told(protocol, corpus, files.get(ResultFolder.tallies(name))),
+            protocol,
             files));
   }
 
