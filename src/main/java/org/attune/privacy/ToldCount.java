@@ -32,7 +32,8 @@ public record ToldCount(
     return group.entrySet().containsAll(other.group.entrySet());
   }
 
-  long items() {
+  /** Items counted. */
+  public long items() {
     return counts.get(0);
   }
 }

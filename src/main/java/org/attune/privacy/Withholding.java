@@ -50,21 +50,32 @@ public final class Withholding {
   }
 
   /**
-   * The groups of one family that are kept back, in the order of their size.
+   * What is kept back.
+   *
+   * @param groups in the order of their size
+   * @param listed false if not even which groups there are may be told: with what others have told,
+   *     that some combination of values does not occur gives the counts of another away
+   */
+  public record Withheld(List<ToldCount> groups, boolean listed) {}
+
+  /**
+   * The groups of one family that are kept back.
    *
    * @param groups all groups that results list, each once
    * @param least fewest people a count may rest on
    * @param before groups that are kept back anyway
    */
-  public static List<ToldCount> of(
+  public static Withheld of(
       Collection<ToldCount> groups,
       int least,
       Collection<? extends java.util.Map<String, String>> before) {
     Withholding of = new Withholding(groups, least, before);
     while (of.unsafe().flatMap(of::next).filter(of.keptBack::add).isPresent()) {}
-    return of.groups.stream()
-        .filter(group -> of.few(group.people()) || of.keptBack.contains(group))
-        .toList();
+    return new Withheld(
+        of.groups.stream()
+            .filter(group -> of.few(group.people()) || of.keptBack.contains(group))
+            .toList(),
+        of.unsafe().isEmpty());
   }
 
   private boolean few(long people) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.attune.UserMistake;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Resampling;
@@ -13,6 +14,7 @@ import org.attune.protocol.TableEntry;
 import org.attune.table.Cell;
 import org.attune.table.Gate;
 import org.attune.table.ResultTable;
+import org.attune.table.ToldElsewhere;
 import org.attune.tally.Question.Entry;
 
 /** Which groups of a study's tables are groups of people, as its gate has to know them. */
@@ -20,9 +22,21 @@ public final class PeopleGroups {
 
   private PeopleGroups() {}
 
-  /** The gate of a study. */
+  /** Where what another study tells is kept with the results. */
+  public static String beside(String study) {
+    return "beside/" + study + ".csv";
+  }
+
+  /**
+   * The gate of a study.
+   *
+   * @param kept files of results, among them what other studies tell
+   */
   public static Gate gate(
-      Protocol protocol, List<PlannedCorpus> corpora, Map<String, Tallies> tallies) {
+      Protocol protocol,
+      List<PlannedCorpus> corpora,
+      Map<String, Tallies> tallies,
+      Map<String, String> kept) {
     Map<String, Map<String, SortedMap<String, String>>> groups = new TreeMap<>();
     for (PlannedCorpus corpus : corpora) {
       if (corpus.showsPeople()) {
@@ -38,14 +52,24 @@ public final class PeopleGroups {
         }
       }
     }
-    return groups.isEmpty()
-        ? Gate.open()
-        : new Gate(protocol.publication().people(), groups, List.of());
+    if (groups.isEmpty()) {
+      return Gate.open();
+    }
+    List<ToldElsewhere> elsewhere = new ArrayList<>();
+    for (String study : protocol.publication().beside()) {
+      String file = beside(study);
+      if (!kept.containsKey(file)) {
+        throw new UserMistake(
+            file + ": expected what study " + study + " tells (publication: beside), found no such file");
+      }
+      elsewhere.addAll(ToldElsewhere.of(file, kept.get(file)));
+    }
+    return new Gate(protocol.publication().people(), groups, elsewhere);
   }
 
   /** What the manifest says of a corpus whose tables show groups of people. */
   public static Optional<Manifest.People> told(
-      Protocol protocol, PlannedCorpus corpus, String tallies) {
+      Protocol protocol, PlannedCorpus corpus, String tallies, Map<String, String> kept) {
     if (!corpus.showsPeople()) {
       return Optional.empty();
     }
@@ -56,7 +80,7 @@ public final class PeopleGroups {
     for (TableEntry table : protocol.tables()) {
       tables.add(table.of(cells.stream().filter(c -> c.table().equals(table.name())).toList()));
     }
-    Gate gate = gate(protocol, List.of(corpus), Map.of(corpus.name(), own));
+    Gate gate = gate(protocol, List.of(corpus), Map.of(corpus.name(), own), kept);
     Gate.Cost cost = gate.cost(tables);
     return Optional.of(
         new Manifest.People(gate.least(), cost.of(), cost.cells(), cost.beside(), "restricted"));

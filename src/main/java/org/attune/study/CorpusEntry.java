@@ -69,7 +69,7 @@ final class CorpusEntry {
             ? Optional.of(restricted)
             : Optional.empty(),
         replies,
-        PeopleGroups.told(protocol, corpus, kept.get(tallies)),
+        PeopleGroups.told(protocol, corpus, kept.get(tallies), kept),
         Map.of());
   }
 

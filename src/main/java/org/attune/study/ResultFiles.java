@@ -74,6 +74,7 @@ final class ResultFiles {
   boolean keeps(String name) {
     return name.equals(ResultFolder.PROTOCOL)
         || name.equals(ResultFolder.MANIFEST)
+        || protocol.publication().beside().stream().map(PeopleGroups::beside).anyMatch(name::equals)
         || rubrics(protocol).map(ResultFolder::rubric).anyMatch(name::equals)
         || protocol.replies().filter(of -> ofAnswered(of.to()).contains(name)).isPresent()
         || plan.corpora().stream().anyMatch(corpus -> of(corpus.name()).contains(name));
@@ -216,7 +217,7 @@ final class ResultFiles {
     }
     Released released =
         Released.by(
-            PeopleGroups.gate(protocol, plan.corpora(), all), tables, confusions, calibration);
+            PeopleGroups.gate(protocol, plan.corpora(), all, kept), tables, confusions, calibration);
     Map<String, Published.Table> published = new LinkedHashMap<>();
     for (int t = 0; t < tables.size(); t++) {
       TableEntry table = protocol.tables().get(t);

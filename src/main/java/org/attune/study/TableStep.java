@@ -20,7 +20,9 @@ import org.attune.corpus.Hashes;
 import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.TableEntry;
+import org.attune.result.PeopleGroups;
 import org.attune.result.RestrictedBundle;
+import org.attune.result.ResultFolder;
 
 /** The verb table: tallies to the files of results. */
 final class TableStep {
@@ -90,6 +92,20 @@ final class TableStep {
       Files.deleteIfExists(folder().resolve(name)); // of a version that did not keep them apart
     }
     show();
+  }
+
+  /** What other studies tell, which lie beside this one, as it is kept with the results. */
+  static SortedMap<String, String> beside(Setting setting, Protocol protocol) {
+    SortedMap<String, String> beside = new TreeMap<>();
+    for (String study : protocol.publication().beside()) {
+      Path file = setting.results().resolve(study).resolve(ResultFolder.ESTIMATES);
+      if (!Files.isRegularFile(file)) {
+        throw new UserMistake(
+            file + ": expected results of a study that publication: beside names, found no such file");
+      }
+      beside.put(PeopleGroups.beside(study), Catalog.read(file));
+    }
+    return beside;
   }
 
   /** Results are there to be shown. */

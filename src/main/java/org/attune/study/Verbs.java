@@ -341,6 +341,7 @@ public final class Verbs implements AutoCloseable {
     if (tallied.written().files().containsKey(codes.getFileName().toString())) {
       files.put(ResultFolder.codes(name), Catalog.read(codes));
     }
+    files.putAll(TableStep.beside(setting, protocol));
     Optional<Manifest.Replied> replies = corporaStep.told(name);
     replies.ifPresent(
         of -> {

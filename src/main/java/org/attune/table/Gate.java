@@ -30,10 +30,12 @@ import org.attune.statistic.Estimate;
  * @param least fewest people an estimate may rest on
  * @param groups of each dimension whose tables show groups of people, by the group's words the
  *     value of each attribute that makes it
- * @param elsewhere cells that other studies have told of the same people
+ * @param elsewhere what other studies have told of the same people
  */
 public record Gate(
-    int least, Map<String, Map<String, SortedMap<String, String>>> groups, List<Cell> elsewhere) {
+    int least,
+    Map<String, Map<String, SortedMap<String, String>>> groups,
+    List<ToldElsewhere> elsewhere) {
 
   private static final double WHOLE = 1e-9;
   private static final SortedMap<String, String> ALL = new TreeMap<>();
@@ -68,8 +70,8 @@ public record Gate(
   final class Kept {
 
     private final Map<About, Set<SortedMap<String, String>>> groups = new HashMap<>();
+    private final Set<About> unlisted = new HashSet<>();
 
-    /** Tables, by dimension, in which a group that counts in gaps is kept back. */
     private Optional<SortedMap<String, String>> group(String dimension, Stratum stratum) {
       return Gate.this.group(dimension, stratum);
     }
@@ -97,6 +99,13 @@ public record Gate(
       return group(cell.dimension(), cell.stratum()).map(back::contains).orElse(true);
     }
 
+    /** Whether a cell has its place, with or without a number. */
+    boolean lists(Cell cell) {
+      return cell.stratum() instanceof Stratum.All
+          || !unlisted.contains(new About(cell.dimension(), ""))
+              && !unlisted.contains(new About(cell.dimension(), cell.label()));
+    }
+
     ResultTable without(ResultTable table) {
       return new ResultTable(
           table.name(),
@@ -104,7 +113,10 @@ public record Gate(
           table.rows(),
           table.columns(),
           table.decimals(),
-          table.cells().stream().map(c -> has(c) ? c.suppressed(least) : c).toList(),
+          table.cells().stream()
+              .filter(this::lists)
+              .map(c -> has(c) ? c.suppressed(least) : c)
+              .toList(),
           table.statistics());
     }
   }
@@ -116,10 +128,10 @@ public record Gate(
       return kept;
     }
     List<Cell> cells =
-        Stream.concat(tables.stream().flatMap(t -> t.cells().stream()), elsewhere.stream())
+        tables.stream()
+            .flatMap(t -> t.cells().stream())
             .filter(c -> groups.containsKey(c.dimension()))
             .toList();
-    Set<Cell> told = new HashSet<>(elsewhere);
     Map<About, Set<List<ToldCount>>> families = new LinkedHashMap<>();
     cells.stream()
         .collect(Collectors.groupingBy(Family::of, LinkedHashMap::new, Collectors.toList()))
@@ -128,7 +140,7 @@ public record Gate(
                 families
                     .computeIfAbsent(
                         new About(family.dimension(), family.label()), k -> new LinkedHashSet<>())
-                    .add(told(own, told)));
+                    .add(told(own)));
     // What is kept back of a whole scale is of each label, too; so the scale comes first.
     Stream.concat(
             families.keySet().stream().filter(about -> about.label().isEmpty()),
@@ -138,7 +150,13 @@ public record Gate(
               Set<SortedMap<String, String>> back =
                   new LinkedHashSet<>(
                       kept.groups.getOrDefault(new About(about.dimension(), ""), Set.of()));
-              keep(families.get(about), back);
+              elsewhere(about)
+                  .filter(ToldElsewhere::kept)
+                  .flatMap(other -> group(other).stream())
+                  .forEach(back::add);
+              if (!keep(families.get(about), back)) {
+                kept.unlisted.add(about);
+              }
               kept.groups.put(about, back);
             });
     return kept;
@@ -153,7 +171,7 @@ public record Gate(
     for (ResultTable table : tables) {
       for (Cell cell : table.cells()) {
         of++;
-        if (kept.has(cell)) {
+        if (kept.has(cell) || !kept.lists(cell)) {
           cells++;
           beside += cell.blocks() >= least ? 1 : 0;
         }
@@ -162,36 +180,119 @@ public record Gate(
     return new Cost(cells, beside, of);
   }
 
-  /** What one family keeps back, all of one dimension or label do, since they count the same. */
-  private void keep(Set<List<ToldCount>> families, Set<SortedMap<String, String>> back) {
+  /**
+   * What one family keeps back, all of one dimension or label do, since they count the same. False
+   * if not even which groups there are may be told.
+   */
+  private boolean keep(Set<List<ToldCount>> families, Set<SortedMap<String, String>> back) {
+    boolean listed = true;
     int before;
     do {
       before = back.size();
       for (List<ToldCount> family : families) {
-        Withholding.of(family, least, back).forEach(group -> back.add(group.group()));
+        Withholding.Withheld withheld = Withholding.of(family, least, back);
+        withheld.groups().forEach(group -> back.add(group.group()));
+        listed &= withheld.listed();
       }
     } while (back.size() > before);
+    return listed;
   }
 
-  /** What the cells of a family tell, a group once; what others told counts as they told it. */
-  private List<ToldCount> told(List<Cell> family, Set<Cell> elsewhere) {
+  /** What the cells of a family tell, a group once, and what others have told of the same items. */
+  private List<ToldCount> told(List<Cell> family) {
     boolean shares = family.stream().allMatch(Gate::share);
     Map<SortedMap<String, String>, ToldCount> told = new TreeMap<>(GROUPS);
     for (Cell cell : family) {
       group(cell.dimension(), cell.stratum())
-          .filter(group -> !cell.suppressed())
           .ifPresent(
               group ->
-                  told.merge(
+                  told.putIfAbsent(
                       group,
                       new ToldCount(
                           group,
                           cell.items() == 0 ? 0 : cell.blocks(),
                           counts(cell, shares),
-                          elsewhere.contains(cell)),
-                      (a, b) -> b.elsewhere() ? b : a));
+                          false)));
     }
+    Cell first = family.get(0);
+    elsewhere(new About(first.dimension(), first.label()))
+        .forEach(
+            other ->
+                group(other)
+                    .flatMap(g -> Optional.ofNullable(told.get(g)).or(() -> sum(g, told.values())))
+                    .filter(own -> other.kept() || own.items() == other.items())
+                    .ifPresent(
+                        own ->
+                            told.put(
+                                own.group(),
+                                new ToldCount(
+                                    own.group(), own.people(), own.counts(), !other.kept())))
+                    );
     return List.copyOf(told.values());
+  }
+
+  private Stream<ToldElsewhere> elsewhere(About about) {
+    return elsewhere.stream()
+        .filter(t -> t.dimension().equals(about.dimension()) && t.label().equals(about.label()));
+  }
+
+  /** A group from those that a further attribute divides it into, if these are counted. */
+  private static Optional<ToldCount> sum(
+      SortedMap<String, String> group, Collection<ToldCount> of) {
+    Map<Set<String>, List<ToldCount>> finer =
+        of.stream()
+            .filter(c -> c.group().entrySet().containsAll(group.entrySet()))
+            .collect(Collectors.groupingBy(c -> c.group().keySet()));
+    return finer.values().stream()
+        .findFirst()
+        .map(
+            parts -> {
+              long people = parts.stream().mapToLong(ToldCount::people).sum();
+              List<Long> counts = new ArrayList<>();
+              for (int c = 0; c < parts.get(0).counts().size(); c++) {
+                int at = c;
+                counts.add(parts.stream().mapToLong(p -> p.counts().get(at)).sum());
+              }
+              return new ToldCount(group, people, counts, false);
+            });
+  }
+
+  /** The group that another study calls by some words, if it is made of values known here. */
+  private Optional<SortedMap<String, String>> group(ToldElsewhere other) {
+    if (other.stratum().isEmpty()) {
+      return Optional.of(ALL);
+    }
+    return groups.get(other.dimension()).values().stream()
+        .flatMap(finest -> parts(finest).stream())
+        .filter(part -> part.words().contains(other.stratum()))
+        .map(Part::group)
+        .findFirst();
+  }
+
+  /** A group with what it may be called, in each order of its attributes. */
+  private record Part(SortedMap<String, String> group, Set<String> words) {}
+
+  /** A group and all that it is part of. */
+  private static List<Part> parts(SortedMap<String, String> group) {
+    List<Part> parts = List.of(new Part(ALL, Set.of("")));
+    for (Map.Entry<String, String> value : group.entrySet()) {
+      List<Part> more = new ArrayList<>(parts);
+      for (Part part : parts) {
+        SortedMap<String, String> longer = new TreeMap<>(part.group());
+        longer.put(value.getKey(), value.getValue());
+        Set<String> words = new HashSet<>();
+        String own = value.getKey() + "=" + value.getValue();
+        part.words()
+            .forEach(
+                w -> {
+                  words.add(w.isEmpty() ? own : w + ", " + own);
+                  words.add(w.isEmpty() ? own : own + ", " + w);
+                });
+        more.add(new Part(longer, words));
+      }
+      parts = more;
+    }
+    return parts;
   }
 
   private static final java.util.Comparator<SortedMap<String, String>> GROUPS =

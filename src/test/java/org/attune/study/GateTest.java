@@ -131,14 +131,16 @@ class GateTest {
     assertThat(new Guarded(study.corpus(), Optional.empty()).withheld(List.of(), false))
         .isEqualTo(Guarded.GROUPS);
     Manifest.People told =
-        PeopleGroups.told(study.protocol(), study.corpus(), study.tallies(items())).orElseThrow();
+        PeopleGroups.told(study.protocol(), study.corpus(), study.tallies(items()), Map.of())
+            .orElseThrow();
     assertThat(told.least()).isEqualTo(5);
     assertThat(told.tallies()).isEqualTo("restricted");
     // Of each of two models: the small group, the one less which it follows, difference and gaps.
     assertThat(told.suppressed()).isGreaterThanOrEqualTo(2 * 3).isLessThan(told.estimates());
     assertThat(told.beside()).isPositive();
     CountedItems open = study(false);
-    assertThat(PeopleGroups.told(open.protocol(), open.corpus(), open.tallies(items()))).isEmpty();
+    assertThat(PeopleGroups.told(open.protocol(), open.corpus(), open.tallies(items()), Map.of()))
+        .isEmpty();
   }
 
   @Test

@@ -121,7 +121,7 @@ class AttackTest {
         .cell();
   }
 
-  private static Gate gate(Collection<ResultTable> tables) {
+  private static Gate gate(Collection<ResultTable> tables, String... elsewhere) {
     Map<String, SortedMap<String, String>> groups = new HashMap<>();
     for (ResultTable table : tables) {
       for (Cell cell : table.cells()) {
@@ -134,11 +134,15 @@ class AttackTest {
         groups.put(cell.stratum().words(), values);
       }
     }
-    return new Gate(LEAST, Map.of("emotion", groups), List.of());
+    List<ToldElsewhere> told = new ArrayList<>();
+    for (String csv : elsewhere) {
+      told.addAll(ToldElsewhere.of("estimates.csv", csv));
+    }
+    return new Gate(LEAST, Map.of("emotion", groups), told);
   }
 
   /** Counts that an attacker learns of groups of fewer people, by what is in a file. */
-  private static List<Attacker.Known> learned(List<ResultTable> all, String csv) {
+  private static List<Attacker.Known> learned(List<ResultTable> all, String... csv) {
     Map<List<String>, Long> people = new LinkedHashMap<>();
     all.stream()
         .flatMap(t -> t.cells().stream())
@@ -218,6 +222,36 @@ class AttackTest {
                 "%s %s: %d of %d%n"
                     .formatted(c.label(), c.stratum().words(), c.items(), c.blocks()))
         .collect(Collectors.joining());
+  }
+
+  /** Of two studies of the same people the second knows of the first. */
+  @Test
+  void norFromTwoStudiesOfWhichOneKnowsTheOther() {
+    int blind = 0;
+    for (int seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      List<Person> people = people(random);
+      List<ResultTable> margins =
+          tables(people, new Random(seed)).stream().filter(t -> !t.name().contains("-")).toList();
+      List<ResultTable> crossed =
+          tables(people, new Random(seed)).stream()
+              .filter(t -> t.name().contains("-") || t.name().equals("all"))
+              .toList();
+      if (crossed.isEmpty() || margins.isEmpty()) {
+        continue;
+      }
+      List<ResultTable> both = new ArrayList<>(margins);
+      both.addAll(crossed);
+      String first =
+          CsvWriter.estimates(Released.by(gate(margins), margins, List.of(), List.of()));
+      String second =
+          CsvWriter.estimates(Released.by(gate(crossed, first), crossed, List.of(), List.of()));
+      assertThat(learned(both, first, second)).as("of studies " + seed + "\n" + both.stream().map(t -> lines(t.cells())).toList() + first + second).isEmpty();
+      String alone =
+          CsvWriter.estimates(Released.by(gate(crossed), crossed, List.of(), List.of()));
+      blind += learned(both, first, alone).isEmpty() ? 0 : 1;
+    }
+    assertThat(blind).as("pairs of studies that know nothing of each other").isPositive();
   }
 
   private static void attack(int studies) {
