@@ -47,6 +47,9 @@ class PrivateStudyTest {
         - {name: sexes, rows: [stratum], columns: [statistic], statistics: [percent-agreement], against: raters, strata: sex}
       """;
 
+  /** What people are called, and what they wrote. */
+  private static final String PLANTED = "speaker[0-9]|day [0-9] of";
+
   @TempDir private Path folder;
 
   private Bench bench() {
@@ -74,6 +77,17 @@ class PrivateStudyTest {
     }
   }
 
+  /** No id of a speaker and no text is in results, shared or not, nor in the log. */
+  private static void checkNobodyIsNamed(Bench bench) {
+    Bench.files(bench.results("diaries").getParent())
+        .forEach((name, text) -> assertThat(text).as(name).doesNotContainPattern(PLANTED));
+    Bench.files(bench.work()).entrySet().stream()
+        .filter(file -> !file.getKey().startsWith("corpora/"))
+        .forEach(
+            file ->
+                assertThat(file.getValue()).as(file.getKey()).doesNotContainPattern(PLANTED));
+  }
+
   @Test
   void groupsArePublishedWithoutTalliesAndWhoWithdrewIsGone() throws IOException {
     Bench bench = bench();
@@ -90,12 +104,22 @@ class PrivateStudyTest {
     assertThat(Files.readString(results.resolve("manifest.json")))
         .containsPattern("\"suppressed\" *: 2")
         .contains("\"tallies\" : \"restricted\"");
+    checkNobodyIsNamed(bench);
     Files.delete(bundle.resolve("tallies/diaries.tsv"));
     Launch alone = bench.verify("diaries", "--data", folder.resolve("none").toString());
     assertThat(alone.out())
         .contains("not climbed  tallies are in the restricted bundle")
         .doesNotContain("different  ");
     assertThat(alone.exit()).isEqualTo(3);
+
+    Path diaries = bench.corpus("diaries").resolve("diaries.csv");
+    String whole = Bench.read(diaries);
+    Bench.write(diaries, whole.replace("day 2 of 7,warm", "day 2 of 7,hot"));
+    run = bench.run("run", "diaries");
+    assertThat(run.exit()).as("of a run that breaks off").isEqualTo(1);
+    assertThat(run.out() + run.err()).contains("diaries.csv:32").doesNotContainPattern(PLANTED);
+    checkNobodyIsNamed(bench);
+    Bench.write(diaries, whole);
 
     Path gone = folder.resolve("gone.txt");
     Files.write(gone, List.of("# who withdrew", "speaker3", "bob"));
