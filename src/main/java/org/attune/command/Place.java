@@ -78,11 +78,11 @@ final class Place {
     Map<String, String> sparkSettings = Sessions.settings(settings);
     Path ofModels = models == null ? corpora.resolve("models") : models;
     return new Setting( // tasks of other processes run in other folders
-        home,
-        corpora,
-        ofModels.toAbsolutePath(),
-        results,
-        work.toAbsolutePath(),
+            home,
+            corpora,
+            ofModels.toAbsolutePath(),
+            results,
+            work.toAbsolutePath(),
             sparkSettings,
             Optional.ofNullable(master))
         .without(Optional.ofNullable(withdrawn));

@@ -101,8 +101,7 @@ public final class Withholding {
     long people = restsKept.contains(division) ? division.restPeople() : 0;
     for (ToldCount part : kept) {
       // People may be in several groups where attributes change: then only the largest is certain.
-      people =
-          division.restPeople() < 0 ? Math.max(people, part.people()) : people + part.people();
+      people = division.restPeople() < 0 ? Math.max(people, part.people()) : people + part.people();
     }
     return people;
   }
@@ -149,8 +148,7 @@ public final class Withholding {
     return divisions.stream()
         .allMatch(
             d -> {
-              long rest =
-                  count.applyAsLong(d.whole()) - d.parts().stream().mapToLong(count).sum();
+              long rest = count.applyAsLong(d.whole()) - d.parts().stream().mapToLong(count).sum();
               return rest >= 0 && rest <= d.restItems();
             });
   }
@@ -162,10 +160,7 @@ public final class Withholding {
         .anyMatch(
             d ->
                 d.parts().stream().anyMatch(keptBack::contains)
-                    && d.parts().stream()
-                            .filter(g -> !keptBack.contains(g))
-                            .mapToLong(count)
-                            .sum()
+                    && d.parts().stream().filter(g -> !keptBack.contains(g)).mapToLong(count).sum()
                         == count.applyAsLong(d.whole()));
   }
 
@@ -188,7 +183,10 @@ public final class Withholding {
   }
 
   private List<ToldCount> open(List<ToldCount> of) {
-    return of.stream().filter(g -> !keptBack.contains(g) && !g.elsewhere()).sorted(SMALLEST).toList();
+    return of.stream()
+        .filter(g -> !keptBack.contains(g) && !g.elsewhere())
+        .sorted(SMALLEST)
+        .toList();
   }
 
   private Optional<ToldCount> next(Set<ToldCount> others) {

@@ -164,7 +164,8 @@ public final class Report {
     values.put("name", table.name());
     values.put("heading", table.caption().isEmpty() ? table.name() : table.caption());
     values.put(
-        "html", Html.table(released, protocol.resampling().level(), protocol.resampling().method()));
+        "html",
+        Html.table(released, protocol.resampling().level(), protocol.resampling().method()));
     values.put("long", table.rowHeads().size() > LONG);
     Published.Table published = account.published().get(table.name());
     if (published != null) {

@@ -60,7 +60,10 @@ public final class PeopleGroups {
       String file = beside(study);
       if (!kept.containsKey(file)) {
         throw new UserMistake(
-            file + ": expected what study " + study + " tells (publication: beside), found no such file");
+            file
+                + ": expected what study "
+                + study
+                + " tells (publication: beside), found no such file");
       }
       elsewhere.addAll(ToldElsewhere.of(file, kept.get(file)));
     }

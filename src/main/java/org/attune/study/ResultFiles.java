@@ -217,7 +217,10 @@ final class ResultFiles {
     }
     Released released =
         Released.by(
-            PeopleGroups.gate(protocol, plan.corpora(), all, kept), tables, confusions, calibration);
+            PeopleGroups.gate(protocol, plan.corpora(), all, kept),
+            tables,
+            confusions,
+            calibration);
     Map<String, Published.Table> published = new LinkedHashMap<>();
     for (int t = 0; t < tables.size(); t++) {
       TableEntry table = protocol.tables().get(t);

@@ -62,8 +62,7 @@ public record Setting(
 
   /** The same with another folder for work, but with the answers kept so far. */
   Setting in(Path otherWork) {
-    return new Setting(
-        home, data, models, results, otherWork, conf, master, endpoints, withdrawn);
+    return new Setting(home, data, models, results, otherWork, conf, master, endpoints, withdrawn);
   }
 
   /** Folders with cards of corpora, the first that has one counts. */

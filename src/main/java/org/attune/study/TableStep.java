@@ -101,7 +101,8 @@ final class TableStep {
       Path file = setting.results().resolve(study).resolve(ResultFolder.ESTIMATES);
       if (!Files.isRegularFile(file)) {
         throw new UserMistake(
-            file + ": expected results of a study that publication: beside names, found no such file");
+            file
+                + ": expected results of a study that publication: beside names, found no such file");
       }
       beside.put(PeopleGroups.beside(study), Catalog.read(file));
     }

@@ -352,14 +352,7 @@ public final class Verbs implements AutoCloseable {
     return new Made(
         files,
         CorpusEntry.of(
-            corpus,
-            catalog.cardText(name),
-            imported,
-            scored,
-            tallied,
-            replies,
-            protocol,
-            files));
+            corpus, catalog.cardText(name), imported, scored, tallied, replies, protocol, files));
   }
 
   /** What tally wrote; if it is not there as it was written it is made again. */

@@ -29,7 +29,8 @@ public final class CsvWriter {
 
   /** Whether two cells have the same line. */
   public static boolean same(Cell a, Cell b) {
-    return lines(ResultColumns.ESTIMATES, List.of(a)).equals(lines(ResultColumns.ESTIMATES, List.of(b)));
+    return lines(ResultColumns.ESTIMATES, List.of(a))
+        .equals(lines(ResultColumns.ESTIMATES, List.of(b)));
   }
 
   /** Every pair of reference and answer that occurs on a line of its own. */

@@ -226,8 +226,7 @@ public record Gate(
                             told.put(
                                 own.group(),
                                 new ToldCount(
-                                    own.group(), own.people(), own.counts(), !other.kept())))
-                    );
+                                    own.group(), own.people(), own.counts(), !other.kept()))));
     return List.copyOf(told.values());
   }
 

@@ -203,7 +203,8 @@ class PlanTest {
   }
 
   private void allow(String use) throws IOException {
-    write("comments/dataset.yaml", COMMENTS.replace("dimensions:", "use: " + use + "\ndimensions:"));
+    write(
+        "comments/dataset.yaml", COMMENTS.replace("dimensions:", "use: " + use + "\ndimensions:"));
   }
 
   @Test

@@ -81,8 +81,8 @@ class WithholdingTest {
     ToldCount men = group(17, "sex", "m");
     ToldCount told = new ToldCount(men.group(), men.people(), men.counts(), true);
     List<ToldCount> kept =
-        Withholding.of(
-            Stream.of(group(20), group(3, "sex", "f"), told).toList(), 5, List.of()).groups();
+        Withholding.of(Stream.of(group(20), group(3, "sex", "f"), told).toList(), 5, List.of())
+            .groups();
     // Who knows of the men must not be told of all.
     assertThat(kept).extracting(ToldCount::people).containsExactly(3L, 20L);
   }

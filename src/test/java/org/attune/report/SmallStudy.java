@@ -15,8 +15,8 @@ import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CellBuilder;
 import org.attune.table.ResultTable;
-import org.attune.yaml.StrictYaml;
 import org.attune.table.Shown;
+import org.attune.yaml.StrictYaml;
 
 /** Studies of shipped corpora as a report is told of them, with as few numbers as a test needs. */
 final class SmallStudy {

@@ -37,8 +37,7 @@ class ImportsTest {
     return row(line, Optional.empty(), List.of());
   }
 
-  private static ItemRow row(
-      long line, Optional<String> speaker, List<RatedItem.Rating> ratings) {
+  private static ItemRow row(long line, Optional<String> speaker, List<RatedItem.Rating> ratings) {
     return new ItemRow(
         "u1",
         line,

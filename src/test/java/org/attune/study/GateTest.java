@@ -146,9 +146,7 @@ class GateTest {
   @Test
   void howManyPeopleThereAreMustBeKnown() {
     assertThatExceptionOfType(UserMistake.class)
-        .isThrownBy(
-            () ->
-CountedItems.ofSpeakers(folder, true, "conversation", TABLES))
+        .isThrownBy(() -> CountedItems.ofSpeakers(folder, true, "conversation", TABLES))
         .withMessageContaining("resampling.unit: expected speaker, and items drawn, because table")
         .withMessageEndingWith("found conversation");
   }
@@ -177,7 +175,12 @@ CountedItems.ofSpeakers(folder, true, "conversation", TABLES))
     List<String> offences = new ArrayList<>();
     for (Class<?> writer :
         List.of(
-            CsvWriter.class, Markdown.class, Latex.class, Html.class, Report.class, Crate.class,
+            CsvWriter.class,
+            Markdown.class,
+            Latex.class,
+            Html.class,
+            Report.class,
+            Crate.class,
             Columns.class)) {
       for (Method method : writer.getDeclaredMethods()) {
         boolean compares = method.getReturnType() == boolean.class;

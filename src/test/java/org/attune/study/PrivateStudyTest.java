@@ -58,7 +58,9 @@ class PrivateStudyTest {
     for (int p = 0; p < 23; p++) {
       String sex = p < 10 ? "f" : p < 20 ? "m" : "other";
       for (int i = 0; i < 4; i++) {
-        rows.append("speaker%d,%s,day %d of %d,warm,%s%n".formatted(p, sex, i, p, p + i < 12 ? "warm" : "cold"));
+        rows.append(
+            "speaker%d,%s,day %d of %d,warm,%s%n"
+                .formatted(p, sex, i, p, p + i < 12 ? "warm" : "cold"));
       }
     }
     Bench.write(bench.corpus("diaries").resolve("diaries.csv"), rows.toString().replace("\r", ""));
@@ -84,8 +86,7 @@ class PrivateStudyTest {
     Bench.files(bench.work()).entrySet().stream()
         .filter(file -> !file.getKey().startsWith("corpora/"))
         .forEach(
-            file ->
-                assertThat(file.getValue()).as(file.getKey()).doesNotContainPattern(PLANTED));
+            file -> assertThat(file.getValue()).as(file.getKey()).doesNotContainPattern(PLANTED));
   }
 
   @Test

@@ -180,10 +180,13 @@ class AttackTest {
     Released released = Released.by(gate(tables), tables, List.of(), List.of());
     List<Cell> cells = tables.stream().flatMap(t -> t.cells().stream()).toList();
     List<Attacker.Known> found = learned(tables, CsvWriter.estimates(released));
-    assertThat(found).as("of study " + seed + "\n" + lines(cells) + lines(released.cells())).isEmpty();
+    assertThat(found)
+        .as("of study " + seed + "\n" + lines(cells) + lines(released.cells()))
+        .isEmpty();
     checkSums(cells, released.cells());
     if (seed % 10 > 0) {
-      return new Outcome(0, 0, 0, 0, released.cells().stream().filter(c -> !c.suppressed()).count());
+      return new Outcome(
+          0, 0, 0, 0, released.cells().stream().filter(c -> !c.suppressed()).count());
     }
     return new Outcome(
         cells.stream().filter(c -> c.blocks() > 0 && c.blocks() < LEAST).count(),
@@ -242,13 +245,19 @@ class AttackTest {
       }
       List<ResultTable> both = new ArrayList<>(margins);
       both.addAll(crossed);
-      String first =
-          CsvWriter.estimates(Released.by(gate(margins), margins, List.of(), List.of()));
+      String first = CsvWriter.estimates(Released.by(gate(margins), margins, List.of(), List.of()));
       String second =
           CsvWriter.estimates(Released.by(gate(crossed, first), crossed, List.of(), List.of()));
-      assertThat(learned(both, first, second)).as("of studies " + seed + "\n" + both.stream().map(t -> lines(t.cells())).toList() + first + second).isEmpty();
-      String alone =
-          CsvWriter.estimates(Released.by(gate(crossed), crossed, List.of(), List.of()));
+      assertThat(learned(both, first, second))
+          .as(
+              "of studies "
+                  + seed
+                  + "\n"
+                  + both.stream().map(t -> lines(t.cells())).toList()
+                  + first
+                  + second)
+          .isEmpty();
+      String alone = CsvWriter.estimates(Released.by(gate(crossed), crossed, List.of(), List.of()));
       blind += learned(both, first, alone).isEmpty() ? 0 : 1;
     }
     assertThat(blind).as("pairs of studies that know nothing of each other").isPositive();

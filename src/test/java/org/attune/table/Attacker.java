@@ -81,7 +81,10 @@ final class Attacker {
     List<Map<String, String>> finest = finest(lines);
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     List<Variable> amounts = new ArrayList<>();
-    finest.forEach(f -> amounts.add(model.newVariable("v" + amounts.size()).lower(0).upper(MANY).integer(true)));
+    finest.forEach(
+        f ->
+            amounts.add(
+                model.newVariable("v" + amounts.size()).lower(0).upper(MANY).integer(true)));
     int number = 0;
     for (Line line : lines) {
       Long told = line.counts().get(count);

@@ -95,7 +95,8 @@ class CsvReaderTest {
                 "f1",
                 new Cell.Coverage(0, 40),
                 Optional.of(new Cell.Compared("own", OptionalDouble.empty()))));
-    assertThat(CsvReader.estimates(file(CsvWriter.estimates(Shown.cells(cells))), Who.ANY)).isEqualTo(cells);
+    assertThat(CsvReader.estimates(file(CsvWriter.estimates(Shown.cells(cells))), Who.ANY))
+        .isEqualTo(cells);
   }
 
   @Test
