@@ -74,6 +74,7 @@ final class Inference {
     for (int i = 0; i < finest.size(); i++) {
       amounts.add(program.newVariable("x" + i).lower(0).upper(most).integer(whole));
     }
+    sum(group -> true).upper(most);
     for (ToldCount group : groups) {
       if (!keptBack.contains(group)) {
         sum(in(group)).level(count.applyAsLong(group));

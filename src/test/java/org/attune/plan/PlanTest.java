@@ -182,32 +182,6 @@ class PlanTest {
   }
 
   @Test
-  void aCorpusIsUsedAsItsCardAllows() throws IOException {
-    String learns =
-        changed("scorer: lexicon, lexicon: goemotions-ekman", "scorer: mllib-logistic-regression")
-            .replace("minus: lexicon", "minus: mllib-logistic-regression");
-    allow("[research, publication]");
-    plan(GOOD);
-    assertThat(mistakes(learns))
-        .containsExactly(
-            "corpora: expected corpora whose cards allow training (use), found comments, whose card does not");
-    allow("[training]");
-    assertThat(mistakes(GOOD))
-        .containsExactly(
-            "corpora: expected corpora whose cards allow research (use), found comments, whose card does not");
-    allow("[research, remote-models]");
-    assertThat(plan(GOOD).corpora().get(0).card().remote()).isTrue();
-    allow("[research]\nremote: true");
-    assertThatThrownBy(() -> plan(GOOD))
-        .hasMessageContaining("expected remote-models in use where remote is true");
-  }
-
-  private void allow(String use) throws IOException {
-    write(
-        "comments/dataset.yaml", COMMENTS.replace("dimensions:", "use: " + use + "\ndimensions:"));
-  }
-
-  @Test
   void aFolderOfMediaIsInsideOfTheDatasetFolder() {
     assertThatThrownBy(() -> heard("    media: [{column: face, kind: picture, folder: ../x}]\n"))
         .hasMessageContaining("folder")

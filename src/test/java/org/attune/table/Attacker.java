@@ -24,6 +24,9 @@ final class Attacker {
   /** More than any study has of anything; without a bound a program may have no highest value. */
   private static final long MANY = 10_000;
 
+  /** More than any group has. */
+  private static final long FAR = 2_000;
+
   private final Map<String, List<Line>> families = new LinkedHashMap<>();
 
   /**
@@ -81,10 +84,14 @@ final class Attacker {
     List<Map<String, String>> finest = finest(lines);
     ExpressionsBasedModel model = new ExpressionsBasedModel();
     List<Variable> amounts = new ArrayList<>();
+    // Of two attributes the corners of a program are whole numbers anyway.
+    boolean whole = finest.stream().anyMatch(f -> f.size() > 2);
     finest.forEach(
         f ->
             amounts.add(
-                model.newVariable("v" + amounts.size()).lower(0).upper(MANY).integer(true)));
+                model.newVariable("v" + amounts.size()).lower(0).upper(MANY).integer(whole)));
+    Expression all = model.newExpression("all").upper(MANY);
+    amounts.forEach(amount -> all.set(amount, 1));
     int number = 0;
     for (Line line : lines) {
       Long told = line.counts().get(count);
@@ -109,8 +116,11 @@ final class Attacker {
           boolean in = finest.get(i).entrySet().containsAll(line.group().entrySet());
           amounts.get(i).weight(in ? 1 : 0);
         }
-        Optimisation.Result low = model.minimise();
         Optimisation.Result high = model.maximise();
+        if (high.getState().isFeasible() && high.getValue() > FAR) {
+          continue;
+        }
+        Optimisation.Result low = model.minimise();
         if (high.getState().isFeasible()
             && low.getState().isFeasible()
             && Math.abs(high.getValue() - low.getValue()) < 0.5) {
