@@ -32,7 +32,8 @@ final class Sources {
           Map.entry("reply", Set.of("yaml", "chat", "corpus", "rubric")),
           Map.entry("tally", Set.of("corpus")),
           Map.entry("statistic", Set.of("corpus", "tally")),
-          Map.entry("table", Set.of("corpus", "tally", "statistic")),
+          Map.entry("privacy", Set.of()),
+          Map.entry("table", Set.of("corpus", "privacy", "tally", "statistic")),
           Map.entry(
               "protocol",
               Set.of("corpus", "yaml", "explain", "reply", "tally", "statistic", "table")),

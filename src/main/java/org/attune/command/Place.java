@@ -40,6 +40,13 @@ final class Place {
       description = "Spark master (default: the one of the settings)")
   String master;
 
+  @Option(
+      names = "--withdrawn",
+      paramLabel = "FILE",
+      description =
+          "Ids of speakers and raters who withdrew, one a line: all that is theirs is left out, as where a card says `withdrawn`")
+  Path withdrawn;
+
   @Option(names = "--verbose", description = "Tell also what is otherwise only in the log")
   boolean verbose;
 
@@ -71,13 +78,14 @@ final class Place {
     Map<String, String> sparkSettings = Sessions.settings(settings);
     Path ofModels = models == null ? corpora.resolve("models") : models;
     return new Setting( // tasks of other processes run in other folders
-        home,
-        corpora,
-        ofModels.toAbsolutePath(),
-        results,
-        work.toAbsolutePath(),
-        sparkSettings,
-        Optional.ofNullable(master));
+            home,
+            corpora,
+            ofModels.toAbsolutePath(),
+            results,
+            work.toAbsolutePath(),
+            sparkSettings,
+            Optional.ofNullable(master))
+        .without(Optional.ofNullable(withdrawn));
   }
 
   /** The terminal; quiet where nobody sits before it. */

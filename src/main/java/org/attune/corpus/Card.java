@@ -39,6 +39,15 @@ public record Card(
                 + " says remote: true")
         @Default("false")
         boolean remote,
+    @Doc(
+            "What licence and consent allow: research, publication of results, remote-models (as remote: true), training"
+                + " of models; all but remote models if left out. Whatever a study does beyond is refused")
+        @Default("")
+        List<Consent> use,
+    @Doc(
+            "File in the dataset folder with ids of speakers and raters who withdrew, one a line: what they said and how"
+                + " they rated is left out everywhere, and counted")
+        Optional<String> withdrawn,
     @Doc("What is rated, by name")
         @Spelling(value = Spelling.ONE_LINE, means = Spelling.ONE_LINE_MEANS)
         Map<String, Dimension> dimensions,
@@ -50,6 +59,17 @@ public record Card(
   /** Refuses an identifier that is none. */
   public Card {
     doi.ifPresent(written -> Doi.check("doi", written));
+    withdrawn.ifPresent(path -> CardMistakes.inPath("withdrawn", path));
+    remote |= use.contains(Consent.REMOTE_MODELS);
+    if (remote && !use.isEmpty() && !use.contains(Consent.REMOTE_MODELS)) {
+      throw new IllegalArgumentException(
+          "expected remote-models in use where remote is true, found " + use);
+    }
+  }
+
+  /** Whether licence and consent allow something. */
+  public boolean allows(Consent what) {
+    return what == Consent.REMOTE_MODELS ? remote : use.isEmpty() || use.contains(what);
   }
 
   /** Whether it is not for everybody to know what single people gave. */
@@ -93,6 +113,8 @@ public record Card(
         notes,
         singleRatings,
         remote,
+        use,
+        withdrawn,
         dimensions,
         others,
         published);

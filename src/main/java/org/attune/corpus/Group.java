@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
 
@@ -33,7 +35,12 @@ public record Group(
     @Doc(
             "Whether tables may show groups that look like people: refused, unless single ratings are public, or allowed")
         @Default("refused")
-        Identity identity) {
+        Identity identity,
+    @Doc(
+            "Whether its groups are groups of people, by what the speakers are (gender, age): tables then keep back what"
+                + " rests on fewer people than the protocol's publication.people, and what that would follow from")
+        @Default("false")
+        boolean people) {
 
   /** Whether a group may be a person. */
   public enum Identity {
@@ -74,6 +81,15 @@ public record Group(
       throw new IllegalArgumentException(
           "expected parts of at most " + MOST_SHARES + " shares in all, found " + sum);
     }
+  }
+
+  /** Names of the strata of a card whose groups are groups of people. */
+  public static Set<String> ofPeople(Card card) {
+    return card.tables().stream()
+        .flatMap(table -> table.strata().entrySet().stream())
+        .filter(stratum -> stratum.getValue().people())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /** The names groups can have; empty if these are whatever stands in the column. */

@@ -31,8 +31,12 @@ final class ForestText {
       List<String> told = new ArrayList<>();
       defined.forEach(row -> told.add(told(row, kind, decimals)));
       for (RowGroup.Row row : group.rows()) {
-        if (row.cell().estimate() instanceof Estimate.Undefined undefined) {
-          told.add(row.label() + " undefined (" + undefined.reason() + ")");
+        if (row.cell().estimate() instanceof Estimate.None none) {
+          told.add(
+              row.label()
+                  + (none instanceof Estimate.Undefined
+                      ? " undefined (" + none.reason() + ")"
+                      : " " + none.reason()));
         }
       }
       sentences.add(

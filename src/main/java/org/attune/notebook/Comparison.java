@@ -57,8 +57,7 @@ public record Comparison(String a, String b, List<Pair> pairs, double level, Str
      * included, to the decimals of their files.
      */
     public boolean same() {
-      return common()
-          && CsvWriter.estimates(List.of(a.get())).equals(CsvWriter.estimates(List.of(b.get())));
+      return common() && CsvWriter.same(a.get(), b.get());
     }
 
     /** True if both studies have it, counted on other numbers of items. */

@@ -13,6 +13,7 @@ import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.Html;
 import org.attune.table.Markdown;
+import org.attune.table.Released;
 import org.attune.table.ResultTable;
 import org.attune.table.ResultTable.Axis;
 import org.attune.table.TableLayout;
@@ -146,11 +147,11 @@ public record TableView(ResultTable table, double level, String method) implemen
 
   @Override
   public String html() {
-    return Html.table(table, level, method);
+    return Html.table(Released.read(table), level, method);
   }
 
   @Override
   public String toString() {
-    return Markdown.table(table, level, method);
+    return Markdown.table(Released.read(table), level, method);
   }
 }

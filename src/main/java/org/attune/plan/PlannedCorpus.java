@@ -2,11 +2,13 @@ package org.attune.plan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.attune.Names;
 import org.attune.ask.Chat;
 import org.attune.corpus.Card;
 import org.attune.corpus.Consensus;
+import org.attune.corpus.Group;
 import org.attune.corpus.Scale;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.tally.Question;
@@ -47,6 +49,12 @@ public record PlannedCorpus(
   /** True of a language model that rates replies and is not shown the turns they answer. */
   public boolean hidesTurns(ScorerEntry scorer) {
     return replies && scorer.options() instanceof Chat.Options of && of.context() == 0;
+  }
+
+  /** Whether its tables show groups of people. */
+  public boolean showsPeople() {
+    Set<String> people = Group.ofPeople(card);
+    return entries.stream().anyMatch(e -> e.strata().names().stream().anyMatch(people::contains));
   }
 
   /** Positions of the dimensions a scorer rates. */

@@ -6,14 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.attune.Names;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
+import org.attune.corpus.Consent;
+import org.attune.corpus.Group;
 import org.attune.protocol.NoAnswer;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.protocol.Resampling;
 import org.attune.protocol.TableEntry;
 import org.attune.protocol.Training;
+import org.attune.score.Learner;
 import org.attune.tally.Question.Against;
 import org.attune.tally.Tallier;
 import org.attune.tally.UnitTally;
@@ -53,6 +57,41 @@ final class References {
     units.addAll(strata);
     units.removeAll(raterGroups());
     mistakes.known("resampling.unit", protocol.resampling().unit(), units);
+    protocol.tables().forEach(this::checkPeople);
+    boolean learns =
+        protocol.training().isPresent()
+            || protocol.scorers().stream().anyMatch(s -> s.options() instanceof Learner.Of);
+    cards.forEach(
+        (name, card) -> {
+          checkUse(card, Consent.RESEARCH);
+          if (learns) {
+            checkUse(card, Consent.TRAINING);
+          }
+        });
+  }
+
+  private void checkUse(Card card, Consent what) {
+    if (!card.allows(what)) {
+      mistakes.add(
+          "corpora",
+          "corpora whose cards allow " + Names.kebab(what) + " (use)",
+          card.name() + ", whose card does not");
+    }
+  }
+
+  /** How many people a group has is known where people are what is left out or drawn. */
+  private void checkPeople(TableEntry table) {
+    Set<String> people = new LinkedHashSet<>();
+    cards.values().forEach(card -> people.addAll(Group.ofPeople(card)));
+    people.retainAll(table.strata());
+    String unit = protocol.resampling().unit();
+    if (!people.isEmpty() && (!unit.equals("speaker") || protocol.resampling().replicated())) {
+      mistakes.add(
+          "resampling.unit",
+          "speaker, and items drawn, because table %s shows groups of people (%s), of whom as many must be known as publication.people asks"
+              .formatted(table.name(), String.join(", ", people)),
+          unit + (protocol.resampling().replicated() ? ", and raters drawn" : ""));
+    }
   }
 
   private List<Card.Table> tables() {

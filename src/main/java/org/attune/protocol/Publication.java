@@ -16,9 +16,24 @@ public record Publication(
         @Spelling(
             value = "[A-Za-z0-9][A-Za-z0-9.+-]*|https?://[^ ]+",
             means = "an SPDX identifier such as CC-BY-4.0, or an address")
-        Optional<String> licence) {
+        Optional<String> licence,
+    @Doc(
+            "Fewest people on whom a number about a group of people rests (strata with `people: true` in the card); what"
+                + " rests on fewer, and what that would follow from, is kept back")
+        @Default("5")
+        int people,
+    @Doc(
+            "Other studies of the same people whose results lie beside these, by name: what they tell is known to whoever"
+                + " has both, so that more must be kept back here")
+        @Default("")
+        @Spelling(value = Protocol.NAME, means = Protocol.NAME_MEANS)
+        List<String> beside) {
 
   public Publication {
+    if (people < 2) {
+      throw new IllegalArgumentException("expected people of 2 or more, found " + people);
+    }
+    Protocol.distinct("study beside", beside);
     Set<String> seen = new HashSet<>();
     authors.forEach(
         author ->

@@ -58,6 +58,11 @@ public record Resampling(
     return interval.orElse(Bootstrap.Method.JACKKNIFE);
   }
 
+  /** The same without any interval. */
+  public Resampling without() {
+    return new Resampling(0, level, seed, unit, blocks, interval, draw);
+  }
+
   /** What the way intervals are made is called. */
   public String method() {
     return made() == Bootstrap.Method.JACKKNIFE ? draw.jackknife() : draw.bootstrap();

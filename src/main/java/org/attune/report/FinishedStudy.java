@@ -10,6 +10,7 @@ import org.attune.result.Published;
 import org.attune.rubric.Codebook;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Confusion;
+import org.attune.table.Released;
 import org.attune.table.ResultTable;
 
 /**
@@ -18,9 +19,8 @@ import org.attune.table.ResultTable;
  * @param protocol what was asked
  * @param cards cards of its corpora by name, in the protocol's order
  * @param manifest what it was made of
- * @param tables its tables in the protocol's order
- * @param confusions confusion matrices of scorers on scales of categories
- * @param calibration bins of scorers whose calibration was counted
+ * @param released its tables in the protocol's order, confusion matrices of scorers on scales of
+ *     categories, and bins of scorers whose calibration was counted
  * @param published published figures of the cards with ours beside them, by table
  * @param sources keys of the references of each statistic, scorer and method, by its name in the
  *     protocol
@@ -33,9 +33,7 @@ public record FinishedStudy(
     Protocol protocol,
     Map<String, Card> cards,
     Manifest manifest,
-    List<ResultTable> tables,
-    List<Confusion> confusions,
-    List<CalibrationBin> calibration,
+    Released released,
     Map<String, Published.Table> published,
     Map<String, List<String>> sources,
     Map<String, Learning> learning,
@@ -75,6 +73,21 @@ public record FinishedStudy(
    * @param scorers who were asked by it
    */
   public record Asked(Codebook codebook, List<String> scorers) {}
+
+  /** Its tables, in the protocol's order. */
+  public List<ResultTable> tables() {
+    return released.tables().stream().map(Released.Table::shown).toList();
+  }
+
+  /** Confusion matrices of scorers on scales of categories. */
+  public List<Confusion> confusions() {
+    return released.confusions();
+  }
+
+  /** Bins of scorers whose calibration was counted. */
+  public List<CalibrationBin> calibration() {
+    return released.calibration();
+  }
 
   /** What the manifest says of a corpus. */
   Manifest.Corpus corpus(String name) {

@@ -41,6 +41,14 @@ final class Materials {
     fact(facts, "items", new Sample(account).of(name));
     protocol.derived(name).ifPresent(of -> made.replies().ifPresent(by -> given(facts, of, by)));
     fact(facts, "rows left out", rejects(made.rejects()));
+    made.people()
+        .ifPresent(
+            of ->
+                fact(
+                    facts,
+                    "groups of people",
+                    "each number about one rests on at least %d people; of %d estimates %d are suppressed, %d of them because others would follow from them"
+                        .formatted(of.least(), of.estimates(), of.suppressed(), of.beside())));
     int undeclared = made.filesHashedAtImport().size();
     fact(
         facts,

@@ -20,6 +20,7 @@ import org.attune.result.Published;
 import org.attune.statistic.Bootstrap;
 import org.attune.table.AnswerCoverage;
 import org.attune.table.Html;
+import org.attune.table.Released;
 import org.attune.table.ResultTable;
 import org.attune.tally.Question.Against;
 
@@ -78,7 +79,7 @@ public final class Report {
     values.put("credits", credits());
     values.put("reading", reading());
     values.put("sections", sections(behind));
-    values.put("tables", account.tables().stream().map(this::table).toList());
+    values.put("tables", account.released().tables().stream().map(this::table).toList());
     values.put("behind", behind);
     values.put("explanations", Explained.section(account.explanations()));
     values.put("corpora", account.cards().keySet().stream().map(materials::corpus).toList());
@@ -156,7 +157,8 @@ public final class Report {
     return sections;
   }
 
-  private Map<String, Object> table(ResultTable table) {
+  private Map<String, Object> table(Released.Table released) {
+    ResultTable table = released.shown();
     TableEntry asked =
         protocol.tables().stream()
             .filter(t -> t.name().equals(table.name()))
@@ -166,7 +168,8 @@ public final class Report {
     values.put("name", table.name());
     values.put("heading", table.caption().isEmpty() ? table.name() : table.caption());
     values.put(
-        "html", Html.table(table, protocol.resampling().level(), protocol.resampling().method()));
+        "html",
+        Html.table(released, protocol.resampling().level(), protocol.resampling().method()));
     values.put("long", table.rowHeads().size() > LONG);
     Published.Table published = account.published().get(table.name());
     if (published != null) {

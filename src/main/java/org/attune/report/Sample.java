@@ -61,7 +61,7 @@ final class Sample {
     return account.tables().stream()
         .filter(t -> once.contains(t.name()))
         .flatMap(t -> t.cells().stream())
-        .filter(c -> c.stratum() instanceof Stratum.All)
+        .filter(c -> c.stratum() instanceof Stratum.All && !c.suppressed())
         .filter(c -> account.cards().size() == 1 || c.dimension().startsWith(corpus + "/"))
         .map(c -> c.items());
   }

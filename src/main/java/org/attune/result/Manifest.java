@@ -60,6 +60,7 @@ public record Manifest(
    * @param restricted names of its files that are in the restricted bundle; empty if anybody may
    *     see single ratings
    * @param replies of a corpus of replies, what they answer and who gave them
+   * @param people of a corpus whose tables show groups of people, what is kept back of these
    */
   public record Corpus(
       String cardSha256,
@@ -76,6 +77,7 @@ public record Manifest(
       SortedMap<String, SortedMap<String, SortedMap<String, Integer>>> thresholds,
       Optional<List<String>> restricted,
       Optional<Replied> replies,
+      Optional<People> people,
       @JsonAnySetter @JsonAnyGetter Map<String, JsonNode> others) {
 
     private static final Corpus NOTHING =
@@ -92,6 +94,7 @@ public record Manifest(
             Optional.empty(),
             Optional.empty(),
             null,
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             null);
@@ -113,6 +116,22 @@ public record Manifest(
       Map<String, SortedMap<String, Long>> unusable = new TreeMap<>();
       scorers.forEach(s -> s.answers().ifPresent(of -> unusable.put(s.name(), of.unusable())));
       return unusable;
+    }
+  }
+
+  /**
+   * How groups of people are protected.
+   *
+   * @param least fewest people a number about a group rests on
+   * @param estimates estimates of the corpus that are asked for
+   * @param suppressed those that are kept back
+   * @param beside those of these that rest on enough people, but from which others would follow
+   * @param tallies where its tallies are: restricted, in the bundle beside the results
+   */
+  public record People(int least, long estimates, long suppressed, long beside, String tallies) {
+
+    public People {
+      tallies = text(tallies);
     }
   }
 

@@ -15,6 +15,7 @@ import org.attune.table.AnswerCoverage;
 import org.attune.table.Cell;
 import org.attune.table.Counterpart;
 import org.attune.table.Markdown;
+import org.attune.table.Released;
 import org.attune.table.Stratum;
 import org.attune.table.Subject;
 import org.attune.table.Subject.PeopleOn;
@@ -48,11 +49,14 @@ public final class Published {
   private final boolean pairs;
 
   public Published(
-      List<PlannedCorpus> corpora, Protocol.Splits splits, TableEntry table, List<Cell> cells) {
+      List<PlannedCorpus> corpora,
+      Protocol.Splits splits,
+      TableEntry table,
+      Released.Table released) {
     this.corpora = corpora;
     this.splits = splits;
     this.table = table;
-    this.cells = cells;
+    this.cells = released.shown().cells();
     pairs = table.against() == Against.PAIRS;
   }
 

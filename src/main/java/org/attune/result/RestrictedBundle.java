@@ -112,23 +112,24 @@ public final class RestrictedBundle {
    * @param withheld why its tallies are
    */
   public static Optional<String> told(
-      String corpus, String withheld, Set<String> names, Path results) {
-    boolean tallies = names.contains(ResultFolder.tallies(corpus));
-    boolean codes = names.contains(ResultFolder.codes(corpus));
+      PlannedCorpus corpus, String withheld, Set<String> names, Path results) {
+    boolean tallies = names.contains(ResultFolder.tallies(corpus.name()));
+    boolean codes = names.contains(ResultFolder.codes(corpus.name()));
+    boolean guarded = corpus.card().guarded();
     if (!tallies && !codes) {
       return Optional.empty();
     }
     String which =
         tallies && codes ? "tallies and codes lie" : tallies ? "tallies lie" : "codes lie";
     return Optional.of(
-        "Single ratings of "
-            + corpus
+        (guarded ? "Single ratings of " : "Groups of people in ")
+            + corpus.name()
             + " are protected: its "
             + which
             + " in "
             + beside(results)
             + ", for those who may see them"
             + (tallies ? ", because " + withheld : "")
-            + "; where anybody may, write `single-ratings: public` in the card");
+            + (guarded ? "; where anybody may, write `single-ratings: public` in the card" : ""));
   }
 }

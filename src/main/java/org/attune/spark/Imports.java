@@ -28,11 +28,14 @@ import org.attune.corpus.CorpusException;
 import org.attune.corpus.CorpusFormat;
 import org.attune.corpus.FormatSettings;
 import org.attune.corpus.ItemRow;
+import org.attune.corpus.RatedItem;
 import org.attune.corpus.Reject;
 import org.attune.corpus.Row;
 import org.attune.corpus.Slice;
 import org.attune.corpus.TableReader;
 import org.attune.corpus.Unreadable;
+import org.attune.corpus.Utterance;
+import org.attune.corpus.Withdrawn;
 
 /** Reads the files of a corpus as Spark partitions and writes one row an item. */
 public final class Imports {
@@ -67,9 +70,14 @@ public final class Imports {
    * Reads the sources and writes the items to {@code to} as Parquet.
    *
    * @param media SHA-256 of the files of media that are there, by path below the corpus's folder
+   * @param withdrawn whose items and ratings are left out
    */
   public static Result run(
-      SparkSession spark, List<Source> sources, SortedMap<String, String> media, Path to) {
+      SparkSession spark,
+      List<Source> sources,
+      SortedMap<String, String> media,
+      Withdrawn withdrawn,
+      Path to) {
     Rejects rejects = new Rejects();
     spark.sparkContext().register(rejects, "rejects");
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
@@ -86,7 +94,7 @@ public final class Imports {
         .sortWithinPartitions("key")
         .mapPartitions(
             (MapPartitionsFunction<org.apache.spark.sql.Row, org.apache.spark.sql.Row>)
-                rows -> new Items(KEYED.read(rows), rejects, mostRows()),
+                rows -> new Items(KEYED.read(rows), rejects, withdrawn, mostRows()),
             Encoders.row(Stored.ITEM))
         .write()
         .mode("overwrite")
@@ -108,6 +116,7 @@ public final class Imports {
 
     private final Iterator<Keyed> rows;
     private final Rejects rejects;
+    private final Withdrawn withdrawn;
     private final int most;
     private final Rejects.OfTask rejected =
         new Rejects.OfTask("assemble " + TaskContext.getPartitionId());
@@ -115,9 +124,11 @@ public final class Imports {
     private Keyed next;
 
     /**
+     * @param withdrawn whose items and ratings are left out
      * @param most how many rows of one item there may be
      */
-    Items(Iterator<Keyed> rows, Rejects rejects, int most) {
+    Items(Iterator<Keyed> rows, Rejects rejects, Withdrawn withdrawn, int most) {
+      this.withdrawn = withdrawn;
       this.most = most;
       this.rows = rows;
       this.rejects = rejects;
@@ -126,7 +137,7 @@ public final class Imports {
 
     @Override
     org.apache.spark.sql.Row compute() {
-      if (ready.isEmpty() && next != null) {
+      while (ready.isEmpty() && next != null) {
         int key = next.key();
         List<Packed.Located> same = new ArrayList<>();
         while (next != null && next.key() == key) {
@@ -164,7 +175,7 @@ public final class Imports {
       for (Packed.Located l : same) {
         if (first == null || !l.row().item().equals(first.row().item())) {
           if (assembly != null) {
-            ready.add(row(first, assembly));
+            add(first, assembly);
           }
           assembly = new Assembly();
           first = l;
@@ -173,12 +184,22 @@ public final class Imports {
             .add(l.row())
             .ifPresent(reason -> rejected.add(new Reject(l.file(), l.row().line(), reason)));
       }
-      ready.add(row(first, assembly));
+      add(first, assembly);
     }
-  }
 
-  private static org.apache.spark.sql.Row row(Packed.Located first, Assembly assembly) {
-    return Stored.row(first.file(), assembly.utterance(), assembly.rated());
+    private void add(Packed.Located first, Assembly assembly) {
+      Utterance said = assembly.utterance();
+      RatedItem rated = assembly.rated();
+      if (withdrawn.said(said)) {
+        rejected.add(new Reject(first.file(), first.row().line(), Withdrawn.ITEM));
+        return;
+      }
+      RatedItem left = withdrawn.without(rated);
+      for (int i = left.ratings().size(); i < rated.ratings().size(); i++) {
+        rejected.add(new Reject(first.file(), first.row().line(), Withdrawn.RATING));
+      }
+      ready.add(Stored.row(first.file(), said, left));
+    }
   }
 
   /** What the rows of some slices say, one after the other. */

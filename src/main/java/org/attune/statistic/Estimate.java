@@ -52,5 +52,24 @@ public sealed interface Estimate {
   record Interval(double low, double high) {}
 
   /** No number. */
-  record Undefined(String reason) implements Estimate {}
+  sealed interface None extends Estimate {
+
+    /** Why there is none. */
+    String reason();
+  }
+
+  /** No number, because the statistic is undefined. */
+  record Undefined(String reason) implements None {}
+
+  /**
+   * No number, because it, or what would follow from it, rests on too few people.
+   *
+   * @param least fewest people that a number may rest on
+   */
+  record Suppressed(int least) implements None {
+    @Override
+    public String reason() {
+      return "suppressed: it would tell of fewer than " + least + " people";
+    }
+  }
 }

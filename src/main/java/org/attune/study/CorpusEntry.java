@@ -14,8 +14,10 @@ import org.attune.Names;
 import org.attune.corpus.CardWithoutRaters;
 import org.attune.corpus.Hashes;
 import org.attune.plan.PlannedCorpus;
+import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
 import org.attune.result.Manifest;
+import org.attune.result.PeopleGroups;
 import org.attune.result.ResultFolder;
 import org.attune.study.ImportStep.Imported;
 import org.attune.study.TallyStep.Tallied;
@@ -38,6 +40,7 @@ final class CorpusEntry {
       List<Scored> scores,
       Tallied tallied,
       Optional<Manifest.Replied> replies,
+      Protocol protocol,
       Map<String, String> kept) {
     CardWithoutRaters shown = new CardWithoutRaters(card);
     String tallies = ResultFolder.tallies(corpus.name());
@@ -48,7 +51,8 @@ final class CorpusEntry {
     }
     List<String> restricted =
         new ArrayList<>(tallied.withheld().isEmpty() ? List.of() : List.of(tallies));
-    restricted.addAll(kept.containsKey(codes) ? List.of(codes) : List.of());
+    restricted.addAll(
+        kept.containsKey(codes) && corpus.card().guarded() ? List.of(codes) : List.of());
     return new Manifest.Corpus(
         Hashes.of(card),
         Hashes.of(kept.get(ResultFolder.card(corpus.name()))),
@@ -62,8 +66,11 @@ final class CorpusEntry {
         Optional.ofNullable(kept.get(codes)).map(Hashes::of),
         Optional.ofNullable(kept.get(ResultFolder.explanations(corpus.name()))).map(Hashes::of),
         thresholds(tallied.thresholds()),
-        corpus.card().guarded() ? Optional.of(restricted) : Optional.empty(),
+        corpus.card().guarded() || !restricted.isEmpty()
+            ? Optional.of(restricted)
+            : Optional.empty(),
         replies,
+        PeopleGroups.told(protocol, corpus, kept.get(tallies), kept),
         Map.of());
   }
 

@@ -44,6 +44,10 @@ final class Guarded {
 
   private static final int FEWEST_RATINGS = 200;
 
+  /** Why tallies of groups of people are not for results, whoever may see single ratings. */
+  static final String GROUPS =
+      "counts of groups of people by block are counts of each person in them";
+
   private final PlannedCorpus corpus;
   private final Optional<SingleRatings> ratings;
 
@@ -99,6 +103,9 @@ final class Guarded {
    * @param drawn whether raters are left out or drawn
    */
   String withheld(List<Count> counts, boolean drawn) {
+    if (corpus.showsPeople()) {
+      return GROUPS;
+    }
     if (ratings.isEmpty()) {
       return "";
     }

@@ -15,6 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.Names;
 import org.attune.UserMistake;
@@ -30,6 +32,7 @@ import org.attune.corpus.Row;
 import org.attune.corpus.Slice;
 import org.attune.corpus.Slices;
 import org.attune.corpus.TableReader;
+import org.attune.corpus.Withdrawn;
 import org.attune.corpus.Written;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
@@ -58,7 +61,15 @@ final class ImportStep {
       List<String> first,
       Written written) {
     long rejected() {
-      return rejects.values().stream().mapToLong(Long::longValue).sum();
+      return rejects.entrySet().stream()
+          .filter(rows -> !Withdrawn.is(rows.getKey()))
+          .mapToLong(Map.Entry::getValue)
+          .sum();
+    }
+
+    /** Items and ratings of people who withdrew. */
+    long withdrawn() {
+      return rejects.values().stream().mapToLong(Long::longValue).sum() - rejected();
     }
   }
 
@@ -93,9 +104,12 @@ final class ImportStep {
     Set<String> declared = new HashSet<>();
     List<Imports.Source> sources = sources(corpus, files, declared);
     SortedMap<String, String> media = media(corpus.name(), sources, files);
-    String key =
-        Hashes.ofTexts(
+    Withdrawn withdrawn = withdrawn(corpus);
+    List<String> read =
+        new ArrayList<>(
             List.of(code, cardText, corpus.card().tables().toString(), files.toString()));
+    withdrawn.key().ifPresent(read::add);
+    String key = Hashes.ofTexts(read);
     Path folder =
         setting
             .work()
@@ -111,8 +125,12 @@ final class ImportStep {
       terminal.note(MadeAgain.of("items of " + corpus.name()));
       Files.delete(marker);
     }
+    if (!withdrawn.ids().isEmpty()) {
+      forget(corpus, folder);
+    }
     Places.writable("--work", folder);
-    Imports.Result result = Imports.run(spark.get(), sources, media, folder.resolve("items"));
+    Imports.Result result =
+        Imports.run(spark.get(), sources, media, withdrawn, folder.resolve("items"));
     checkAny(corpus.name(), files.keySet(), result);
     Imported imported =
         new Imported(
@@ -127,6 +145,32 @@ final class ImportStep {
     whole.add(imported);
     terminal.end(summary(imported));
     return imported;
+  }
+
+  private Withdrawn withdrawn(PlannedCorpus corpus) throws IOException {
+    List<Path> files = new ArrayList<>();
+    corpus
+        .card()
+        .withdrawn()
+        .ifPresent(file -> files.add(setting.files(protocol, corpus.name()).resolve(file)));
+    setting.withdrawn().ifPresent(files::add);
+    return Withdrawn.in(files);
+  }
+
+  /** Removes what is kept of a corpus with people in it who withdrew: its items and scores. */
+  private void forget(PlannedCorpus corpus, Path folder) throws IOException {
+    Path corpora = folder.getParent();
+    if (Files.isDirectory(corpora)) {
+      String own = Pattern.quote(FolderName.of(corpus.name())) + "-[0-9a-f]{16}";
+      try (Stream<Path> kept = Files.list(corpora)) {
+        for (Path of : kept.toList()) {
+          if (!of.equals(folder) && of.getFileName().toString().matches(own)) {
+            WorkFolder.remove(of);
+          }
+        }
+      }
+    }
+    WorkFolder.remove(ScoreStep.scores(setting, corpus.name()));
   }
 
   /**
@@ -151,7 +195,10 @@ final class ImportStep {
   private static String summary(Imported imported) {
     return imported.items()
         + " items"
-        + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected");
+        + (imported.rejected() == 0 ? "" : ", " + imported.rejected() + " rows rejected")
+        + (imported.withdrawn() == 0
+            ? ""
+            : ", " + imported.withdrawn() + " of people who withdrew left out");
   }
 
   /** The slices of a corpus's files, whose hashes must be those of its card, if it has some. */

@@ -47,6 +47,7 @@ record Made(SortedMap<String, String> files, Manifest.Corpus manifest) {
     if (tallied.written().files().containsKey(codes.getFileName().toString())) {
       files.put(ResultFolder.codes(name), Catalog.read(codes));
     }
+    files.putAll(TableStep.beside(setting, protocol));
     explained.ifPresent(text -> files.put(ResultFolder.explanations(name), text));
     replies.ifPresent(
         of -> {
@@ -56,6 +57,7 @@ record Made(SortedMap<String, String> files, Manifest.Corpus manifest) {
         });
     return new Made(
         files,
-        CorpusEntry.of(corpus, catalog.cardText(name), imported, scored, tallied, replies, files));
+        CorpusEntry.of(
+            corpus, catalog.cardText(name), imported, scored, tallied, replies, protocol, files));
   }
 }

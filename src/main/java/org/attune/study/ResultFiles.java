@@ -35,6 +35,7 @@ import org.attune.result.Confusions;
 import org.attune.result.Evaluation;
 import org.attune.result.Explanations;
 import org.attune.result.Manifest;
+import org.attune.result.PeopleGroups;
 import org.attune.result.Published;
 import org.attune.result.RestrictedBundle;
 import org.attune.result.ResultFolder;
@@ -47,7 +48,7 @@ import org.attune.table.Confusion;
 import org.attune.table.CsvWriter;
 import org.attune.table.Latex;
 import org.attune.table.Markdown;
-import org.attune.table.ResultColumns;
+import org.attune.table.Released;
 import org.attune.table.ResultTable;
 
 /**
@@ -76,6 +77,7 @@ final class ResultFiles {
   boolean keeps(String name) {
     return name.equals(ResultFolder.PROTOCOL)
         || name.equals(ResultFolder.MANIFEST)
+        || protocol.publication().beside().stream().map(PeopleGroups::beside).anyMatch(name::equals)
         || rubrics(protocol).map(ResultFolder::rubric).anyMatch(name::equals)
         || protocol.replies().filter(of -> ofAnswered(of.to()).contains(name)).isPresent()
         || plan.corpora().stream().anyMatch(corpus -> of(corpus.name()).contains(name));
@@ -132,19 +134,18 @@ final class ResultFiles {
   SortedMap<String, String> derived(Consumer<String> told) {
     FinishedStudy account = account(told);
     SortedMap<String, String> files = new TreeMap<>();
-    List<Cell> cells = new ArrayList<>();
-    for (ResultTable table : account.tables()) {
-      cells.addAll(table.cells());
-      files.put(table.name() + ".csv", CsvWriter.table(table));
+    for (Released.Table table : account.released().tables()) {
+      String own = table.shown().name();
+      files.put(own + ".csv", CsvWriter.table(table));
       files.put(
-          table.name() + ".md",
+          own + ".md",
           Markdown.table(table, protocol.resampling().level(), protocol.resampling().method()));
       files.put(
-          table.name() + ".tex",
+          own + ".tex",
           Latex.table(table, protocol.resampling().level(), protocol.resampling().method()));
-      Published.Table published = account.published().get(table.name());
+      Published.Table published = account.published().get(own);
       if (published != null) {
-        String name = table.name() + Protocol.PUBLISHED;
+        String name = own + Protocol.PUBLISHED;
         List<List<String>> lines = published.lines();
         int words = Published.Table.WORDS;
         files.put(name + ".csv", CsvWriter.lines(lines));
@@ -154,15 +155,12 @@ final class ResultFiles {
         files.put(name + ".tex", Latex.grid(name, published.caption(), lines, words));
       }
     }
-    files.put(ResultFolder.ESTIMATES, CsvWriter.estimates(cells));
+    files.put(ResultFolder.ESTIMATES, CsvWriter.estimates(account.released()));
     if (!account.confusions().isEmpty()) {
-      files.put(
-          ResultFolder.CONFUSION, CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()));
+      files.put(ResultFolder.CONFUSION, CsvWriter.confusions(account.released()));
     }
     if (!account.calibration().isEmpty()) {
-      files.put(
-          ResultFolder.CALIBRATION,
-          CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()));
+      files.put(ResultFolder.CALIBRATION, CsvWriter.calibration(account.released()));
     }
     files.putAll(Explained.files(account.explanations()));
     files.putAll(Columns.files(account));
@@ -216,23 +214,33 @@ final class ResultFiles {
       cards.put(corpus.name(), corpus.card());
     }
     List<ResultTable> tables = new ArrayList<>();
-    Map<String, Published.Table> published = new LinkedHashMap<>();
     for (TableEntry table : protocol.tables()) {
-      List<Cell> own =
-          adjusted(table, cells.stream().filter(c -> c.table().equals(table.name())).toList());
-      tables.add(table.of(own));
+      tables.add(
+          table.of(
+              adjusted(
+                  table, cells.stream().filter(c -> c.table().equals(table.name())).toList())));
+    }
+    Released released =
+        Released.by(
+            PeopleGroups.gate(protocol, plan.corpora(), all, kept),
+            tables,
+            confusions,
+            calibration);
+    Map<String, Published.Table> published = new LinkedHashMap<>();
+    for (int t = 0; t < tables.size(); t++) {
+      TableEntry table = protocol.tables().get(t);
       if (table.published()) {
         published.put(
-            table.name(), new Published(plan.corpora(), protocol.splits(), table, own).found());
+            table.name(),
+            new Published(plan.corpora(), protocol.splits(), table, released.tables().get(t))
+                .found());
       }
     }
     return new FinishedStudy(
         protocol,
         cards,
         manifest,
-        tables,
-        confusions,
-        calibration,
+        released,
         published,
         Sources.of(protocol, catalog),
         Learnings.of(protocol, manifest),

@@ -20,6 +20,7 @@ import org.attune.score.Models;
  * @param conf Spark settings
  * @param master Spark master, if not the one of the settings
  * @param endpoints how language models are reached
+ * @param withdrawn a file with ids of people who withdrew, beside those the cards name
  */
 public record Setting(
     Path home,
@@ -29,7 +30,8 @@ public record Setting(
     Path work,
     Map<String, String> conf,
     Optional<String> master,
-    Endpoints endpoints) {
+    Endpoints endpoints,
+    Optional<Path> withdrawn) {
 
   /** The same with a folder of models of one's own. */
   public Setting(
@@ -48,12 +50,19 @@ public record Setting(
         work,
         Endpoints.without(conf),
         master,
-        Endpoints.of(conf, work));
+        Endpoints.of(conf, work),
+        Optional.empty());
+  }
+
+  /** The same without people who withdrew, whose ids are in a file. */
+  public Setting without(Optional<Path> people) {
+    return new Setting(
+        home, data, models, results, work, conf, master, endpoints, people.or(() -> withdrawn));
   }
 
   /** The same with another folder for work, but with the answers kept so far. */
   Setting in(Path otherWork) {
-    return new Setting(home, data, models, results, otherWork, conf, master, endpoints);
+    return new Setting(home, data, models, results, otherWork, conf, master, endpoints, withdrawn);
   }
 
   /** Folders with cards of corpora, the first that has one counts. */

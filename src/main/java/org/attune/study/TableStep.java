@@ -11,12 +11,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.attune.Names;
+import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
+import org.attune.corpus.Consent;
 import org.attune.corpus.Hashes;
 import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.TableEntry;
+import org.attune.result.PeopleGroups;
 import org.attune.result.RestrictedBundle;
+import org.attune.result.ResultFolder;
 
 /** The verb table: tallies to the files of results. */
 final class TableStep {
@@ -49,6 +55,7 @@ final class TableStep {
    * @param kept the files all others follow from
    */
   void run(SortedMap<String, String> kept, String code) throws IOException {
+    checkUse();
     terminal.begin("table " + protocol.study());
     Path marker = setting.study(protocol.study()).resolve("table.json");
     List<String> read = new ArrayList<>(List.of(code));
@@ -85,6 +92,39 @@ final class TableStep {
       Files.deleteIfExists(folder().resolve(name)); // of a version that did not keep them apart
     }
     show();
+  }
+
+  /** What other studies tell, which lie beside this one, as it is kept with the results. */
+  static SortedMap<String, String> beside(Setting setting, Protocol protocol) {
+    SortedMap<String, String> beside = new TreeMap<>();
+    for (String study : protocol.publication().beside()) {
+      Path file = setting.results().resolve(study).resolve(ResultFolder.ESTIMATES);
+      if (!Files.isRegularFile(file)) {
+        throw new UserMistake(
+            file
+                + ": expected results of a study that publication: beside names, found no such file");
+      }
+      beside.put(PeopleGroups.beside(study), Catalog.read(file));
+    }
+    return beside;
+  }
+
+  /** Results are there to be shown. */
+  private void checkUse() {
+    plan.corpora()
+        .forEach(
+            corpus -> {
+              if (!corpus.card().allows(Consent.PUBLICATION)) {
+                throw new UserMistake(
+                    corpus.name()
+                        + "/"
+                        + Catalog.CARD
+                        + ": use: expected publication, because results of it are to be written, found "
+                        + corpus.card().use().stream()
+                            .map(Names::kebab)
+                            .collect(Collectors.joining(", ")));
+              }
+            });
   }
 
   /** Makes the folder of the bundle, which is for nobody else of this machine. */

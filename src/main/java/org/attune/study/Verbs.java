@@ -310,7 +310,7 @@ public final class Verbs implements AutoCloseable {
     Map<String, Tallied> tallied = read("tally", Counted.class).corpora();
     for (PlannedCorpus corpus : plan.corpora()) {
       String name = corpus.name();
-      RestrictedBundle.told(name, tallied.get(name).withheld(), restricted, step.folder())
+      RestrictedBundle.told(corpus, tallied.get(name).withheld(), restricted, step.folder())
           .ifPresent(terminal::print);
       RaterIds.told(name, tallied.get(name).named()).ifPresent(terminal::print);
     }

@@ -198,7 +198,8 @@ public final class Verification {
         again.resolve("work"),
         setting.conf(),
         setting.master(),
-        endpoints);
+        endpoints,
+        setting.withdrawn());
   }
 
   private List<Reading.Asked> asking() {

@@ -121,6 +121,38 @@ public record Cell(
         remarks);
   }
 
+  /**
+   * The same without any number, because it, or what would follow from it, rests on too few people.
+   *
+   * @param least fewest people that a number may rest on
+   */
+  Cell suppressed(int least) {
+    return new Cell(
+        table,
+        scorer,
+        reference,
+        dimension,
+        label,
+        stratum,
+        statistic,
+        new Estimate.Suppressed(least),
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        0,
+        0,
+        "",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** True if its number is kept back. */
+  public boolean suppressed() {
+    return estimate instanceof Estimate.Suppressed;
+  }
+
   /** The same in another group of items. */
   public Cell in(Stratum group) {
     return new Cell(

@@ -23,12 +23,28 @@ public final class CsvWriter {
   private CsvWriter() {}
 
   /** Every cell on a line of its own, six decimals. */
-  public static String estimates(List<Cell> cells) {
-    return lines(ResultColumns.ESTIMATES, cells);
+  public static String estimates(Released released) {
+    return lines(ResultColumns.ESTIMATES, released.cells());
+  }
+
+  /** Whether two cells have the same line. */
+  public static boolean same(Cell a, Cell b) {
+    return lines(ResultColumns.ESTIMATES, List.of(a))
+        .equals(lines(ResultColumns.ESTIMATES, List.of(b)));
+  }
+
+  /** Every pair of reference and answer that occurs on a line of its own. */
+  public static String confusions(Released released) {
+    return lines(ResultColumns.CONFUSION, released.confusions());
+  }
+
+  /** Every bin of confidence on a line of its own. */
+  public static String calibration(Released released) {
+    return lines(ResultColumns.CALIBRATION, released.calibration());
   }
 
   /** A header, and a line for each of some things. */
-  public static <T> String lines(List<ResultColumn<T>> columns, List<T> things) {
+  private static <T> String lines(List<ResultColumn<T>> columns, List<T> things) {
     List<List<String>> lines = new ArrayList<>(List.of(ResultColumn.names(columns)));
     for (T thing : things) {
       lines.add(columns.stream().map(column -> column.value().apply(thing)).toList());
@@ -37,7 +53,8 @@ public final class CsvWriter {
   }
 
   /** A table as it is read: a line a row; estimate and limits of each column beside each other. */
-  public static String table(ResultTable table) {
+  public static String table(Released.Table released) {
+    ResultTable table = released.shown();
     Map<List<List<String>>, Cell> places = table.places();
     List<String> head = new ArrayList<>(table.rows().stream().map(TextTable::name).toList());
     for (List<String> column : table.columnHeads()) {

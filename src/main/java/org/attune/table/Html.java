@@ -24,7 +24,8 @@ public final class Html {
    * @param level confidence level
    * @param method how the intervals in brackets were made
    */
-  public static String table(ResultTable table, double level, String method) {
+  public static String table(Released.Table released, double level, String method) {
+    ResultTable table = released.shown();
     TextTable sheet = TextTable.of(table, level, method);
     List<String> notes = new ArrayList<>(sheet.notes());
     for (int n = 1; n <= sheet.footnotes().size(); n++) {

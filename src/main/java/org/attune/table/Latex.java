@@ -64,7 +64,8 @@ public final class Latex {
    * @param level confidence level
    * @param method how the intervals in brackets were made
    */
-  public static String table(ResultTable table, double level, String method) {
+  public static String table(Released.Table released, double level, String method) {
+    ResultTable table = released.shown();
     TextTable sheet = TextTable.of(table, level, method);
     List<String> below = new ArrayList<>(sheet.notes().stream().map(Latex::escaped).toList());
     for (int n = 1; n <= sheet.footnotes().size(); n++) {

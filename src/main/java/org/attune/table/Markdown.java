@@ -21,7 +21,8 @@ public final class Markdown {
    * @param level confidence level
    * @param method how the intervals in brackets were made
    */
-  public static String table(ResultTable table, double level, String method) {
+  public static String table(Released.Table released, double level, String method) {
+    ResultTable table = released.shown();
     TextTable sheet = TextTable.of(table, level, method);
     List<List<String>> lines = lines(sheet);
     StringBuilder text = new StringBuilder();

@@ -53,6 +53,12 @@ public final class Notes {
     if (!tests.isEmpty()) {
       notes.add("p: two-sided " + tests + ".");
     }
+    long suppressed = cells.stream().filter(Cell::suppressed).count();
+    if (suppressed > 0) {
+      notes.add(
+          "Suppressed: %d of %d estimates, which rest on too few people, or from which such would follow."
+              .formatted(suppressed, cells.size()));
+    }
     AnswerCoverage.missing(cells).forEach(clause -> notes.add(clause + "."));
     AnswerCoverage.comparisons(cells).forEach(clause -> notes.add(clause + "."));
     Map<String, Set<String>> missing = new LinkedHashMap<>();

@@ -127,7 +127,7 @@ public final class ResultColumns {
           text(
                   "reason",
                   "Why there is no estimate.",
-                  (Cell c) -> c.estimate() instanceof Estimate.Undefined u ? u.reason() : "")
+                  (Cell c) -> c.estimate() instanceof Estimate.None none ? none.reason() : "")
               .empty("where there is one"),
           text("missing", "What became of items without a rating or an answer.", Cell::missing)
               .empty("where the statistic has nothing to say of them"),

@@ -85,8 +85,8 @@ record TextTable(
   }
 
   private static Text text(Cell cell, int decimals, Map<String, Integer> footnotes) {
-    if (cell.estimate() instanceof Estimate.Undefined undefined) {
-      return new Text(DASH, footnote(undefined.reason(), footnotes));
+    if (cell.estimate() instanceof Estimate.None none) {
+      return new Text(DASH, footnote(none.reason(), footnotes));
     }
     String without = ((Estimate.Value) cell.estimate()).without();
     return new Text(

@@ -124,7 +124,7 @@ public record Strata(List<String> names) implements Serializable {
 
   /** The value a group has of one of the attributes. */
   public String value(String group, String name) {
-    return group.split(BETWEEN, names.size())[names.indexOf(name)];
+    return values(group).get(name);
   }
 
   /** All groups but one together. */
@@ -137,6 +137,16 @@ public record Strata(List<String> names) implements Serializable {
     return group.startsWith(REST)
         ? groups.stream().filter(other -> !other.equals(group.substring(REST.length()))).toList()
         : groups.contains(group) ? List.of(group) : List.of();
+  }
+
+  /** The value of each attribute of a group. */
+  public SortedMap<String, String> values(String group) {
+    String[] values = group.split(BETWEEN, names.size());
+    SortedMap<String, String> byName = new TreeMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      byName.put(names.get(i), values[i]);
+    }
+    return byName;
   }
 
   /** What results call a group: {@code name=value}, of each attribute. */

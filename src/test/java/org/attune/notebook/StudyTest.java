@@ -16,6 +16,7 @@ import org.attune.figure.Figure;
 import org.attune.statistic.Estimate;
 import org.attune.table.CsvWriter;
 import org.attune.table.Rounded;
+import org.attune.table.Shown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,7 +57,7 @@ class StudyTest {
     Study study = Study.open(folder.toString());
     for (String name : study.tables().names()) {
       Rounded.assertSame(
-          CsvWriter.table(study.table(name).table()),
+          CsvWriter.table(Shown.table(study.table(name).table())),
           Files.readString(folder.resolve(name + ".csv")));
     }
   }

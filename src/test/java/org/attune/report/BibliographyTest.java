@@ -43,6 +43,8 @@ class BibliographyTest {
         List.of(),
         Card.SingleRatings.PROTECTED,
         false,
+        List.of(),
+        Optional.empty(),
         Map.of(),
         List.of(),
         List.of());
@@ -293,6 +295,8 @@ class BibliographyTest {
             List.of(),
             Card.SingleRatings.PROTECTED,
             false,
+            List.of(),
+            Optional.empty(),
             Map.of(),
             List.of(),
             List.of());

@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.attune.table.CsvWriter;
 import org.attune.table.ResultColumns;
+import org.attune.table.Shown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,9 +123,7 @@ class ColumnsTest {
             all.protocol(),
             all.cards(),
             all.manifest(),
-            all.tables(),
-            List.of(),
-            List.of(),
+            Shown.all(all.tables(), List.of(), List.of()),
             Map.of(),
             Map.of(),
             Map.of(),
@@ -135,9 +134,9 @@ class ColumnsTest {
   @Test
   void linesOfOtherFilesAreFilledFromTheSameColumns() throws IOException {
     FinishedStudy account = Folders.account("quickstart");
-    assertThat(CsvWriter.lines(ResultColumns.CONFUSION, account.confusions()))
+    assertThat(CsvWriter.confusions(account.released()))
         .isEqualTo("scorer,dimension,reference,model,items\nlexicon,emotion,joy,joy,3\n");
-    assertThat(CsvWriter.lines(ResultColumns.CALIBRATION, account.calibration()))
+    assertThat(CsvWriter.calibration(account.released()))
         .isEqualTo(
             "scorer,dimension,label,bin,items,confidence,right\n"
                 + "lexicon,emotion,,0,3,0.500000,1.000000\n");

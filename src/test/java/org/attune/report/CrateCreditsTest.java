@@ -15,7 +15,9 @@ class CrateCreditsTest {
 
   private CrateCredits credits(String licence, Author... authors) {
     return new CrateCredits(
-        graph, new Publication(List.of(authors), Optional.of(licence).filter(l -> !l.isEmpty())));
+        graph,
+        new Publication(
+            List.of(authors), Optional.of(licence).filter(l -> !l.isEmpty()), 5, List.of()));
   }
 
   private Map<String, Object> entity(String id) {

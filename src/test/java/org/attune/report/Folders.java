@@ -17,6 +17,7 @@ import org.attune.protocol.Protocol;
 import org.attune.result.Manifest;
 import org.attune.table.CalibrationBin;
 import org.attune.table.Confusion;
+import org.attune.table.Shown;
 
 /** Shipped studies and the folders of results they have, with what else a folder will hold. */
 final class Folders {
@@ -56,9 +57,10 @@ final class Folders {
         protocol,
         cards,
         manifest,
-        List.of(),
-        List.of(new Confusion("lexicon", "emotion", "joy", "joy", 3)),
-        List.of(new CalibrationBin("lexicon", "emotion", "", 0, 3, 0.5, 1)),
+        Shown.all(
+            List.of(),
+            List.of(new Confusion("lexicon", "emotion", "joy", "joy", 3)),
+            List.of(new CalibrationBin("lexicon", "emotion", "", 0, 3, 0.5, 1))),
         Map.of(),
         Map.of(),
         Map.of(),

@@ -15,6 +15,7 @@ import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CellBuilder;
 import org.attune.table.ResultTable;
+import org.attune.table.Shown;
 import org.attune.yaml.StrictYaml;
 
 /** Studies of shipped corpora as a report is told of them, with as few numbers as a test needs. */
@@ -46,9 +47,10 @@ final class SmallStudy {
         read,
         cards,
         manifest(Map.of("attune", "1.0", "corpora", corpora)),
-        read.tables().stream().map(table -> table(table, cells)).toList(),
-        List.of(),
-        List.of(),
+        Shown.all(
+            read.tables().stream().map(table -> table(table, cells)).toList(),
+            List.of(),
+            List.of()),
         Map.of(),
         Map.of(),
         learning,

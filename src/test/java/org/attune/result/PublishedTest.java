@@ -14,6 +14,7 @@ import org.attune.protocol.Protocol;
 import org.attune.statistic.Estimate;
 import org.attune.table.Cell;
 import org.attune.table.CellBuilder;
+import org.attune.table.Shown;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +74,7 @@ class PublishedTest {
             new Plan("talk.yaml", protocol, catalog).corpora(),
             protocol.splits(),
             protocol.tables().get(0),
-            cells)
+            Shown.cells(cells).tables().get(0))
         .found();
   }
 

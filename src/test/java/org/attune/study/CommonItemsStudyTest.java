@@ -15,6 +15,7 @@ import org.attune.study.CountedItems.Item;
 import org.attune.table.Cell;
 import org.attune.table.CsvReader;
 import org.attune.table.CsvWriter;
+import org.attune.table.Shown;
 import org.attune.table.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,7 +106,8 @@ class CommonItemsStudyTest {
     SortedMap<String, String> one = results("one", "local[1]", 1);
     assertThat(results("many", "local[2]", 13)).isEqualTo(one);
     List<Cell> byHand = new CountedItems(folder, "nominal", TABLES).cells(ITEMS);
-    assertThat(told(one.get("estimates.csv"))).isEqualTo(told(CsvWriter.estimates(byHand)));
+    assertThat(told(one.get("estimates.csv")))
+        .isEqualTo(told(CsvWriter.estimates(Shown.cells(byHand))));
     assertThat(one.get("rest.md"))
         .contains("raters (items of a)", "\na / raters: counted on the ", " items both have; each");
     assertThat(one.get("report.html")).contains("Answers were missing: a answered ");

@@ -121,6 +121,37 @@ final class CountedItems {
     return new CountedItems(CARD.formatted("nominal"), folder, named + tables);
   }
 
+  /**
+   * Plans a study of speakers, each of whom is a block.
+   *
+   * @param people whether its card says that ages and sexes are groups of people
+   */
+  static CountedItems ofSpeakers(Path folder, boolean people, String tables) throws IOException {
+    return ofSpeakers(folder, people, "speaker", tables);
+  }
+
+  /** The same with another unit of dependence. */
+  static CountedItems ofSpeakers(Path folder, boolean people, String unit, String tables)
+      throws IOException {
+    String card =
+        CARD.formatted("nominal")
+            .replace("conversation: talk", "conversation: talk\n    speaker: talk")
+            .replace("{column: age}", "{column: age, people: " + people + "}")
+            .replace("{column: sex}", "{column: sex, people: " + people + "}");
+    return new CountedItems(
+        card, folder, PROTOCOL.replace("seed: 3}", "seed: 3, unit: " + unit + "}") + tables);
+  }
+
+  /** What is counted of the corpus. */
+  PlannedCorpus corpus() {
+    return corpus;
+  }
+
+  /** The protocol. */
+  Protocol protocol() {
+    return protocol;
+  }
+
   private CountedItems(String card, Path folder, String text) throws IOException {
     Files.createDirectories(folder.resolve("talk"));
     Files.writeString(folder.resolve("talk").resolve(Catalog.CARD), card);

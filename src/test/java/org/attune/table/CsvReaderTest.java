@@ -41,7 +41,7 @@ class CsvReaderTest {
   @MethodSource("studies")
   void cellsReadAndWrittenAgainAreTheSameBytes(Path study) throws IOException {
     Path estimates = study.resolve("estimates.csv");
-    String again = CsvWriter.estimates(CsvReader.estimates(estimates, Who.ANY));
+    String again = CsvWriter.estimates(Shown.cells(CsvReader.estimates(estimates, Who.ANY)));
     boolean earlier =
         CsvReader.lines(Files.readString(estimates)).get(0).equals(CsvWriter.EARLIER_ESTIMATES);
     assertThat(earlier ? earlier(again) : again).isEqualTo(Files.readString(estimates));
@@ -57,7 +57,7 @@ class CsvReaderTest {
   @Test
   void estimatesOfAnEarlierVersionAreRead() throws IOException {
     Cell cell = Cells.of("m", "joy", "", "f1", Estimate.of(0.5));
-    Path file = file(earlier(CsvWriter.estimates(List.of(cell))));
+    Path file = file(earlier(CsvWriter.estimates(Shown.cells(List.of(cell)))));
     assertThat(Files.readString(file)).doesNotContain("answered");
     assertThat(CsvReader.estimates(file, Who.ANY)).containsExactly(cell);
   }
@@ -95,7 +95,8 @@ class CsvReaderTest {
                 "f1",
                 new Cell.Coverage(0, 40),
                 Optional.of(new Cell.Compared("own", OptionalDouble.empty()))));
-    assertThat(CsvReader.estimates(file(CsvWriter.estimates(cells)), Who.ANY)).isEqualTo(cells);
+    assertThat(CsvReader.estimates(file(CsvWriter.estimates(Shown.cells(cells))), Who.ANY))
+        .isEqualTo(cells);
   }
 
   @Test

@@ -15,7 +15,7 @@ class CsvWriterTest {
 
   @Test
   void estimatesHaveALineACell() {
-    assertThat(CsvWriter.estimates(List.of())).isEqualTo(HEADER);
+    assertThat(CsvWriter.estimates(Shown.cells(List.of()))).isEqualTo(HEADER);
     Cell between =
         CellBuilder.of("", "alpha", Estimate.undefined("no ratings"))
             .in("raters")
@@ -29,10 +29,12 @@ class CsvWriterTest {
             .cell();
     assertThat(
             CsvWriter.estimates(
-                List.of(
-                    Cells.of("lexicon", "joy", "site=north", "f1", Estimate.of(2.0 / 3, -1e-9, 1)),
-                    Cells.of("a - b", "f1", Estimate.of(-0.0)),
-                    between)))
+                Shown.cells(
+                    List.of(
+                        Cells.of(
+                            "lexicon", "joy", "site=north", "f1", Estimate.of(2.0 / 3, -1e-9, 1)),
+                        Cells.of("a - b", "f1", Estimate.of(-0.0)),
+                        between))))
         .isEqualTo(
             HEADER
                 + "main,lexicon,consensus,emotion,joy,site=north,f1,0.666667,0.000000,1.000000,,,,,,,12,,,,,3,4,,,\n"
@@ -63,7 +65,7 @@ class CsvWriterTest {
                 Cells.of("m", "", "", "f1", Estimate.of(0.125, 0, 0.375)),
                 Cells.of("m", "joy", "", "f1", Estimate.of(1)),
                 Cells.of("m", "joy", "site=a, b", "f1", Estimate.undefined("none"))));
-    assertThat(CsvWriter.table(table))
+    assertThat(CsvWriter.table(Shown.table(table)))
         .isEqualTo(
             """
             scorer,stratum,all f1,all f1 low,all f1 high,joy f1,joy f1 low,joy f1 high

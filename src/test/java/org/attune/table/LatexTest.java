@@ -58,7 +58,7 @@ class LatexTest {
   }
 
   private static String table(ResultTable table) {
-    return Latex.table(table, 0.95, "block bootstrap");
+    return Latex.table(Shown.table(table), 0.95, "block bootstrap");
   }
 
   @Test

@@ -14,7 +14,7 @@ class MarkdownTest {
 
   private static String table(String caption, List<Axis> rows, List<Axis> columns, Cell... cells) {
     return Markdown.table(
-        new ResultTable("main", caption, rows, columns, 3, List.of(cells)),
+        Shown.table(new ResultTable("main", caption, rows, columns, 3, List.of(cells))),
         0.95,
         "block bootstrap");
   }
@@ -184,7 +184,7 @@ class MarkdownTest {
     ResultTable table =
         new ResultTable(
             "main", "", List.of(Axis.SCORER), List.of(Axis.STATISTIC), 0, List.of(cell));
-    assertThat(Markdown.table(table, level, "block bootstrap"))
+    assertThat(Markdown.table(Shown.table(table), level, "block bootstrap"))
         .contains("\nIn brackets: " + shown + " % interval from");
   }
 
@@ -234,7 +234,7 @@ class MarkdownTest {
             List.of(Axis.STATISTIC),
             0,
             List.of(Cells.of(text, "f1", Estimate.undefined(text))));
-    assertThat(Markdown.table(table, 0.95, "jackknife"))
+    assertThat(Markdown.table(Shown.table(table), 0.95, "jackknife"))
         .startsWith(escaped + "  # more\n\n")
         .contains("| " + escaped + " ")
         .contains("(1) " + escaped);

@@ -39,8 +39,8 @@ class ResultTableTest {
         .isThrownBy(table::places)
         .withMessage("two cells at row [m], column [f1] of table main");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Markdown.table(table, 0.95, "block bootstrap"));
-    assertThatIllegalArgumentException().isThrownBy(() -> CsvWriter.table(table));
+        .isThrownBy(() -> Markdown.table(Shown.table(table), 0.95, "block bootstrap"));
+    assertThatIllegalArgumentException().isThrownBy(() -> CsvWriter.table(Shown.table(table)));
   }
 
   @Test
