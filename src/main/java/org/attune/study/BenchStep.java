@@ -134,6 +134,7 @@ final class BenchStep {
       Meter.Reading done = scorer.meter().since(earlier);
       ceiling = Math.max(ceiling, MatrixProduct.gigaflops(threads, CEILING_SECONDS));
       terminal.end(turns + " different turns");
+      line("run as", "%s", scorer.way());
       print(turns, seconds, threads, done, scorer.matrices(), ceiling);
     } catch (IllegalArgumentException e) {
       throw new UserMistake("scorer " + entry.name() + ": " + e.getMessage());

@@ -57,8 +57,9 @@ public final class Djl implements Scorer {
           @Default("false")
           boolean pairs,
       @Doc(
-              "Numbers the model computes in: fp32, or bf16 (bfloat16), which is faster and less precise,"
-                  + " where the processor or GPU has it")
+              "Numbers the model computes in: fp32; fp32-fast, each factor as two numbers of bfloat16, for encoders like BERT"
+                  + " on a processor with AMX, else as fp32; or bf16 (bfloat16), faster still and less precise, where"
+                  + " the processor or GPU has it")
           @Default("fp32")
           NumericPrecision precision,
       @Doc(
@@ -95,7 +96,8 @@ public final class Djl implements Scorer {
   private final List<Head> heads;
   private final int[] widths;
   private final Meter meter;
-  private final ModelRunner runner;
+  private final TextRunner runner;
+  private final PackedModel.Found packed;
 
   /**
    * Opens a model; the first time in a JVM it is loaded and run once, to see what it gives.
@@ -124,7 +126,8 @@ public final class Djl implements Scorer {
               + options.maxTokens());
     }
     options.precision().check(Torch.device(request.device()), abilities);
-    LoadedModel model = LoadedModel.of(folder, request.device(), options.precision());
+    packed = packed(request.device(), abilities);
+    LoadedModel model = loaded(request.device());
     meter = model.meter();
     widths = model.widths();
     heads = heads(request.dimensions());
@@ -138,11 +141,33 @@ public final class Djl implements Scorer {
     }
     reader = new TurnReader(model.tokenizer(folder, options.maxTokens()), pairs, folder.padding());
     runner =
-        new ModelRunner(
-            folder,
-            model,
-            options.batchTokens(),
-            heads.stream().mapToInt(Head::output).distinct().toArray());
+        packed.model().isPresent()
+            ? new PackedRunner(packed.model().get(), meter)
+            : new ModelRunner(
+                folder,
+                model,
+                options.batchTokens(),
+                heads.stream().mapToInt(Head::output).distinct().toArray());
+  }
+
+  /** The model in one stream of tokens, where its precision asks for that and it can be had. */
+  private PackedModel.Found packed(String device, Set<String> abilities) {
+    if (options.precision() == NumericPrecision.FP32) {
+      return PackedModel.Found.none("precision fp32");
+    }
+    return PackedModel.of(
+        folder,
+        LoadedModel.of(folder, device, NumericPrecision.FP32),
+        options.precision(),
+        options.batchTokens(),
+        options.maxTokens(),
+        abilities);
+  }
+
+  /** The model in TorchScript, which also says what a packed one gives. */
+  private LoadedModel loaded(String device) {
+    boolean whole = options.precision() != NumericPrecision.BF16 || packed.model().isPresent();
+    return LoadedModel.of(folder, device, whole ? NumericPrecision.FP32 : NumericPrecision.BF16);
   }
 
   private List<Head> heads(SortedMap<String, Scale> dimensions) {
@@ -222,7 +247,18 @@ public final class Djl implements Scorer {
 
   @Override
   public SortedMap<String, String> stack() {
-    return Torch.stack(options.precision(), NumericPrecision.abilities());
+    SortedMap<String, String> stack =
+        Torch.stack(options.precision(), NumericPrecision.abilities());
+    packed.model().ifPresent(model -> stack.putAll(model.stack()));
+    return stack;
+  }
+
+  /** How the model is run, and why not in one stream of tokens, where it is not. */
+  public String way() {
+    return packed
+        .model()
+        .map(PackedModel::way)
+        .orElseGet(() -> "TorchScript in batches: " + packed.reason());
   }
 
   @Override

@@ -88,7 +88,7 @@ final class LoadedModel {
     Path place = Scratch.folder("model-");
     Path weights = place.resolve(folder.weights().getFileName());
     try {
-      if (precision == NumericPrecision.FP32) {
+      if (precision != NumericPrecision.BF16) {
         TorchScript.copy(folder.weights(), weights);
       } else {
         TorchScript.check(folder.weights());
@@ -159,6 +159,11 @@ final class LoadedModel {
         known.tokenizers.values().forEach(HuggingFaceTokenizer::close);
       }
     }
+  }
+
+  /** Where it is. */
+  Device device() {
+    return model.getNDManager().getDevice();
   }
 
   /** What was done with it so far. */

@@ -52,7 +52,7 @@ public record ModelFolder(
    * Models that number the positions from the padding id + 1 on, so that the first ones stay
    * unused.
    */
-  private static final Set<String> OFFSET =
+  static final Set<String> OFFSET =
       Set.of("camembert", "mpnet", "roberta", "xlm-roberta", "xlm-roberta-xl");
 
   private static final int SHOWN = 100;

@@ -5,13 +5,7 @@ import ai.djl.translate.TranslateException;
 import java.util.concurrent.ExecutionException;
 
 /** Runs a model on texts in batches of fixed shapes ({@link Batch}); for one thread. */
-final class ModelRunner implements AutoCloseable {
-
-  /** Takes what the model makes of a text: row {@code row} of each chosen output. */
-  @FunctionalInterface
-  interface Sink {
-    void take(int text, float[][] outputs, int row);
-  }
+final class ModelRunner implements TextRunner {
 
   /** What gives the outputs of a batch. */
   interface Answers extends AutoCloseable {
@@ -62,7 +56,8 @@ final class ModelRunner implements AutoCloseable {
     };
   }
 
-  void run(Tokens[] texts, Sink sink) {
+  @Override
+  public void run(Tokens[] texts, Sink sink) {
     for (int[] cut : Batch.cut(texts, budget, folder.positions())) {
       Batch batch = Batch.filled(cut, texts, budget, folder.positions(), folder.padding());
       float[][] outputs = predict(batch);

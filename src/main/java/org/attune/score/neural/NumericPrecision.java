@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.attune.score.packed.Arithmetic;
 
 /** Numbers a model computes in. */
 public enum NumericPrecision {
   /** 32 bits, 24 of them precise. */
   FP32,
+  /** As precise as a sum of two numbers of {@link #BF16}, 16 bits, between sums of 32 bits. */
+  FP32_FAST,
   /** 16 bits, 8 of them precise: bfloat16, the range of {@link #FP32} in half the memory. */
   BF16;
 
@@ -24,6 +28,9 @@ public enum NumericPrecision {
 
   /** What Linux calls the instructions that multiply bfloat16: two of x86, one of 64-bit ARM. */
   private static final List<String> INSTRUCTIONS = List.of("amx_bf16", "avx512_bf16", "bf16");
+
+  /** Only by tiles are two products of bfloat16 faster than one of 32 bits. */
+  private static final String TILES = "amx_bf16";
 
   /** What tells processors of 64-bit x86 and ARM apart. */
   private static final List<String> MODEL =
@@ -33,6 +40,7 @@ public enum NumericPrecision {
   private static final Map<NumericPrecision, List<String>> DECIDE =
       Map.of(
           FP32, List.of("avx2", "fma", "avx512f", "asimd", "sve"),
+          FP32_FAST, List.of("avx2", "fma", "avx512f", "asimd", "sve", "amx_bf16"),
           BF16,
               List.of("avx2", "fma", "avx512f", "asimd", "sve", "avx512_bf16", "amx_bf16", "bf16"));
 
@@ -84,6 +92,19 @@ public enum NumericPrecision {
   /** Whether a processor of such abilities multiplies bfloat16 itself. */
   static boolean multiplies(Set<String> abilities) {
     return INSTRUCTIONS.stream().anyMatch(abilities::contains);
+  }
+
+  /**
+   * How a {@link PackedModel} computes in this precision; empty where the processor could not do it
+   * any faster.
+   */
+  Optional<Arithmetic> arithmetic(Set<String> abilities) {
+    return switch (this) {
+      case FP32 -> Optional.of(Arithmetic.FP32);
+      case FP32_FAST ->
+          abilities.contains(TILES) ? Optional.of(Arithmetic.SPLIT) : Optional.empty();
+      case BF16 -> Optional.of(Arithmetic.BF16);
+    };
   }
 
   /**

@@ -2,12 +2,14 @@ package org.attune.score.neural;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
@@ -31,6 +34,7 @@ import java.util.zip.ZipOutputStream;
 import org.attune.score.neural.Pickle.Instance;
 import org.attune.score.neural.Pickle.Name;
 import org.attune.score.neural.Pickle.Place;
+import org.attune.score.packed.Matrix;
 
 /**
  * A file of TorchScript: a ZIP archive whose {@code NAME/data.pkl} holds the modules and names the
@@ -225,6 +229,69 @@ public final class TorchScript {
           }
         });
     return sum[0];
+  }
+
+  /**
+   * The weights of 32 bits, by the path of the module they belong to: {@code layers.0.up.weight}.
+   *
+   * @throws IllegalArgumentException if one has other numbers, more than two dimensions, or does
+   *     not stand row after row
+   */
+  Map<String, Matrix> weights() throws IOException {
+    Map<String, Instance> tensors = new TreeMap<>();
+    named("", pickle.value(), tensors, 0);
+    Map<String, Matrix> weights = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (Map.Entry<String, Instance> tensor : tensors.entrySet()) {
+        if (NUMBERS.contains(((Name) storage(tensor.getValue()).get(1)).name())) {
+          weights.put(tensor.getKey(), matrix(zip, tensor.getKey(), tensor.getValue()));
+        }
+      }
+    }
+    return weights;
+  }
+
+  private static void named(String path, Object value, Map<String, Instance> found, int depth) {
+    if (depth < DEEPEST && value instanceof Instance made) {
+      if (made.type().name().equals(TENSOR)) {
+        found.put(path, made);
+      } else {
+        made.state()
+            .forEach(
+                (name, inner) ->
+                    named(path.isEmpty() ? "" + name : path + "." + name, inner, found, depth + 1));
+      }
+    }
+  }
+
+  private Matrix matrix(ZipFile zip, String name, Instance tensor) throws IOException {
+    List<?> storage = storage(tensor);
+    List<?> shape = (List<?>) tensor.arguments().get(2);
+    long columns = shape.isEmpty() ? 1 : (Long) shape.get(shape.size() - 1);
+    long rows = shape.size() == 2 ? (Long) shape.get(0) : 1;
+    List<?> steps =
+        shape.size() == 2 ? List.of(columns, 1L) : shape.isEmpty() ? shape : List.of(1L);
+    if (!storage.get(1).equals(FLOATS)
+        || shape.size() > 2
+        || !tensor.arguments().get(3).equals(steps)) {
+      throw new IllegalArgumentException(
+          "weights " + name + " that are no rows of numbers of 32 bits");
+    }
+    Matrix matrix = Matrix.zeros(Math.toIntExact(rows), Math.toIntExact(columns));
+    ZipEntry entry = zip.getEntry(prefix + "data/" + storage.get(2));
+    if (entry == null) {
+      throw new IllegalArgumentException("no weights " + name);
+    }
+    try (DataInputStream in = new DataInputStream(zip.getInputStream(entry))) {
+      in.skipNBytes(Float.BYTES * (Long) tensor.arguments().get(1));
+      byte[] row = new byte[Math.toIntExact(Float.BYTES * columns)];
+      FloatBuffer numbers = ByteBuffer.wrap(row).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+      for (int r = 0; r < rows; r++) {
+        in.readFully(row);
+        matrix.numbers().put(r * matrix.columns(), numbers, 0, matrix.columns());
+      }
+    }
+    return matrix;
   }
 
   /**
