@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.attune.yaml.Default;
 import org.attune.yaml.Doc;
@@ -54,7 +52,7 @@ public record Card(
     @Doc("The tables the corpus consists of; items are joined by id across tables")
         List<Table> tables,
     @Doc("Figures others published on this corpus, to stand beside ours") @Default("")
-        List<Published> published) {
+        List<PublishedFigure> published) {
 
   /** Refuses an identifier that is none. */
   public Card {
@@ -441,27 +439,4 @@ public record Card(
     NAME,
     POSITION
   }
-
-  /** A published figure. */
-  public record Published(
-      @Doc("Whose figure: model and paper") String name,
-      @Doc("What is rated") String dimension,
-      @Doc("Name of the statistic") String statistic,
-      @Doc("The figure") BigDecimal estimate,
-      @Doc("Split or part it was computed on") @Default("test") String on,
-      @Doc("Where it was read") String source) {
-
-    private static final Pattern TWO = Pattern.compile("rater (\\d{1,9}) and rater (\\d{1,9})");
-
-    /** The two raters it was computed on, by their numbers; empty if it is on anything else. */
-    public Optional<Pair> pair() {
-      Matcher two = TWO.matcher(on);
-      return two.matches()
-          ? Optional.of(new Pair(Integer.parseInt(two.group(1)), Integer.parseInt(two.group(2))))
-          : Optional.empty();
-    }
-  }
-
-  /** Two raters, by their numbers. */
-  public record Pair(int first, int second) {}
 }

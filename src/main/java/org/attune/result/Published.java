@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.attune.corpus.Card;
+import org.attune.corpus.PublishedFigure;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.TableEntry;
@@ -81,7 +81,7 @@ public final class Published {
         pairs ? List.of(ours) : columns.stream().map(c -> ours + ": " + c.words()).toList());
     List<List<String>> lines = new ArrayList<>(List.of(head));
     for (PlannedCorpus corpus : corpora) {
-      for (Card.Published p : corpus.card().published()) {
+      for (PublishedFigure p : corpus.card().published()) {
         if (shown(p.dimension(), corpus) && p.pair().isPresent() == pairs) {
           List<String> line =
               new ArrayList<>(
@@ -114,12 +114,12 @@ public final class Published {
         && (table.dimensions().isEmpty() || table.dimensions().contains(dimension));
   }
 
-  private static boolean of(Cell cell, Card.Pair pair) {
+  private static boolean of(Cell cell, PublishedFigure.Pair pair) {
     return cell.scorer().equals(Rater.numbered(pair.first()))
         && cell.reference().equals(new Counterpart.Answers(Rater.numbered(pair.second())));
   }
 
-  private String ours(Card.Published p, Predicate<Cell> of) {
+  private String ours(PublishedFigure p, Predicate<Cell> of) {
     if (Stream.of(splits.train(), splits.development()).anyMatch(Optional.of(p.on())::equals)) {
       return "";
     }

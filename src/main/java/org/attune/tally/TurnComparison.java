@@ -73,11 +73,13 @@ public final class TurnComparison {
           Case whole = views.get(i).of(entry).get(0).item();
           seen[i] = entry.label() < 0 ? whole : whole.label(entry.label());
         }
-        long middle = entry.label() < 0 ? middle(question, entry) : 0;
+        Scale scale = question.dimensions().get(entry.dimension()).scale();
+        boolean ordered = entry.label() < 0 && scale.ordered();
+        long middle = ordered ? scale.value(0) / 2 + scale.value(scale.size() - 1L) / 2 : 0;
         for (int own = 0; own < all.size(); own++) {
           Counts.Sink sink = destination.of(e, all.get(own));
           for (int i = 0; i < group.length; i++) {
-            if (group[i] >= 0 && other[i] >= 0 && entry.label() < 0) {
+            if (group[i] >= 0 && other[i] >= 0 && ordered) {
               tallier.choose(
                   seen(group[i], own), seen(other[i], own), seen[i].model(), middle, sink);
             }
@@ -102,11 +104,6 @@ public final class TurnComparison {
   /** Of a group among all; -1 of an item that is in none. */
   private static int place(List<String> all, String group) {
     return group == null ? -1 : all.indexOf(group);
-  }
-
-  private static long middle(Question question, Question.Entry entry) {
-    Scale scale = question.dimensions().get(entry.dimension()).scale();
-    return scale.value(0) / 2 + scale.value(scale.size() - 1L) / 2;
   }
 
   /** Number of a group where one of them is 0. */

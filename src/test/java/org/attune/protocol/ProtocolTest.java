@@ -245,12 +245,12 @@ class ProtocolTest {
                 + " emobank, emobench, found \"goemotion\" (did you mean goemotions?)",
             "3: corpora: expected each key once, found \"corpora\" again (first in line 2)",
             "4: dimensons: expected a key of this section: study, title, corpora, replies, splits, dimensions, consensus,"
-                + " scorers, training, tables, resampling, publication, limits, reproduction, found \"dimensons\" (did you mean dimensions?)",
+                + " scorers, training, tables, explain, resampling, publication, limits, reproduction, found \"dimensons\" (did you mean dimensions?)",
             "6: dimensions[0].groups.positive: expected a list, found \"joy\" (for a list of one write [joy])",
             "7: consensus.rule: expected one of majority, mean, median, any, at-least, aggregated, found \"majorty\""
                 + " (did you mean majority?)",
             "7: consensus.ties: expected one of fair, first, drop, middle, found \"dropped\"",
-            "11: scorers[0].threshold: expected a key of this section: scorer, as, dimensions, thresholds,"
+            "11: scorers[0].threshold: expected a key of this section: scorer, as, dimensions, thresholds, by-group,"
                 + " lexicon, groups, found \"threshold\" (did you mean thresholds?)",
             "12: scorers[1].scorer: expected "
                 + scorers
@@ -345,10 +345,10 @@ class ProtocolTest {
         "model: bert | file: a.csv, rating: a, probability: b | 8: scorers[1]: expected one of rating, probability and"
             + " probabilities, found several",
         "model: bert | modal: bert | 8: scorers[1].modal: expected a key of this section: scorer, as, dimensions,"
-            + " thresholds, model, file, sha256, format, item, rating,"
+            + " thresholds, by-group, model, file, sha256, format, item, rating,"
             + " probability, probabilities, separator, found \"modal\""
             + " (did you mean model?)",
-        "model: bert | format: xlsx | 8: scorers[1].format: expected one of chat, convokit, csv, elan, iemocap, jsonl, label-studio, msp-podcast, nested-json, parquet, tsv,"
+        "model: bert | format: xlsx | 8: scorers[1].format: expected one of chat, convokit, csv, elan, iemocap, jsonl, label-studio, msp-podcast, nested-json, parquet, templates, tsv,"
             + " found \"xlsx\"",
         "{rule: majority} | {rule: mean, ties: middle} | 5: consensus: ties: middle goes with the rule median",
         "against: raters | 'against: raters, share: true' | 15: tables[1]: share goes with against: rest",
