@@ -170,14 +170,16 @@ class AskedStudyTest {
     SortedMap<String, String> results = bench.files("letters");
     assertThat(results).containsKey("rubrics/epitome.yaml");
     // Another number of partitions, all else gone but the answers: nothing is asked.
-    for (String kept : List.of("corpora", "scores", "studies", "asked")) {
-      Bench.files(bench.work().resolve(kept))
-          .keySet()
-          .forEach(f -> Bench.delete(bench.work().resolve(kept).resolve(f)));
+    for (int partitions : new int[] {1, 64}) {
+      for (String kept : List.of("corpora", "scores", "studies", "asked")) {
+        Bench.files(bench.work().resolve(kept))
+            .keySet()
+            .forEach(f -> Bench.delete(bench.work().resolve(kept).resolve(f)));
+      }
+      bench.spark("local[2]", partitions);
+      run(0);
+      assertThat(bench.files("letters")).isEqualTo(results);
     }
-    bench.spark("local[2]", 17);
-    run(0);
-    assertThat(bench.files("letters")).isEqualTo(results);
     Launch verify = bench.verify("letters");
     assertThat(verify.exit()).as(verify.out() + verify.err()).isZero();
     assertThat(stub.asked()).hasSize(QUESTIONS.size() * LETTERS);
