@@ -98,6 +98,7 @@ public final class Explain implements Callable<Integer> {
     return 0;
   }
 
+  @SuppressWarnings("try") // what is taken is given back, and not used between
   private void items() throws IOException {
     Setting setting = place.setting(Path.of("results"));
     try (WorkFolder work = WorkFolder.of(setting)) {

@@ -201,9 +201,26 @@ public final class Coverage {
     Counts.Builder counts = Counts.builder();
     for (Case turn : turns) {
       Case by = seen.apply(turn);
-      statistic.tallier().count(label < 0 ? by : by.label(label), counts);
+      Case about = label < 0 ? by : by.label(label);
+      statistic
+          .tallier()
+          .count(statistic.tallier().acrossGroups() ? divided(about) : about, counts);
     }
     return counts.build();
+  }
+
+  /** What raters of even numbers say of a turn, beside what the others say. */
+  private static Case divided(Case turn) {
+    return of(turn, 0).beside(of(turn, 1));
+  }
+
+  private static Case of(Case turn, int odd) {
+    int[] who =
+        IntStream.range(0, turn.raters().length).filter(i -> turn.raters()[i] % 2 == odd).toArray();
+    return Case.ofRaters(
+        turn.scale(),
+        Arrays.stream(who).map(i -> turn.raters()[i]).toArray(),
+        Arrays.stream(who).mapToLong(i -> turn.ratings()[i]).toArray());
   }
 
   /** The turn with the rival's answer in place of the model's. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.attune.Names;
 import org.attune.Shared;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CardsTest {
+
+  /** Rows with too many columns, which the card tells of. */
+  private static final Map<String, Integer> RAGGED = Map.of("isear", 163);
 
   static List<String> names() throws IOException {
     return Cards.names();
@@ -55,7 +59,7 @@ class CardsTest {
         assertThat(corpus.hashes()).containsEntry(file.path(), file.sha256().orElseThrow());
       }
     }
-    assertThat(corpus.rejects()).isEmpty();
+    assertThat(corpus.rejects()).hasSize(RAGGED.getOrDefault(dataset, 0));
   }
 
   @ParameterizedTest

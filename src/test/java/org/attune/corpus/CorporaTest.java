@@ -240,8 +240,9 @@ class CorporaTest {
 
   private static long votes(Imported corpus, String presentation) {
     return corpus.items(item -> item.strata().get("presentation").equals(presentation)).stream()
-        .mapToLong(item -> item.ratings().size())
-        .sum();
+        .flatMap(item -> item.ratings().stream())
+        .filter(rating -> rating.by() == RatedItem.By.RATER)
+        .count();
   }
 
   private static Map<String, Long> counts(Imported corpus, Function<Imported.Item, String> of) {

@@ -145,7 +145,7 @@ class PublishedScoringTest {
     assertThat(references.apply("de")).hasSize(4 * QUESTIONS).isEqualTo(references.apply("en"));
     Imported.Item emotion = corpus.items().get("de/1/Ver\u00e4rgert");
     assertThat(emotion.said().text().orElseThrow()).isEqualTo("Ver\u00e4rgert");
-    assertThat(emotion.said().context().get(0))
+    assertThat(emotion.said().context().get(1))
         .startsWith("Robert: Claudia")
         .endsWith("Am Ende dieses Dialogs w\u00fcrde Robert sich f\u00fchlen...");
   }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Card;
+import org.attune.plan.Plan;
 import org.attune.protocol.Protocol;
 import org.attune.rubric.Rubric;
 import org.attune.yaml.JsonSchema;
@@ -115,7 +116,16 @@ class SchemaTest {
   @MethodSource("protocols")
   void shippedProtocolsFit(Path file) throws IOException {
     assertFits(file, PROTOCOL_SCHEMA);
-    assertThat(CATALOG.protocol(file).study() + ".yaml").isEqualTo(file.getFileName().toString());
+    Protocol protocol = CATALOG.protocol(file);
+    assertThat(protocol.study() + ".yaml").isEqualTo(file.getFileName().toString());
+    if (protocol.replies().isEmpty()) { // of replies there is no card before they are there
+      assertThat(new Plan(file.toString(), protocol, catalogOf(file)).corpora()).isNotEmpty();
+    }
+  }
+
+  /** With the rubrics that lie beside a protocol. */
+  private static Catalog catalogOf(Path protocol) {
+    return new Catalog(List.of(DATASETS), List.of(protocol.resolveSibling("rubrics")));
   }
 
   @ParameterizedTest

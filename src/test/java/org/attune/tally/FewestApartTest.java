@@ -121,7 +121,9 @@ class FewestApartTest {
             "calibration-classwise",
             JointTally.DEGREES.name(),
             DistributionTally.SHARES.name(),
-            CalibrationTally.LOSSES.name());
+            CalibrationTally.LOSSES.name(),
+            "shifts",
+            "shifts-by-pair");
     assertThat(JointTally.VALUES.keepsOutputs(interval)).isTrue();
     assertThat(MomentTally.VALUES.keepsOutputs(interval)).isTrue();
     Scale ordinal = new Scale.Ordinal(List.of("low", "high"));

@@ -240,6 +240,7 @@ final class IntegratedGradients implements Attributing {
   }
 
   /** Puts what each token adds to some outputs. */
+  @SuppressWarnings("try") // gradients are collected while it is open
   private void integrate(Text text, GaussIntegrator way, int[] outputs, double[][] added) {
     int n = text.ids.length;
     for (double[] of : added) {
