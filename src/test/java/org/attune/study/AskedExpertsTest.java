@@ -1,6 +1,7 @@
 package org.attune.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.attune.chat.StubEndpoint.Asked;
 import org.attune.chat.StubEndpoint.Reply;
 import org.attune.corpus.RecordedAnswers;
 import org.attune.rubric.Rubric;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +59,9 @@ class AskedExpertsTest {
       resampling: {replicates: 20, seed: 1, unit: conversation}
       """;
 
+  private static final String CHAT =
+      "{scorer: chat, as: %s, model: %s, tries: 1, items: rated, rubric: " + RUBRICS + "}";
+
   /** The question of the rubrics for each dimension that experts and models rated. */
   private static Map<String, String> dimensions() {
     Map<String, String> dimensions = new TreeMap<>();
@@ -76,6 +81,12 @@ class AskedExpertsTest {
 
   private static SortedMap<String, String> tables(
       String study, String scorers, Map<String, String> conf, Path folder) throws IOException {
+    return tables(study, scorers, conf, folder, "");
+  }
+
+  private static SortedMap<String, String> tables(
+      String study, String scorers, Map<String, String> conf, Path folder, String limits)
+      throws IOException {
     String named =
         dimensions().keySet().stream()
             .map(d -> "{name: " + d + "}")
@@ -85,7 +96,7 @@ class AskedExpertsTest {
             .map(model -> "  - " + scorers.formatted(model, model))
             .collect(Collectors.joining("\n"));
     Path protocol = folder.resolve(study + ".yaml");
-    Files.writeString(protocol, PROTOCOL.formatted(study, named, lines));
+    Files.writeString(protocol, PROTOCOL.formatted(study, named, lines) + limits);
     SortedMap<String, String> files = Bench.files(Shipped.run(protocol, study, folder, conf));
     files.keySet().removeIf(name -> !name.matches("(ceiling|models|estimates)\\.(csv|md|tex)"));
     return files;
@@ -102,17 +113,38 @@ class AskedExpertsTest {
         tables("recorded", "{scorer: recorded, as: %s, model: %s}", Map.of(), folder);
     try (StubEndpoint stub =
         new StubEndpoint(call -> answer(recorded.get(call.model()), questions, call))) {
-      assertThat(
-              tables(
-                  "asked",
-                  "{scorer: chat, as: %s, model: %s, tries: 1, items: rated, rubric: "
-                      + RUBRICS
-                      + "}",
-                  Map.of("attune.chat.url", stub.url()),
-                  folder))
+      assertThat(tables("asked", CHAT, Map.of("attune.chat.url", stub.url()), folder))
           .isEqualTo(tables);
       assertThat(tables).hasSize(7);
       assertThat(stub.asked()).as("not 5,400, each conversation on all dimensions").hasSize(1800);
+    }
+  }
+
+  /** Stopped five times, with one partition and with 64; each in a folder of its own. */
+  @Test
+  @Tag("published-size")
+  void givesThemForAnyPartitionsAndWhenStopped(@TempDir Path folder) throws IOException {
+    Path data = Shared.file("datasets");
+    Catalog catalog = new Catalog(List.of(Path.of("datasets")));
+    Map<String, Map<String, Map<String, String>>> recorded =
+        RecordedAnswers.of(catalog.card(CORPUS), data.resolve(CORPUS));
+    Map<String, String> questions = dimensions();
+    SortedMap<String, String> tables =
+        tables("recorded", "{scorer: recorded, as: %s, model: %s}", Map.of(), folder);
+    for (String partitions : List.of("1", "64")) {
+      Path own = Files.createDirectory(folder.resolve(partitions));
+      try (StubEndpoint stub =
+          new StubEndpoint(call -> answer(recorded.get(call.model()), questions, call))) {
+        Map<String, String> conf =
+            Map.of("attune.chat.url", stub.url(), "spark.sql.shuffle.partitions", partitions);
+        for (int stop = 1; stop <= 5; stop++) {
+          String limits = "limits: {requests: " + 300 * stop + "}\n";
+          assertThatThrownBy(() -> tables("asked", CHAT, conf, own, limits))
+              .hasMessageContaining("requests");
+        }
+        assertThat(tables("asked", CHAT, conf, own)).isEqualTo(tables);
+        assertThat(stub.asked()).as("nothing is asked twice").hasSize(1800);
+      }
     }
   }
 

@@ -23,7 +23,7 @@ final class Shipped {
   static Path run(Path protocol, String study, Path folder, Map<String, String> conf)
       throws IOException {
     Map<String, String> settings = new TreeMap<>(conf);
-    settings.put("spark.sql.shuffle.partitions", "2");
+    settings.putIfAbsent("spark.sql.shuffle.partitions", "2");
     settings.put("spark.driver.host", "127.0.0.1");
     Path data = Shared.file("datasets");
     Setting setting =
