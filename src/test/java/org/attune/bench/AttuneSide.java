@@ -93,7 +93,7 @@ final class AttuneSide implements JavaSide {
     Djl.Options options =
         new Djl.Options(
             model.getFileName().toString(),
-            precision == NumericPrecision.FP32 ? 256 : 1024,
+            256,
             128,
             false,
             precision,

@@ -29,6 +29,7 @@ public final class ScoringPeers {
           Path.of("target", "bench", "scoring-peers"));
   private static final String ATTUNE = "Attune";
   private static final String HALVES = "Attune, bf16";
+  private static final String FAST = "Attune, fp32-fast";
   private static final String UDF = "(a) pandas_udf";
   private static final String SORTED = "(b) sorted loop";
   private static final String PREDICTOR = "(c) DJL Predictor";
@@ -91,6 +92,7 @@ public final class ScoringPeers {
     Side sorted = python("sorted", 2, model, folder);
     String columns = sorted.ready().get("columns").asText();
     sides.put(ATTUNE, attune(model, folder, columns, NumericPrecision.FP32));
+    sides.put(FAST, attune(model, folder, columns, NumericPrecision.FP32_FAST));
     if (multipliesHalves()) {
       sides.put(HALVES, attune(model, folder, columns, NumericPrecision.BF16));
     }
