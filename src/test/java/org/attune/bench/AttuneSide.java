@@ -91,13 +91,7 @@ final class AttuneSide implements JavaSide {
       heads.put(name, "column " + column);
     }
     Djl.Options options =
-        new Djl.Options(
-            model.getFileName().toString(),
-            256,
-            128,
-            false,
-            precision,
-            heads);
+        new Djl.Options(model.getFileName().toString(), 256, 128, false, precision, heads);
     String models = model.toAbsolutePath().getParent().toString();
     factory =
         device ->
