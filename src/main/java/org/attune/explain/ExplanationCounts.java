@@ -79,7 +79,7 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
   /**
    * Counts the explanations of a scorer.
    *
-   * @param people fewest people who use a word that is named
+   * @param people fewest people who use a word that is named, and fewest clusters of a mean
    * @param marked what people marked; of these items overlap is measured
    * @param seed of random orders
    */
@@ -113,6 +113,7 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
         first += dimension.getValue().outputs();
       }
     }
+    all.truths.removeIf(truth -> truth.mean().clusters() < people);
     return all;
   }
 
@@ -172,7 +173,7 @@ public record ExplanationCounts(List<Sample> samples, List<Truth> truths, List<E
       effect.forEach(
           (word, outputs) -> {
             Adding adding = outputs.get(output);
-            if (adding.people.size() >= people) {
+            if (adding.people.size() >= people && adding.units.size() >= people) {
               ClusteredMean mean = ClusteredMean.of(adding.units.values());
               effects.add(new Effect(of, label, word, adding.people.size(), mean));
             }

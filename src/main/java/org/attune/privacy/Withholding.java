@@ -46,7 +46,7 @@ public final class Withholding {
         keptBack.add(group);
       }
     }
-    divisions.stream().filter(d -> few(d.restPeople())).forEach(restsKept::add);
+    divisions.stream().filter(this::fewRest).forEach(restsKept::add);
   }
 
   /**
@@ -78,6 +78,11 @@ public final class Withholding {
         of.unsafe().isEmpty());
   }
 
+  /** Whether few may lack an attribute: where some have two values nobody knows how many. */
+  private boolean fewRest(Division of) {
+    return few(of.restPeople()) || of.restPeople() <= 0 && of.restItems() > 0;
+  }
+
   private boolean few(long people) {
     return people > 0 && people < least;
   }
@@ -98,7 +103,7 @@ public final class Withholding {
   /** People of a group whose counts follow in one sum from what is told. */
   private long unknown(Division division) {
     List<ToldCount> kept = division.parts().stream().filter(keptBack::contains).toList();
-    long people = restsKept.contains(division) ? division.restPeople() : 0;
+    long people = restsKept.contains(division) ? Math.max(1, division.restPeople()) : 0;
     for (ToldCount part : kept) {
       // People may be in several groups where attributes change: then only the largest is certain.
       people = division.restPeople() < 0 ? Math.max(people, part.people()) : people + part.people();

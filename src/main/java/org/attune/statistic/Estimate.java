@@ -67,9 +67,13 @@ public sealed interface Estimate {
    * @param least fewest people that a number may rest on
    */
   record Suppressed(int least) implements None {
+
+    /** How its reason begins, and no other. */
+    public static final String WORDS = "suppressed: it would tell of fewer than ";
+
     @Override
     public String reason() {
-      return "suppressed: it would tell of fewer than " + least + " people";
+      return WORDS + least + " people";
     }
   }
 }

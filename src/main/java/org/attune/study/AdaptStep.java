@@ -1,12 +1,14 @@
 package org.attune.study;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.attune.corpus.Group;
 import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.ByGroup;
@@ -73,7 +75,9 @@ final class AdaptStep {
             m,
             new Model(
                 model.name(), model.dimensions(), model.thresholds(), model.recorded(), groups));
-        tell(scorer, model, groups, told);
+        if (Collections.disjoint(groups.strata().names(), Group.ofPeople(corpus.card()))) {
+          tell(scorer, model, groups, told);
+        }
       }
     }
   }

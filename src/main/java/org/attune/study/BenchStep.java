@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -14,7 +12,6 @@ import org.attune.Scratch;
 import org.attune.UserMistake;
 import org.attune.catalog.Catalog;
 import org.attune.corpus.Reach;
-import org.attune.corpus.Scale;
 import org.attune.plan.PlannedCorpus;
 import org.attune.protocol.Protocol;
 import org.attune.protocol.Protocol.ScorerEntry;
@@ -93,15 +90,11 @@ final class BenchStep {
   private void measure(PlannedCorpus corpus, ScorerEntry entry, Path items, int most, Path folder)
       throws IOException {
     int threads = spark.get().sparkContext().defaultParallelism();
-    SortedMap<String, Scale> dimensions = new TreeMap<>();
-    for (int d : corpus.dimensionsOf(entry)) {
-      dimensions.put(corpus.dimensions().get(d).name(), corpus.dimensions().get(d).scale());
-    }
     ScorerFactory open =
         new ScorerFactory(
             catalog.scorer(entry.scorer()),
             entry.options(),
-            dimensions,
+            FittedScorers.scales(corpus, entry),
             setting.models(),
             folder.toString(),
             setting.files(protocol, corpus.name()).toString());

@@ -102,12 +102,10 @@ final class ExplainStep {
         .flatMap(asked -> State.readJson(file(corpus, ".json"), Done.class))
         .filter(done -> done.key().equals(key(corpus, imported, scored)))
         .filter(done -> file.toFile().isFile())
-        .map(done -> Catalog.read(file))
-        .filter(
-            text ->
-                State.readJson(file(corpus, ".json"), Done.class)
-                    .filter(done -> done.sha256().equals(Hashes.of(text)))
-                    .isPresent());
+        .flatMap(
+            done ->
+                Optional.of(Catalog.read(file))
+                    .filter(text -> done.sha256().equals(Hashes.of(text))));
   }
 
   /** Explains the items the protocol asks for, unless that is done. */

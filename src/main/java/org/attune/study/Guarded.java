@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.attune.corpus.CardWithoutRaters;
 import org.attune.plan.PlannedCorpus;
@@ -80,8 +81,12 @@ final class Guarded {
         known ->
             new StrataOfPeople(corpus.card(), new RaterIds(known.raters()))
                 .check(
-                    corpus.entries().stream()
-                        .flatMap(entry -> entry.strata().names().stream())
+                    Stream.concat(
+                            corpus.entries().stream().map(entry -> entry.strata().names()),
+                            corpus.scorers().stream()
+                                .flatMap(scorer -> scorer.byGroup().stream())
+                                .map(by -> by.strata()))
+                        .flatMap(List::stream)
                         .distinct()
                         .toList(),
                     stratum ->

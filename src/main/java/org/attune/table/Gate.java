@@ -93,9 +93,10 @@ public record Gate(
       }
       if (cell.stratum() instanceof Stratum.Difference of) {
         return Stream.of(of.of(), of.minus())
-            .anyMatch(g -> group(cell.dimension(), g).filter(back::contains).isPresent());
+            .anyMatch(g -> group(cell.dimension(), g).map(back::contains).orElse(true));
       }
-      // A gap is the value of some group, or made of two, whichever they are.
+      // All others of a group hold one that is kept back, or follow from it with all; a gap is the
+      // value of some group, or made of two, whichever they are.
       return group(cell.dimension(), cell.stratum()).map(back::contains).orElse(true);
     }
 
@@ -226,7 +227,10 @@ public record Gate(
                             told.put(
                                 own.group(),
                                 new ToldCount(
-                                    own.group(), own.people(), own.counts(), !other.kept()))));
+                                    own.group(),
+                                    own.people(),
+                                    own.counts(),
+                                    own.elsewhere() || !other.kept()))));
     return List.copyOf(told.values());
   }
 

@@ -2,6 +2,7 @@ package org.attune.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.attune.statistic.Estimate;
 
 /**
  * What another study has told of a group, or that it kept it back.
@@ -37,7 +38,7 @@ public record ToldElsewhere(
               line.get(head.indexOf("label")),
               line.get(head.indexOf("stratum")),
               items.matches("[0-9]{1,18}") ? Long.parseLong(items) : 0,
-              items.equals("0") && line.get(head.indexOf("estimate")).isEmpty()));
+              line.get(head.indexOf("reason")).startsWith(Estimate.Suppressed.WORDS)));
     }
     return told;
   }

@@ -2,6 +2,7 @@ package org.attune.tally;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * Exact integer counts under keys of two numbers, in key order: the one form all tallies have in
@@ -26,6 +27,11 @@ public final class Counts {
   /** Number of keys. */
   public int size() {
     return amounts.length;
+  }
+
+  /** First parts of the keys, each once, rising. */
+  long[] firsts() {
+    return LongStream.of(first).distinct().toArray();
   }
 
   /** First part of key {@code i}. */

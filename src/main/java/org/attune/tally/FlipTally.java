@@ -1,6 +1,5 @@
 package org.attune.tally;
 
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.attune.corpus.Scale;
 
@@ -110,6 +109,6 @@ public final class FlipTally implements Tally<FlipTally> {
 
   /** Keys of the pairs, rising. */
   public long[] pairs() {
-    return IntStream.range(0, counts.size()).mapToLong(counts::first).distinct().toArray();
+    return counts.firsts();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.attune.corpus.RatedItem;
 import org.attune.tally.Question.Entry;
 import org.attune.tally.Question.Item;
@@ -31,7 +32,7 @@ final class GroupViews {
    * @param views the item as it sees it
    * @param outside the item as other groups of raters see it
    */
-  record Group(String name, Views views, Views outside) {
+  record Group(String name, Views views, Supplier<Views> outside) {
 
     /**
      * Counts the item under an entry.
@@ -54,7 +55,7 @@ final class GroupViews {
 
     /** What people of other groups say, as an entry counts it. */
     private Case others(Entry entry) {
-      Case others = outside.of(entry).get(0).item();
+      Case others = outside.get().of(entry).get(0).item();
       return entry.label() < 0 ? others : others.label(entry.label());
     }
   }
@@ -78,6 +79,6 @@ final class GroupViews {
     return new Group(
         group,
         all ? whole : new Views(question, item.with(part)),
-        new Views(question, item.with(strata.others(item.rated(), group))));
+        () -> new Views(question, item.with(strata.others(item.rated(), group))));
   }
 }

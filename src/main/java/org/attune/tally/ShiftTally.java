@@ -2,7 +2,6 @@ package org.attune.tally;
 
 import java.math.BigInteger;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.attune.corpus.Scale;
 
 /**
@@ -143,6 +142,6 @@ public final class ShiftTally implements Tally<ShiftTally> {
 
   /** Keys of the pairs, rising. */
   public long[] pairs() {
-    return IntStream.range(0, counts.size()).mapToLong(counts::first).distinct().toArray();
+    return counts.firsts();
   }
 }

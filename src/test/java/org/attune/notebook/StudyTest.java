@@ -28,7 +28,7 @@ class StudyTest {
 
   static List<Path> results() throws IOException {
     try (Stream<Path> folders = Files.list(Path.of("results"))) {
-      return folders.sorted().toList();
+      return folders.filter(f -> Files.exists(f.resolve("manifest.json"))).sorted().toList();
     }
   }
 

@@ -86,4 +86,14 @@ class WithholdingTest {
     // Who knows of the men must not be told of all.
     assertThat(kept).extracting(ToldCount::people).containsExactly(3L, 20L);
   }
+
+  @Test
+  void whoLacksAnAttributeIsProtectedWhereOthersHaveTwoValues() {
+    // 1 of 10 did not say, and 1 was young and old: the sum of both is 10, so nobody seems to lack
+    // it.
+    ToldCount all = ToldCount.of(Map.of(), 10, 30L);
+    ToldCount young = ToldCount.of(Map.of("age", "young"), 5, 14L);
+    ToldCount old = ToldCount.of(Map.of("age", "old"), 5, 13L);
+    assertThat(Withholding.of(List.of(all, young, old), 5, List.of()).groups()).isNotEmpty();
+  }
 }

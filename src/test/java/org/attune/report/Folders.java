@@ -32,7 +32,11 @@ final class Folders {
   /** Studies with results. */
   static List<String> studies() throws IOException {
     try (Stream<Path> folders = Files.list(RESULTS)) {
-      return folders.map(f -> f.getFileName().toString()).sorted().toList();
+      return folders
+          .filter(f -> Files.exists(f.resolve(Manifest.FILE)))
+          .map(f -> f.getFileName().toString())
+          .sorted()
+          .toList();
     }
   }
 

@@ -18,7 +18,7 @@ class ManifestTest {
 
   static List<Path> shipped() throws IOException {
     try (Stream<Path> folders = Files.list(Path.of("results"))) {
-      return folders.map(folder -> folder.resolve(Manifest.FILE)).sorted().toList();
+      return folders.map(f -> f.resolve(Manifest.FILE)).filter(Files::exists).sorted().toList();
     }
   }
 

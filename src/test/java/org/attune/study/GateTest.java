@@ -55,7 +55,7 @@ class GateTest {
           columns: [statistic]
           statistics: [accuracy]
           strata: sex
-          between: [{of: f, minus: other}]
+          between: [{of: f, minus: other}, {of: f}]
           gaps: {show: [lowest, highest], least: 1}
           decimals: 6
       """;
@@ -116,6 +116,8 @@ class GateTest {
         .contains("suppressed: it would tell of fewer than 5 people", "Suppressed: ")
         .contains("sex=other");
     assertThat(files.get("sexes.csv")).contains("a,sex=other,,,\n").contains("a,sex=m,0.");
+    // With all and this difference anybody would know the others, who are few beside the men.
+    assertThat(files.get("sexes.csv")).containsPattern("a,sex=f - [^,]*others,,,\n");
     assertThat(files.get("report.html")).contains("suppressed: it would tell of fewer than 5");
   }
 
