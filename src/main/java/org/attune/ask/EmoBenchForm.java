@@ -2,8 +2,10 @@ package org.attune.ask;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,11 @@ import org.attune.corpus.Turn;
 record EmoBenchForm() implements Benchmark.Form {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Python takes no text behind an object. */
+  private static final ObjectReader WHOLE =
+      JSON.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
   private static final int UNDERSTANDING = 4;
   private static final int APPLICATION = 3;
@@ -170,7 +177,7 @@ record EmoBenchForm() implements Benchmark.Form {
     Matcher fence = FENCE.matcher(said);
     JsonNode answer;
     try {
-      answer = JSON.readTree(fence.find() ? fence.group(1) : said).path(key);
+      answer = WHOLE.readTree(fence.find() ? fence.group(1) : said).path(key);
     } catch (JsonProcessingException e) {
       return new AnswerReading.Unusable(said.contains("{") ? Reason.WRONG_JSON : Reason.PROSE);
     }

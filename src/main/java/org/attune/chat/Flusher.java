@@ -73,6 +73,8 @@ final class Flusher implements AutoCloseable {
       }
     } catch (IOException e) {
       failed(e);
+    } catch (RuntimeException | Error e) { // whoever waits must hear of it
+      failed(new IOException(e));
     }
   }
 

@@ -2,6 +2,7 @@ package org.attune.corpus;
 
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.TreeSet;
  * @param ids of speakers and raters
  */
 public record Withdrawn(Set<String> ids) implements Serializable {
+
+  /** The byte-order mark that some editors put first. */
+  private static final String MARK = "\uFEFF";
 
   /** Nobody. */
   public static final Withdrawn NOBODY = new Withdrawn(Set.of());
@@ -49,12 +53,22 @@ public record Withdrawn(Set<String> ids) implements Serializable {
         throw new CorpusException(
             file.toString(), "a file with ids of those who withdrew", "no such file");
       }
-      Files.readAllLines(file).stream()
+      lines(file).stream()
           .map(String::strip)
           .filter(line -> !line.isEmpty() && !line.startsWith("#"))
           .forEach(ids::add);
     }
     return new Withdrawn(ids);
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    try {
+      String text = Files.readString(file);
+      return (text.startsWith(MARK) ? text.substring(MARK.length()) : text).lines().toList();
+    } catch (CharacterCodingException e) {
+      throw new CorpusException(
+          file.toString(), "a file with ids of those who withdrew, in UTF-8", "other text");
+    }
   }
 
   /** Whether the speaker of an utterance is among them. */

@@ -51,6 +51,22 @@ class FlusherTest {
   }
 
   @Test
+  void whateverEndsItIsToldToWhoWrites() {
+    Flusher flusher =
+        new Flusher(
+            () -> {
+              throw new IllegalStateException("of another kind");
+            });
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 3 * Flusher.ON_THE_WAY; i++) {
+                flusher.written();
+              }
+            })
+        .hasMessageContaining("of another kind");
+  }
+
+  @Test
   void aDiskThatTakesNoMoreIsToldToWhoWritesAndWhoCloses() {
     Flusher flusher =
         new Flusher(

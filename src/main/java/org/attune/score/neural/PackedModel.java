@@ -40,7 +40,7 @@ record PackedModel(
     }
   }
 
-  private record Key(String identity, Arithmetic arithmetic, int length) {}
+  private record Key(String identity, Arithmetic arithmetic, int length, int longest) {}
 
   private static final Map<Key, Found> FOUND = new ConcurrentHashMap<>();
 
@@ -83,12 +83,12 @@ record PackedModel(
     }
     int wished = Math.max(tokens, longest);
     return FOUND.computeIfAbsent(
-        new Key(folder.identity(), arithmetic.get(), wished),
-        key -> made(folder, loaded, arithmetic.get(), wished));
+        new Key(folder.identity(), arithmetic.get(), wished, longest),
+        key -> made(folder, loaded, arithmetic.get(), wished, longest));
   }
 
   private static Found made(
-      ModelFolder folder, LoadedModel loaded, Arithmetic arithmetic, int wished) {
+      ModelFolder folder, LoadedModel loaded, Arithmetic arithmetic, int wished, int longest) {
     try {
       JsonNode config = new ObjectMapper().readTree(folder.path().resolve("config.json").toFile());
       EncoderWeights encoder =
@@ -96,12 +96,12 @@ record PackedModel(
       int length = encoder.width() < WIDE ? wished : 4 * wished;
       PackedModel model =
           new PackedModel(
-              new PackedEncoder(encoder, arithmetic, length),
+              new PackedEncoder(encoder, arithmetic, length, longest),
               loaded.readsTypes(),
               ModelFolder.OFFSET.contains(config.path("model_type").asText()),
               folder.padding(),
               0);
-      double difference = model.difference(folder, loaded);
+      double difference = model.difference(folder, loaded, longest);
       return difference <= MOST.get(arithmetic)
           ? new Found(
               Optional.of(
@@ -113,23 +113,19 @@ record PackedModel(
                   .formatted(difference, MOST.get(arithmetic)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (IllegalArgumentException | UnsupportedOperationException | LinkageError e) {
+    } catch (RuntimeException | LinkageError e) { // all that the library, which is no Java, throws
       return Found.none(String.valueOf(e.getMessage()).lines().findFirst().orElse("not known"));
     }
   }
 
   /** The largest difference to what TorchScript makes of the probes, one by one. */
-  private double difference(ModelFolder folder, LoadedModel loaded) {
+  private double difference(ModelFolder folder, LoadedModel loaded, int longest) {
     int[] widths = loaded.widths();
     int[] chosen = IntStream.range(0, widths.length).filter(o -> widths[o] > 0).toArray();
-    TurnReader reader =
-        new TurnReader(
-            loaded.tokenizer(folder, Math.min(encoder.length(), folder.positions())),
-            false,
-            padding);
+    TurnReader reader = new TurnReader(loaded.tokenizer(folder, longest), false, padding);
     double most = 0;
-    TokenStream stream = encoder.stream();
-    try (Predictor<Batch, float[][]> predictor = loaded.predictor(chosen)) {
+    try (TokenStream stream = encoder.stream();
+        Predictor<Batch, float[][]> predictor = loaded.predictor(chosen)) {
       for (String probe : PROBES) {
         Tokens read = reader.tokens(reader.seen(new Turn(List.of(), probe)));
         float[][] right =

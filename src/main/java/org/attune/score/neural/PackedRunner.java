@@ -63,11 +63,18 @@ final class PackedRunner implements TextRunner {
         left -= texts[sorted[shortest]].length();
         together[many++] = sorted[shortest++];
       }
+      if (many == 0) {
+        throw new IllegalArgumentException(
+            "expected texts of at most %d tokens, found one of %d"
+                .formatted(room, texts[sorted[longest]].length()));
+      }
       streams.add(Arrays.copyOf(together, many));
     }
     return streams;
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    stream.close();
+  }
 }

@@ -22,9 +22,9 @@ record Attention(
     memory.desc likeness,
     memory.desc shares,
     memory.desc seen,
-    matmul compared,
-    softmax_forward shared,
-    matmul summed) {
+    Computation compared,
+    Computation shared,
+    Computation summed) {
 
   /** Of a shape. */
   static Attention of(int texts, int length, int width, int heads, memory.data_type type) {
@@ -39,32 +39,36 @@ record Attention(
         OneDnn.strided(type, states, new long[] {(long) length * width, size, width, 1});
     memory.desc likeness = OneDnn.rows(OneDnn.FLOAT, texts, heads, length, length);
     memory.desc shares = OneDnn.rows(type, texts, heads, length, length);
-    primitive_attr scaled = new primitive_attr();
-    scaled.set_deterministic(true);
+    primitive_attr scaled = OneDnn.attributes();
     post_ops after = new post_ops();
     after.append_eltwise(dnnl.algorithm.eltwise_linear, (float) (1 / Math.sqrt(size)), 0);
     scaled.set_post_ops(after);
-    primitive_attr plain = new primitive_attr();
-    plain.set_deterministic(true);
+    softmax_forward.primitive_desc shared =
+        OneDnn.fast(
+            new softmax_forward.primitive_desc(
+                OneDnn.CPU,
+                dnnl.prop_kind.forward_inference,
+                dnnl.algorithm.softmax_accurate,
+                likeness,
+                shares,
+                states.length - 1,
+                OneDnn.attributes(),
+                false));
     return new Attention(
         query,
         key,
         likeness,
         shares,
         seen,
-        new matmul(
-            OneDnn.fast(
-                new matmul.primitive_desc(OneDnn.CPU, query, key, likeness, scaled, false))),
-        new softmax_forward(
-            OneDnn.fast(
-                new softmax_forward.primitive_desc(
-                    OneDnn.CPU,
-                    dnnl.prop_kind.forward_inference,
-                    dnnl.algorithm.softmax_accurate,
-                    likeness,
-                    shares,
-                    states.length - 1))),
-        new matmul(
-            OneDnn.fast(new matmul.primitive_desc(OneDnn.CPU, shares, query, seen, plain, false))));
+        product(query, key, likeness, scaled),
+        new Computation(new softmax_forward(shared), shared.scratchpad_desc()),
+        product(shares, query, seen, OneDnn.attributes()));
+  }
+
+  private static Computation product(
+      memory.desc left, memory.desc right, memory.desc to, primitive_attr attributes) {
+    matmul.primitive_desc described =
+        OneDnn.fast(new matmul.primitive_desc(OneDnn.CPU, left, right, to, attributes, false));
+    return new Computation(new matmul(described), described.scratchpad_desc());
   }
 }

@@ -20,13 +20,13 @@ final class ColumnAnswers implements Answering {
   private final float[] multiplied;
   private final float[] state;
 
-  ColumnAnswers(Columns columns, PackedEncoder packed, memory state, stream in) {
+  ColumnAnswers(Columns columns, PackedEncoder packed, memory state, stream in, Scratchpad room) {
     this.columns = columns;
     this.in = in;
     width = packed.encoder.width();
     int both = 2 * columns.query().rows();
     memory made = OneDnn.zeros(OneDnn.FLOAT, packed.length, both);
-    product = packed.answers.get(0).step(state, made, null);
+    product = packed.answers.get(0).step(room, state, made, null);
     products = new FloatPointer(made.get_data_handle());
     states = new FloatPointer(state.get_data_handle());
     multiplied = new float[packed.length * both];

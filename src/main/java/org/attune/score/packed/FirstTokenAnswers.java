@@ -20,7 +20,7 @@ final class FirstTokenAnswers implements Answering {
   private final Step projected;
   private final float[] row;
 
-  FirstTokenAnswers(PackedEncoder packed, memory state, stream in) {
+  FirstTokenAnswers(PackedEncoder packed, memory state, stream in, Scratchpad room) {
     this.in = in;
     FirstToken answer = (FirstToken) packed.encoder.answer();
     width = packed.encoder.width();
@@ -29,8 +29,8 @@ final class FirstTokenAnswers implements Answering {
     memory from = OneDnn.zeros(OneDnn.FLOAT, rows, width);
     memory middle = OneDnn.zeros(OneDnn.FLOAT, rows, answer.dense().outputs());
     memory to = OneDnn.zeros(OneDnn.FLOAT, rows, outputs);
-    dense = packed.answers.get(0).step(from, middle, null);
-    projected = packed.answers.get(1).step(middle, to, null);
+    dense = packed.answers.get(0).step(room, from, middle, null);
+    projected = packed.answers.get(1).step(room, middle, to, null);
     states = new FloatPointer(state.get_data_handle());
     first = new FloatPointer(from.get_data_handle());
     answered = new FloatPointer(to.get_data_handle());

@@ -5,6 +5,7 @@ import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_TO;
 
 import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
+import java.lang.ref.Reference;
 import java.nio.file.Path;
 import org.bytedeco.dnnl.IntMemoryMap;
 import org.bytedeco.dnnl.dnnl_primitive_desc;
@@ -12,7 +13,6 @@ import org.bytedeco.dnnl.engine;
 import org.bytedeco.dnnl.global.dnnl;
 import org.bytedeco.dnnl.layer_normalization_forward;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.primitive_attr;
 import org.bytedeco.dnnl.primitive_desc_base;
 import org.bytedeco.dnnl.reorder;
@@ -120,8 +120,9 @@ final class OneDnn {
   }
 
   /** Layer normalisation of rows of 32 bits, scale and shift given as arguments. */
-  static primitive norm(int rows, int width, float epsilon) {
+  static Computation norm(int rows, int width, float epsilon) {
     memory.desc desc = rows(FLOAT, rows, width);
+    primitive_attr attributes = attributes();
     try (PointerPointer<dnnl_primitive_desc> made = new PointerPointer<>(1)) {
       int status =
           dnnl.dnnl_layer_normalization_forward_primitive_desc_create(
@@ -133,18 +134,24 @@ final class OneDnn {
               null,
               epsilon,
               dnnl.normalization_flags.use_scale.value | dnnl.normalization_flags.use_shift.value,
-              (org.bytedeco.dnnl.dnnl_primitive_attr) null);
+              attributes.get());
       if (status != 0) {
         throw new UnsupportedOperationException("no layer normalisation in oneDNN: " + status);
       }
-      return new layer_normalization_forward(
+      Reference.reachabilityFence(desc); // until here only their addresses were used
+      Reference.reachabilityFence(attributes);
+      layer_normalization_forward.primitive_desc described =
           fast(
               new layer_normalization_forward.primitive_desc(
-                  made.get(dnnl_primitive_desc.class, 0))));
+                  made.get(dnnl_primitive_desc.class, 0)));
+      return new Computation(
+          new layer_normalization_forward(described), described.scratchpad_desc());
     }
   }
 
-  /** Attributes of a product whose numbers do not depend on how it is run. */
+  /**
+   * Attributes of what threads give the room for, and whose numbers do not depend on how it runs.
+   */
   static primitive_attr attributes() {
     primitive_attr attributes = new primitive_attr();
     attributes.set_scratchpad_mode(dnnl.scratchpad_mode.user);

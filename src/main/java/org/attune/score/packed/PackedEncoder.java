@@ -13,7 +13,6 @@ import org.attune.score.packed.EncoderWeights.Linear;
 import org.attune.score.packed.EncoderWeights.Norm;
 import org.attune.score.packed.Product.Numbers;
 import org.bytedeco.dnnl.memory;
-import org.bytedeco.dnnl.primitive;
 import org.bytedeco.dnnl.stream;
 
 /**
@@ -24,7 +23,7 @@ import org.bytedeco.dnnl.stream;
 public final class PackedEncoder {
 
   /** A layer normalisation with its weights. */
-  record Normed(primitive computed, memory scale, memory shift) {}
+  record Normed(Computation computed, memory scale, memory shift) {}
 
   /** A layer. */
   record Products(
@@ -43,6 +42,7 @@ public final class PackedEncoder {
   final EncoderWeights encoder;
   final Arithmetic arithmetic;
   final int length;
+  final int longest;
   final Normed norm;
   final Optional<Product> widened;
   final List<Products> layers = new ArrayList<>();
@@ -53,19 +53,21 @@ public final class PackedEncoder {
   /**
    * Lays it out.
    *
-   * @param length tokens of the stream; no text may have more
+   * @param length tokens of the stream
+   * @param longest most tokens of a text
    * @throws UnsupportedOperationException if oneDNN cannot compute it fast on this processor
    * @throws UnsatisfiedLinkError if there is no oneDNN for this system
    */
-  public PackedEncoder(EncoderWeights encoder, Arithmetic arithmetic, int length) {
+  public PackedEncoder(EncoderWeights encoder, Arithmetic arithmetic, int length, int longest) {
     this.encoder = encoder;
     this.arithmetic = arithmetic;
     this.length = length;
+    this.longest = longest;
     OneDnn.oneThread();
     parts = arithmetic == Arithmetic.SPLIT ? inBfloat16(encoder) ? 2 : 3 : 1;
     stream in = new stream(OneDnn.CPU);
     int width = encoder.width();
-    primitive normed = OneDnn.norm(length, width, encoder.epsilon());
+    Computation normed = OneDnn.norm(length, width, encoder.epsilon());
     int embedded = encoder.words().columns();
     norm =
         normed(
@@ -95,7 +97,7 @@ public final class PackedEncoder {
         .allMatch(linear -> linear.weight().inBfloat16());
   }
 
-  private static Normed normed(primitive computed, Norm norm) {
+  private static Normed normed(Computation computed, Norm norm) {
     return new Normed(
         computed,
         OneDnn.filled(norm.scale(), norm.scale().columns()),
@@ -151,7 +153,7 @@ public final class PackedEncoder {
                 shape.texts(), shape.length(), encoder.width(), encoder.heads(), between()));
   }
 
-  /** Most tokens a text may have. */
+  /** Tokens of the stream. */
   public int length() {
     return length;
   }

@@ -3,7 +3,6 @@ package org.attune.score.packed;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_BIAS;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_DST;
-import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SCRATCHPAD;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_SRC_1;
 import static org.bytedeco.dnnl.global.dnnl.DNNL_ARG_WEIGHTS;
@@ -37,10 +36,9 @@ final class Product {
     static final Numbers FLOATS = new Numbers(OneDnn.FLOAT, OneDnn.FLOAT, 1);
   }
 
-  private final matmul multiplied;
+  private final Computation multiplied;
   private final memory weights;
   private final memory bias;
-  private final memory.desc scratch;
   private final boolean added;
   private final int addedAt;
 
@@ -70,8 +68,7 @@ final class Product {
                 OneDnn.rows(numbers.result(), rows, outputs),
                 attributes,
                 false));
-    multiplied = new matmul(described);
-    scratch = described.scratchpad_desc();
+    multiplied = new Computation(new matmul(described), described.scratchpad_desc());
     bias = OneDnn.filled(map.bias(), 1, outputs);
     weights = new memory(described.weights_desc(), OneDnn.CPU);
     memory laid = OneDnn.filled(columns(map.weight(), numbers), inputs, outputs);
@@ -127,19 +124,18 @@ final class Product {
    *
    * @param sum what is added to the result, where something is
    */
-  Step step(memory from, memory to, memory sum) {
+  Step step(Scratchpad room, memory from, memory to, memory sum) {
     List<Object> pairs =
         new ArrayList<>(
             List.of(
                 DNNL_ARG_SRC, from,
                 DNNL_ARG_WEIGHTS, weights,
                 DNNL_ARG_BIAS, bias,
-                DNNL_ARG_DST, to,
-                DNNL_ARG_SCRATCHPAD, new memory(scratch, OneDnn.CPU)));
+                DNNL_ARG_DST, to));
     if (added) {
       pairs.add(DNNL_ARG_ATTR_MULTIPLE_POST_OP_BASE * addedAt | DNNL_ARG_SRC_1);
       pairs.add(sum);
     }
-    return Step.of(multiplied, pairs.toArray());
+    return Step.of(multiplied, room, pairs.toArray());
   }
 }

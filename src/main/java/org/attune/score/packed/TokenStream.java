@@ -27,7 +27,7 @@ import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.Pointer;
 
 /** Runs a {@link PackedEncoder}; for one thread. */
-public final class TokenStream {
+public final class TokenStream implements AutoCloseable {
 
   /**
    * A text.
@@ -60,6 +60,7 @@ public final class TokenStream {
   private final int length;
   private final int width;
   private final stream in = new stream(OneDnn.CPU);
+  private final Scratchpad room = new Scratchpad();
   private final float[] embedded;
   private final memory embeddings;
   private final memory state;
@@ -93,13 +94,13 @@ public final class TokenStream {
     inner = OneDnn.zeros(type, length, encoder.inner());
     queriesAt = new BytePointer(queries.get_data_handle());
     attendedAt = new BytePointer(attended.get_data_handle());
-    long most = (long) encoder.heads() * length * length;
+    long most = (long) encoder.heads() * length * packed.longest;
     likenesses = new BytePointer(Float.BYTES * most);
     shares = type == OneDnn.FLOAT ? likenesses : new BytePointer(Short.BYTES * most);
     answering =
         encoder.answer() instanceof Columns columns
-            ? new ColumnAnswers(columns, packed, state, in)
-            : new FirstTokenAnswers(packed, state, in);
+            ? new ColumnAnswers(columns, packed, state, in, room)
+            : new FirstTokenAnswers(packed, state, in, room);
     steps();
   }
 
@@ -109,7 +110,7 @@ public final class TokenStream {
     if (packed.widened.isPresent()) {
       memory normed = OneDnn.zeros(OneDnn.FLOAT, length, packed.encoder.words().columns());
       now.add(norm(packed.norm, embeddings, normed));
-      now.add(packed.widened.get().step(normed, state, null));
+      now.add(packed.widened.get().step(room, normed, state, null));
     } else {
       now.add(norm(packed.norm, embeddings, state));
     }
@@ -121,23 +122,24 @@ public final class TokenStream {
     List<Step> ofInner = parts(inner, innerFactor, packed.encoder.inner());
     for (Products layer : packed.layers) {
       now.addAll(ofState);
-      now.add(layer.queryKeyValue().step(stateFactor, queries, null));
+      now.add(layer.queryKeyValue().step(room, stateFactor, queries, null));
       between.add(now);
       now = new ArrayList<>(ofAttended);
-      now.add(layer.attended().step(attendedFactor, summed, state));
+      now.add(layer.attended().step(room, attendedFactor, summed, state));
       now.add(norm(layer.attendedNorm(), summed, state));
       now.addAll(ofState);
-      now.add(layer.up().step(stateFactor, inner, null));
+      now.add(layer.up().step(room, stateFactor, inner, null));
       now.addAll(ofInner);
-      now.add(layer.down().step(innerFactor, summed, state));
+      now.add(layer.down().step(room, innerFactor, summed, state));
       now.add(norm(layer.downNorm(), summed, state));
     }
     between.add(now);
   }
 
-  private static Step norm(Normed by, memory from, memory to) {
+  private Step norm(Normed by, memory from, memory to) {
     return Step.of(
         by.computed(),
+        room,
         DNNL_ARG_SRC,
         from,
         DNNL_ARG_DST,
@@ -169,18 +171,22 @@ public final class TokenStream {
     }
     memory upper = OneDnn.zeros(OneDnn.BFLOAT, length, columns);
     memory rest = OneDnn.zeros(OneDnn.FLOAT, length, columns);
+    binary.primitive_desc less =
+        OneDnn.fast(
+            new binary.primitive_desc(
+                OneDnn.CPU,
+                dnnl.algorithm.binary_sub,
+                OneDnn.rows(OneDnn.FLOAT, length, columns),
+                OneDnn.rows(OneDnn.BFLOAT, length, columns),
+                OneDnn.rows(OneDnn.FLOAT, length, columns),
+                OneDnn.attributes(),
+                false));
     List<Step> steps = new ArrayList<>();
     steps.add(copy(numbers, upper));
     steps.add(
         Step.of(
-            new binary(
-                OneDnn.fast(
-                    new binary.primitive_desc(
-                        OneDnn.CPU,
-                        dnnl.algorithm.binary_sub,
-                        OneDnn.rows(OneDnn.FLOAT, length, columns),
-                        OneDnn.rows(OneDnn.BFLOAT, length, columns),
-                        OneDnn.rows(OneDnn.FLOAT, length, columns)))),
+            new Computation(new binary(less), less.scratchpad_desc()),
+            room,
             DNNL_ARG_SRC_0,
             numbers,
             DNNL_ARG_SRC_1,
@@ -207,8 +213,16 @@ public final class TokenStream {
         at);
   }
 
-  private static Step copy(memory from, memory to) {
-    return Step.of(new reorder(from, to), DNNL_ARG_FROM, from, DNNL_ARG_TO, to);
+  private Step copy(memory from, memory to) {
+    reorder.primitive_desc described =
+        new reorder.primitive_desc(from, to, OneDnn.attributes(), false);
+    return Step.of(
+        new Computation(new reorder(described), described.scratchpad_desc()),
+        room,
+        DNNL_ARG_FROM,
+        from,
+        DNNL_ARG_TO,
+        to);
   }
 
   /**
@@ -304,8 +318,28 @@ public final class TokenStream {
         key,
         value,
         seen,
-        Step.of(of.compared(), DNNL_ARG_SRC, query, DNNL_ARG_WEIGHTS, key, DNNL_ARG_DST, likeness),
-        Step.of(of.shared(), DNNL_ARG_SRC, likeness, DNNL_ARG_DST, shared),
-        Step.of(of.summed(), DNNL_ARG_SRC, shared, DNNL_ARG_WEIGHTS, value, DNNL_ARG_DST, seen));
+        Step.of(
+            of.compared(),
+            room,
+            DNNL_ARG_SRC,
+            query,
+            DNNL_ARG_WEIGHTS,
+            key,
+            DNNL_ARG_DST,
+            likeness),
+        Step.of(of.shared(), room, DNNL_ARG_SRC, likeness, DNNL_ARG_DST, shared),
+        Step.of(
+            of.summed(), room, DNNL_ARG_SRC, shared, DNNL_ARG_WEIGHTS, value, DNNL_ARG_DST, seen));
+  }
+
+  /** Gives back what is large; all else goes with the garbage. */
+  @Override
+  public void close() {
+    room.close();
+    likenesses.close();
+    shares.close();
+    for (memory large : List.of(embeddings, state, summed, queries, attended, inner)) {
+      large.close();
+    }
   }
 }

@@ -12,10 +12,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.attune.score.ShippedModels;
 import org.attune.score.neural.TinyModels.Case;
 import org.attune.score.packed.KnownEncoders;
 import org.attune.score.packed.Matrix;
@@ -29,6 +37,9 @@ class PackedModelTest {
 
   private static final int TOKENS = 256;
   private static final int LONGEST = 128;
+
+  /** Of attune-mini. */
+  private static final int COLUMNS = 64;
 
   @TempDir Path temporary;
 
@@ -71,6 +82,42 @@ class PackedModelTest {
             });
       }
     }
+  }
+
+  /**
+   * Long texts, on which oneDNN needs room meanwhile, by threads other than the one that made it.
+   */
+  @Test
+  void threadsDoNotWriteIntoEachOthersRoom() throws Exception {
+    Path shipped = ShippedModels.find(MODELS.resolve("none"), "attune-mini");
+    PackedModel model = found(shipped, NumericPrecision.FP32).model().orElseThrow();
+    Random random = new Random(1);
+    Tokens[] texts =
+        IntStream.range(0, 40)
+            .mapToObj(i -> random.longs(20 + random.nextInt(100), 1000, 20000).toArray())
+            .map(ids -> new Tokens(ids, new long[ids.length]))
+            .toArray(Tokens[]::new);
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    try {
+      Callable<List<float[]>> one = () -> answers(model, texts);
+      List<float[]> alone = answers(model, texts);
+      for (Future<List<float[]>> other : threads.invokeAll(Collections.nCopies(6, one))) {
+        assertThat(other.get()).usingElementComparator(Arrays::compare).isEqualTo(alone);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static List<float[]> answers(PackedModel model, Tokens[] texts) {
+    float[][] answers = new float[texts.length][];
+    try (PackedRunner runner = new PackedRunner(model, new Meter(0))) {
+      runner.run(
+          texts,
+          (text, outputs, row) ->
+              answers[text] = Arrays.copyOfRange(outputs[0], row * COLUMNS, (row + 1) * COLUMNS));
+    }
+    return List.of(answers);
   }
 
   @Test
